@@ -1,0 +1,59 @@
+package adaptarium.meta;
+
+/**
+ * The test-time side of a learner: it acts in tasks it has never seen and gets better. Evaluation and viewer both drive it; neither can tell whether it
+ * adapts by gradient steps between rounds (MAML), in its hidden state at every step (RL²), or not at all (the baselines).
+ *
+ * <p>Experience comes in <em>rounds</em>. In a round every task is played for {@link #episodesPerRound} episodes side by side, in the slots
+ * {@code task * episodesPerRound + e}; a slot whose episode has ended idles until the round ends. For MAML a round is the batch of one gradient step,
+ * for RL² it is one episode of the trial.
+ *
+ * <p>The order of calls in a round: {@link #act}, {@link #observe} until no slot is active; then {@link #endRound}. N = tasks * episodesPerRound slots,
+ * O and A are the sizes of an observation and an action.
+ */
+public interface Adaptation extends AutoCloseable {
+    /** How many tasks are adapted to side by side. */
+    int tasks();
+
+    /** How many episodes of each task a round plays. */
+    int episodesPerRound();
+
+    /**
+     * How many rounds the learner was trained to use, such as the inner steps of MAML or the episodes of an RL² trial. More are allowed.
+     */
+    int rounds();
+
+    /**
+     * Chooses actions.
+     *
+     * @param observations float[N * O], raw (normalisation is the adaptation's own business)
+     * @param active boolean[N]; actions of inactive slots are left as they are
+     * @param contexts float[N * C], the tasks' context vectors; read by an oracle only
+     * @param actions float[N * A], filled in; inside the family's bounds
+     */
+    void act(float[] observations, boolean[] active, float[] contexts, float[] actions);
+
+    /**
+     * Takes in what the last actions led to. Slots that were inactive at {@link #act} are ignored.
+     *
+     * @param rewards float[N]
+     * @param terminated boolean[N]
+     * @param truncated boolean[N]
+     * @param nextObservations float[N * O], the true successor even where the episode ended
+     */
+    void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations);
+
+    /** Ends a round: all its episodes are over. A gradient learner takes its step here. */
+    void endRound();
+
+    /**
+     * What the adaptation carries from one round to the next for one task, to be drawn: a hidden state, a parameter change, a context.
+     *
+     * @param task index of the task
+     * @return a few to a few hundred numbers, owned by the caller; empty where nothing adapts
+     */
+    float[] fastState(int task);
+
+    @Override
+    void close();
+}

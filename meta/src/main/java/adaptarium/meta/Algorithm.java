@@ -1,0 +1,35 @@
+package adaptarium.meta;
+
+import adaptarium.envs.TaskFamily;
+
+/**
+ * A way to meta-learn, by name: what a configuration's {@code algorithm} section chooses. Found by {@link java.util.ServiceLoader}.
+ *
+ * @param <C> its settings: a record that checks its components and whose component names are the keys of the configuration file
+ */
+public interface Algorithm<C extends Record> {
+    /** The name in configurations, lower case, such as {@code "maml"}. */
+    String name();
+
+    /** One sentence for {@code list algorithms}, with the paper. */
+    String summary();
+
+    /** The settings' class. */
+    Class<C> settingsType();
+
+    /** The settings a configuration starts from; every key not given has this value. */
+    C defaults();
+
+    /**
+     * A fresh learner.
+     *
+     * @param <T> the family's task record
+     * @param family what to learn on
+     * @param settings the settings
+     * @param seed the seed of the initial parameters
+     * @param threads worker threads for simulation and gradients; never changes a result
+     * @return the learner, owned and closed by the caller
+     * @throws IllegalArgumentException where family and settings do not fit, such as a discrete family for a Gaussian-only learner
+     */
+    <T extends Record> MetaLearner<T> create(TaskFamily<T> family, C settings, long seed, int threads);
+}

@@ -1,0 +1,60 @@
+package adaptarium.meta;
+
+import adaptarium.agents.State;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that meta-trains on tasks of one family and can then adapt to a task it has never seen.
+ *
+ * <p>A learner is a function of its configuration, its seed and the updates made so far, on any number of threads: {@link #state} after n updates and
+ * {@link #restore} into a fresh learner of the same configuration continue to the same bits.
+ *
+ * @param <T> the family's task record
+ */
+public interface MetaLearner<T extends Record> extends AutoCloseable {
+    /** How many tasks {@link #metaUpdate} wants. */
+    int metaBatchSize();
+
+    /**
+     * Collects experience in the given tasks and improves the meta-parameters once.
+     *
+     * @param tasks {@link #metaBatchSize} tasks of the training split
+     * @param seed the seed of everything random in this update
+     * @return what happened
+     */
+    Update metaUpdate(List<T> tasks, long seed);
+
+    /**
+     * The test-time side: adapts to several tasks at once, each on its own, from the present meta-parameters. It keeps a copy of them: later updates do
+     * not reach it.
+     *
+     * @param tasks how many tasks are adapted to side by side
+     * @param seed the seed of the action noise
+     * @return the adaptation, owned and closed by the caller
+     */
+    Adaptation newAdaptation(int tasks, long seed);
+
+    /** Everything a resumed run needs: parameters, optimiser, normalisation statistics, counters. A copy on the heap. */
+    State state();
+
+    /**
+     * Continues from a saved state.
+     *
+     * @param state what {@link #state} of a learner of the same configuration gave
+     * @throws IllegalArgumentException where a tensor is missing or has another shape; the learner is then unchanged
+     */
+    void restore(State state);
+
+    @Override
+    void close();
+
+    /**
+     * What one update did.
+     *
+     * @param environmentSteps steps taken in all environments
+     * @param meanReturn mean undiscounted return per episode after adaptation, over the training tasks of this update
+     * @param metrics further figures by name, in a fixed order, such as {@code "kl"}
+     */
+    record Update(long environmentSteps, double meanReturn, Map<String, Double> metrics) {}
+}

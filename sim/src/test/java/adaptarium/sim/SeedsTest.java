@@ -1,0 +1,55 @@
+package adaptarium.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class SeedsTest {
+    @Test
+    void aSeedDependsOnItsPathAlone() {
+        assertEquals(Seeds.derive(7, 1, 2), Seeds.derive(7, 1, 2));
+        assertEquals(Seeds.derive(7, "tasks", 3), Seeds.derive(7, "tasks", 3));
+    }
+
+    @Test
+    void neighbouringPathsShareNoSeed() {
+        Set<Long> seen = new HashSet<>();
+        for (long root = 0; root < 20; root++) {
+            for (long i = 0; i < 50; i++) {
+                for (long j = 0; j < 50; j++) {
+                    seen.add(Seeds.derive(root, i, j));
+                }
+                seen.add(Seeds.derive(root, i));
+            }
+        }
+        assertEquals(20 * (50 * 50 + 50), seen.size());
+        assertNotEquals(Seeds.derive(1, "tasks"), Seeds.derive(1, "noise"));
+    }
+
+    @Test
+    void theStreamIsSplitMix64() {
+        // First outputs of SplitMix64 from state 0, by the published algorithm.
+        RandomGenerator generator = Seeds.generator(0);
+        assertEquals(0xe220a8397b1dcdafL, generator.nextLong());
+        assertEquals(0x6e789e6aa1b965f4L, generator.nextLong());
+    }
+
+    @Test
+    void gaussianDrawsHaveMeanZeroAndVarianceOne() {
+        RandomGenerator generator = Seeds.generator(5);
+        double sum = 0;
+        double squares = 0;
+        int n = 200_000;
+        for (int i = 0; i < n; i++) {
+            double x = generator.nextGaussian();
+            sum += x;
+            squares += x * x;
+        }
+        assertEquals(0, sum / n, 0.01);
+        assertEquals(1, squares / n, 0.015);
+    }
+}
