@@ -1,0 +1,266 @@
+package adaptarium.envs;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A task distribution, read from the annotations of a task record: sampling, the context vector, tables, task files.
+ *
+ * <p>Every component carries {@link Parameter}, {@link Choice} or {@link Instance}. A task space is immutable and safe for any number of threads.
+ *
+ * @param <T> the task record
+ */
+public final class TaskSpace<T extends Record> {
+    private final Class<T> type;
+    private final List<TaskParameter> parameters;
+    private final RecordComponent[] components;
+    private final Constructor<T> constructor;
+    private final int contextSize;
+
+    private TaskSpace(Class<T> type) {
+        this.type = type;
+        components = type.getRecordComponents();
+        if (components.length == 0) {
+            throw new IllegalArgumentException("task record " + type.getName() + " needs at least one parameter");
+        }
+        parameters = Arrays.stream(components).map(TaskAnnotations::read).toList();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            constructor = type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("a record has a canonical constructor", e);
+        }
+        constructor.setAccessible(true); // families may keep their task record to themselves
+        for (RecordComponent component : components) {
+            component.getAccessor().setAccessible(true);
+        }
+        contextSize = parameters.stream().mapToInt(TaskParameter::contextSize).sum();
+    }
+
+    /**
+     * Reads a task record's annotations.
+     *
+     * @param <T> the task record
+     * @param type its class
+     * @return the distribution it declares
+     * @throws IllegalArgumentException where an annotation is missing, contradicts itself or does not fit the component's type
+     */
+    public static <T extends Record> TaskSpace<T> of(Class<T> type) {
+        return new TaskSpace<>(type);
+    }
+
+    /** The parameters, in the record's order. */
+    public List<TaskParameter> parameters() {
+        return parameters;
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param name its name
+     * @return the parameter
+     * @throws IllegalArgumentException where there is none
+     */
+    public TaskParameter parameter(String name) {
+        return parameters.get(index(name));
+    }
+
+    /** Whether any parameter has values outside the training set. */
+    public boolean canShift() {
+        return parameters.stream().anyMatch(p -> p.innerProbability() < 1);
+    }
+
+    /**
+     * Draws a task. {@link Split#SHIFTED} is uniform on the outer box minus the inner one, exactly: the first component that lies outside is drawn
+     * first, with its probability; those before it lie inside, those after it anywhere.
+     *
+     * @param split where to draw
+     * @param random the only source of randomness
+     * @return the task
+     * @throws IllegalArgumentException for a shifted draw where no parameter can be shifted
+     */
+    public T sample(Split split, RandomGenerator random) {
+        int outside = split == Split.SHIFTED ? firstOutside(random.nextDouble()) : parameters.size();
+        Object[] values = new Object[parameters.size()];
+        for (int i = 0; i < values.length; i++) {
+            TaskParameter p = parameters.get(i);
+            values[i] = i < outside ? p.drawInner(random) : i == outside ? p.drawShell(random) : p.drawOuter(random);
+        }
+        return build(values);
+    }
+
+    private int firstOutside(double u) {
+        if (!canShift()) {
+            throw new IllegalArgumentException("no parameter of " + type.getSimpleName() + " " + names()
+                    + " has a shifted range, so there are no shifted tasks");
+        }
+        double allInner = 1;
+        for (TaskParameter p : parameters) {
+            allInner *= p.innerProbability();
+        }
+        double rest = u * (1 - allInner);
+        double innerSoFar = 1;
+        int last = -1;
+        for (int i = 0; i < parameters.size(); i++) {
+            double here = innerSoFar * (1 - parameters.get(i).innerProbability());
+            if (here > 0) {
+                last = i;
+                if (rest < here) {
+                    return i;
+                }
+            }
+            rest -= here;
+            innerSoFar *= parameters.get(i).innerProbability();
+        }
+        return last; // u next to 1 and rounding
+    }
+
+    /** The task at which every parameter has its nominal value. */
+    public T nominal() {
+        return build(parameters.stream().map(TaskParameter::nominal).toArray());
+    }
+
+    /** How many numbers {@link #context} writes. */
+    public int contextSize() {
+        return contextSize;
+    }
+
+    /**
+     * Writes what an oracle sees of a task: ranges scaled so that the training range is [-1, 1], choices as one number per value, 1 at the present one.
+     *
+     * @param task the task
+     * @param out where to write
+     * @param offset index of the first number; {@link #contextSize} numbers are written
+     */
+    public void context(T task, float[] out, int offset) {
+        int position = offset;
+        for (int i = 0; i < components.length; i++) {
+            parameters.get(i).context(value(task, i), out, position);
+            position += parameters.get(i).contextSize();
+        }
+    }
+
+    /**
+     * One parameter's value.
+     *
+     * @param task the task
+     * @param name the parameter
+     * @return Double, Integer, Boolean, Long or an enum constant
+     */
+    public Object get(T task, String name) {
+        return value(task, index(name));
+    }
+
+    /**
+     * The same task but for one parameter.
+     *
+     * @param task the task
+     * @param name the parameter
+     * @param value its new value
+     * @return the new task
+     * @throws IllegalArgumentException where there is no such parameter or the value lies outside its outer range
+     */
+    public T with(T task, String name, Object value) {
+        int changed = index(name);
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i == changed ? parameters.get(i).parse(value) : value(task, i);
+        }
+        return build(values);
+    }
+
+    /**
+     * The task as numbers, truth values and texts, ready to be written as JSON.
+     *
+     * @param task the task
+     * @return a map in the record's order, owned by the caller
+     */
+    public Map<String, Object> toMap(T task) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < components.length; i++) {
+            Object value = value(task, i);
+            map.put(components[i].getName(), value instanceof Enum<?> e ? e.name() : value);
+        }
+        return map;
+    }
+
+    /**
+     * A task from what {@link #toMap} gave, perhaps read back from a file.
+     *
+     * @param map every parameter by name, and nothing else
+     * @return the task
+     * @throws IllegalArgumentException where a name is unknown or missing, or a value is of the wrong type or out of range
+     */
+    public T fromMap(Map<String, ?> map) {
+        map.keySet().forEach(this::index);
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < values.length; i++) {
+            Object value = map.get(components[i].getName());
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "the task lacks parameter '" + components[i].getName() + "'; it needs " + names());
+            }
+            values[i] = parameters.get(i).parse(value);
+        }
+        return build(values);
+    }
+
+    /**
+     * The names of the parameters in which two tasks differ.
+     *
+     * @param a one task
+     * @param b another
+     * @return names in the record's order
+     */
+    public List<String> differences(T a, T b) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < components.length; i++) {
+            if (!value(a, i).equals(value(b, i))) {
+                names.add(components[i].getName());
+            }
+        }
+        return names;
+    }
+
+    private List<String> names() {
+        return parameters.stream().map(TaskParameter::name).toList();
+    }
+
+    private int index(String name) {
+        int index = names().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "no task parameter '" + name + "'" + Spelling.suggestion(name, names()) + " There are " + names());
+        }
+        return index;
+    }
+
+    private Object value(T task, int i) {
+        try {
+            return components[i].getAccessor().invoke(task);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + components[i], e);
+        }
+    }
+
+    private T build(Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause; // the record's own check
+            }
+            throw new IllegalStateException("cannot build " + type.getName(), e);
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("cannot build " + type.getName(), e);
+        }
+    }
+}
