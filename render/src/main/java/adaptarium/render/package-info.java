@@ -1,4 +1,7 @@
-/** Canvas, scene drawing, overlays, plots and recordings, on the JDK alone. */
+/**
+ * Pictures of simulations, with the JDK alone: one small {@link adaptarium.render.Canvas} with several backends, the drawing of a scene with its overlays,
+ * plots and widgets. Nothing here touches a window or a display.
+ */
 @NullMarked
 package adaptarium.render;
 

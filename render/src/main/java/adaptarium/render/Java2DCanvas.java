@@ -1,0 +1,235 @@
+package adaptarium.render;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** A canvas on a picture in memory, drawn by the JDK; needs no display and no installed font. Used by one thread at a time. */
+public final class Java2DCanvas implements Canvas {
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+    private final double width;
+    private final double height;
+    private final Deque<State> states = new ArrayDeque<>();
+    private final Map<TextStyle.Weight, Map<Character, Path2D>> glyphs = new HashMap<>();
+    private Path2D path = new Path2D.Double();
+
+    private record State(AffineTransform transform, Shape clip) {}
+
+    /**
+     * A black picture of as many pixels as logical ones.
+     *
+     * @param width px
+     * @param height px
+     */
+    public Java2DCanvas(int width, int height) {
+        this(width, height, 1);
+    }
+
+    /**
+     * A black picture.
+     *
+     * @param width logical pixels
+     * @param height logical pixels
+     * @param density real pixels per logical one
+     */
+    public Java2DCanvas(int width, int height, double density) {
+        if (width < 1 || height < 1 || !(density > 0)) {
+            throw new IllegalArgumentException("a picture needs at least one pixel and a positive density, got " + width
+                    + " x " + height + " at " + density);
+        }
+        this.width = width;
+        this.height = height;
+        image = new BufferedImage(
+                (int) Math.round(width * density), (int) Math.round(height * density), BufferedImage.TYPE_INT_RGB);
+        graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(density, density);
+        graphics.clip(new Rectangle2D.Double(0, 0, width, height));
+    }
+
+    /** The picture itself, changed by further drawing. */
+    public BufferedImage image() {
+        return image;
+    }
+
+    /** The pixels, 0x00RRGGBB in rows from the top, int[height * width]; a copy. */
+    public int[] pixels() {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData().clone();
+    }
+
+    /** The picture as a PNG file. */
+    public byte[] png() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot encode a picture of " + width + " x " + height, e);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    @Override
+    public void save() {
+        states.push(new State(graphics.getTransform(), graphics.getClip()));
+    }
+
+    @Override
+    public void restore() {
+        State state = states.pop();
+        graphics.setTransform(state.transform());
+        graphics.setClip(null);
+        // getClip gave it in the coordinates of the transform just restored
+        graphics.setClip(state.clip());
+    }
+
+    @Override
+    public void translate(double x, double y) {
+        graphics.translate(x, y);
+    }
+
+    @Override
+    public void rotate(double angle) {
+        graphics.rotate(angle);
+    }
+
+    @Override
+    public void scale(double x, double y) {
+        graphics.scale(x, y);
+    }
+
+    @Override
+    public void clip(Rect area) {
+        graphics.clip(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()));
+    }
+
+    @Override
+    public void begin() {
+        path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    }
+
+    @Override
+    public void moveTo(double x, double y) {
+        path.moveTo(x, y);
+    }
+
+    @Override
+    public void lineTo(double x, double y) {
+        path.lineTo(x, y);
+    }
+
+    @Override
+    public void curveTo(double x1, double y1, double x2, double y2, double x, double y) {
+        path.curveTo(x1, y1, x2, y2, x, y);
+    }
+
+    @Override
+    public void close() {
+        path.closePath();
+    }
+
+    @Override
+    public void circle(double x, double y, double radius) {
+        path.append(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), /* connect= */ false);
+    }
+
+    @Override
+    public void rectangle(Rect area, double radius) {
+        Shape shape = radius > 0
+                ? new RoundRectangle2D.Double(area.x(), area.y(), area.width(), area.height(), 2 * radius, 2 * radius)
+                : new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height());
+        path.append(shape, /* connect= */ false);
+    }
+
+    @Override
+    public void fill(int colour) {
+        graphics.setPaint(new Color(colour, /* hasalpha= */ true));
+        graphics.fill(path);
+    }
+
+    @Override
+    public void fill(int from, int to, double y0, double y1) {
+        graphics.setPaint(new GradientPaint(0, (float) y0, new Color(from, true), 0, (float) y1, new Color(to, true)));
+        graphics.fill(path);
+    }
+
+    @Override
+    public void stroke(int colour, double lineWidth) {
+        graphics.setPaint(new Color(colour, /* hasalpha= */ true));
+        graphics.setStroke(new BasicStroke((float) lineWidth, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(path);
+    }
+
+    @Override
+    public void text(String text, double x, double y, TextStyle style, int colour) {
+        Typeface face = Typeface.of(style.weight());
+        Map<Character, Path2D> known = glyphs.computeIfAbsent(style.weight(), w -> new HashMap<>());
+        Path2D line = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        AffineTransform place = new AffineTransform();
+        double pen = style.start(text, x);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            Path2D glyph = known.computeIfAbsent(character, c -> outline(face, c));
+            place.setTransform(style.size(), 0, 0, -style.size(), pen, y);
+            line.append(glyph.getPathIterator(place), /* connect= */ false);
+            pen += face.advance(character) * style.size();
+        }
+        graphics.setPaint(new Color(colour, /* hasalpha= */ true));
+        graphics.fill(line);
+    }
+
+    private static Path2D outline(Typeface face, char character) {
+        Path2D glyph = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        face.outline(character, new Typeface.Pen() {
+            @Override
+            public void moveTo(double x, double y) {
+                glyph.moveTo(x, y);
+            }
+
+            @Override
+            public void lineTo(double x, double y) {
+                glyph.lineTo(x, y);
+            }
+
+            @Override
+            public void quadTo(double controlX, double controlY, double x, double y) {
+                glyph.quadTo(controlX, controlY, x, y);
+            }
+
+            @Override
+            public void close() {
+                glyph.closePath();
+            }
+        });
+        return glyph;
+    }
+}

@@ -1,0 +1,191 @@
+package adaptarium.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small line plot with axes: round tick values, units in the labels, an optional target line. A value; {@link #paint} draws it.
+ *
+ * @param title above the plot
+ * @param xLabel what is on the x axis, with its unit
+ * @param yLabel what is on the y axis, with its unit
+ * @param wholeX whether only whole numbers make sense on the x axis, such as episodes
+ * @param series the lines
+ */
+public record LinePlot(String title, String xLabel, String yLabel, boolean wholeX, List<Series> series) {
+    private static final double TEXT = 10.5; // px
+
+    /** Copies the list. */
+    public LinePlot {
+        series = List.copyOf(series);
+    }
+
+    /**
+     * One line.
+     *
+     * @param name for the legend; empty for none
+     * @param xs double[V]; read-only by convention
+     * @param ys double[V]; a value that is not finite interrupts the line
+     * @param colour 0xAARRGGBB
+     * @param dots whether points are marked
+     */
+    @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
+    public record Series(String name, double[] xs, double[] ys, int colour, boolean dots) {
+        /** Checks that there are as many x as y. */
+        public Series {
+            if (xs.length != ys.length) {
+                throw new IllegalArgumentException(
+                        "series '" + name + "' needs as many x as y, got " + xs.length + " and " + ys.length);
+            }
+        }
+
+        /**
+         * A line over 1, 2, 3, …
+         *
+         * @param name for the legend
+         * @param ys the values
+         * @param colour 0xAARRGGBB
+         * @return the series, with dots
+         */
+        public static Series counted(String name, double[] ys, int colour) {
+            double[] xs = new double[ys.length];
+            for (int i = 0; i < xs.length; i++) {
+                xs[i] = i + 1;
+            }
+            return new Series(name, xs, ys, colour, /* dots= */ true);
+        }
+    }
+
+    /** Least and greatest value on an axis, and the step between ticks. */
+    private record Range(double low, double high, double step) {
+        static Range around(double low, double high, int ticks, boolean whole) {
+            double span = high - low;
+            double step = Numbers.roundUp(span / ticks);
+            if (whole) {
+                step = Math.max(1, step);
+            }
+            return new Range(low, high, step);
+        }
+
+        List<Double> ticks() {
+            List<Double> ticks = new ArrayList<>();
+            for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
+                ticks.add(k * step);
+            }
+            return ticks;
+        }
+    }
+
+    /**
+     * Draws the plot.
+     *
+     * @param canvas where to
+     * @param area all of it, with title and labels
+     * @param theme colours
+     */
+    public void paint(Canvas canvas, Rect area, Theme theme) {
+        TextStyle small = TextStyle.of(TEXT);
+        canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
+        legend(canvas, area, theme, small);
+        double[] box = extent();
+        Rect rough = area.inset(34, 20, 8, 28);
+        Range x = Range.around(box[0], box[1], Math.max(2, (int) (rough.width() / 60)), wholeX);
+        Range y = Range.around(box[2], box[3], Math.max(2, (int) (rough.height() / 30)), /* whole= */ false);
+        double left = 8;
+        for (double tick : y.ticks()) {
+            left = Math.max(left, small.width(Numbers.atStep(tick, y.step())) + 8);
+        }
+        Rect plot = area.inset(left, 34, 8, 28);
+        canvas.text(yLabel, area.x(), area.y() + 27, small, theme.softInk());
+        for (double tick : y.ticks()) {
+            double py = plot.bottom() - (tick - y.low()) / (y.high() - y.low()) * plot.height();
+            canvas.line(plot.x(), py, plot.right(), py, theme.grid(), 1);
+            canvas.text(Numbers.atStep(tick, y.step()), plot.x() - 5, py + 3.7, small.right(), theme.softInk());
+        }
+        for (double tick : x.ticks()) {
+            double px = plot.x() + (tick - x.low()) / (x.high() - x.low()) * plot.width();
+            canvas.line(px, plot.bottom(), px, plot.bottom() + 3, theme.softInk(), 1);
+            canvas.text(Numbers.atStep(tick, x.step()), px, plot.bottom() + 14, small.centred(), theme.softInk());
+        }
+        canvas.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.softInk(), 1);
+        canvas.text(xLabel, plot.right(), plot.bottom() + 26, small.right(), theme.softInk());
+        canvas.save();
+        canvas.clip(plot.inset(-4));
+        for (Series line : series) {
+            draw(canvas, line, plot, x, y, theme);
+        }
+        canvas.restore();
+    }
+
+    private void legend(Canvas canvas, Rect area, Theme theme, TextStyle style) {
+        double right = area.right();
+        for (int i = series.size() - 1; i >= 0; i--) {
+            Series line = series.get(i);
+            if (!line.name().isEmpty()) {
+                canvas.text(line.name(), right, area.y() + 27, style.right(), theme.softInk());
+                right -= style.width(line.name()) + 8;
+                canvas.disc(right, area.y() + 23.5, 3, line.colour());
+                right -= 12;
+            }
+        }
+    }
+
+    private static void draw(Canvas canvas, Series line, Rect plot, Range x, Range y, Theme theme) {
+        canvas.begin();
+        boolean down = false;
+        for (int i = 0; i < line.xs().length; i++) {
+            if (!Double.isFinite(line.ys()[i])) {
+                down = false;
+                continue;
+            }
+            double px = plot.x() + (line.xs()[i] - x.low()) / (x.high() - x.low()) * plot.width();
+            double py = plot.bottom() - (line.ys()[i] - y.low()) / (y.high() - y.low()) * plot.height();
+            if (down) {
+                canvas.lineTo(px, py);
+            } else {
+                canvas.moveTo(px, py);
+            }
+            down = true;
+        }
+        canvas.stroke(line.colour(), 2);
+        if (line.dots()) {
+            for (int i = 0; i < line.xs().length; i++) {
+                if (Double.isFinite(line.ys()[i])) {
+                    double px = plot.x() + (line.xs()[i] - x.low()) / (x.high() - x.low()) * plot.width();
+                    double py = plot.bottom() - (line.ys()[i] - y.low()) / (y.high() - y.low()) * plot.height();
+                    canvas.disc(px, py, 4, theme.panel());
+                    canvas.disc(px, py, 3, line.colour());
+                }
+            }
+        }
+    }
+
+    // {x low, x high, y low, y high} of all finite points, never without width
+    private double[] extent() {
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
+        for (Series line : series) {
+            for (int i = 0; i < line.xs().length; i++) {
+                if (Double.isFinite(line.ys()[i])) {
+                    box[0] = Math.min(box[0], line.xs()[i]);
+                    box[1] = Math.max(box[1], line.xs()[i]);
+                    box[2] = Math.min(box[2], line.ys()[i]);
+                    box[3] = Math.max(box[3], line.ys()[i]);
+                }
+            }
+        }
+        if (box[0] > box[1]) {
+            return new double[] {0, 1, 0, 1};
+        }
+        if (box[0] == box[1]) {
+            box[0] -= wholeX ? 1 : 0.5;
+            box[1] += wholeX ? 1 : 0.5;
+        }
+        double span = box[3] - box[2];
+        double margin = span == 0 ? Math.max(1, Math.abs(box[2]) * 0.1) : span * 0.08;
+        box[2] -= margin;
+        box[3] += margin;
+        return box;
+    }
+}

@@ -1,0 +1,207 @@
+package adaptarium.render;
+
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Marker;
+import adaptarium.sim.SceneView.Role;
+
+/**
+ * Draws what is laid over a scene. Lengths of arrows for quantities without a natural length saturate: half the greatest length is reached at a stated value.
+ */
+final class OverlayPainter {
+    private static final double HALF_IMPULSE = 1; // N s
+    private static final double HALF_TORQUE = 5; // N m or N
+    private static final double HALF_FORCE = 10; // N
+    private static final double AHEAD = 0.15; // s
+
+    private final Theme theme;
+    private final Canvas canvas;
+    private final Camera camera;
+
+    OverlayPainter(Theme theme, Canvas canvas, Camera camera) {
+        this.theme = theme;
+        this.canvas = canvas;
+        this.camera = camera;
+    }
+
+    void paint(Overlay overlay, SceneView scene) {
+        switch (overlay) {
+            case CONTACTS -> contacts(scene);
+            case JOINTS -> joints(scene);
+            case TORQUES -> torques(scene);
+            case FORCES -> forces(scene);
+            case TRAIL -> centreOfMass(scene);
+            case VELOCITY -> velocities(scene);
+            case RAYS -> rays(scene);
+            case NAMES -> names(scene);
+            case GRID -> {} // lies under the scene
+        }
+    }
+
+    private void contacts(SceneView scene) {
+        for (SceneView.ContactPoint contact : scene.contacts()) {
+            double x = camera.pixelX(contact.x());
+            double y = camera.pixelY(contact.y());
+            double length = 60 * contact.impulse() / (contact.impulse() + HALF_IMPULSE);
+            arrow(x, y, contact.normalX() * length, -contact.normalY() * length, theme.contact());
+            canvas.disc(x, y, 3, theme.contact());
+        }
+    }
+
+    private void joints(SceneView scene) {
+        for (SceneView.JointView joint : scene.joints()) {
+            double x = camera.pixelX(joint.x());
+            double y = camera.pixelY(joint.y());
+            double lower = joint.lowerLimit();
+            double upper = joint.upperLimit();
+            if (Double.isFinite(lower) && Double.isFinite(upper) && upper - lower < 2 * Math.PI) {
+                // a gauge: zero points up, positive angles turn left as in the world
+                canvas.arc(x, y, 13, -Math.PI / 2 - upper, upper - lower);
+                canvas.stroke(Theme.faded(theme.torque(), 0.35), 4);
+            }
+            double needle = -Math.PI / 2 - joint.position();
+            canvas.line(x, y, x + 13 * Math.cos(needle), y + 13 * Math.sin(needle), theme.torque(), 1.8);
+            canvas.disc(x, y, 3, theme.torque());
+        }
+    }
+
+    private void torques(SceneView scene) {
+        for (SceneView.JointView joint : scene.joints()) {
+            double size = Math.abs(joint.motorEffort());
+            double sweep = 1.5 * Math.PI * size / (size + HALF_TORQUE) * -Math.signum(joint.motorEffort());
+            if (Math.abs(sweep) < 0.08) {
+                continue;
+            }
+            double x = camera.pixelX(joint.x());
+            double y = camera.pixelY(joint.y());
+            canvas.arc(x, y, 18, -Math.PI / 2, sweep);
+            canvas.stroke(theme.torque(), 2.5);
+            double end = -Math.PI / 2 + sweep;
+            double turn = Math.signum(sweep);
+            head(
+                    x + 18 * Math.cos(end),
+                    y + 18 * Math.sin(end),
+                    -turn * Math.sin(end),
+                    turn * Math.cos(end),
+                    theme.torque());
+        }
+    }
+
+    private void forces(SceneView scene) {
+        for (Marker marker : scene.markers()) {
+            if (marker instanceof Marker.Arrow force) {
+                double size = Math.hypot(force.dx(), force.dy());
+                if (size > 0) {
+                    double scale = 90 / (size + HALF_FORCE);
+                    arrow(
+                            camera.pixelX(force.x()),
+                            camera.pixelY(force.y()),
+                            force.dx() * scale,
+                            -force.dy() * scale,
+                            theme.force());
+                }
+            }
+        }
+    }
+
+    private void centreOfMass(SceneView scene) {
+        int parts = 0;
+        double mass = 0;
+        double x = 0;
+        double y = 0;
+        for (SceneView.BodyView body : scene.bodies()) {
+            if (body.role() == Role.ROBOT || body.role() == Role.ROBOT_FAR || body.role() == Role.BROKEN) {
+                parts++;
+                for (Geometry geometry : body.geometry()) {
+                    double[] moments = Moments.of(geometry);
+                    double cos = Math.cos(body.angle());
+                    double sin = Math.sin(body.angle());
+                    mass += moments[0];
+                    x += moments[0] * body.x() + cos * moments[1] - sin * moments[2];
+                    y += moments[0] * body.y() + sin * moments[1] + cos * moments[2];
+                }
+            }
+        }
+        if (parts > 1 && mass > 0) { // one part alone is its own centre
+            checkered(camera.pixelX(x / mass), camera.pixelY(y / mass));
+        }
+    }
+
+    // The sign engineers use for a centre of mass.
+    private void checkered(double x, double y) {
+        double r = 5;
+        canvas.disc(x, y, r, theme.panel());
+        for (int quarter = 0; quarter < 4; quarter += 2) {
+            canvas.arc(x, y, r, quarter * Math.PI / 2, Math.PI / 2);
+            canvas.lineTo(x, y);
+            canvas.close();
+            canvas.fill(theme.ink());
+        }
+        canvas.begin();
+        canvas.circle(x, y, r);
+        canvas.stroke(theme.ink(), 1.2);
+    }
+
+    private void velocities(SceneView scene) {
+        for (SceneView.BodyView body : scene.bodies()) {
+            double dx = body.velocityX() * AHEAD * camera.scale();
+            double dy = -body.velocityY() * AHEAD * camera.scale();
+            if (Math.hypot(dx, dy) > 2) {
+                arrow(camera.pixelX(body.x()), camera.pixelY(body.y()), dx, dy, theme.velocity());
+            }
+        }
+    }
+
+    private void rays(SceneView scene) {
+        for (Marker marker : scene.markers()) {
+            if (marker instanceof Marker.Segment ray && ScenePainter.isRay(ray)) {
+                double x = camera.pixelX(ray.x1());
+                double y = camera.pixelY(ray.y1());
+                canvas.line(
+                        camera.pixelX(ray.x0()), camera.pixelY(ray.y0()), x, y, Theme.faded(theme.ray(), 0.55), 1.2);
+                canvas.disc(x, y, 2.2, theme.ray());
+            }
+        }
+    }
+
+    private void names(SceneView scene) {
+        for (SceneView.BodyView body : scene.bodies()) {
+            if (body.role() != Role.TERRAIN) {
+                label(body.name(), camera.pixelX(body.x()), camera.pixelY(body.y()));
+            }
+        }
+        for (Marker marker : scene.markers()) {
+            if (marker instanceof Marker.Disc disc) {
+                label(disc.name(), camera.pixelX(disc.x()), camera.pixelY(disc.y()) - 16);
+            } else if (marker instanceof Marker.Arrow arrow) {
+                label(arrow.name(), camera.pixelX(arrow.x()), camera.pixelY(arrow.y()) - 16);
+            }
+        }
+    }
+
+    private void label(String text, double x, double y) {
+        TextStyle style = TextStyle.of(10.5).centred();
+        double width = style.width(text);
+        canvas.box(new Rect(x - width / 2 - 4, y - 8, width + 8, 15), 4, Theme.faded(theme.panel(), 0.82));
+        canvas.text(text, x, y + 3.5, style, theme.ink());
+    }
+
+    private void arrow(double x, double y, double dx, double dy, int colour) {
+        double length = Math.hypot(dx, dy);
+        if (length < 1) {
+            return;
+        }
+        double shorter = Math.max(0, length - 5) / length;
+        canvas.line(x, y, x + dx * shorter, y + dy * shorter, colour, 2.2);
+        head(x + dx, y + dy, dx / length, dy / length, colour);
+    }
+
+    private void head(double x, double y, double ux, double uy, int colour) {
+        canvas.begin();
+        canvas.moveTo(x + 2 * ux, y + 2 * uy);
+        canvas.lineTo(x - 7 * ux + 4.5 * uy, y - 7 * uy - 4.5 * ux);
+        canvas.lineTo(x - 7 * ux - 4.5 * uy, y - 7 * uy + 4.5 * ux);
+        canvas.close();
+        canvas.fill(colour);
+    }
+}

@@ -1,0 +1,111 @@
+package adaptarium.render;
+
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import java.util.List;
+
+/**
+ * A scene at one moment, copied from the simulation so that other threads may draw it: immutable.
+ *
+ * @param bodies in drawing order
+ * @param joints the joints
+ * @param contacts contact points of the last step
+ * @param markers things that are not bodies
+ * @param time s since the episode began
+ * @param bounds what a fixed camera shows
+ * @param followed index of the body a following camera keeps in view, or -1
+ */
+public record SceneFrame(
+        List<Body> bodies,
+        List<Joint> joints,
+        List<ContactPoint> contacts,
+        List<Marker> markers,
+        double time,
+        Bounds bounds,
+        int followed)
+        implements SceneView {
+    /** Copies the lists and checks that the followed body exists. */
+    public SceneFrame {
+        bodies = List.copyOf(bodies);
+        joints = List.copyOf(joints);
+        contacts = List.copyOf(contacts);
+        markers = List.copyOf(markers);
+        if (followed < -1 || followed >= bodies.size()) {
+            throw new IllegalArgumentException(
+                    "followed must be -1 or a body's index below " + bodies.size() + ", got " + followed);
+        }
+    }
+
+    /**
+     * A body at one moment.
+     *
+     * @param name a name unique in the scene
+     * @param role the part it plays
+     * @param geometry its shapes in body coordinates, m
+     * @param x position, m
+     * @param y position, m
+     * @param angle rad
+     * @param velocityX m/s
+     * @param velocityY m/s
+     */
+    public record Body(
+            String name,
+            Role role,
+            List<Geometry> geometry,
+            double x,
+            double y,
+            double angle,
+            double velocityX,
+            double velocityY)
+            implements BodyView {
+        /** Copies the list. */
+        public Body {
+            geometry = List.copyOf(geometry);
+        }
+    }
+
+    /**
+     * A joint at one moment.
+     *
+     * @param name a name unique in the scene
+     * @param x anchor, m
+     * @param y anchor, m
+     * @param position rad or m
+     * @param lowerLimit of the position
+     * @param upperLimit of the position
+     * @param motorEffort N m or N
+     */
+    public record Joint(
+            String name, double x, double y, double position, double lowerLimit, double upperLimit, double motorEffort)
+            implements JointView {}
+
+    /**
+     * Copies a scene.
+     *
+     * @param scene the simulation's present state, not changed during the call
+     * @return the copy
+     */
+    public static SceneFrame of(SceneView scene) {
+        return new SceneFrame(
+                scene.bodies().stream()
+                        .map(b -> new Body(
+                                b.name(),
+                                b.role(),
+                                b.geometry(),
+                                b.x(),
+                                b.y(),
+                                b.angle(),
+                                b.velocityX(),
+                                b.velocityY()))
+                        .toList(),
+                scene.joints().stream()
+                        .map(j -> new Joint(
+                                j.name(), j.x(), j.y(), j.position(), j.lowerLimit(), j.upperLimit(), j.motorEffort()))
+                        .toList(),
+                List.copyOf(scene.contacts()),
+                List.copyOf(scene.markers()),
+                scene.time(),
+                scene.bounds(),
+                scene.followed());
+    }
+}

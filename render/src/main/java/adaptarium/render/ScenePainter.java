@@ -1,0 +1,280 @@
+package adaptarium.render;
+
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Bounds;
+import adaptarium.sim.SceneView.Marker;
+import adaptarium.sim.SceneView.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Draws a scene: background and grid, terrain, trails, markers, bodies, and the chosen overlays. Immutable. */
+public final class ScenePainter {
+    private static final double OUTLINE = 1.5; // px
+
+    private final Theme theme;
+    private final Set<Overlay> overlays;
+
+    /**
+     * A painter.
+     *
+     * @param theme colours
+     * @param overlays what to draw over the scene
+     */
+    public ScenePainter(Theme theme, Set<Overlay> overlays) {
+        this.theme = theme;
+        this.overlays = overlays.isEmpty() ? EnumSet.noneOf(Overlay.class) : EnumSet.copyOf(overlays);
+    }
+
+    /** The overlays that say most without crowding the picture. */
+    public static Set<Overlay> usualOverlays() {
+        return EnumSet.of(Overlay.FORCES, Overlay.TRAIL, Overlay.RAYS, Overlay.GRID);
+    }
+
+    /** The colours. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /**
+     * Draws a scene into the camera's viewport.
+     *
+     * @param canvas where to
+     * @param scene what to draw
+     * @param camera from where
+     * @param trails ways through the world, the present one last
+     */
+    public void paint(Canvas canvas, SceneView scene, Camera camera, List<Trail> trails) {
+        canvas.save();
+        Rect area = camera.viewport();
+        canvas.clip(area);
+        canvas.layer("");
+        canvas.begin();
+        canvas.rectangle(area, 0);
+        canvas.fill(theme.skyTop(), theme.skyBottom(), area.y(), area.bottom());
+        if (enter(canvas, Overlay.GRID)) {
+            grid(canvas, camera);
+        }
+        canvas.layer("");
+        for (SceneView.BodyView body : scene.bodies()) {
+            if (body.role() == Role.TERRAIN) {
+                body(canvas, body, camera, 1);
+            }
+        }
+        if (enter(canvas, Overlay.TRAIL)) {
+            trails(canvas, camera, trails);
+        }
+        canvas.layer("");
+        for (Marker marker : scene.markers()) {
+            if (marker instanceof Marker.Disc disc) {
+                disc(canvas, disc, camera);
+            } else if (marker instanceof Marker.Segment line && !isRay(line)) {
+                dashed(canvas, line, camera);
+            }
+        }
+        bodies(canvas, scene, camera, 1);
+        OverlayPainter over = new OverlayPainter(theme, canvas, camera);
+        for (Overlay overlay : overlays) {
+            canvas.layer(overlay.title());
+            over.paint(overlay, scene);
+        }
+        canvas.layer("");
+        canvas.restore();
+    }
+
+    /**
+     * Draws only the moving bodies, faintly, over a scene already painted: the same robot at another stage of its adaptation.
+     *
+     * @param canvas where to
+     * @param scene the other scene
+     * @param camera from where
+     * @param opacity 0 to 1
+     */
+    public void ghost(Canvas canvas, SceneView scene, Camera camera, double opacity) {
+        canvas.save();
+        canvas.clip(camera.viewport());
+        bodies(canvas, scene, camera, opacity);
+        canvas.restore();
+    }
+
+    static boolean isRay(Marker marker) {
+        return marker.name().startsWith("ray") || marker.name().startsWith("lidar");
+    }
+
+    private boolean enter(Canvas canvas, Overlay overlay) {
+        if (overlays.contains(overlay)) {
+            canvas.layer(overlay.title());
+            return true;
+        }
+        return false;
+    }
+
+    private void bodies(Canvas canvas, SceneView scene, Camera camera, double opacity) {
+        for (SceneView.BodyView body : scene.bodies()) {
+            if (body.role() != Role.TERRAIN) {
+                body(canvas, body, camera, opacity);
+            }
+        }
+        for (SceneView.JointView joint : scene.joints()) {
+            double x = camera.pixelX(joint.x());
+            double y = camera.pixelY(joint.y());
+            canvas.disc(x, y, 3.2, Theme.faded(Theme.mixed(theme.robot(), theme.ink(), 0.55), opacity));
+            canvas.disc(x, y, 1.6, Theme.faded(theme.skyTop(), opacity));
+        }
+    }
+
+    private void body(Canvas canvas, SceneView.BodyView body, Camera camera, double opacity) {
+        canvas.save();
+        canvas.translate(camera.pixelX(body.x()), camera.pixelY(body.y()));
+        canvas.scale(camera.scale(), -camera.scale());
+        canvas.rotate(body.angle());
+        for (Geometry geometry : body.geometry()) {
+            shape(canvas, geometry, body, camera, opacity);
+        }
+        canvas.restore();
+    }
+
+    private void shape(Canvas canvas, Geometry geometry, SceneView.BodyView body, Camera camera, double opacity) {
+        Role role = body.role();
+        double width = OUTLINE / camera.scale();
+        int fill = Theme.faded(theme.of(role), opacity);
+        int edge = Theme.faded(
+                role == Role.TERRAIN ? theme.terrainEdge() : Theme.mixed(theme.of(role), theme.ink(), 0.45), opacity);
+        if (geometry instanceof Geometry.Circle circle) {
+            canvas.disc(circle.x(), circle.y(), circle.radius(), fill);
+            canvas.stroke(edge, width);
+            if (role != Role.TERRAIN && circle.radius() * camera.scale() > 5) {
+                double r = circle.radius();
+                canvas.line(circle.x() + 0.35 * r, circle.y(), circle.x() + 0.8 * r, circle.y(), edge, width);
+            }
+            if (role == Role.BROKEN) {
+                cross(
+                        canvas,
+                        circle.x(),
+                        circle.y(),
+                        Math.min(circle.radius() / 2, 5 / camera.scale()),
+                        width,
+                        opacity);
+            }
+        } else if (geometry instanceof Geometry.Polygon polygon) {
+            canvas.path(polygon.xs(), polygon.ys(), /* closed= */ true);
+            canvas.fill(fill);
+            canvas.stroke(edge, width);
+            if (role == Role.BROKEN) {
+                cross(canvas, mean(polygon.xs()), mean(polygon.ys()), 5 / camera.scale(), width, opacity);
+            }
+        } else if (geometry instanceof Geometry.Polyline line) {
+            if (role == Role.TERRAIN && spans(line, body, camera)) {
+                ground(canvas, line, body, camera, fill);
+            }
+            canvas.path(line.xs(), line.ys(), /* closed= */ false);
+            canvas.stroke(edge, 1.4 * width);
+        }
+    }
+
+    private static void cross(Canvas canvas, double x, double y, double size, double width, double opacity) {
+        int white = Theme.faded(0xffffffff, opacity);
+        canvas.line(x - size, y - size, x + size, y + size, white, 1.5 * width);
+        canvas.line(x - size, y + size, x + size, y - size, white, 1.5 * width);
+    }
+
+    // A line that leaves the picture on both sides is ground; a shorter one is a rail or a wall.
+    private static boolean spans(Geometry.Polyline line, SceneView.BodyView body, Camera camera) {
+        Bounds seen = camera.visible();
+        double first = body.x() + line.xs()[0];
+        double last = body.x() + line.xs()[line.xs().length - 1];
+        return body.angle() == 0 && Math.min(first, last) <= seen.minX() && Math.max(first, last) >= seen.maxX();
+    }
+
+    private static void ground(
+            Canvas canvas, Geometry.Polyline line, SceneView.BodyView body, Camera camera, int fill) {
+        double floor = camera.visible().minY() - body.y() - 1;
+        canvas.path(line.xs(), line.ys(), /* closed= */ false);
+        canvas.lineTo(line.xs()[line.xs().length - 1], floor);
+        canvas.lineTo(line.xs()[0], floor);
+        canvas.close();
+        canvas.fill(fill);
+    }
+
+    private void grid(Canvas canvas, Camera camera) {
+        Bounds seen = camera.visible();
+        double step = Numbers.roundUp(48 / camera.scale());
+        for (double x = Math.ceil(seen.minX() / step) * step; x <= seen.maxX(); x += step) {
+            double px = camera.pixelX(x);
+            canvas.line(px, camera.viewport().y(), px, camera.viewport().bottom(), theme.grid(), 1);
+        }
+        for (double y = Math.ceil(seen.minY() / step) * step; y <= seen.maxY(); y += step) {
+            double py = camera.pixelY(y);
+            canvas.line(camera.viewport().x(), py, camera.viewport().right(), py, theme.grid(), 1);
+        }
+        double length = step * camera.scale();
+        double right = camera.viewport().right() - 12;
+        double y = camera.viewport().bottom() - 12;
+        canvas.line(right - length, y, right, y, theme.softInk(), 1.5);
+        canvas.line(right - length, y - 3, right - length, y + 3, theme.softInk(), 1.5);
+        canvas.line(right, y - 3, right, y + 3, theme.softInk(), 1.5);
+        canvas.text(
+                Numbers.atStep(step, step) + " m",
+                right - length / 2,
+                y - 5,
+                TextStyle.of(10.5).centred(),
+                theme.softInk());
+    }
+
+    private void trails(Canvas canvas, Camera camera, List<Trail> trails) {
+        for (int t = 0; t < trails.size(); t++) {
+            boolean present = t == trails.size() - 1;
+            int colour = present ? theme.robot() : theme.softInk();
+            trail(canvas, camera, trails.get(t), colour, present ? 0.9 : 0.3);
+        }
+    }
+
+    // In pieces that grow stronger, so that the eye sees which way it went.
+    private static void trail(Canvas canvas, Camera camera, Trail trail, int colour, double opacity) {
+        int pieces = Math.min(12, trail.length() - 1);
+        for (int p = 0; p < pieces; p++) {
+            int from = p * (trail.length() - 1) / pieces;
+            int to = (p + 1) * (trail.length() - 1) / pieces;
+            canvas.begin();
+            canvas.moveTo(camera.pixelX(trail.xs()[from]), camera.pixelY(trail.ys()[from]));
+            for (int i = from + 1; i <= to; i++) {
+                canvas.lineTo(camera.pixelX(trail.xs()[i]), camera.pixelY(trail.ys()[i]));
+            }
+            canvas.stroke(Theme.faded(colour, opacity * (0.25 + 0.75 * (p + 1) / pieces)), 2);
+        }
+    }
+
+    private void disc(Canvas canvas, Marker.Disc disc, Camera camera) {
+        double x = camera.pixelX(disc.x());
+        double y = camera.pixelY(disc.y());
+        double radius = Math.max(6, disc.radius() * camera.scale());
+        canvas.disc(x, y, radius, Theme.faded(theme.goal(), 0.18));
+        canvas.stroke(theme.goal(), 1.5);
+        canvas.disc(x, y, 2.2, theme.goal());
+    }
+
+    private void dashed(Canvas canvas, Marker.Segment segment, Camera camera) {
+        double x0 = camera.pixelX(segment.x0());
+        double y0 = camera.pixelY(segment.y0());
+        double x1 = camera.pixelX(segment.x1());
+        double y1 = camera.pixelY(segment.y1());
+        int dashes = Math.max(1, (int) Math.round(Math.hypot(x1 - x0, y1 - y0) / 9));
+        canvas.begin();
+        for (int i = 0; i < dashes; i++) {
+            double from = (i + 0.1) / dashes;
+            double to = (i + 0.65) / dashes;
+            canvas.moveTo(x0 + from * (x1 - x0), y0 + from * (y1 - y0));
+            canvas.lineTo(x0 + to * (x1 - x0), y0 + to * (y1 - y0));
+        }
+        canvas.stroke(theme.goal(), 2);
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

@@ -1,0 +1,68 @@
+package adaptarium.render;
+
+import java.util.List;
+
+/**
+ * A picture of how a vector changes in time: one row per number, one column per moment, blue for negative and orange for positive values (both tell apart
+ * for colour-blind eyes), full colour at the largest value seen.
+ *
+ * @param title above the strip
+ * @param columns the moments, oldest first; float[D] each, read-only by convention
+ * @param room how many moments fill the strip; the newest are shown
+ */
+public record StripPlot(String title, List<float[]> columns, int room) {
+    private static final int MOST_ROWS = 32;
+
+    /** Copies the list and checks the room. */
+    public StripPlot {
+        columns = List.copyOf(columns);
+        if (room < 1) {
+            throw new IllegalArgumentException("a strip needs room for at least one moment, got " + room);
+        }
+    }
+
+    /**
+     * Draws the strip.
+     *
+     * @param canvas where to
+     * @param area all of it, with the title
+     * @param theme colours
+     */
+    public void paint(Canvas canvas, Rect area, Theme theme) {
+        canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
+        Rect plot = area.belowTop(18);
+        canvas.box(plot, 3, Theme.mixed(theme.panel(), theme.skyBottom(), 0.6));
+        int shown = Math.min(room, columns.size());
+        List<float[]> recent = columns.subList(columns.size() - shown, columns.size());
+        float largest = 0;
+        int size = 0;
+        for (float[] column : recent) {
+            size = Math.max(size, column.length);
+            for (float value : column) {
+                largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+            }
+        }
+        if (size == 0 || largest == 0) {
+            return;
+        }
+        int rows = Math.min(MOST_ROWS, size);
+        double cellWidth = plot.width() / room;
+        double cellHeight = plot.height() / rows;
+        for (int c = 0; c < recent.size(); c++) {
+            float[] column = recent.get(c);
+            for (int r = 0; r < rows; r++) {
+                int index = (int) ((long) r * size / rows);
+                float value = index < column.length ? column[index] / largest : 0;
+                if (Math.abs(value) < 0.02) {
+                    continue;
+                }
+                int hue = value > 0 ? theme.object() : theme.robot();
+                canvas.box(
+                        new Rect(
+                                plot.x() + c * cellWidth, plot.y() + r * cellHeight, cellWidth + 0.3, cellHeight + 0.3),
+                        0,
+                        Theme.mixed(theme.panel(), hue, Math.sqrt(Math.abs(value))));
+            }
+        }
+    }
+}

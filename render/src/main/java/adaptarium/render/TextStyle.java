@@ -1,0 +1,85 @@
+package adaptarium.render;
+
+/**
+ * How text is set.
+ *
+ * @param size height of the em square, px
+ * @param weight how strong the strokes are
+ * @param align what the given x is of the text
+ */
+public record TextStyle(double size, Weight weight, Align align) {
+    /** How strong the strokes are. */
+    public enum Weight {
+        /** For running text and numbers. */
+        REGULAR,
+        /** For titles. */
+        SEMIBOLD
+    }
+
+    /** What the given x is of the text. */
+    public enum Align {
+        /** The left end. */
+        LEFT,
+        /** The middle. */
+        CENTRE,
+        /** The right end. */
+        RIGHT
+    }
+
+    /** Checks the size. */
+    public TextStyle {
+        if (!(size > 0)) {
+            throw new IllegalArgumentException("text size must be positive, got " + size + " px");
+        }
+    }
+
+    /**
+     * Regular text, aligned left.
+     *
+     * @param size px
+     * @return the style
+     */
+    public static TextStyle of(double size) {
+        return new TextStyle(size, Weight.REGULAR, Align.LEFT);
+    }
+
+    /** The same in semibold. */
+    public TextStyle semibold() {
+        return new TextStyle(size, Weight.SEMIBOLD, align);
+    }
+
+    /** The same, centred. */
+    public TextStyle centred() {
+        return new TextStyle(size, weight, Align.CENTRE);
+    }
+
+    /** The same, aligned right. */
+    public TextStyle right() {
+        return new TextStyle(size, weight, Align.RIGHT);
+    }
+
+    /**
+     * Width of a text in this style, the same on every backend.
+     *
+     * @param text the text
+     * @return px
+     */
+    public double width(String text) {
+        return Typeface.of(weight).width(text) * size;
+    }
+
+    /**
+     * Where a text begins, given its anchor.
+     *
+     * @param text the text
+     * @param x the anchor that {@link #align} speaks of
+     * @return x of its left end, px
+     */
+    public double start(String text, double x) {
+        return switch (align) {
+            case LEFT -> x;
+            case CENTRE -> x - width(text) / 2;
+            case RIGHT -> x - width(text);
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package adaptarium.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScenePainterTest {
+    private static final Rect AREA = new Rect(0, 0, 320, 180);
+
+    private static Java2DCanvas paint(SceneFrame scene, Set<Overlay> overlays, List<Trail> trails) {
+        Java2DCanvas canvas = new Java2DCanvas(320, 180);
+        new ScenePainter(Theme.LIGHT, overlays).paint(canvas, scene, Camera.fit(scene.bounds(), AREA), trails);
+        return canvas;
+    }
+
+    @Test
+    void aBodyIsDrawnWhereItIs() {
+        SceneFrame scene = SampleScenes.cartPole(0.5, 0);
+        Camera camera = Camera.fit(scene.bounds(), AREA);
+        Java2DCanvas canvas = paint(scene, EnumSet.noneOf(Overlay.class), List.of());
+        int colour = canvas.image().getRGB((int) camera.pixelX(0.65), (int) camera.pixelY(0.05));
+        assertEquals(Theme.LIGHT.robot(), colour);
+        // the pole stands upright, so its colour is above the cart
+        assertEquals(Theme.LIGHT.object(), canvas.image().getRGB((int) camera.pixelX(0.5), (int) camera.pixelY(0.8)));
+    }
+
+    @Test
+    void positiveAnglesTurnCounterClockwise() {
+        SceneFrame scene = SampleScenes.cartPole(0, -0.5);
+        Camera camera = Camera.fit(scene.bounds(), AREA);
+        Java2DCanvas canvas = paint(scene, EnumSet.noneOf(Overlay.class), List.of());
+        double x = -0.6 * Math.sin(0.5);
+        double y = 0.1 + 0.6 * Math.cos(0.5);
+        assertEquals(Theme.LIGHT.object(), canvas.image().getRGB((int) camera.pixelX(x), (int) camera.pixelY(y)));
+    }
+
+    @Test
+    void everyOverlayAddsSomethingOfItsOwn() {
+        List<Trail> trails = List.of(SampleScenes.spiral(30));
+        Java2DCanvas none = paint(SampleScenes.runner(), EnumSet.noneOf(Overlay.class), trails);
+        List<Integer> hashes = new ArrayList<>();
+        for (Overlay overlay : Overlay.values()) {
+            Java2DCanvas one = paint(SampleScenes.runner(), EnumSet.of(overlay), trails);
+            assertTrue(Pixels.meanDifference(none.image(), one.image()) > 0, overlay + " draws nothing");
+            hashes.add(java.util.Arrays.hashCode(one.pixels()));
+        }
+        assertEquals(Overlay.values().length, hashes.stream().distinct().count());
+    }
+
+    @Test
+    void groundIsFilledBelowItsSurfaceAndARailIsNot() {
+        Java2DCanvas runner = paint(SampleScenes.runner(), EnumSet.noneOf(Overlay.class), List.of());
+        assertEquals(Theme.LIGHT.terrain(), runner.image().getRGB(160, 177));
+        Java2DCanvas rail = paint(SampleScenes.cartPole(0, 0), EnumSet.noneOf(Overlay.class), List.of());
+        assertNotEquals(Theme.LIGHT.terrain(), rail.image().getRGB(160, 177));
+    }
+
+    @Test
+    void nothingIsDrawnOutsideTheViewport() {
+        Java2DCanvas canvas = new Java2DCanvas(320, 180);
+        SceneFrame scene = SampleScenes.runner();
+        new ScenePainter(Theme.DARK, EnumSet.allOf(Overlay.class))
+                .paint(canvas, scene, Camera.fit(scene.bounds(), new Rect(100, 50, 100, 60)), List.of());
+        for (int x = 0; x < 320; x++) {
+            assertEquals(0xff000000, canvas.image().getRGB(x, 30));
+            assertEquals(0xff000000, canvas.image().getRGB(x, 130));
+        }
+    }
+}
