@@ -1,0 +1,28 @@
+package adaptarium.experiments;
+
+/**
+ * Something the user can put right: a mistyped key, a missing run, a full disk. Its message is the one line that the command line prints; it ends with
+ * exit code 2 and without a stack trace.
+ */
+public final class UserException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * A complaint that has no other exception behind it.
+     *
+     * @param message one line: what was expected, what came, and where
+     */
+    public UserException(String message) {
+        super(message);
+    }
+
+    /**
+     * A complaint caused by another exception, which {@code --stacktrace} shows.
+     *
+     * @param message one line: what was expected, what came, and where
+     * @param cause what happened underneath
+     */
+    public UserException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

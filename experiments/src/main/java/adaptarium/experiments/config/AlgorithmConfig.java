@@ -1,0 +1,53 @@
+package adaptarium.experiments.config;
+
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.Algorithms;
+import adaptarium.meta.MetaLearner;
+
+/**
+ * Which algorithm learns, and its settings. In a file the settings' keys stand beside {@code name}.
+ *
+ * @param name an algorithm's name, such as {@code "maml"}
+ * @param settings the algorithm's settings record
+ */
+public record AlgorithmConfig(String name, Record settings) {
+    /** Checks that the algorithm exists and that the settings are its own. */
+    public AlgorithmConfig {
+        Class<?> type = Algorithms.named(name).settingsType();
+        if (!type.isInstance(settings)) {
+            throw new IllegalArgumentException("algorithm '" + name + "' takes " + type.getSimpleName() + ", got "
+                    + settings.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * An algorithm with the settings it starts from.
+     *
+     * @param name an algorithm's name
+     * @return its configuration
+     * @throws IllegalArgumentException where there is no such algorithm
+     */
+    public static AlgorithmConfig byDefault(String name) {
+        return new AlgorithmConfig(name, Algorithms.named(name).defaults());
+    }
+
+    /**
+     * A fresh learner.
+     *
+     * @param <T> the family's task record
+     * @param family what to learn on
+     * @param seed the seed of the initial parameters
+     * @param threads worker threads; never changes a result
+     * @return the learner, owned and closed by the caller
+     * @throws IllegalArgumentException where family and settings do not fit
+     */
+    public <T extends Record> MetaLearner<T> newLearner(TaskFamily<T> family, long seed, int threads) {
+        return newLearner(Algorithms.named(name), family, seed, threads);
+    }
+
+    private <C extends Record, T extends Record> MetaLearner<T> newLearner(
+            Algorithm<C> algorithm, TaskFamily<T> family, long seed, int threads) {
+        return algorithm.create(family, algorithm.settingsType().cast(settings), seed, threads);
+    }
+}

@@ -1,0 +1,122 @@
+package adaptarium.experiments.config;
+
+import adaptarium.envs.Spelling;
+import adaptarium.experiments.UserException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds configurations, shipped ones by name and others by path, and makes {@link RunConfig}s of them. */
+public final class Configurations {
+    private static final String DEFAULTS = "defaults.yaml";
+    private static final int LONGEST_FILE = 1 << 20; // bytes; the shipped ones have about 500
+
+    private Configurations() {}
+
+    /**
+     * The configurations that come with the program.
+     *
+     * @return the first line of each, which says what it is for, by name
+     */
+    public static Map<String, String> shipped() {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        for (String name : resource("index.txt").split("\\R")) {
+            summaries.put(
+                    name,
+                    resource(name + ".yaml").lines().findFirst().orElse("").replaceFirst("^# *", ""));
+        }
+        return summaries;
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @param nameOrPath a shipped configuration's name, or a YAML file
+     * @param overrides {@code key=value} with dotted keys, such as {@code algorithm.innerRate=0.1}; later ones win
+     * @return the configuration, every key resolved
+     * @throws UserException where it cannot be read or does not fit
+     */
+    public static RunConfig load(String nameOrPath, List<String> overrides) {
+        if (shipped().containsKey(nameOrPath)) {
+            return parse(nameOrPath + ".yaml", resource(nameOrPath + ".yaml"), overrides);
+        }
+        Path path = Path.of(nameOrPath);
+        if (!Files.exists(path)) {
+            String suggestion = Spelling.suggestion(nameOrPath, shipped().keySet());
+            throw new UserException("no configuration '" + nameOrPath + "', neither a shipped one nor a file"
+                    + (suggestion.isEmpty() ? "; " : suggestion + " ") + "'adaptarium list configs' shows all");
+        }
+        return parse(nameOrPath, read(path), overrides);
+    }
+
+    /**
+     * Reads a configuration from text.
+     *
+     * @param source what to call it in messages
+     * @param text YAML
+     * @param overrides {@code key=value} with dotted keys; later ones win
+     * @return the configuration, every key resolved
+     * @throws UserException where it does not fit
+     */
+    public static RunConfig parse(String source, String text, List<String> overrides) {
+        Node.Mapping given = YamlReader.document(source, text);
+        for (String override : overrides) {
+            given = Overrides.apply(given, override);
+        }
+        Node.Mapping merged = merge(YamlReader.document(DEFAULTS, resource(DEFAULTS)), given);
+        if (!merged.entries().containsKey("threads")) {
+            String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
+            merged = merged.with("threads", source, new Node.Scalar(source, Node.Type.INTEGER, cores));
+        }
+        return RecordBinder.bind(merged, "", RunConfig.class, null);
+    }
+
+    /** The defaults with what is given laid over them, section by section. Missing keys are reported at the given file. */
+    private static Node.Mapping merge(Node.Mapping defaults, Node.Mapping given) {
+        Node.Mapping merged = new Node.Mapping(given.place(), defaults.entries(), defaults.keyPlaces());
+        for (Map.Entry<String, Node> entry : given.entries().entrySet()) {
+            String key = entry.getKey();
+            boolean sections = entry.getValue() instanceof Node.Mapping
+                    && defaults.entries().get(key) instanceof Node.Mapping;
+            Node value = sections
+                    ? merge((Node.Mapping) defaults.entries().get(key), (Node.Mapping) entry.getValue())
+                    : entry.getValue();
+            merged = merged.with(key, given.keyPlaces().get(key), value);
+        }
+        return merged;
+    }
+
+    private static String read(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new UserException(path + " is a folder; expected a YAML file");
+            }
+            if (Files.size(path) > LONGEST_FILE) {
+                throw new UserException(path + " is larger than 1 MiB; this is not a configuration");
+            }
+            return Files.readString(path);
+        } catch (MalformedInputException e) {
+            throw new UserException(path + " is not a text file in UTF-8", e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Configurations.class.getResourceAsStream("/adaptarium/configs/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource configs/" + name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

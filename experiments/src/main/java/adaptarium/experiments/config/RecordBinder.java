@@ -1,0 +1,209 @@
+package adaptarium.experiments.config;
+
+import adaptarium.envs.Spelling;
+import adaptarium.experiments.UserException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a record of a section of a configuration. A key is a component's name, and nothing is guessed: a number is not a text, {@code 1.0} is not a whole
+ * number, nothing is not zero.
+ *
+ * <p>Components may be int, long, double, boolean, String, an enum (its constant in lower case with dashes, or as declared), a record, or a list of these.
+ */
+final class RecordBinder {
+    private RecordBinder() {}
+
+    /**
+     * Binds a section.
+     *
+     * @param section the section
+     * @param path its dotted path with a dot at the end, or an empty text for the top level
+     * @param type the record to make
+     * @param defaults where keys that are not given take their values; null where every key must be given
+     * @return the record
+     * @throws UserException where it does not fit
+     */
+    static <R extends Record> R bind(Node.Mapping section, String path, Class<R> type, @Nullable R defaults) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<String> known =
+                Arrays.stream(components).map(RecordComponent::getName).toList();
+        section.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                String suggestion = Spelling.suggestion(key, known);
+                throw new UserException(section.keyPlaces().get(key) + ": unknown key '" + path + key + "'"
+                        + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+            }
+        });
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            String name = components[i].getName();
+            Node node = section.entries().get(name);
+            Object byDefault = defaults == null ? null : component(components[i], defaults);
+            types[i] = components[i].getType();
+            if (node != null) {
+                values[i] = value(node, path + name, components[i].getGenericType(), byDefault);
+            } else if (byDefault != null) {
+                values[i] = byDefault;
+            } else {
+                throw new UserException(section.place() + ": key '" + path + name + "' is missing");
+            }
+        }
+        return construct(section, path, type, types, values);
+    }
+
+    private static Object component(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private static <R extends Record> R construct(
+            Node.Mapping section, String path, Class<R> type, Class<?>[] types, Object[] values) {
+        try {
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException complaint) {
+                throw new UserException(blamed(section, type, complaint.getMessage(), path), complaint);
+            }
+            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
+        }
+    }
+
+    /** A record's complaint names its component; the line is the component's where the section gives it, otherwise the section's. */
+    private static String blamed(Node.Mapping section, Class<?> type, @Nullable String complaint, String path) {
+        String text = String.valueOf(complaint);
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = component.getName();
+            if (section.keyPlaces().containsKey(key) && text.matches("(?s)(.*\\W)?" + key + "(\\W.*)?")) {
+                return section.keyPlaces().get(key) + ": " + path + key + ": " + text;
+            }
+        }
+        return section.place() + ": " + (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + text;
+    }
+
+    private static Object value(Node node, String path, Type type, @Nullable Object byDefault) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            if (!(node instanceof Node.Sequence sequence)) {
+                throw wrong(node, path, "a list such as [1, 2]");
+            }
+            List<Object> values = new ArrayList<>();
+            for (Node item : sequence.items()) {
+                values.add(value(item, path + "[" + values.size() + "]", list.getActualTypeArguments()[0], null));
+            }
+            return List.copyOf(values);
+        }
+        Class<?> target = (Class<?>) type;
+        if (target.isRecord()) {
+            if (!(node instanceof Node.Mapping mapping)) {
+                throw wrong(node, path, "a section with keys of its own");
+            }
+            if (target == AlgorithmConfig.class) {
+                return AlgorithmSection.bind(mapping, path + ".");
+            }
+            return section(mapping, path, target.asSubclass(Record.class), byDefault);
+        }
+        return scalar(node, path, target);
+    }
+
+    private static <R extends Record> R section(
+            Node.Mapping mapping, String path, Class<R> type, @Nullable Object byDefault) {
+        return bind(mapping, path + ".", type, type.isInstance(byDefault) ? type.cast(byDefault) : null);
+    }
+
+    private static Object scalar(Node node, String path, Class<?> target) {
+        Node.Scalar scalar = node instanceof Node.Scalar s ? s : new Node.Scalar(node.place(), Node.Type.NULL, "");
+        Node.Type type = scalar.type();
+        if (target == String.class) {
+            if (type == Node.Type.TEXT) {
+                return scalar.text();
+            }
+            throw wrong(node, path, "a text");
+        }
+        if (target == boolean.class || target == Boolean.class) {
+            if (type == Node.Type.BOOLEAN) {
+                return Boolean.valueOf(scalar.text());
+            }
+            throw wrong(node, path, "true or false");
+        }
+        if (target.isEnum()) {
+            return constant(node, scalar, path, target);
+        }
+        if (target == double.class || target == Double.class) {
+            if (type == Node.Type.REAL || type == Node.Type.INTEGER) {
+                return real(scalar, path);
+            }
+            throw wrong(node, path, "a number");
+        }
+        boolean whole = type == Node.Type.INTEGER;
+        if (target == int.class || target == Integer.class) {
+            if (whole
+                    && scalar.text().length() < 12
+                    && (int) Long.parseLong(scalar.text()) == Long.parseLong(scalar.text())) {
+                return Integer.parseInt(scalar.text());
+            }
+            throw wrong(node, path, "a whole number of at most " + Integer.MAX_VALUE);
+        }
+        if (target == long.class || target == Long.class) {
+            try {
+                if (whole) {
+                    return Long.parseLong(scalar.text());
+                }
+            } catch (NumberFormatException e) {
+                throw new UserException(node.place() + ": " + path + " must fit into 64 bits, got " + scalar.text(), e);
+            }
+            throw wrong(node, path, "a whole number");
+        }
+        throw new IllegalStateException("a configuration cannot hold a " + target.getName() + " (" + path + ")");
+    }
+
+    private static Double real(Node.Scalar scalar, String path) {
+        String text = scalar.text().replace("_", "");
+        double value = text.startsWith(".") || text.endsWith("nan") || text.endsWith("inf")
+                ? Double.NaN
+                : Double.parseDouble(text);
+        if (!Double.isFinite(value)) {
+            throw wrong(scalar, path, "a finite number");
+        }
+        return value;
+    }
+
+    private static Object constant(Node node, Node.Scalar scalar, String path, Class<?> target) {
+        List<String> names = new ArrayList<>();
+        for (Object constant : target.getEnumConstants()) {
+            String declared = ((Enum<?>) constant).name();
+            String dashed = dashed(declared);
+            if (scalar.type() == Node.Type.TEXT
+                    && (scalar.text().equals(declared) || scalar.text().equals(dashed))) {
+                return constant;
+            }
+            names.add(dashed);
+        }
+        throw wrong(node, path, "one of " + String.join(", ", names));
+    }
+
+    /** An enum constant as configurations write it: {@code LIKELIHOOD_RATIO} is {@code likelihood-ratio}. */
+    static String dashed(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static UserException wrong(Node node, String path, String expected) {
+        return new UserException(node.place() + ": " + path + " must be " + expected + ", got " + node.kind());
+    }
+}

@@ -1,0 +1,45 @@
+package adaptarium.experiments.config;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
+
+/**
+ * Everything that decides a run's result, and how it is carried out.
+ *
+ * @param family versioned id of the task family, such as {@code PointNavigation-v0}
+ * @param seed root of every seed of the run
+ * @param threads worker threads; never changes a result
+ * @param iterations how many meta-updates
+ * @param checkpointEvery after how many updates a checkpoint is written; a kill loses at most so many
+ * @param algorithm who learns
+ * @param evaluation how the result is evaluated
+ */
+public record RunConfig(
+        String family,
+        long seed,
+        int threads,
+        int iterations,
+        int checkpointEvery,
+        AlgorithmConfig algorithm,
+        EvaluationConfig evaluation) {
+    private static final int MOST_THREADS = 1024;
+
+    /** Checks the numbers and that the family exists. */
+    public RunConfig {
+        Families.named(family);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must lie in [1, " + MOST_THREADS + "], got " + threads);
+        }
+        if (iterations < 1) {
+            throw new IllegalArgumentException("iterations must be at least 1, got " + iterations);
+        }
+        if (checkpointEvery < 1) {
+            throw new IllegalArgumentException("checkpointEvery must be at least 1, got " + checkpointEvery);
+        }
+    }
+
+    /** The family itself. */
+    public TaskFamily<?> taskFamily() {
+        return Families.named(family);
+    }
+}

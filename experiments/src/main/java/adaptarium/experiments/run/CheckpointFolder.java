@@ -1,0 +1,103 @@
+package adaptarium.experiments.run;
+
+import adaptarium.agents.Checkpoint;
+import adaptarium.agents.State;
+import adaptarium.experiments.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The checkpoints of a run. The newest two are kept: should the last one be damaged later on, the run can go on from the one before.
+ *
+ * @param folder where they lie; made at the first write
+ */
+public record CheckpointFolder(Path folder) {
+    private static final String PREFIX = "update-";
+    private static final int KEPT = 2;
+
+    /**
+     * A checkpoint read back.
+     *
+     * @param iteration after how many updates it was taken
+     * @param state the learner's state
+     */
+    public record Saved(int iteration, State state) {}
+
+    /**
+     * Writes a checkpoint and removes the ones it makes superfluous.
+     *
+     * @param iteration after how many updates
+     * @param state the learner's state
+     * @param family what was learned on
+     * @param algorithm who learned
+     */
+    void write(int iteration, State state, String family, String algorithm) {
+        try {
+            Files.createDirectories(folder);
+            Map<String, String> metadata = new java.util.LinkedHashMap<>();
+            metadata.put("family", family);
+            metadata.put("algorithm", algorithm);
+            metadata.put("iteration", Integer.toString(iteration));
+            new Checkpoint(state, metadata).write(folder, name(iteration));
+            prune();
+        } catch (IOException e) {
+            throw FileTrouble.complaint("write checkpoint in", folder, e);
+        }
+    }
+
+    /**
+     * The newest checkpoint.
+     *
+     * @return it, or nothing where the run was killed before its first one
+     * @throws UserException where it is damaged
+     */
+    public Optional<Saved> newest() {
+        try {
+            Optional<Path> latest = Checkpoint.latest(folder, PREFIX);
+            return latest.isEmpty() ? Optional.empty() : Optional.of(read(latest.get()));
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read checkpoints in", folder, e);
+        }
+    }
+
+    private Saved read(Path sidecar) {
+        try {
+            Checkpoint checkpoint = Checkpoint.read(sidecar);
+            String iteration = checkpoint.metadata().getOrDefault("iteration", "");
+            return new Saved(Integer.parseInt(iteration), checkpoint.state());
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    e.getMessage() + "; remove " + sidecar.getFileName() + " to go on from the checkpoint before it",
+                    e);
+        }
+    }
+
+    private void prune() throws IOException {
+        List<Path> sidecars;
+        try (Stream<Path> files = Files.list(folder)) {
+            sidecars = files.filter(file ->
+                            fileName(file).startsWith(PREFIX) && fileName(file).endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path sidecar : sidecars.subList(0, Math.max(0, sidecars.size() - KEPT))) {
+            // the sidecar first: without it the checkpoint no longer exists, and half a checkpoint never does
+            Files.deleteIfExists(sidecar);
+            Files.deleteIfExists(sidecar.resolveSibling(fileName(sidecar).replace(".json", ".safetensors")));
+        }
+    }
+
+    private static String fileName(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String name(int iteration) {
+        return PREFIX + String.format(Locale.ROOT, "%08d", iteration);
+    }
+}

@@ -1,0 +1,64 @@
+package adaptarium.experiments.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where and how a run was begun: what somebody needs to repeat it.
+ *
+ * @param seed the run's seed
+ * @param command the command line
+ * @param commit git commit of the program, with {@code +changes} where files differed from it; {@code "unknown"} outside a clone
+ * @param started when, ISO 8601, UTC
+ * @param java version of the Java runtime
+ * @param system operating system and architecture
+ * @param cores processors the program could use
+ */
+public record RunInfo(long seed, String command, String commit, String started, String java, String system, int cores) {
+    private static final long GIT_PATIENCE = 5; // s
+
+    static RunInfo now(long seed, String command) {
+        return new RunInfo(
+                seed,
+                command,
+                presentCommit(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static String presentCommit() {
+        String home = System.getProperty("adaptarium.home", ".");
+        String commit = git("-C", home, "rev-parse", "HEAD");
+        if (commit.isEmpty()) {
+            return "unknown";
+        }
+        boolean changed = !git("-C", home, "status", "--porcelain", "--untracked-files=no")
+                .isEmpty();
+        return commit + (changed ? "+changes" : "");
+    }
+
+    private static String git(String... arguments) {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "git";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            boolean ended = process.waitFor(GIT_PATIENCE, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0 ? output : "";
+        } catch (IOException e) {
+            return ""; // no git: the commit is then "unknown"
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package adaptarium.experiments.run;
+
+import adaptarium.experiments.UserException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The right to write into a run directory. The operating system takes it back when the process ends, however it ends. */
+public final class RunLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private RunLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of a run.
+     *
+     * @param run the run's directory
+     * @return the lock, to be closed by the caller
+     * @throws UserException where another process has it, or the folder cannot be written
+     */
+    public static RunLock of(RunDirectory run) {
+        Path path = run.folder().resolve("lock");
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (locked(channel)) {
+                return new RunLock(channel);
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw FileTrouble.complaint("lock", path, e);
+        }
+        throw new UserException("run '" + run.name() + "' is being written by another process; wait for it or stop it");
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            @Nullable Object lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held elsewhere in this process
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UserException("cannot release the run's lock: " + FileTrouble.reason(e), e);
+        }
+    }
+}

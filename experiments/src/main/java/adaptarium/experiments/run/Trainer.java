@@ -1,0 +1,170 @@
+package adaptarium.experiments.run;
+
+import adaptarium.agents.State;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.AlgorithmConfig;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.meta.MetaLearner;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The training loop of a run. It can be killed at any moment and goes on to the same bits: an update depends on the configuration, the seed, the number of
+ * the update and the learner's state only, and the state is saved whole.
+ */
+public final class Trainer {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+    private static final double NANOS = 1e-9; // s
+
+    private final RunDirectory run;
+    private final RunConfig config;
+    private final TrainingListener listener;
+    private final BooleanSupplier stop;
+
+    /**
+     * A trainer of one run.
+     *
+     * @param run where to write; the caller holds its lock
+     * @param config the run's configuration
+     * @param listener hears of every update
+     * @param stop asked after every update; true saves and returns
+     */
+    public Trainer(RunDirectory run, RunConfig config, TrainingListener listener, BooleanSupplier stop) {
+        this.run = run;
+        this.config = config;
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /**
+     * Trains from the newest checkpoint, or from the start, until the configured number of updates or until stopped.
+     *
+     * @return how many updates have been made in all
+     * @throws UserException where the disk is full, the checkpoint is damaged, or algorithm and family do not fit
+     */
+    public int train() {
+        return train(config.taskFamily());
+    }
+
+    private <T extends Record> int train(TaskFamily<T> family) {
+        try (MetaLearner<T> learner = newLearner(config.algorithm(), family, config.seed(), config.threads())) {
+            Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
+            int done = saved.map(CheckpointFolder.Saved::iteration).orElse(0);
+            saved.ifPresent(checkpoint -> restore(learner, checkpoint.state()));
+            List<MetricsRow> rows = run.metrics().truncate(done);
+            LOG.info(
+                    "{} on {}: {} of {} updates done",
+                    config.algorithm().name(),
+                    config.family(),
+                    done,
+                    config.iterations());
+            try (MetricsLog.Appender metrics = run.metrics().appender();
+                    TensorBoardLog tensorBoard = TensorBoardLog.restart(run.folder(), rows)) {
+                return loop(family, learner, rows, metrics, tensorBoard);
+            }
+        }
+    }
+
+    private <T extends Record> int loop(
+            TaskFamily<T> family,
+            MetaLearner<T> learner,
+            List<MetricsRow> rows,
+            MetricsLog.Appender metrics,
+            TensorBoardLog tensorBoard) {
+        TaskSpace<T> tasks = TaskSpace.of(family.taskType());
+        int done = rows.size();
+        long steps = rows.isEmpty() ? 0 : rows.get(done - 1).environmentSteps();
+        double secondsBefore = rows.isEmpty() ? 0 : rows.get(done - 1).seconds();
+        long start = System.nanoTime();
+        int saved = done;
+        listener.started(done, config.iterations());
+        while (done < config.iterations() && !stop.getAsBoolean()) {
+            MetaLearner.Update update = learner.metaUpdate(
+                    draw(tasks, config.seed(), done, learner.metaBatchSize()),
+                    Seeds.derive(config.seed(), "update", done));
+            done++;
+            steps += update.environmentSteps();
+            double seconds = secondsBefore + (System.nanoTime() - start) * NANOS;
+            MetricsRow row = new MetricsRow(done, steps, seconds, update.meanReturn(), update.metrics());
+            metrics.append(row);
+            tensorBoard.append(row);
+            if (done % config.checkpointEvery() == 0 || done == config.iterations() || stop.getAsBoolean()) {
+                save(done, learner.state(), metrics);
+                saved = done;
+            }
+            listener.updated(row);
+        }
+        if (saved < done) {
+            save(done, learner.state(), metrics);
+        }
+        LOG.info("{} of {} updates done", done, config.iterations());
+        listener.ended(done, config.iterations());
+        return done;
+    }
+
+    private void save(int done, State state, MetricsLog.Appender metrics) {
+        metrics.force();
+        run.checkpoints().write(done, state, config.family(), config.algorithm().name());
+    }
+
+    /**
+     * The training tasks of one update.
+     *
+     * @param <T> the family's task record
+     * @param space where to draw from
+     * @param seed the run's seed
+     * @param update number of the update, from 0
+     * @param count how many tasks
+     * @return tasks, a function of the arguments alone
+     */
+    static <T extends Record> List<T> draw(TaskSpace<T> space, long seed, int update, int count) {
+        List<T> tasks = new ArrayList<>(count);
+        for (int j = 0; j < count; j++) {
+            tasks.add(space.sample(Split.TRAIN, Seeds.generator(Seeds.derive(seed, "tasks", update, j))));
+        }
+        return tasks;
+    }
+
+    /**
+     * A fresh learner; a configuration that does not fit the family, or a tensor library that cannot be loaded, is the user's to put right.
+     *
+     * @param <T> the family's task record
+     * @param algorithm who learns
+     * @param family what to learn on
+     * @param seed the seed of the initial parameters
+     * @param threads worker threads
+     * @return the learner, closed by the caller
+     */
+    static <T extends Record> MetaLearner<T> newLearner(
+            AlgorithmConfig algorithm, TaskFamily<T> family, long seed, int threads) {
+        TensorLibrary.require();
+        try {
+            return algorithm.newLearner(family, seed, threads);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    algorithm.name() + " cannot learn " + family.spec().id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Continues from a checkpoint's state.
+     *
+     * @param learner a fresh learner of the same configuration
+     * @param state what was saved
+     */
+    static void restore(MetaLearner<?> learner, State state) {
+        try {
+            learner.restore(state);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("the checkpoint does not fit the run's configuration: " + e.getMessage(), e);
+        }
+    }
+}

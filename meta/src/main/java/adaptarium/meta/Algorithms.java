@@ -1,0 +1,49 @@
+package adaptarium.meta;
+
+import adaptarium.envs.Spelling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The registry of algorithms: everything a {@link ServiceLoader} finds for {@link Algorithm}. An algorithm is registered by one line in
+ * {@code META-INF/services/adaptarium.meta.Algorithm}.
+ */
+public final class Algorithms {
+    private Algorithms() {}
+
+    /**
+     * Every registered algorithm.
+     *
+     * @return algorithms by name, in alphabetical order
+     */
+    public static List<Algorithm<?>> all() {
+        List<Algorithm<?>> algorithms = new ArrayList<>();
+        for (Algorithm<?> algorithm : ServiceLoader.load(Algorithm.class, Algorithms.class.getClassLoader())) {
+            algorithms.add(algorithm);
+        }
+        algorithms.sort(Comparator.comparing(Algorithm::name));
+        return List.copyOf(algorithms);
+    }
+
+    /**
+     * One algorithm.
+     *
+     * @param name its name, such as {@code "maml"}
+     * @return the algorithm
+     * @throws IllegalArgumentException where there is none; the message names the nearest
+     */
+    public static Algorithm<?> named(String name) {
+        List<Algorithm<?>> all = all();
+        for (Algorithm<?> algorithm : all) {
+            if (algorithm.name().equals(name)) {
+                return algorithm;
+            }
+        }
+        String suggestion =
+                Spelling.suggestion(name, all.stream().map(Algorithm::name).toList());
+        throw new IllegalArgumentException("no algorithm '" + name + "'"
+                + (suggestion.isEmpty() ? "; " : suggestion + " ") + "'adaptarium list algorithms' shows all");
+    }
+}
