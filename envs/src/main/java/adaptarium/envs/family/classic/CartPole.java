@@ -1,0 +1,200 @@
+package adaptarium.envs.family.classic;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Choice;
+import adaptarium.envs.Drawing;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Parameter;
+import adaptarium.envs.Simulation;
+import adaptarium.envs.TaskFamily;
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A pole on a cart whose motor may be strong or weak, and wired the right way round or the wrong one.
+ *
+ * <p>The equations, constants, limits and start are those of Barto, Sutton and Anderson (1983) as Gymnasium's {@code CartPole} has them, without friction
+ * between pole and cart and with explicit Euler steps: at the nominal task an action of +1 or -1 gives its trajectory number by number. New are the
+ * hidden masses, the pole's length, a viscous drag on the cart, and the motor's gain and sign. Half of the tasks need the opposite force at the same
+ * observation, so no fixed feedback balances both; a wrong guess drops the pole in a quarter of a second.
+ */
+public final class CartPole implements TaskFamily<CartPole.Task> {
+    private static final double GRAVITY = 9.8; // m/s^2
+    private static final double FORCE = 10; // N at gain 1
+    private static final double STEP = 0.02; // s
+    private static final double MAX_X = 2.4; // m
+    private static final double MAX_ANGLE = 12 * 2 * Math.PI / 360; // rad
+    private static final double START = 0.05; // each number starts uniformly within +- this
+    private static final int HORIZON = 200;
+
+    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
+            "CartPole-v0",
+            List.of(
+                    new Axis("cart position", "m", -2 * MAX_X, 2 * MAX_X),
+                    Axis.unbounded("cart velocity", "m/s"),
+                    new Axis("pole angle", "rad", -Math.PI, Math.PI),
+                    Axis.unbounded("pole rate", "rad/s")),
+            new ActionSpace.Continuous(List.of(new Axis("motor", "1", -1, 1))),
+            STEP,
+            HORIZON,
+            3,
+            "1 for every step, the last one included.",
+            "The cart is more than 2.4 m from the middle or the pole more than 12 degrees from upright.");
+
+    /**
+     * The hidden mechanics.
+     *
+     * @param halfLength m
+     * @param poleMass kg
+     * @param cartMass kg
+     * @param drag N s/m
+     * @param gain force per action, in units of 10 N
+     * @param sign which way the motor pushes
+     */
+    public record Task(
+            @Parameter(
+                    unit = "m",
+                    train = {0.25, 0.75},
+                    shifted = {0.1, 1},
+                    nominal = 0.5,
+                    description = "half the pole's length")
+            double halfLength,
+
+            @Parameter(
+                    unit = "kg",
+                    train = {0.05, 0.5},
+                    shifted = {0.01, 1},
+                    nominal = 0.1,
+                    live = true,
+                    description = "mass of the pole")
+            double poleMass,
+
+            @Parameter(
+                    unit = "kg",
+                    train = {0.5, 1.5},
+                    shifted = {0.3, 2},
+                    nominal = 1,
+                    live = true,
+                    description = "mass of the cart")
+            double cartMass,
+
+            @Parameter(
+                    unit = "N s/m",
+                    train = {0, 0.3},
+                    shifted = {0, 0.6},
+                    nominal = 0,
+                    live = true,
+                    description = "drag on the cart")
+            double drag,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0.5, 1.5},
+                    shifted = {0.3, 2},
+                    nominal = 1,
+                    live = true,
+                    description = "motor force, in units of 10 N")
+            double gain,
+
+            @Choice(
+                    train = {"1", "-1"},
+                    live = true,
+                    description = "which way the motor pushes")
+            int sign) {}
+
+    @Override
+    public EnvironmentSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Class<Task> taskType() {
+        return Task.class;
+    }
+
+    @Override
+    public Simulation<Task> newSimulation() {
+        return CartPoleEpisode::new;
+    }
+
+    private static final class CartPoleEpisode implements Episode<Task> {
+        private Task task;
+        private double x;
+        private double velocity;
+        private double angle; // from upright, positive to the right
+        private double rate;
+        private double force;
+        private int steps;
+
+        private CartPoleEpisode(Task task, RandomGenerator random) {
+            this.task = task;
+            x = START * (2 * random.nextDouble() - 1);
+            velocity = START * (2 * random.nextDouble() - 1);
+            angle = START * (2 * random.nextDouble() - 1);
+            rate = START * (2 * random.nextDouble() - 1);
+        }
+
+        @Override
+        public void act(float[] action) {
+            force = FORCE * task.gain * task.sign * action[0];
+            double sin = StrictMath.sin(angle);
+            double cos = StrictMath.cos(angle);
+            double mass = task.cartMass + task.poleMass;
+            double moment = task.poleMass * task.halfLength;
+            double push = (force - task.drag * velocity + moment * rate * rate * sin) / mass;
+            double rateChange =
+                    (GRAVITY * sin - cos * push) / (task.halfLength * (4.0 / 3.0 - task.poleMass * cos * cos / mass));
+            double velocityChange = push - moment * rateChange * cos / mass;
+            x += STEP * velocity;
+            velocity += STEP * velocityChange;
+            angle += STEP * rate;
+            rate += STEP * rateChange;
+            steps++;
+        }
+
+        @Override
+        public void observe(float[] out, int offset) {
+            out[offset] = (float) x;
+            out[offset + 1] = (float) velocity;
+            out[offset + 2] = (float) angle;
+            out[offset + 3] = (float) rate;
+        }
+
+        @Override
+        public double reward() {
+            return 1;
+        }
+
+        @Override
+        public boolean terminated() {
+            return Math.abs(x) > MAX_X || Math.abs(angle) > MAX_ANGLE;
+        }
+
+        @Override
+        public boolean success() {
+            return steps >= HORIZON && !terminated();
+        }
+
+        @Override
+        public void changeTask(Task changed) {
+            task = changed;
+        }
+
+        @Override
+        public SceneView scene() {
+            double length = 2 * task.halfLength;
+            Geometry pole =
+                    new Geometry.Polygon(new double[] {-0.03, 0.03, 0.03, -0.03}, new double[] {0, 0, length, length});
+            Geometry rail = new Geometry.Polyline(new double[] {-MAX_X, MAX_X}, new double[] {-0.1, -0.1});
+            return Drawing.within(new SceneView.Bounds(-2.6, -0.8, 2.6, 2.2), () -> steps * STEP)
+                    .terrain("rail", rail)
+                    .body("cart", SceneView.Role.ROBOT, Geometry.Polygon.box(0.4, 0.2), () -> x, () -> 0, () -> 0)
+                    .body("pole", SceneView.Role.OBJECT, pole, () -> x, () -> 0, () -> -angle)
+                    .marker(() -> new SceneView.Marker.Arrow("motor force (N)", x, 0, force, 0));
+        }
+    }
+}
