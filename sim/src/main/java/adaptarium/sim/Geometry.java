@@ -1,5 +1,8 @@
 package adaptarium.sim;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** A shape in the coordinates of the body that carries it, in metres. */
 public sealed interface Geometry {
     /**
@@ -24,7 +27,7 @@ public sealed interface Geometry {
      * @param xs vertices, m, double[V] with 3 <= V <= 8 for physics shapes
      * @param ys vertices, m, double[V]
      */
-    @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
+    @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is by content, below
     record Polygon(double[] xs, double[] ys) implements Geometry {
         /** Checks that both coordinates have the same number of vertices, at least three. */
         public Polygon {
@@ -43,6 +46,16 @@ public sealed interface Geometry {
             double h = height / 2;
             return new Polygon(new double[] {-w, w, w, -w}, new double[] {-h, -h, h, h});
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Polygon that && Arrays.equals(xs, that.xs) && Arrays.equals(ys, that.ys);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(xs) + Arrays.hashCode(ys);
+        }
     }
 
     /**
@@ -51,11 +64,21 @@ public sealed interface Geometry {
      * @param xs points, m, double[V] with V >= 2
      * @param ys points, m, double[V]
      */
-    @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
+    @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is by content, below
     record Polyline(double[] xs, double[] ys) implements Geometry {
         /** Checks that both coordinates have the same number of points, at least two. */
         public Polyline {
             requireSameLength(xs, ys, 2, "polyline");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Polyline that && Arrays.equals(xs, that.xs) && Arrays.equals(ys, that.ys);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(xs) + Arrays.hashCode(ys);
         }
     }
 

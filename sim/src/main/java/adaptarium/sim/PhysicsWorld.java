@@ -1,0 +1,354 @@
+package adaptarium.sim;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jbox2d.collision.WorldManifold;
+import org.jbox2d.common.Vec2;
+import org.jbox2d.dynamics.World;
+import org.jbox2d.dynamics.contacts.Contact;
+
+/**
+ * A world of rigid bodies in the plane: it is filled with a scene, stepped, read and cleared.
+ *
+ * <p>An episode begins with {@link #clear}, adds its bodies (static ones first) and joints, and then calls {@link #step} once per action. What happens is a
+ * function of what was added and applied, in that order, and of nothing else: a cleared world behaves bit for bit as a new one, and worlds on different
+ * threads do not meet. One world is used by one thread at a time. {@code step} does not allocate.
+ *
+ * <p>Clearing is cheap because static bodies stay inside the engine and are used again when the next episode adds equal ones in the same order.
+ */
+public final class PhysicsWorld implements SceneView {
+    /** Positions beyond this are counted as divergence, m: single precision resolves 1 mm there. */
+    private static final double REACH = 10_000;
+
+    private static final Bounds DEFAULT_BOUNDS = new Bounds(-5, -2, 5, 4);
+
+    static {
+        EngineSettings.require();
+    }
+
+    private final WorldSettings settings;
+    private final int substeps;
+    private final float substep;
+    private final SceneBroadPhase broadPhase = new SceneBroadPhase();
+    private final World engine;
+    private final Vec2 gravity;
+
+    private final List<Body> bodies = new ArrayList<>();
+    private final List<Joint> joints = new ArrayList<>();
+
+    /** Static bodies of the episode before that this one has not asked for yet. */
+    private final List<Body> kept = new ArrayList<>();
+
+    private boolean hasMovers;
+    private long steps;
+    private Bounds bounds = DEFAULT_BOUNDS;
+    private Supplier<List<? extends Marker>> markers = List::of;
+    private int followed = -1;
+
+    /**
+     * An empty world.
+     *
+     * @param settings gravity and control rate
+     */
+    public PhysicsWorld(WorldSettings settings) {
+        this.settings = settings;
+        this.substeps = settings.substeps();
+        this.substep = (float) settings.substep();
+        this.gravity = new Vec2((float) settings.gravityX(), (float) settings.gravityY());
+        this.engine = new World(gravity, new EnginePool(), broadPhase);
+        engine.setAllowSleep(false); // sleep stops a slow body by a timer that the agent cannot see
+        engine.setContinuousPhysics(false); // short sub-steps prevent tunnelling at less cost, and keep joints together
+        engine.setWarmStarting(true);
+    }
+
+    /** Gravity and control rate, as the world was made. */
+    public WorldSettings settings() {
+        return settings;
+    }
+
+    /** Empties the world: bodies and joints of the last episode are dead, time, gravity and view are as at the beginning. */
+    public void clear() {
+        joints.clear();
+        for (int i = bodies.size() - 1; i >= 0; i--) {
+            Body body = bodies.get(i);
+            if (body.spec().kind() != BodySpec.Kind.STATIC) {
+                engine.destroyBody(body.engine()); // takes its joints and contacts along
+            }
+        }
+        bodies.removeIf(body -> body.spec().kind() != BodySpec.Kind.STATIC);
+        bodies.addAll(kept);
+        kept.clear();
+        kept.addAll(bodies);
+        bodies.clear();
+        hasMovers = false;
+        steps = 0;
+        bounds = DEFAULT_BOUNDS;
+        markers = List::of;
+        followed = -1;
+        setGravity(settings.gravityX(), settings.gravityY());
+    }
+
+    /**
+     * Adds a body.
+     *
+     * @param spec the body as it is at the beginning; static bodies come before all others
+     * @return its handle, valid until the world is cleared
+     * @throws IllegalArgumentException if the name is taken
+     * @throws IllegalStateException if it is static and a moving body was added before
+     */
+    public Body add(BodySpec spec) {
+        for (int i = 0; i < bodies.size(); i++) {
+            if (bodies.get(i).name().equals(spec.name())) {
+                throw new IllegalArgumentException("there is already a body '" + spec.name() + "'");
+            }
+        }
+        Body body;
+        if (spec.kind() == BodySpec.Kind.STATIC) {
+            if (hasMovers) {
+                throw new IllegalStateException("static body '" + spec.name() + "' must be added before moving bodies");
+            }
+            body = reuse(spec);
+        } else {
+            dropKept();
+            hasMovers = true;
+            body = create(spec);
+        }
+        bodies.add(body);
+        return body;
+    }
+
+    private Body reuse(BodySpec spec) {
+        if (!kept.isEmpty() && kept.get(0).spec().equals(spec)) {
+            return kept.remove(0).reused();
+        }
+        dropKept();
+        return create(spec);
+    }
+
+    private Body create(BodySpec spec) {
+        Body body = new Body(spec, engine);
+        for (ShapeSpec shape : spec.shapes()) {
+            Part part = new Part(body, shape);
+            broadPhase.beginPart(part);
+            body.engine().createFixture(part.definition());
+        }
+        return body;
+    }
+
+    private void dropKept() {
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            engine.destroyBody(kept.get(i).engine());
+        }
+        kept.clear();
+    }
+
+    /**
+     * Adds a joint between two bodies that are there.
+     *
+     * @param spec the joint
+     * @return its handle, valid until the world is cleared
+     * @throws IllegalArgumentException if the name is taken or a body is missing
+     */
+    public Joint add(JointSpec spec) {
+        for (int i = 0; i < joints.size(); i++) {
+            if (joints.get(i).name().equals(spec.name())) {
+                throw new IllegalArgumentException("there is already a joint '" + spec.name() + "'");
+            }
+        }
+        Body a = body(spec.bodyA());
+        Body b = body(spec.bodyB());
+        Joint joint = new Joint(spec, JointDrive.create(spec, a.engine(), b.engine(), engine));
+        joints.add(joint);
+        return joint;
+    }
+
+    /**
+     * Takes a joint out of the world: it breaks.
+     *
+     * @param joint a joint of this world
+     */
+    public void remove(Joint joint) {
+        if (!joints.remove(joint)) {
+            throw new IllegalArgumentException("joint '" + joint.name() + "' is not in this world");
+        }
+        engine.destroyJoint(joint.engine());
+    }
+
+    /**
+     * The body of a name.
+     *
+     * @param name as in its specification
+     * @return its handle
+     * @throws IllegalArgumentException if there is none
+     */
+    public Body body(String name) {
+        for (int i = 0; i < bodies.size(); i++) {
+            if (bodies.get(i).name().equals(name)) {
+                return bodies.get(i);
+            }
+        }
+        throw new IllegalArgumentException("no body '" + name + "'; there are "
+                + bodies.stream().map(Body::name).toList());
+    }
+
+    /**
+     * The joint of a name.
+     *
+     * @param name as in its specification
+     * @return its handle
+     * @throws IllegalArgumentException if there is none
+     */
+    public Joint joint(String name) {
+        for (int i = 0; i < joints.size(); i++) {
+            if (joints.get(i).name().equals(name)) {
+                return joints.get(i);
+            }
+        }
+        throw new IllegalArgumentException("no joint '" + name + "'; there are "
+                + joints.stream().map(Joint::name).toList());
+    }
+
+    /**
+     * Changes gravity until the world is cleared.
+     *
+     * @param x m/s²
+     * @param y m/s²
+     */
+    public void setGravity(double x, double y) {
+        gravity.set((float) x, (float) y);
+        engine.setGravity(gravity);
+    }
+
+    /**
+     * Simulates one control step.
+     *
+     * @throws PhysicsDivergedException if a body's state became non-finite or absurd
+     */
+    public void step() {
+        if (!kept.isEmpty()) {
+            dropKept();
+        }
+        int bodyCount = bodies.size();
+        int jointCount = joints.size();
+        for (int s = 0; s < substeps; s++) {
+            for (int i = 0; i < bodyCount; i++) {
+                bodies.get(i).pushForSubstep();
+            }
+            for (int i = 0; i < jointCount; i++) {
+                joints.get(i).pushForSubstep(substep);
+            }
+            engine.step(substep, EngineSettings.VELOCITY_ITERATIONS, EngineSettings.POSITION_ITERATIONS);
+        }
+        steps++;
+        for (int i = 0; i < jointCount; i++) {
+            joints.get(i).release();
+        }
+        for (int i = 0; i < bodyCount; i++) {
+            Body body = bodies.get(i);
+            body.release();
+            if (!body.isSane(REACH)) {
+                throw new PhysicsDivergedException(body.name(), steps, body.state());
+            }
+        }
+    }
+
+    /** Control steps since the world was cleared. */
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public double time() {
+        return steps * settings.controlTimestep();
+    }
+
+    /**
+     * The first solid shape on a ray, sensors left out. A shape the ray begins in is not met. Does not allocate.
+     *
+     * @param ray from where to where; afterwards it knows what it met
+     * @param mask categories it can meet, 0xffff for all
+     * @return how far along the ray, in [0, 1]; 1 if nothing was met
+     */
+    public double cast(Ray ray, int mask) {
+        if (!kept.isEmpty()) {
+            dropKept();
+        }
+        broadPhase.cast(ray, mask, 1);
+        return ray.fraction();
+    }
+
+    /**
+     * Says what a fixed camera should show, until the world is cleared.
+     *
+     * @param newBounds m
+     */
+    public void view(Bounds newBounds) {
+        bounds = newBounds;
+    }
+
+    /**
+     * Says which body a following camera keeps in view, until the world is cleared.
+     *
+     * @param body of this world
+     */
+    public void follow(Body body) {
+        followed = bodies.indexOf(body);
+    }
+
+    /**
+     * Says where the things to draw that are not bodies come from, until the world is cleared. It is asked only when somebody looks.
+     *
+     * @param newMarkers goals, rays, forces at the moment of asking
+     */
+    public void markers(Supplier<List<? extends Marker>> newMarkers) {
+        markers = newMarkers;
+    }
+
+    @Override
+    public List<Body> bodies() {
+        return Collections.unmodifiableList(bodies);
+    }
+
+    @Override
+    public List<Joint> joints() {
+        return Collections.unmodifiableList(joints);
+    }
+
+    @Override
+    public List<ContactPoint> contacts() {
+        List<ContactPoint> points = new ArrayList<>();
+        WorldManifold manifold = new WorldManifold();
+        for (Contact contact = engine.getContactList(); contact != null; contact = contact.getNext()) {
+            if (!contact.isTouching()) {
+                continue;
+            }
+            contact.getWorldManifold(manifold);
+            for (int i = 0; i < contact.m_manifold.pointCount; i++) {
+                points.add(new ContactPoint(
+                        manifold.points[i].x,
+                        manifold.points[i].y,
+                        manifold.normal.x,
+                        manifold.normal.y,
+                        contact.m_manifold.points[i].normalImpulse));
+            }
+        }
+        return points;
+    }
+
+    @Override
+    public List<Marker> markers() {
+        return List.copyOf(markers.get());
+    }
+
+    @Override
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    @Override
+    public int followed() {
+        return followed;
+    }
+}
