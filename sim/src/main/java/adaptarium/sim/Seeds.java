@@ -67,6 +67,7 @@ public final class Seeds {
 
     private static final class SplitMix implements RandomGenerator {
         private long state;
+        private double spareGaussian = Double.NaN;
 
         private SplitMix(long seed) {
             state = seed;
@@ -76,6 +77,26 @@ public final class Seeds {
         public long nextLong() {
             state += GOLDEN_GAMMA;
             return mix(state);
+        }
+
+        /** Marsaglia's polar method with {@code StrictMath}: the JDK's default method may change from one release to the next. */
+        @Override
+        public double nextGaussian() {
+            if (!Double.isNaN(spareGaussian)) {
+                double spare = spareGaussian;
+                spareGaussian = Double.NaN;
+                return spare;
+            }
+            while (true) {
+                double x = 2 * nextDouble() - 1;
+                double y = 2 * nextDouble() - 1;
+                double square = x * x + y * y;
+                if (square > 0 && square < 1) {
+                    double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
+                    spareGaussian = y * factor;
+                    return x * factor;
+                }
+            }
         }
     }
 }

@@ -52,4 +52,19 @@ class SeedsTest {
         assertEquals(0, sum / n, 0.01);
         assertEquals(1, squares / n, 0.015);
     }
+
+    @Test
+    void gaussianDrawsFollowThePolarMethodOnEveryJdk() {
+        RandomGenerator uniform = Seeds.generator(3);
+        RandomGenerator gaussian = Seeds.generator(3);
+        double x;
+        double y;
+        do {
+            x = 2 * uniform.nextDouble() - 1;
+            y = 2 * uniform.nextDouble() - 1;
+        } while (x * x + y * y >= 1);
+        double factor = StrictMath.sqrt(-2 * StrictMath.log(x * x + y * y) / (x * x + y * y));
+        assertEquals(x * factor, gaussian.nextGaussian());
+        assertEquals(y * factor, gaussian.nextGaussian());
+    }
 }
