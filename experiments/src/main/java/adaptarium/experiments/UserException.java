@@ -1,5 +1,7 @@
 package adaptarium.experiments;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something the user can put right: a mistyped key, a missing run, a full disk. Its message is the one line that the command line prints; it ends with
  * exit code 2 and without a stack trace.
@@ -19,10 +21,10 @@ public final class UserException extends RuntimeException {
     /**
      * A complaint caused by another exception, which {@code --stacktrace} shows.
      *
-     * @param message one line: what was expected, what came, and where
+     * @param message one line: what was expected, what came, and where; null takes the cause's
      * @param cause what happened underneath
      */
-    public UserException(String message, Throwable cause) {
-        super(message, cause);
+    public UserException(@Nullable String message, Throwable cause) {
+        super(message == null ? cause.toString() : message, cause);
     }
 }

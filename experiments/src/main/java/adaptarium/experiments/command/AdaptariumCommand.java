@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             AutoComplete.GenerateCompletion.class,
         },
-        footer = {
-            "",
-            "Begin with 'adaptarium quickstart'. Exit codes: 0 done, 1 a check failed, 2 something you can put right, 130 interrupted."
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a check failed, or the program", "2:something you can put right", "130:interrupted"
         })
 final class AdaptariumCommand implements Runnable {
     private final String commandLine;
@@ -53,19 +54,6 @@ final class AdaptariumCommand implements Runnable {
             defaultValue = "runs",
             description = "Folder that holds the runs. Default: ${DEFAULT-VALUE}.")
     private Path runs;
-
-    @Option(
-            names = {"-h", "--help"},
-            scope = ScopeType.INHERIT,
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean version;
 
     AdaptariumCommand(String commandLine) {
         this.commandLine = commandLine;

@@ -24,14 +24,19 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
         PrintWriter err = command.getErr();
         boolean users = trouble instanceof UserException;
         boolean diverged = trouble instanceof TrainingDivergedException;
-        String message = trouble.getMessage() == null
-                ? trouble.getClass().getSimpleName()
-                : trouble.getMessage().lines().findFirst().orElse("");
+        String message = firstLine(trouble);
         err.println("adaptarium: " + (users || diverged ? message : internal(trouble, message)));
         if (root.stacktrace()) {
             trouble.printStackTrace(err);
         }
         return users ? USER : FAILED;
+    }
+
+    private static String firstLine(Exception trouble) {
+        String message = trouble.getMessage();
+        return message == null
+                ? trouble.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static String internal(Exception trouble, String message) {
@@ -42,7 +47,7 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
     @Override
     public int handleParseException(CommandLine.ParameterException trouble, String[] arguments) {
         CommandLine command = trouble.getCommandLine();
-        String message = trouble.getMessage().lines().findFirst().orElse("");
+        String message = firstLine(trouble);
         List<String> suggestions = trouble instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions()
                 : List.of();

@@ -53,6 +53,7 @@ final class Training {
      * @param run the run
      * @return 0, or 130 where Ctrl-C was pressed
      */
+    @SuppressWarnings("try") // lock and log are held, not used
     int trainSilently(RunDirectory run) {
         RunConfig config = run.config();
         try (Interruption interruption = new Interruption();

@@ -83,12 +83,11 @@ public final class Configurations {
         Node.Mapping merged = new Node.Mapping(given.place(), defaults.entries(), defaults.keyPlaces());
         for (Map.Entry<String, Node> entry : given.entries().entrySet()) {
             String key = entry.getKey();
-            boolean sections = entry.getValue() instanceof Node.Mapping
-                    && defaults.entries().get(key) instanceof Node.Mapping;
-            Node value = sections
-                    ? merge((Node.Mapping) defaults.entries().get(key), (Node.Mapping) entry.getValue())
-                    : entry.getValue();
-            merged = merged.with(key, given.keyPlaces().get(key), value);
+            Node value = entry.getValue();
+            if (value instanceof Node.Mapping above && defaults.entries().get(key) instanceof Node.Mapping below) {
+                value = merge(below, above);
+            }
+            merged = merged.with(key, given.placeOf(key), value);
         }
         return merged;
     }

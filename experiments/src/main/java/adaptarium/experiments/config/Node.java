@@ -24,6 +24,11 @@ sealed interface Node {
             return new Mapping(place, new LinkedHashMap<>(), new LinkedHashMap<>());
         }
 
+        /** Where a key stands; the section's own place for a key it does not have. */
+        String placeOf(String key) {
+            return keyPlaces.getOrDefault(key, place);
+        }
+
         /** A copy in which one key has another value. */
         Mapping with(String key, String keyPlace, Node value) {
             Mapping copy = new Mapping(place, new LinkedHashMap<>(entries), new LinkedHashMap<>(keyPlaces));

@@ -35,7 +35,7 @@ final class Overrides {
             throw new UserException(
                     place + ": '" + key + "' is a value, it has no key '" + path.substring(dot + 1) + "'");
         }
-        String keyPlace = section.keyPlaces().getOrDefault(key, place);
+        String keyPlace = section.placeOf(key);
         return section.with(key, keyPlace, set(below, path.substring(dot + 1), value, place));
     }
 }

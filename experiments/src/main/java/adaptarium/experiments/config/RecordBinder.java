@@ -39,7 +39,7 @@ final class RecordBinder {
         section.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
                 String suggestion = Spelling.suggestion(key, known);
-                throw new UserException(section.keyPlaces().get(key) + ": unknown key '" + path + key + "'"
+                throw new UserException(section.placeOf(key) + ": unknown key '" + path + key + "'"
                         + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
             }
         });
@@ -92,7 +92,7 @@ final class RecordBinder {
         for (RecordComponent component : type.getRecordComponents()) {
             String key = component.getName();
             if (section.keyPlaces().containsKey(key) && text.matches("(?s)(.*\\W)?" + key + "(\\W.*)?")) {
-                return section.keyPlaces().get(key) + ": " + path + key + ": " + text;
+                return section.placeOf(key) + ": " + path + key + ": " + text;
             }
         }
         return section.place() + ": " + (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + text;

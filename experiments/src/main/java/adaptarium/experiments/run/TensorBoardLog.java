@@ -71,7 +71,7 @@ final class TensorBoardLog implements AutoCloseable {
     private static byte[] event(MetricsRow row) {
         Message summary = new Message();
         summary.bytes(1, value("return/adapted", row.meanReturn()));
-        summary.bytes(1, value("environment_steps", row.environmentSteps()));
+        summary.bytes(1, value("environment_steps", (double) row.environmentSteps()));
         row.metrics().forEach((name, value) -> summary.bytes(1, value("update/" + name, value)));
         return record(new Message()
                 .fixed64(1, Double.doubleToLongBits(row.seconds()))
