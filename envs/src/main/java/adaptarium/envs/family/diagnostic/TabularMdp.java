@@ -1,0 +1,180 @@
+package adaptarium.envs.family.diagnostic;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Choice;
+import adaptarium.envs.Drawing;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Instance;
+import adaptarium.envs.Simulation;
+import adaptarium.envs.TaskFamily;
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A random Markov decision process with 10 states and 5 actions: the tabular MDPs of RL² (Duan et al. 2016, arXiv:1611.02779, table 2), exactly.
+ *
+ * <p>Mean rewards are drawn from N(1, 1), the probabilities of the next state from a flat Dirichlet distribution, one draw for every state and action. A
+ * reward is the mean plus unit normal noise. Every episode starts in the first state and has 10 steps; the observation is the state, one-hot. Rewards and
+ * transitions are hidden, so an agent without memory earns about 100 in ten episodes and the best known learners about 156. In shifted tasks the
+ * transitions are sparse, Dirichlet(0.3): fewer states follow each other.
+ */
+public final class TabularMdp implements TaskFamily<TabularMdp.Task> {
+    private static final double STEP = 0.5; // s; gives the scene a pace, the task has no time scale of its own
+
+    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
+            "TabularMdp-v0",
+            IntStream.range(0, MdpTables.STATES)
+                    .mapToObj(s -> new Axis("in state " + s, "1", 0, 1))
+                    .toList(),
+            new ActionSpace.Discrete(List.of("action 0", "action 1", "action 2", "action 3", "action 4")),
+            STEP,
+            10,
+            10,
+            "A normal draw around the hidden mean of the state and action just left, with standard deviation 1.",
+            "Never; ten steps make an episode.");
+
+    /** How transitions are drawn. */
+    public enum Transitions {
+        /** Dirichlet(1), RL²'s. */
+        FLAT(1),
+        /** Dirichlet(0.3): most of the weight on few states. */
+        SPARSE(0.3);
+
+        private final double concentration;
+
+        Transitions(double concentration) {
+            this.concentration = concentration;
+        }
+
+        /** The parameter of the symmetric Dirichlet distribution. */
+        double concentration() {
+            return concentration;
+        }
+    }
+
+    /**
+     * Which process.
+     *
+     * @param number rewards and transitions are drawn from it
+     * @param transitions how transitions are drawn
+     */
+    public record Task(
+            @Instance(description = "number of the process: 50 mean rewards and 50 rows of 10 transition probabilities")
+            long number,
+
+            @Choice(
+                    train = {"FLAT"},
+                    shifted = {"SPARSE"},
+                    description = "Dirichlet distribution of the transitions: FLAT has concentration 1, SPARSE 0.3")
+            Transitions transitions) {
+
+        /** The process itself, drawn anew: not cheap. */
+        public MdpTables tables() {
+            return MdpTables.draw(number, transitions.concentration());
+        }
+    }
+
+    @Override
+    public EnvironmentSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Class<Task> taskType() {
+        return Task.class;
+    }
+
+    @Override
+    public Simulation<Task> newSimulation() {
+        return new MdpSimulation();
+    }
+
+    /** Remembers the last task's tables, which are a function of the task: drawing them costs as much as a thousand steps. */
+    private static final class MdpSimulation implements Simulation<Task> {
+        private @Nullable Task task;
+        private @Nullable MdpTables tables;
+
+        @Override
+        public Episode<Task> begin(Task task, RandomGenerator random) {
+            MdpTables wanted = tables;
+            if (wanted == null || !task.equals(this.task)) {
+                wanted = task.tables();
+                tables = wanted;
+                this.task = task;
+            }
+            return new MdpEpisode(wanted, random);
+        }
+    }
+
+    private static final class MdpEpisode implements Episode<Task> {
+        private final MdpTables tables;
+        private final RandomGenerator random;
+        private int state;
+        private double reward;
+        private int steps;
+
+        private MdpEpisode(MdpTables tables, RandomGenerator random) {
+            this.tables = tables;
+            this.random = random;
+        }
+
+        @Override
+        public void act(float[] action) {
+            int a = (int) action[0];
+            reward = tables.meanReward(state, a) + random.nextGaussian();
+            state = tables.next(state, a, random.nextDouble());
+            steps++;
+        }
+
+        @Override
+        public void observe(float[] out, int offset) {
+            for (int s = 0; s < MdpTables.STATES; s++) {
+                out[offset + s] = s == state ? 1 : 0;
+            }
+        }
+
+        @Override
+        public double reward() {
+            return reward;
+        }
+
+        @Override
+        public boolean terminated() {
+            return false;
+        }
+
+        @Override
+        public boolean success() {
+            return false;
+        }
+
+        @Override
+        public SceneView scene() {
+            Drawing drawing = Drawing.within(new SceneView.Bounds(-1.5, -1.5, 1.5, 1.5), () -> steps * STEP);
+            for (int s = 0; s < MdpTables.STATES; s++) {
+                drawing.terrain("state " + s, new Geometry.Circle(circleX(s), circleY(s), 0.15));
+            }
+            return drawing.body(
+                    "token",
+                    SceneView.Role.ROBOT,
+                    new Geometry.Circle(0, 0, 0.1),
+                    () -> circleX(state),
+                    () -> circleY(state),
+                    () -> 0);
+        }
+
+        private static double circleX(int s) {
+            return StrictMath.cos(2 * Math.PI * s / MdpTables.STATES);
+        }
+
+        private static double circleY(int s) {
+            return StrictMath.sin(2 * Math.PI * s / MdpTables.STATES);
+        }
+    }
+}
