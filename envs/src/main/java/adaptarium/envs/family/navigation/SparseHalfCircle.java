@@ -1,0 +1,166 @@
+package adaptarium.envs.family.navigation;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Choice;
+import adaptarium.envs.Drawing;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Parameter;
+import adaptarium.envs.Simulation;
+import adaptarium.envs.TaskFamily;
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.Trigonometry;
+import java.util.List;
+
+/**
+ * A point that must find a hidden goal on a half circle and is rewarded only near it: the sparse point robot of PEARL (Rakelly et al. 2019,
+ * arXiv:1903.08254, section 6.3).
+ *
+ * <p>The point starts in the centre; an action moves it by at most 0.1 m along each axis. Within 0.2 m of the goal a step earns 1 minus the distance,
+ * elsewhere nothing: an agent has to search the arc once and return directly in the episodes that follow. Different from PEARL, an episode has 60 steps
+ * instead of 20, enough to search most of the arc in one. In shifted tasks the goal lies on the other half of the circle, nearer, or farther out.
+ */
+public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task> {
+    private static final double MAX_MOVE = 0.1; // m per step and axis
+    private static final double GOAL_RADIUS = 0.2; // m
+    private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
+    private static final int HORIZON = 60;
+    private static final double REACH = HORIZON * MAX_MOVE; // m
+
+    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
+            "SparseHalfCircle-v0",
+            List.of(new Axis("x", "m", -REACH, REACH), new Axis("y", "m", -REACH, REACH)),
+            new ActionSpace.Continuous(List.of(new Axis("move x", "1", -1, 1), new Axis("move y", "1", -1, 1))),
+            STEP,
+            HORIZON,
+            5,
+            "1 minus the distance to the goal in metres where that is at most 0.2 m, 0 elsewhere.",
+            "Never; the point may stay at the goal.");
+
+    /** How far from the centre the goal lies. */
+    public enum Ring {
+        /** 1 m, as in PEARL. */
+        MIDDLE(1),
+        /** 0.7 m. */
+        NEAR(0.7),
+        /** 1.3 m. */
+        FAR(1.3);
+
+        private final double radius;
+
+        Ring(double radius) {
+            this.radius = radius;
+        }
+    }
+
+    /**
+     * Where the goal is.
+     *
+     * @param angle direction from the centre, rad
+     * @param ring distance from the centre
+     */
+    public record Task(
+            @Parameter(
+                    unit = "rad",
+                    train = {0, Math.PI},
+                    shifted = {0, 2 * Math.PI},
+                    live = true,
+                    description = "direction of the goal")
+            double angle,
+
+            @Choice(
+                    train = {"MIDDLE"},
+                    shifted = {"NEAR", "FAR"},
+                    live = true,
+                    description = "distance of the goal: MIDDLE 1 m, NEAR 0.7 m, FAR 1.3 m")
+            Ring ring) {
+
+        /** The goal's position, m. */
+        public double goalX() {
+            return ring.radius * Trigonometry.cos(angle);
+        }
+
+        /** The goal's position, m. */
+        public double goalY() {
+            return ring.radius * Trigonometry.sin(angle);
+        }
+    }
+
+    @Override
+    public EnvironmentSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Class<Task> taskType() {
+        return Task.class;
+    }
+
+    @Override
+    public Simulation<Task> newSimulation() {
+        return (task, random) -> new SparseEpisode(task);
+    }
+
+    private static final class SparseEpisode implements Episode<Task> {
+        private double goalX;
+        private double goalY;
+        private double x;
+        private double y;
+        private int steps;
+
+        private SparseEpisode(Task task) {
+            goalX = task.goalX();
+            goalY = task.goalY();
+        }
+
+        @Override
+        public void act(float[] action) {
+            x += MAX_MOVE * action[0];
+            y += MAX_MOVE * action[1];
+            steps++;
+        }
+
+        @Override
+        public void observe(float[] out, int offset) {
+            out[offset] = (float) x;
+            out[offset + 1] = (float) y;
+        }
+
+        @Override
+        public double reward() {
+            double distance = distance();
+            return distance <= GOAL_RADIUS ? 1 - distance : 0;
+        }
+
+        private double distance() {
+            double dx = x - goalX;
+            double dy = y - goalY;
+            return Math.sqrt(dx * dx + dy * dy);
+        }
+
+        @Override
+        public boolean terminated() {
+            return false;
+        }
+
+        @Override
+        public boolean success() {
+            return distance() <= GOAL_RADIUS;
+        }
+
+        @Override
+        public void changeTask(Task changed) {
+            goalX = changed.goalX();
+            goalY = changed.goalY();
+        }
+
+        @Override
+        public SceneView scene() {
+            return Drawing.within(new SceneView.Bounds(-1.6, -1.6, 1.6, 1.6), () -> steps * STEP)
+                    .body("point", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.04), () -> x, () -> y, () -> 0)
+                    .marker(() -> new SceneView.Marker.Disc("goal", goalX, goalY, GOAL_RADIUS));
+        }
+    }
+}
