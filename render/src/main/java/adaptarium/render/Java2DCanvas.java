@@ -74,7 +74,12 @@ public final class Java2DCanvas implements Canvas {
 
     /** The pixels, 0x00RRGGBB in rows from the top, int[height * width]; a copy. */
     public int[] pixels() {
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData().clone();
+        int[] pixels =
+                ((DataBufferInt) image.getRaster().getDataBuffer()).getData().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] &= 0xffffff; // the JDK leaves the unused byte as it happens to be
+        }
+        return pixels;
     }
 
     /** The picture as a PNG file. */

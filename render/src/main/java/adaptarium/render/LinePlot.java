@@ -88,14 +88,14 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
         legend(canvas, area, theme, small);
         double[] box = extent();
-        Rect rough = area.inset(34, 20, 8, 28);
+        Rect rough = area.inset(34, 39, 8, 28);
         Range x = Range.around(box[0], box[1], Math.max(2, (int) (rough.width() / 60)), wholeX);
         Range y = Range.around(box[2], box[3], Math.max(2, (int) (rough.height() / 30)), /* whole= */ false);
         double left = 8;
         for (double tick : y.ticks()) {
             left = Math.max(left, small.width(Numbers.atStep(tick, y.step())) + 8);
         }
-        Rect plot = area.inset(left, 34, 8, 28);
+        Rect plot = area.inset(left, 39, 8, 28);
         canvas.text(yLabel, area.x(), area.y() + 27, small, theme.softInk());
         for (double tick : y.ticks()) {
             double py = plot.bottom() - (tick - y.low()) / (y.high() - y.low()) * plot.height();

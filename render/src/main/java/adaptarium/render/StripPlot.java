@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record StripPlot(String title, List<float[]> columns, int room) {
     private static final int MOST_ROWS = 32;
+    private static final int MOST_COLUMNS = 120; // more could not be told apart at the size of a panel
 
     /** Copies the list and checks the room. */
     public StripPlot {
@@ -46,10 +47,11 @@ public record StripPlot(String title, List<float[]> columns, int room) {
             return;
         }
         int rows = Math.min(MOST_ROWS, size);
-        double cellWidth = plot.width() / room;
+        int stride = (room + MOST_COLUMNS - 1) / MOST_COLUMNS;
+        double cellWidth = plot.width() / room * stride;
         double cellHeight = plot.height() / rows;
-        for (int c = 0; c < recent.size(); c++) {
-            float[] column = recent.get(c);
+        for (int c = 0; c * stride < recent.size(); c++) {
+            float[] column = recent.get(c * stride);
             for (int r = 0; r < rows; r++) {
                 int index = (int) ((long) r * size / rows);
                 float value = index < column.length ? column[index] / largest : 0;

@@ -1,0 +1,177 @@
+package adaptarium.render.record;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Writes an endless GIF. The frames are kept, compressed, until the film is complete, because all share one palette; a frame stores only the rectangle that
+ * changed, and in it only the pixels that did.
+ */
+final class GifEncoder implements PictureEncoder {
+    private static final int TRANSPARENT = 255;
+
+    private final int width;
+    private final int height;
+    private final double framesPerSecond;
+    private final PendingFile file;
+    private final Palette.Histogram histogram = new Palette.Histogram();
+    private final List<Stored> frames = new ArrayList<>();
+    private final int[] last;
+    private int count;
+
+    /** A changed rectangle, compressed, shown from frame {@code from} on. */
+    @SuppressWarnings("ArrayRecordComponent") // a holder on the way to a file
+    private record Stored(int from, Change change, byte[] compressed) {}
+
+    GifEncoder(Path path, Recording.Settings settings) {
+        width = settings.width();
+        height = settings.height();
+        framesPerSecond = settings.framesPerSecond();
+        last = new int[width * height];
+        file = new PendingFile(path);
+    }
+
+    @Override
+    public void add(int[] pixels) {
+        Change change = count == 0 ? Change.all(width, height) : Change.between(last, pixels, width, height);
+        if (!change.isEmpty()) {
+            ByteBuffer buffer = ByteBuffer.allocate(4 * change.width() * change.height());
+            for (int y = change.y(); y < change.y() + change.height(); y++) {
+                for (int x = change.x(); x < change.x() + change.width(); x++) {
+                    int colour = pixels[y * width + x] & 0xffffff;
+                    boolean same = count > 0 && colour == last[y * width + x];
+                    if (!same) {
+                        histogram.add(colour);
+                    }
+                    buffer.putInt(same ? -1 : colour);
+                }
+            }
+            frames.add(new Stored(count, change, compress(buffer.array())));
+            for (int i = 0; i < last.length; i++) {
+                last[i] = pixels[i] & 0xffffff;
+            }
+        }
+        count++;
+    }
+
+    @Override
+    public void finish() {
+        if (count == 0) {
+            throw new IllegalStateException("a film needs at least one frame");
+        }
+        Palette palette = histogram.palette(TRANSPARENT);
+        try (OutputStream out = file.output()) {
+            header(out, palette);
+            LzwEncoder lzw = new LzwEncoder(out);
+            byte[] symbols = new byte[width * height];
+            for (int f = 0; f < frames.size(); f++) {
+                int until = f + 1 < frames.size() ? frames.get(f + 1).from() : count;
+                frame(out, lzw, frames.get(f), until, palette, symbols);
+            }
+            out.write(0x3b);
+        } catch (IOException e) {
+            throw file.failure(e);
+        }
+        file.commit();
+    }
+
+    private void header(OutputStream out, Palette palette) throws IOException {
+        out.write("GIF89a".getBytes(StandardCharsets.US_ASCII));
+        two(out, width);
+        two(out, height);
+        out.write(0xf7); // a global palette of 256 colours
+        out.write(0);
+        out.write(0);
+        int[] colours = palette.colours();
+        for (int i = 0; i < 256; i++) {
+            int colour = i < colours.length ? colours[i] : 0;
+            out.write(colour >> 16);
+            out.write(colour >> 8);
+            out.write(colour);
+        }
+        out.write(new byte[] {0x21, (byte) 0xff, 11});
+        out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
+        out.write(new byte[] {3, 1, 0, 0, 0}); // repeat for ever
+    }
+
+    private void frame(OutputStream out, LzwEncoder lzw, Stored frame, int until, Palette palette, byte[] symbols)
+            throws IOException {
+        Change at = frame.change();
+        int delay = hundredths(until) - hundredths(frame.from());
+        out.write(new byte[] {0x21, (byte) 0xf9, 4, 0x05}); // leave in place, one colour is transparent
+        two(out, delay);
+        out.write(TRANSPARENT);
+        out.write(0);
+        out.write(0x2c);
+        two(out, at.x());
+        two(out, at.y());
+        two(out, at.width());
+        two(out, at.height());
+        out.write(0);
+        ByteBuffer pixels = ByteBuffer.wrap(expand(frame.compressed(), 4 * at.width() * at.height()));
+        int n = 0;
+        for (int y = at.y(); y < at.y() + at.height(); y++) {
+            for (int x = at.x(); x < at.x() + at.width(); x++) {
+                int colour = pixels.getInt();
+                symbols[n++] = (byte) (colour < 0 ? TRANSPARENT : palette.index(colour, x, y));
+            }
+        }
+        lzw.encode(symbols, n);
+    }
+
+    private int hundredths(int frame) {
+        return (int) Math.round(frame * 100 / framesPerSecond);
+    }
+
+    private static void two(OutputStream out, int value) throws IOException {
+        out.write(value);
+        out.write(value >> 8);
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] chunk = new byte[1 << 14];
+            while (!deflater.finished()) {
+                out.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] expand(byte[] compressed, int length) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(compressed);
+            byte[] bytes = new byte[length];
+            int at = 0;
+            while (at < length) {
+                at += inflater.inflate(bytes, at, length - at);
+            }
+            return bytes;
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("a frame kept in memory does not unpack", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}
