@@ -11,6 +11,7 @@ import java.util.List;
 public final class ActionScale {
     private final float[] centre;
     private final float[] half;
+    private final boolean bounded;
 
     /**
      * The scale of an action space.
@@ -21,6 +22,7 @@ public final class ActionScale {
         centre = new float[space.size()];
         half = new float[space.size()];
         java.util.Arrays.fill(half, 1);
+        bounded = space instanceof ActionSpace.Continuous;
         if (space instanceof ActionSpace.Continuous continuous) {
             List<Axis> axes = continuous.axes();
             for (int j = 0; j < axes.size(); j++) {
@@ -40,6 +42,20 @@ public final class ActionScale {
     public void apply(float[] normalised, int offset, float[] scaled) {
         for (int j = 0; j < half.length; j++) {
             scaled[offset + j] = centre[j] + half[j] * normalised[offset + j];
+        }
+    }
+
+    /**
+     * Scales one action and clips it to the axes' bounds.
+     *
+     * @param normalised float array holding the policy's action
+     * @param offset index of its first number, in both arrays
+     * @param scaled filled in, in the environment's units
+     */
+    public void clipped(float[] normalised, int offset, float[] scaled) {
+        for (int j = 0; j < half.length; j++) {
+            float action = normalised[offset + j];
+            scaled[offset + j] = centre[j] + half[j] * (bounded ? Math.max(-1, Math.min(1, action)) : action);
         }
     }
 }

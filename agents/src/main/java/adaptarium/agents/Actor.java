@@ -74,15 +74,9 @@ public final class Actor implements AutoCloseable {
      * @param active boolean[N]; the others keep their action and draw no noise
      * @param noise one generator per slot
      * @param actions float[N * A], filled in, normalised and unclipped
-     * @param logProbabilities float[N], filled in
      * @throws TrainingDivergedException where an output is not finite
      */
-    public void sample(
-            float[] observations,
-            boolean[] active,
-            RandomGenerator[] noise,
-            float[] actions,
-            float[] logProbabilities) {
+    public void sample(float[] observations, boolean[] active, RandomGenerator[] noise, float[] actions) {
         evaluate(observations);
         ActionDistribution distribution = policy.distribution();
         int width = distribution.outputs();
@@ -99,7 +93,6 @@ public final class Actor implements AutoCloseable {
                 if (!Double.isFinite(logProbability)) {
                     throw new TrainingDivergedException("log-probability of slot " + n + " is " + logProbability);
                 }
-                logProbabilities[n] = (float) logProbability;
             }
         }
     }

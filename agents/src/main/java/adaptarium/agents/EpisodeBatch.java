@@ -11,13 +11,11 @@ public final class EpisodeBatch {
     final int actionSize;
     final float[] observations;
     final float[] actions;
-    final float[] logProbabilities;
     final float[] rewards;
     final boolean[] terminated;
     final boolean[] truncated;
     final int[] lengths;
     final float[] finalObservations;
-    final boolean[] success;
 
     EpisodeBatch(int tasks, int episodesPerTask, int horizon, int observationSize, int actionSize) {
         this.tasks = tasks;
@@ -27,13 +25,11 @@ public final class EpisodeBatch {
         int slots = tasks * episodesPerTask;
         observations = new float[horizon * slots * observationSize];
         actions = new float[horizon * slots * actionSize];
-        logProbabilities = new float[horizon * slots];
         rewards = new float[horizon * slots];
         terminated = new boolean[horizon * slots];
         truncated = new boolean[horizon * slots];
         lengths = new int[slots];
         finalObservations = new float[slots * observationSize];
-        success = new boolean[slots];
     }
 
     /** How many tasks there are. */
@@ -90,20 +86,6 @@ public final class EpisodeBatch {
     }
 
     /**
-     * Fraction of one task's episodes in which the goal was met at some time.
-     *
-     * @param task which
-     * @return in [0, 1]
-     */
-    public double successRate(int task) {
-        int count = 0;
-        for (int e = 0; e < episodesPerTask; e++) {
-            count += success[task * episodesPerTask + e] ? 1 : 0;
-        }
-        return (double) count / episodesPerTask;
-    }
-
-    /**
      * Samples of one task.
      *
      * @param task which
@@ -124,5 +106,18 @@ public final class EpisodeBatch {
             sum += length;
         }
         return sum;
+    }
+
+    /**
+     * Adds every observation to running statistics, slot after slot.
+     *
+     * @param moments the statistics
+     */
+    public void addTo(RunningMoments moments) {
+        for (int n = 0; n < lengths.length; n++) {
+            for (int t = 0; t < lengths[n]; t++) {
+                moments.add(observations, (t * lengths.length + n) * observationSize);
+            }
+        }
     }
 }

@@ -55,8 +55,8 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
         }
         EnvironmentSpec spec = environment.spec();
         int slots = environment.slots();
-        EpisodeBatch batch =
-                new EpisodeBatch(tasks, episodesPerTask, spec.horizon(), spec.observationSize(), actionSize);
+        EpisodeRecorder recorder =
+                new EpisodeRecorder(tasks, episodesPerTask, spec.horizon(), spec.observationSize(), actionSize);
         RandomGenerator[] noise = new RandomGenerator[slots];
         List<T> perSlot = new ArrayList<>(slots);
         long[] episodeSeeds = new long[slots];
@@ -69,57 +69,33 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
         }
         environment.assignAll(perSlot, episodeSeeds, /* episodes= */ 1);
         actor.use(theta);
-        play(batch, noise, normaliser);
-        return batch;
+        play(recorder, noise, normaliser);
+        return recorder.batch();
     }
 
-    private void play(EpisodeBatch batch, RandomGenerator[] noise, Normaliser normaliser) {
+    private void play(EpisodeRecorder recorder, RandomGenerator[] noise, Normaliser normaliser) {
         int slots = environment.slots();
-        int inputs = batch.observationSize;
-        int width = batch.actionSize;
-        float[] actions = new float[slots * width];
-        float[] scaled = new float[slots * width];
+        int inputs = environment.spec().observationSize();
+        float[] actions = new float[slots * actionSize];
+        float[] scaled = new float[slots * actionSize];
         float[] normalised = new float[slots * inputs];
-        float[] logProbabilities = new float[slots];
         boolean[] active = environment.active();
-        boolean[] wasActive = new boolean[slots];
-        for (int t = 0; any(active); t++) {
-            System.arraycopy(active, 0, wasActive, 0, slots);
+        while (any(active)) {
             float[] observations = environment.observations();
             for (int n = 0; n < slots; n++) {
                 normaliser.apply(observations, n * inputs, normalised, n * inputs);
             }
-            actor.sample(normalised, wasActive, noise, actions, logProbabilities);
+            actor.sample(normalised, active, noise, actions);
             for (int n = 0; n < slots; n++) {
-                if (wasActive[n]) {
-                    scale.apply(actions, n * width, scaled);
-                    int row = t * slots + n;
-                    System.arraycopy(observations, n * inputs, batch.observations, row * inputs, inputs);
-                    System.arraycopy(actions, n * width, batch.actions, row * width, width);
-                    batch.logProbabilities[row] = logProbabilities[n];
-                }
+                scale.apply(actions, n * actionSize, scaled);
             }
+            recorder.act(observations, active, actions);
             environment.step(scaled);
-            record(batch, t, wasActive);
-        }
-    }
-
-    private void record(EpisodeBatch batch, int t, boolean[] wasActive) {
-        int slots = wasActive.length;
-        int inputs = batch.observationSize;
-        for (int n = 0; n < slots; n++) {
-            if (wasActive[n]) {
-                int row = t * slots + n;
-                batch.rewards[row] = environment.rewards()[n];
-                batch.terminated[row] = environment.terminated()[n];
-                batch.truncated[row] = environment.truncated()[n];
-                batch.success[n] |= environment.success()[n];
-                batch.lengths[n] = t + 1;
-                if (batch.terminated[row] || batch.truncated[row]) {
-                    System.arraycopy(
-                            environment.nextObservations(), n * inputs, batch.finalObservations, n * inputs, inputs);
-                }
-            }
+            recorder.observe(
+                    environment.rewards(),
+                    environment.terminated(),
+                    environment.truncated(),
+                    environment.nextObservations());
         }
     }
 

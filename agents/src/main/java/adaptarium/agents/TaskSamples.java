@@ -9,45 +9,50 @@ import ai.djl.ndarray.types.Shape;
  *
  * @param observations normalised, [B, N, O]
  * @param actions normalised, unclipped, [B, N, A]
- * @param logProbabilities of the policy that drew the actions, [B, N]
  * @param weights advantage divided by the task's number of samples, [B, N]
  * @param masks one over the task's number of samples, [B, N]: the weights of a mean
  */
-public record TaskSamples(
-        NDArray observations, NDArray actions, NDArray logProbabilities, NDArray weights, NDArray masks) {
+public record TaskSamples(NDArray observations, NDArray actions, NDArray weights, NDArray masks) {
     /**
      * Gathers samples, episode after episode.
      *
      * @param manager that will own the tensors
      * @param batch the episodes
-     * @param advantages per task, one number per sample, episode after episode
+     * @param from first task
+     * @param to last task, exclusive
+     * @param advantages per task from {@code from} on, one number per sample, episode after episode
      * @param normaliser of the observations
      * @param stride keeps every stride-th sample of a task; 1 keeps all
      * @return the tensors
      */
     public static TaskSamples of(
-            NDManager manager, EpisodeBatch batch, float[][] advantages, Normaliser normaliser, int stride) {
+            NDManager manager,
+            EpisodeBatch batch,
+            int from,
+            int to,
+            float[][] advantages,
+            Normaliser normaliser,
+            int stride) {
         if (stride < 1) {
             throw new IllegalArgumentException("stride must be at least 1, got " + stride);
         }
-        int tasks = batch.tasks;
+        int tasks = to - from;
         int width = 0;
         for (int b = 0; b < tasks; b++) {
-            width = Math.max(width, kept(batch.samples(b), stride));
+            width = Math.max(width, kept(batch.samples(from + b), stride));
         }
         int inputs = batch.observationSize;
         int size = batch.actionSize;
         int slots = batch.slots();
         float[] observations = new float[tasks * width * inputs];
         float[] actions = new float[tasks * width * size];
-        float[] logProbabilities = new float[tasks * width];
         float[] weights = new float[tasks * width];
         float[] masks = new float[tasks * width];
         for (int b = 0; b < tasks; b++) {
             int sample = 0;
             int out = b * width;
-            float share = 1f / kept(batch.samples(b), stride);
-            for (int n = b * batch.episodesPerTask; n < (b + 1) * batch.episodesPerTask; n++) {
+            float share = 1f / kept(batch.samples(from + b), stride);
+            for (int n = (from + b) * batch.episodesPerTask; n < (from + b + 1) * batch.episodesPerTask; n++) {
                 for (int t = 0; t < batch.lengths[n]; t++, sample++) {
                     if (sample % stride != 0) {
                         continue;
@@ -55,7 +60,6 @@ public record TaskSamples(
                     int row = t * slots + n;
                     normaliser.apply(batch.observations, row * inputs, observations, out * inputs);
                     System.arraycopy(batch.actions, row * size, actions, out * size, size);
-                    logProbabilities[out] = batch.logProbabilities[row];
                     weights[out] = advantages[b][sample] * share;
                     masks[out] = share;
                     out++;
@@ -65,7 +69,6 @@ public record TaskSamples(
         return new TaskSamples(
                 manager.create(observations, new Shape(tasks, width, inputs)),
                 manager.create(actions, new Shape(tasks, width, size)),
-                manager.create(logProbabilities, new Shape(tasks, width)),
                 manager.create(weights, new Shape(tasks, width)),
                 manager.create(masks, new Shape(tasks, width)));
     }

@@ -1,0 +1,19 @@
+package adaptarium.meta.maml;
+
+import adaptarium.agents.Policy;
+import adaptarium.agents.PolicyTape;
+import adaptarium.agents.TaskSamples;
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Samples together with the policy that drew them: data, advantages and old probabilities are constants in every derivative.
+ *
+ * @param samples observations, actions and weights
+ * @param oldLogProbability of the actions, [B, N]
+ * @param before the action distributions of the policy that drew them
+ */
+record FrozenBatch(TaskSamples samples, NDArray oldLogProbability, Policy.Outputs before) {
+    static FrozenBatch of(TaskSamples samples, PolicyTape tape) {
+        return new FrozenBatch(samples, tape.logProbability(), tape.outputs());
+    }
+}

@@ -1,0 +1,161 @@
+package adaptarium.meta.maml;
+
+import adaptarium.agents.ActionScale;
+import adaptarium.agents.Actor;
+import adaptarium.agents.EpisodeBatch;
+import adaptarium.agents.EpisodeRecorder;
+import adaptarium.agents.Normaliser;
+import adaptarium.agents.Policy;
+import adaptarium.agents.TaskSamples;
+import adaptarium.agents.TensorEngine;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.meta.Adaptation;
+import adaptarium.sim.Seeds;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/** Test-time MAML: after each round of episodes, one policy-gradient step per task; steps after the first are shorter. */
+final class MamlAdaptation implements Adaptation {
+    /** Tasks whose gradients are taken at once: bounds memory. */
+    private static final int TASKS_AT_ONCE = 8;
+
+    private final EnvironmentSpec spec;
+    private final Policy policy;
+    private final MamlSettings settings;
+    private final float[] meta;
+    private final Normaliser normaliser;
+    private final int tasks;
+    private final long seed;
+    private final Actor actor;
+    private final ActionScale scale;
+    private final float[] normalised;
+    private final float[] actions;
+    private final RandomGenerator[] noise;
+    private float[] theta;
+    private EpisodeRecorder recorder;
+    private int round;
+
+    MamlAdaptation(
+            EnvironmentSpec spec,
+            Policy policy,
+            MamlSettings settings,
+            float[] meta,
+            Normaliser normaliser,
+            int tasks,
+            long seed) {
+        this.spec = spec;
+        this.policy = policy;
+        this.settings = settings;
+        this.meta = meta;
+        this.normaliser = normaliser;
+        this.tasks = tasks;
+        this.seed = seed;
+        int slots = tasks * settings.episodesPerTask();
+        actor = new Actor(policy, tasks, settings.episodesPerTask());
+        scale = new ActionScale(spec.actions());
+        normalised = new float[slots * spec.observationSize()];
+        actions = new float[slots * spec.actionSize()];
+        noise = new RandomGenerator[slots];
+        theta = new float[tasks * meta.length];
+        for (int b = 0; b < tasks; b++) {
+            System.arraycopy(meta, 0, theta, b * meta.length, meta.length);
+        }
+        recorder = beginRound();
+    }
+
+    private EpisodeRecorder beginRound() {
+        actor.use(theta);
+        for (int n = 0; n < noise.length; n++) {
+            noise[n] = Seeds.generator(Seeds.derive(seed, round, n));
+        }
+        return new EpisodeRecorder(
+                tasks, settings.episodesPerTask(), spec.horizon(), spec.observationSize(), spec.actionSize());
+    }
+
+    @Override
+    public int tasks() {
+        return tasks;
+    }
+
+    @Override
+    public int episodesPerRound() {
+        return settings.episodesPerTask();
+    }
+
+    @Override
+    public int rounds() {
+        return settings.innerSteps();
+    }
+
+    @Override
+    public void act(float[] observations, boolean[] active, float[] contexts, float[] scaled) {
+        int inputs = spec.observationSize();
+        int size = spec.actionSize();
+        for (int n = 0; n < noise.length; n++) {
+            normaliser.apply(observations, n * inputs, normalised, n * inputs);
+        }
+        actor.sample(normalised, active, noise, actions);
+        recorder.act(observations, active, actions);
+        for (int n = 0; n < noise.length; n++) {
+            if (active[n]) {
+                scale.clipped(actions, n * size, scaled);
+            }
+        }
+    }
+
+    @Override
+    public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
+        recorder.observe(rewards, terminated, truncated, nextObservations);
+    }
+
+    @Override
+    public void endRound() {
+        double rate = round == 0 ? settings.innerRate() : settings.innerRate() * settings.laterRateFactor();
+        InnerRule rule = new InnerRule(policy, settings.surrogate(), rate, /* firstOrder= */ true);
+        EpisodeBatch batch = recorder.batch();
+        float[] adapted = new float[theta.length];
+        for (int from = 0; from < tasks; from += TASKS_AT_ONCE) {
+            int to = Math.min(tasks, from + TASKS_AT_ONCE);
+            adapt(rule, batch, from, to, adapted);
+        }
+        theta = adapted;
+        round++;
+        recorder = beginRound();
+    }
+
+    private void adapt(InnerRule rule, EpisodeBatch batch, int from, int to, float[] adapted) {
+        int size = meta.length;
+        float[][] advantages = new float[to - from][];
+        for (int b = from; b < to; b++) {
+            advantages[b - from] = settings.advantages().estimate(batch, b);
+        }
+        try (NDManager manager = TensorEngine.newManager()) {
+            NDArray present =
+                    manager.create(Arrays.copyOfRange(theta, from * size, to * size), new Shape(to - from, size));
+            TaskSamples samples = TaskSamples.of(manager, batch, from, to, advantages, normaliser, /* stride= */ 1);
+            InnerPath path = new InnerPath(rule, present, /* keepCurvature= */ false);
+            path.stepOnFresh(samples);
+            System.arraycopy(path.end().toFloatArray(), 0, adapted, from * size, (to - from) * size);
+        }
+    }
+
+    /** How far the output layer and the log-std have moved from the meta-parameters. */
+    @Override
+    public float[] fastState(int task) {
+        String outputWeight = "layer" + (policy.network().layers() - 1) + ".weight";
+        int from = Math.toIntExact(policy.layout().block(outputWeight).offset());
+        float[] change = new float[meta.length - from];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = theta[task * meta.length + from + i] - meta[from + i];
+        }
+        return change;
+    }
+
+    @Override
+    public void close() {
+        actor.close();
+    }
+}

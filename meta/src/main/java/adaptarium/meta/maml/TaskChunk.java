@@ -1,0 +1,172 @@
+package adaptarium.meta.maml;
+
+import adaptarium.agents.EpisodeBatch;
+import adaptarium.agents.EpisodeSampler;
+import adaptarium.agents.Normaliser;
+import adaptarium.agents.Policy;
+import adaptarium.agents.PolicyTape;
+import adaptarium.agents.TaskSamples;
+import adaptarium.agents.TensorEngine;
+import adaptarium.agents.TrustRegion;
+import adaptarium.envs.TaskFamily;
+import adaptarium.sim.Seeds;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some tasks of a meta-batch from first episode to meta-gradient: sampled, adapted to and differentiated by one thread at a time. How a meta-batch is cut
+ * into chunks depends on the settings alone, so the number of threads cannot change a sum.
+ *
+ * @param <T> the family's task record
+ */
+final class TaskChunk<T extends Record> implements AutoCloseable {
+    private final MamlSettings settings;
+    private final InnerRule rule;
+    private final int tasks;
+    private final EpisodeSampler<T> sampler;
+    private @Nullable Collected collected;
+
+    /** What one update has collected; its manager owns all tensors. */
+    private record Collected(
+            NDManager manager,
+            List<EpisodeBatch> episodes,
+            InnerPath path,
+            MetaObjective objective,
+            @Nullable DivergenceCurvature curvature) {}
+
+    TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks) {
+        this.settings = settings;
+        this.tasks = tasks;
+        rule = new InnerRule(policy, settings.surrogate(), settings.innerRate(), settings.firstOrder());
+        sampler = new EpisodeSampler<>(family, policy, tasks, settings.episodesPerTask(), /* threads= */ 1);
+    }
+
+    int tasks() {
+        return tasks;
+    }
+
+    /** Plays K + 1 rounds of episodes and adapts between them; what an earlier call collected is dropped. */
+    void collect(List<T> taskList, long[] seeds, float[] theta, Normaliser normaliser) {
+        release();
+        NDManager manager = TensorEngine.newManager();
+        boolean trustRegion = settings.outerStep() == MamlSettings.OuterStep.TRUST_REGION;
+        int stride = trustRegion ? settings.curvatureStride() : 1;
+        InnerPath path = new InnerPath(rule, manager.create(theta), /* keepCurvature= */ trustRegion);
+        List<EpisodeBatch> episodes = new ArrayList<>();
+        List<NDArray> points = new ArrayList<>();
+        List<FrozenBatch> inner = new ArrayList<>();
+        List<TaskSamples> thinned = new ArrayList<>();
+        for (int k = 0; ; k++) {
+            float[] acting = k == 0 ? theta : path.end().toFloatArray();
+            EpisodeBatch batch = sampler.sample(taskList, stepSeeds(seeds, k), acting, normaliser);
+            episodes.add(batch);
+            float[][] advantages = new float[tasks][];
+            for (int b = 0; b < tasks; b++) {
+                advantages[b] = settings.advantages().estimate(batch, b);
+            }
+            TaskSamples all = TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, /* stride= */ 1);
+            TaskSamples few =
+                    stride == 1 ? all : TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, stride);
+            NDArray here = path.end();
+            if (k == settings.innerSteps()) {
+                MetaObjective objective = new MetaObjective(rule, inner, FrozenBatch.of(all, tape(here, all)));
+                DivergenceCurvature curvature = null;
+                if (trustRegion) {
+                    InnerPath derivative = stride == 1 ? path : InnerPath.through(rule, points, thinned);
+                    curvature = new DivergenceCurvature(derivative, tape(here, few), few.masks());
+                }
+                collected = new Collected(manager, List.copyOf(episodes), path, objective, curvature);
+                return;
+            }
+            points.add(here);
+            thinned.add(few);
+            inner.add(path.stepOnFresh(all));
+        }
+    }
+
+    private PolicyTape tape(NDArray theta, TaskSamples samples) {
+        return PolicyTape.record(rule.policy(), theta, samples.observations(), samples.actions());
+    }
+
+    private long[] stepSeeds(long[] seeds, int step) {
+        long[] derived = new long[tasks];
+        for (int b = 0; b < tasks; b++) {
+            derived[b] = Seeds.derive(seeds[b], "step", step);
+        }
+        return derived;
+    }
+
+    /** The episodes of each round, from before adaptation to after it. */
+    List<EpisodeBatch> episodes() {
+        return present().episodes();
+    }
+
+    /** Sum over tasks of the outer loss's gradient at the parameters that collected the data. */
+    double[] gradient() {
+        Collected now = present();
+        double[] sum = new double[rule.policy().parameters()];
+        try (NDArray rows = now.objective().gradient(now.path())) {
+            Tensors.addRows(rows, sum);
+        }
+        return sum;
+    }
+
+    /** Sum over tasks of the Hessian of the divergence times v, at the parameters that collected the data. */
+    double[] curvatureProduct(float[] v) {
+        Collected now = present();
+        DivergenceCurvature curvature = now.curvature();
+        if (curvature == null) {
+            throw new IllegalStateException("the curvature is kept for a trust-region step only");
+        }
+        double[] sum = new double[v.length];
+        try (NDArray direction = now.manager().create(v);
+                NDArray rows = curvature.product(direction)) {
+            Tensors.addRows(rows, sum);
+        }
+        return sum;
+    }
+
+    /** Outer loss and divergence of each task at other parameters, on the collected data. */
+    TrustRegion.Trial[] evaluate(float[] theta) {
+        Collected now = present();
+        try (NDArray candidate = now.manager().create(theta)) {
+            return now.objective().evaluate(candidate);
+        }
+    }
+
+    /** Sum over tasks of the gradient of ProMP's objective at other parameters, on the collected data. */
+    double[] clippedGradient(float[] theta) {
+        Collected now = present();
+        double[] sum = new double[theta.length];
+        MamlSettings.ClippedStep step = settings.clipped();
+        try (NDArray candidate = now.manager().create(theta);
+                NDArray rows = now.objective().clippedGradient(candidate, step.clip(), step.divergencePenalty())) {
+            Tensors.addRows(rows, sum);
+        }
+        return sum;
+    }
+
+    private Collected present() {
+        if (collected == null) {
+            throw new IllegalStateException("call collect first");
+        }
+        return collected;
+    }
+
+    /** Frees what was collected. */
+    void release() {
+        if (collected != null) {
+            collected.manager().close();
+            collected = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        release();
+        sampler.close();
+    }
+}
