@@ -43,7 +43,7 @@ public final class Algorithms {
         }
         String suggestion =
                 Spelling.suggestion(name, all.stream().map(Algorithm::name).toList());
-        throw new IllegalArgumentException("no algorithm '" + name + "'"
-                + (suggestion.isEmpty() ? "; " : suggestion + " ") + "'adaptarium list algorithms' shows all");
+        throw new IllegalArgumentException(
+                "no algorithm '" + name + "'" + suggestion + " 'adaptarium list algorithms' shows all");
     }
 }

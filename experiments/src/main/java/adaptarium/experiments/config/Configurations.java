@@ -51,7 +51,7 @@ public final class Configurations {
         if (!Files.exists(path)) {
             String suggestion = Spelling.suggestion(nameOrPath, shipped().keySet());
             throw new UserException("no configuration '" + nameOrPath + "', neither a shipped one nor a file"
-                    + (suggestion.isEmpty() ? "; " : suggestion + " ") + "'adaptarium list configs' shows all");
+                    + suggestion + " 'adaptarium list configs' shows all");
         }
         return parse(nameOrPath, read(path), overrides);
     }

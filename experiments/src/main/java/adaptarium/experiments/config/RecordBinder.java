@@ -40,7 +40,7 @@ final class RecordBinder {
             if (!known.contains(key)) {
                 String suggestion = Spelling.suggestion(key, known);
                 throw new UserException(section.placeOf(key) + ": unknown key '" + path + key + "'"
-                        + (suggestion.isEmpty() ? "; known are " + String.join(", ", known) : suggestion));
+                        + (suggestion.equals(".") ? "; known are " + String.join(", ", known) : suggestion));
             }
         });
         Object[] values = new Object[components.length];

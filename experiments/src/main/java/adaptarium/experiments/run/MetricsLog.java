@@ -59,7 +59,7 @@ public record MetricsLog(Path path) {
         }
         StringBuilder text = new StringBuilder();
         kept.forEach(row -> text.append(Json.line(row)).append('\n'));
-        AtomicFile.write(path, text.toString());
+        WholeFile.write(path, text.toString());
         return kept;
     }
 

@@ -56,8 +56,8 @@ public record RunDirectory(Path folder) {
             throw FileTrouble.complaint("make folder", folder, e);
         }
         RunDirectory run = new RunDirectory(folder);
-        AtomicFile.write(folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command)));
-        AtomicFile.write(folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
+        WholeFile.write(folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command)));
+        WholeFile.write(folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
         return run;
     }
 
@@ -92,7 +92,7 @@ public record RunDirectory(Path folder) {
         }
         String suggestion = Spelling.suggestion(nameOrPath, names(runs));
         throw new UserException("no run '" + nameOrPath + "' in " + runs
-                + (suggestion.isEmpty() ? "; 'adaptarium train CONFIG' makes one" : suggestion));
+                + (suggestion.equals(".") ? "; 'adaptarium train CONFIG' makes one" : suggestion));
     }
 
     /**

@@ -39,7 +39,7 @@ final class TensorBoardLog implements AutoCloseable {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes(record(new Message().fixed64(1, 0).text(3, "brain.Event:2")));
         rows.forEach(row -> content.writeBytes(event(row)));
-        AtomicFile.write(path, content.toByteArray());
+        WholeFile.write(path, content.toByteArray());
         try {
             return new TensorBoardLog(path, FileChannel.open(path, StandardOpenOption.APPEND));
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import adaptarium.experiments.UserException;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 
-/** The native tensor library: loaded before a learner is made, so that a machine without it hears so in one line. */
+/** The native tensor library: a machine without it hears so in one line. */
 final class TensorLibrary {
     private TensorLibrary() {}
 

@@ -9,6 +9,7 @@ import adaptarium.experiments.config.AlgorithmConfig;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
 import adaptarium.sim.Seeds;
+import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,12 @@ public final class Trainer {
      * @throws UserException where the disk is full, the checkpoint is damaged, or algorithm and family do not fit
      */
     public int train() {
-        return train(config.taskFamily());
+        try {
+            return train(config.taskFamily());
+        } catch (EngineException | LinkageError e) {
+            TensorLibrary.require(); // says in one line that the library is missing, where it is
+            throw e;
+        }
     }
 
     private <T extends Record> int train(TaskFamily<T> family) {
@@ -134,7 +140,7 @@ public final class Trainer {
     }
 
     /**
-     * A fresh learner; a configuration that does not fit the family, or a tensor library that cannot be loaded, is the user's to put right.
+     * A fresh learner; a configuration that does not fit the family is the user's to put right.
      *
      * @param <T> the family's task record
      * @param algorithm who learns
@@ -145,7 +151,6 @@ public final class Trainer {
      */
     static <T extends Record> MetaLearner<T> newLearner(
             AlgorithmConfig algorithm, TaskFamily<T> family, long seed, int threads) {
-        TensorLibrary.require();
         try {
             return algorithm.newLearner(family, seed, threads);
         } catch (IllegalArgumentException e) {

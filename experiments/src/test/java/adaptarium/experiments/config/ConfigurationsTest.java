@@ -1,0 +1,158 @@
+package adaptarium.experiments.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.Split;
+import adaptarium.experiments.Drift;
+import adaptarium.experiments.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigurationsTest {
+    private static final String SMALL = """
+            family: PointNavigation-v0
+            iterations: 5
+            algorithm:
+              name: drift
+              rate: 0.25
+              tail:
+                length: 2
+            evaluation:
+              tasks: 4
+            """;
+
+    private static RunConfig parse(String text, String... overrides) {
+        return Configurations.parse("a.yaml", text, List.of(overrides));
+    }
+
+    private static String complaint(String text, String... overrides) {
+        String message =
+                assertThrows(UserException.class, () -> parse(text, overrides)).getMessage();
+        assertFalse(message.contains("\n"), message);
+        return message;
+    }
+
+    @Test
+    void givenKeysAreTakenAndOthersHaveTheirDefaults() {
+        RunConfig config = parse(SMALL);
+        assertEquals("PointNavigation-v0", config.family());
+        assertEquals(5, config.iterations());
+        assertEquals(1, config.seed());
+        Drift.Settings settings = (Drift.Settings) config.algorithm().settings();
+        assertEquals(0.25, settings.rate());
+        assertEquals(3, settings.batch());
+        assertEquals(2.0, settings.tail().length());
+        assertEquals(4, config.evaluation().tasks());
+        assertEquals(List.of(Split.TEST, Split.SHIFTED), config.evaluation().splits());
+    }
+
+    @Test
+    void overridesReachEveryKindOfSetting() {
+        RunConfig config = parse(
+                SMALL,
+                "seed=-9223372036854775808",
+                "algorithm.rate=1e-3",
+                "algorithm.mode=round-about",
+                "algorithm.hidden=[4, 5, 6]",
+                "algorithm.centred=false",
+                "algorithm.tail.length=3",
+                "evaluation.splits=[shifted]",
+                "algorithm.rate=2");
+        assertEquals(Long.MIN_VALUE, config.seed());
+        assertEquals(
+                new Drift.Settings(2, 3, 0, Drift.Mode.ROUND_ABOUT, List.of(4, 5, 6), false, new Drift.Tail(3)),
+                config.algorithm().settings());
+        assertEquals(List.of(Split.SHIFTED), config.evaluation().splits());
+    }
+
+    @Test
+    void whatIsWrittenReadsBackAsTheSameRecord() {
+        RunConfig config = parse(SMALL, "seed=12345678901", "algorithm.rate=1e-7", "algorithm.mode=round-about");
+        assertEquals(config, parse(YamlWriter.write(config)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iteration=3           | command line 'iteration=3': unknown key 'iteration'; did you mean 'iterations'?",
+                "algorithm.rat=3       | command line 'algorithm.rat=3': unknown key 'algorithm.rat'; did you mean 'rate'?",
+                "algorithm.tail.lenth=3| command line 'algorithm.tail.lenth=3': unknown key 'algorithm.tail.lenth'; did you mean 'length'?",
+                "iterations=2.0        | command line 'iterations=2.0': iterations must be a whole number of at most 2147483647, got the number 2.0",
+                "iterations=3000000000 | command line 'iterations=3000000000': iterations must be a whole number of at most 2147483647, got the number 3000000000",
+                "iterations='3'        | command line 'iterations='3'': iterations must be a whole number of at most 2147483647, got '3'",
+                "iterations=           | command line 'iterations=': iterations must be a whole number of at most 2147483647, got nothing",
+                "iterations=0          | command line 'iterations=0': iterations: iterations must be at least 1, got 0",
+                "seed=99999999999999999999 | command line 'seed=99999999999999999999': seed must fit into 64 bits, got 99999999999999999999",
+                "family=12             | command line 'family=12': family must be a text, got the number 12",
+                "family=PointNavigatio-v0 | command line 'family=PointNavigatio-v0': family: no family 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
+                "algorithm.name=drif   | command line 'algorithm.name=drif': algorithm.name: no algorithm 'drif'; did you mean 'drift'? 'adaptarium list algorithms' shows all",
+                "algorithm.rate=fast   | command line 'algorithm.rate=fast': algorithm.rate must be a number, got 'fast'",
+                "algorithm.rate=.nan   | command line 'algorithm.rate=.nan': algorithm.rate must be a finite number, got the number .nan",
+                "algorithm.rate=-1     | command line 'algorithm.rate=-1': algorithm.rate: rate must be positive, got -1.0",
+                "algorithm.mode=bent   | command line 'algorithm.mode=bent': algorithm.mode must be one of straight, round-about, got 'bent'",
+                "algorithm.hidden=8    | command line 'algorithm.hidden=8': algorithm.hidden must be a list such as [1, 2], got the number 8",
+                "algorithm.hidden=[8,x]| command line 'algorithm.hidden=[8,x]': algorithm.hidden[1] must be a whole number of at most 2147483647, got 'x'",
+                "algorithm.centred=yes | command line 'algorithm.centred=yes': algorithm.centred must be true or false, got 'yes'",
+                "algorithm.tail=1      | command line 'algorithm.tail=1': algorithm.tail must be a section with keys of its own, got the number 1",
+                "iterations.x=1        | command line 'iterations.x=1': 'iterations' is a value, it has no key 'x'",
+                "threads=0             | command line 'threads=0': threads: threads must lie in [1, 1024], got 0",
+                "evaluation.splits=[tset] | command line 'evaluation.splits=[tset]': evaluation.splits[0] must be one of train, test, shifted, got 'tset'",
+                "seed                  | expected key=value such as algorithm.innerRate=0.1, got 'seed'",
+            })
+    void wrongOverridesAreOneClearLine(String override, String expected) {
+        assertEquals(expected, complaint(SMALL, override));
+    }
+
+    @Test
+    void mistakesInAFileNameFileAndLine() {
+        assertEquals(
+                "a.yaml:5: algorithm.rate must be a number, got 'quick'", complaint(SMALL.replace("0.25", "quick")));
+        assertEquals(
+                "a.yaml:7: unknown key 'algorithm.tail.lngth'; did you mean 'length'?",
+                complaint(SMALL.replace("length", "lngth")));
+        assertEquals(
+                "a.yaml:6: key 'iterations' is given twice, first at a.yaml:2",
+                complaint(SMALL.replace("  tail:\n    length: 2\n", "iterations: 7\n")));
+        assertEquals("a.yaml:5: algorithm.rate must be a number, got nothing", complaint(SMALL.replace(" 0.25", "")));
+        assertEquals("a.yaml:1: key 'iterations' is missing", complaint(SMALL.replace("iterations: 5\n", "")));
+        assertEquals("a.yaml:4: key 'algorithm.name' is missing", complaint(SMALL.replace("  name: drift\n", "")));
+        assertTrue(complaint(SMALL.replace("length: 2", "length: [2")).startsWith("a.yaml:8: this is not valid YAML"));
+        assertEquals(
+                "a.yaml:5: type tags ('!!…') are not used in configurations",
+                complaint(SMALL.replace("0.25", "!!float 0.25")));
+        assertEquals(
+                "a.yaml:5: aliases ('*name') are not used in configurations",
+                complaint(SMALL.replace("0.25", "*rate").replace("5\n", "&rate 5\n")));
+        assertEquals(
+                "a.yaml:11: one document is enough; remove the second '---'", complaint(SMALL + "---\nfamily: x\n"));
+        assertEquals("a.yaml: expected lines like 'family: PointNavigation-v0', got nothing", complaint("# nothing\n"));
+    }
+
+    @Test
+    void filesThatCannotBeReadAreOneClearLine(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("quikstart");
+        assertTrue(
+                load(missing.toString()).startsWith("no configuration '" + missing + "', neither a shipped one nor"));
+        assertEquals(
+                "no configuration 'quikstart', neither a shipped one nor a file; did you mean 'quickstart'?"
+                        + " 'adaptarium list configs' shows all",
+                load("quikstart"));
+        assertEquals(folder + " is a folder; expected a YAML file", load(folder.toString()));
+        Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xc3, (byte) 0x28});
+        assertEquals(binary + " is not a text file in UTF-8", load(binary.toString()));
+    }
+
+    private static String load(String path) {
+        return assertThrows(UserException.class, () -> Configurations.load(path, List.of()))
+                .getMessage();
+    }
+}
