@@ -1,0 +1,56 @@
+package adaptarium.meta.baseline;
+
+import adaptarium.agents.ActionDistribution;
+import adaptarium.agents.MlpActorCritic;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.trial.TrialInputs;
+import adaptarium.meta.trial.TrialLearner;
+import adaptarium.meta.trial.TrialSettings;
+
+/** PPO without a memory on all tasks at once: the best fixed behaviour for the whole distribution. It does not adapt. */
+public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
+    @Override
+    public String name() {
+        return "ppo";
+    }
+
+    @Override
+    public String summary() {
+        return "Baseline: PPO without a memory on all tasks (domain randomisation, Tobin et al. 2017); does not adapt.";
+    }
+
+    @Override
+    public Class<PpoBaselineSettings> settingsType() {
+        return PpoBaselineSettings.class;
+    }
+
+    @Override
+    public PpoBaselineSettings defaults() {
+        return PpoBaselineSettings.standard();
+    }
+
+    @Override
+    public <T extends Record> TrialLearner<T> create(
+            TaskFamily<T> family, PpoBaselineSettings settings, long seed, int threads) {
+        return create(family, settings, /* contextSize= */ 0, seed, threads);
+    }
+
+    static <T extends Record> TrialLearner<T> create(
+            TaskFamily<T> family, PpoBaselineSettings settings, int contextSize, long seed, int threads) {
+        EnvironmentSpec spec = family.spec();
+        TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ false, contextSize);
+        MlpActorCritic network = new MlpActorCritic(
+                inputs.size(), settings.hidden(), ActionDistribution.of(spec.actions()), settings.initialStd());
+        int episodes = settings.episodes() == 0 ? spec.episodesPerTrial() : settings.episodes();
+        TrialSettings trials =
+                new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ false, settings.ppo());
+        return new TrialLearner<>(family, trials, network, inputs, seed, threads);
+    }
+
+    static int contextSize(TaskFamily<?> family) {
+        return TaskSpace.of(family.taskType()).contextSize();
+    }
+}

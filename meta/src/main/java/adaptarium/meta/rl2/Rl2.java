@@ -1,0 +1,47 @@
+package adaptarium.meta.rl2;
+
+import adaptarium.agents.ActionDistribution;
+import adaptarium.agents.GruActorCritic;
+import adaptarium.agents.PpoSettings;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.trial.TrialInputs;
+import adaptarium.meta.trial.TrialLearner;
+import adaptarium.meta.trial.TrialSettings;
+
+/** RL²: a gated recurrent unit that is told its last action, reward and end of episode, and credit over the whole trial. */
+public final class Rl2 implements Algorithm<Rl2Settings> {
+    @Override
+    public String name() {
+        return "rl2";
+    }
+
+    @Override
+    public String summary() {
+        return "A recurrent network that learns within a trial in its hidden state (RL², Duan et al. 2016), by PPO.";
+    }
+
+    @Override
+    public Class<Rl2Settings> settingsType() {
+        return Rl2Settings.class;
+    }
+
+    @Override
+    public Rl2Settings defaults() {
+        return new Rl2Settings(128, 0, 64, 1, new PpoSettings(1e-3, 4, 2, 0.2, 0.99, 0.95, 0.003, 0.5, 1));
+    }
+
+    @Override
+    public <T extends Record> TrialLearner<T> create(
+            TaskFamily<T> family, Rl2Settings settings, long seed, int threads) {
+        EnvironmentSpec spec = family.spec();
+        TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
+        GruActorCritic network = new GruActorCritic(
+                inputs.size(), settings.hiddenSize(), ActionDistribution.of(spec.actions()), settings.initialStd());
+        int episodes = settings.episodes() == 0 ? spec.episodesPerTrial() : settings.episodes();
+        TrialSettings trials =
+                new TrialSettings(settings.trials(), episodes, /* acrossEpisodes= */ true, settings.ppo());
+        return new TrialLearner<>(family, trials, network, inputs, seed, threads);
+    }
+}

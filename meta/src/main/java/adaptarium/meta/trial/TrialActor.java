@@ -1,0 +1,208 @@
+package adaptarium.meta.trial;
+
+import adaptarium.agents.ActorCritic;
+import adaptarium.agents.TrainingDivergedException;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * An agent at work in N slots, with what it remembers of each: the network's state and the last action, reward and end. Training and test time both act
+ * through it. Slot n's memory depends on what happened in slot n alone; it survives the ends of episodes and idle times, until {@link #beginTrial}.
+ */
+final class TrialActor implements AutoCloseable {
+    private final TrialAgent agent;
+    private final ActorCritic.Stepper stepper;
+    private final int slots;
+    private final int inputSize;
+    private final int stateSize;
+    private final int outputSize;
+    private final int actionSize;
+    private final float[] logStd;
+
+    /** float[N * I] and so on, by slot. */
+    private final float[] inputs;
+
+    private final float[] states;
+    private final float[] feedback;
+    private final float[] drawn;
+    private final float[] logProbabilities;
+    private final float[] values;
+    private final boolean[] acted;
+
+    /** The same for the rows of one step: active slots only, without gaps. */
+    private final int[] slotOfRow;
+
+    private final float[] rowInputs;
+    private final float[] rowStates;
+    private final float[] rowOutputs;
+
+    TrialActor(TrialAgent agent, int slots) {
+        this.agent = agent;
+        this.slots = slots;
+        ActorCritic network = agent.network();
+        inputSize = network.inputSize();
+        stateSize = network.stateSize();
+        outputSize = network.outputSize();
+        actionSize = agent.inputs().actionSize();
+        logStd = network.logStd(agent.theta());
+        inputs = new float[slots * inputSize];
+        states = new float[slots * stateSize];
+        feedback = new float[slots * feedbackSize()];
+        drawn = new float[slots * actionSize];
+        logProbabilities = new float[slots];
+        values = new float[slots];
+        acted = new boolean[slots];
+        slotOfRow = new int[slots];
+        rowInputs = new float[slots * inputSize];
+        rowStates = new float[slots * stateSize];
+        rowOutputs = new float[slots * outputSize];
+        stepper = network.stepper(agent.theta(), slots);
+    }
+
+    private int feedbackSize() {
+        return inputSize - agent.inputs().feedbackOffset();
+    }
+
+    /** Forgets everything about a slot. */
+    void beginTrial(int slot) {
+        Arrays.fill(states, slot * stateSize, (slot + 1) * stateSize, 0);
+        Arrays.fill(feedback, slot * feedbackSize(), (slot + 1) * feedbackSize(), 0);
+    }
+
+    /**
+     * Draws actions for the active slots.
+     *
+     * @param observations float[N * O], raw
+     * @param active boolean[N]
+     * @param contexts float[N * C]
+     * @param noise one generator per slot; null for the most likely actions
+     * @param actions float[N * A], filled in, in the environment's units
+     */
+    void act(
+            float[] observations,
+            boolean[] active,
+            float[] contexts,
+            RandomGenerator @org.jspecify.annotations.Nullable [] noise,
+            float[] actions) {
+        System.arraycopy(active, 0, acted, 0, slots);
+        int rows = step(observations, active, contexts, /* keepStates= */ true);
+        int d = outputSize - 1;
+        for (int row = 0; row < rows; row++) {
+            int slot = slotOfRow[row];
+            if (noise == null) {
+                agent.network().distribution().mode(rowOutputs, row * outputSize, drawn, slot * actionSize);
+            } else {
+                double logProbability = agent.network()
+                        .distribution()
+                        .sample(rowOutputs, row * outputSize, logStd, 0, noise[slot], drawn, slot * actionSize);
+                if (!Double.isFinite(logProbability)) {
+                    throw new TrainingDivergedException("log-probability of slot " + slot + " is " + logProbability);
+                }
+                logProbabilities[slot] = (float) logProbability;
+            }
+            values[slot] = rowOutputs[row * outputSize + d];
+            agent.actionScale().apply(drawn, slot * actionSize, actions);
+        }
+    }
+
+    /**
+     * Values of some observations, from the present memory and without remembering them.
+     *
+     * @param observations float[N * O], raw
+     * @param wanted boolean[N]
+     * @param contexts float[N * C]
+     * @param out float[N], filled in where wanted
+     */
+    void evaluate(float[] observations, boolean[] wanted, float[] contexts, float[] out) {
+        int rows = step(observations, wanted, contexts, /* keepStates= */ false);
+        for (int row = 0; row < rows; row++) {
+            out[slotOfRow[row]] = rowOutputs[row * outputSize + outputSize - 1];
+        }
+    }
+
+    private int step(float[] observations, boolean[] active, float[] contexts, boolean keepStates) {
+        TrialInputs layout = agent.inputs();
+        int rows = 0;
+        for (int slot = 0; slot < slots; slot++) {
+            if (active[slot]) {
+                int offset = slot * inputSize;
+                agent.normaliser().apply(observations, slot * layout.observationSize(), inputs, offset);
+                System.arraycopy(
+                        contexts,
+                        slot * layout.contextSize(),
+                        inputs,
+                        offset + layout.observationSize(),
+                        layout.contextSize());
+                System.arraycopy(
+                        feedback, slot * feedbackSize(), inputs, offset + layout.feedbackOffset(), feedbackSize());
+                System.arraycopy(inputs, offset, rowInputs, rows * inputSize, inputSize);
+                System.arraycopy(states, slot * stateSize, rowStates, rows * stateSize, stateSize);
+                slotOfRow[rows++] = slot;
+            }
+        }
+        if (rows > 0) {
+            stepper.step(rows, rowInputs, rowStates, rowOutputs);
+        }
+        if (keepStates) {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(rowStates, row * stateSize, states, slotOfRow[row] * stateSize, stateSize);
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * Remembers what the last actions led to; the last reward of an episode, too.
+     *
+     * @param rewards float[N]
+     * @param terminated boolean[N]
+     * @param truncated boolean[N]
+     */
+    void observe(float[] rewards, boolean[] terminated, boolean[] truncated) {
+        if (!agent.inputs().feedback()) {
+            return;
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            if (acted[slot]) {
+                agent.inputs()
+                        .writeFeedback(
+                                drawn,
+                                slot * actionSize,
+                                (float) (rewards[slot] / agent.rewardUnit()),
+                                terminated[slot] || truncated[slot],
+                                feedback,
+                                slot * feedbackSize());
+            }
+        }
+    }
+
+    /** What the network was last told: float[N * I], a view. */
+    float[] inputs() {
+        return inputs;
+    }
+
+    /** Last actions, normalised and unclipped: float[N * A], a view. */
+    float[] drawn() {
+        return drawn;
+    }
+
+    /** Log-probabilities of the last actions: float[N], a view. */
+    float[] logProbabilities() {
+        return logProbabilities;
+    }
+
+    /** Values at the last actions: float[N], a view. */
+    float[] values() {
+        return values;
+    }
+
+    /** The network's state of one slot, a copy. */
+    float[] state(int slot) {
+        return Arrays.copyOfRange(states, slot * stateSize, (slot + 1) * stateSize);
+    }
+
+    @Override
+    public void close() {
+        stepper.close();
+    }
+}

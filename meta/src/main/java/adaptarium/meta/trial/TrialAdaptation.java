@@ -1,0 +1,70 @@
+package adaptarium.meta.trial;
+
+import adaptarium.meta.Adaptation;
+import adaptarium.sim.Seeds;
+import java.util.random.RandomGenerator;
+
+/** An agent at test time: one episode per round, remembered from round to round. */
+final class TrialAdaptation implements Adaptation {
+    private final TrialActor actor;
+    private final RandomGenerator[] noise;
+    private final int rounds;
+    private final boolean wiped;
+
+    TrialAdaptation(TrialAgent agent, int rounds, int tasks, long seed, boolean wiped) {
+        if (tasks < 1) {
+            throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
+        }
+        this.rounds = rounds;
+        this.wiped = wiped;
+        noise = new RandomGenerator[tasks];
+        for (int task = 0; task < tasks; task++) {
+            noise[task] = Seeds.generator(Seeds.derive(seed, task));
+        }
+        actor = new TrialActor(agent, tasks);
+    }
+
+    @Override
+    public int tasks() {
+        return noise.length;
+    }
+
+    @Override
+    public int episodesPerRound() {
+        return 1;
+    }
+
+    @Override
+    public int rounds() {
+        return rounds;
+    }
+
+    @Override
+    public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
+        actor.act(observations, active, contexts, noise, actions);
+    }
+
+    @Override
+    public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
+        actor.observe(rewards, terminated, truncated);
+    }
+
+    @Override
+    public void endRound() {
+        if (wiped) {
+            for (int task = 0; task < noise.length; task++) {
+                actor.beginTrial(task);
+            }
+        }
+    }
+
+    @Override
+    public float[] fastState(int task) {
+        return actor.state(task);
+    }
+
+    @Override
+    public void close() {
+        actor.close();
+    }
+}

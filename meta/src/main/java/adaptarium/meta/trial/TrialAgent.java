@@ -1,0 +1,24 @@
+package adaptarium.meta.trial;
+
+import adaptarium.agents.ActionScale;
+import adaptarium.agents.ActorCritic;
+import adaptarium.agents.Normaliser;
+
+/**
+ * Everything that decides how an agent acts, at one moment of training: a value.
+ *
+ * @param network policy and value
+ * @param theta float[P], not to be changed
+ * @param inputs what the network is told
+ * @param actionScale from the network's actions to the environment's
+ * @param normaliser of observations
+ * @param rewardUnit what a reward is divided by before it is told
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, not compared
+public record TrialAgent(
+        ActorCritic network,
+        float[] theta,
+        TrialInputs inputs,
+        ActionScale actionScale,
+        Normaliser normaliser,
+        double rewardUnit) {}

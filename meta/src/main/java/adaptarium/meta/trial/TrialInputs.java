@@ -1,0 +1,72 @@
+package adaptarium.meta.trial;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.EnvironmentSpec;
+
+/**
+ * What a network is told at a step: the normalised observation; with feedback the previous action (one-hot where discrete, else clipped to [-1, 1]), the
+ * previous reward (over its root mean square, clipped to ±10) and whether an episode has just ended; for an oracle the task's context.
+ *
+ * @param observationSize O
+ * @param actionSize A, floats per action
+ * @param choices how many discrete actions there are; 0 where actions are continuous
+ * @param feedback whether action, reward and end are told; all 0 at a trial's first step
+ * @param contextSize C, numbers of the task's context that are told; 0 except for an oracle
+ */
+public record TrialInputs(int observationSize, int actionSize, int choices, boolean feedback, int contextSize) {
+    private static final float MAX_REWARD = 10; // in units of the rewards' root mean square
+
+    /**
+     * The inputs for an environment.
+     *
+     * @param spec the environment
+     * @param feedback whether action, reward and end are told
+     * @param contextSize C, 0 except for an oracle
+     * @return the inputs
+     */
+    public static TrialInputs of(EnvironmentSpec spec, boolean feedback, int contextSize) {
+        int choices = spec.actions() instanceof ActionSpace.Discrete discrete
+                ? discrete.choices().size()
+                : 0;
+        return new TrialInputs(spec.observationSize(), spec.actionSize(), choices, feedback, contextSize);
+    }
+
+    /** I, numbers per input. */
+    public int size() {
+        return observationSize + contextSize + (feedback ? feedbackSize() : 0);
+    }
+
+    private int feedbackSize() {
+        return (choices > 0 ? choices : actionSize) + 2;
+    }
+
+    /** Index of the first number of the feedback. */
+    int feedbackOffset() {
+        return observationSize + contextSize;
+    }
+
+    /**
+     * Writes what an action led to.
+     *
+     * @param action float array holding the action as it was drawn, normalised
+     * @param actionOffset index of its first number
+     * @param reward in units of the rewards' root mean square
+     * @param ended whether the episode has ended
+     * @param out where to write
+     * @param offset index of the first number of the feedback
+     */
+    void writeFeedback(float[] action, int actionOffset, float reward, boolean ended, float[] out, int offset) {
+        int at = offset;
+        if (choices > 0) {
+            for (int k = 0; k < choices; k++) {
+                out[at++] = k == (int) action[actionOffset] ? 1 : 0;
+            }
+        } else {
+            for (int j = 0; j < actionSize; j++) {
+                out[at++] = Math.max(-1, Math.min(1, action[actionOffset + j]));
+            }
+        }
+        out[at++] = Math.max(-MAX_REWARD, Math.min(MAX_REWARD, reward));
+        out[at] = ended ? 1 : 0;
+    }
+}

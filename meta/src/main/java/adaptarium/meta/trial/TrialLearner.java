@@ -1,0 +1,202 @@
+package adaptarium.meta.trial;
+
+import adaptarium.agents.ActionScale;
+import adaptarium.agents.ActorCritic;
+import adaptarium.agents.Adam;
+import adaptarium.agents.Normaliser;
+import adaptarium.agents.Ppo;
+import adaptarium.agents.Rollout;
+import adaptarium.agents.RunningMoments;
+import adaptarium.agents.State;
+import adaptarium.agents.Workers;
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Adaptation;
+import adaptarium.meta.MetaLearner;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * PPO on trials: plays each task for several episodes in a row, estimates advantages, improves the network. What makes it RL² or a baseline is the network (with
+ * or without a memory), what it is told, and whether credit flows over the ends of episodes.
+ *
+ * <p>Observations are normalised with statistics frozen for an update; rewards are divided by the running deviation of discounted returns before values are
+ * learnt, and by their root mean square before they are told. All of it is saved.
+ *
+ * @param <T> the family's task record
+ */
+public final class TrialLearner<T extends Record> implements MetaLearner<T> {
+    private static final int SLOTS_PER_SAMPLER = 64;
+
+    private static final double ADAM_EPSILON = 1e-5; // OpenAI baselines' choice for PPO
+
+    private final TaskFamily<T> family;
+    private final TrialSettings settings;
+    private final ActorCritic network;
+    private final TrialInputs inputs;
+    private final ActionScale actionScale;
+    private final Workers workers;
+    private final Ppo ppo;
+    private final Adam adam;
+    private final RunningMoments observationMoments;
+    private final RunningMoments rewardMoments = new RunningMoments(1);
+    private final RunningMoments returnMoments = new RunningMoments(1);
+    private final List<TrialSampler<T>> samplers = new ArrayList<>();
+    private float[] theta;
+
+    /**
+     * A fresh learner.
+     *
+     * @param family what to learn on
+     * @param settings how
+     * @param network what is trained; its input size is that of {@code inputs}
+     * @param inputs what the network is told
+     * @param seed the seed of the initial parameters
+     * @param threads worker threads; never change a result
+     */
+    public TrialLearner(
+            TaskFamily<T> family,
+            TrialSettings settings,
+            ActorCritic network,
+            TrialInputs inputs,
+            long seed,
+            int threads) {
+        this.family = family;
+        this.settings = settings;
+        this.network = network;
+        this.inputs = inputs;
+        actionScale = new ActionScale(family.spec().actions());
+        workers = new Workers(threads);
+        ppo = new Ppo(network, settings.ppo(), workers);
+        adam = new Adam(network.parameterCount(), ADAM_EPSILON);
+        observationMoments = new RunningMoments(family.spec().observationSize());
+        theta = network.initialParameters(Seeds.generator(Seeds.derive(seed, "parameters")));
+    }
+
+    @Override
+    public int metaBatchSize() {
+        return settings.trials();
+    }
+
+    /** The agent at this moment. */
+    TrialAgent agent() {
+        double rms = Math.sqrt(rewardMoments.variance(0) + rewardMoments.mean(0) * rewardMoments.mean(0));
+        return new TrialAgent(
+                network,
+                theta,
+                inputs,
+                actionScale,
+                Normaliser.of(observationMoments),
+                rewardMoments.count() == 0 || rms == 0 ? 1 : rms);
+    }
+
+    @Override
+    public Update metaUpdate(List<T> tasks, long seed) {
+        if (tasks.size() != settings.trials()) {
+            throw new IllegalArgumentException("metaUpdate needs " + settings.trials() + " tasks, got " + tasks.size());
+        }
+        List<Rollout> rollouts = play(tasks, Seeds.derive(seed, "rollout"));
+        for (TrialSampler<T> sampler : samplers) {
+            observationMoments.merge(sampler.observationMoments());
+            rewardMoments.merge(sampler.rewardMoments());
+            sampler.rollout().addReturns(returnMoments, settings.ppo().gamma(), settings.acrossEpisodes());
+        }
+        double deviation = Math.sqrt(returnMoments.variance(0));
+        double rewardScale = deviation > 0 ? 1 / deviation : 1;
+        for (Rollout rollout : rollouts) {
+            rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
+        }
+        Ppo.Result result = ppo.update(theta, adam, rollouts, Seeds.derive(seed, "ppo"));
+        theta = result.theta();
+        return update(rollouts, result);
+    }
+
+    // Slots are dealt to samplers in fixed blocks, whatever the number of threads.
+    private List<Rollout> play(List<T> tasks, long seed) {
+        while (samplers.size() * SLOTS_PER_SAMPLER < settings.trials()) {
+            int slots = Math.min(SLOTS_PER_SAMPLER, settings.trials() - samplers.size() * SLOTS_PER_SAMPLER);
+            samplers.add(new TrialSampler<>(family, slots, settings.episodes(), inputs.size()));
+        }
+        TrialAgent agent = agent();
+        return workers.map(samplers.size(), i -> {
+            int first = i * SLOTS_PER_SAMPLER;
+            int end = Math.min(tasks.size(), first + SLOTS_PER_SAMPLER);
+            samplers.get(i).play(agent, tasks.subList(first, end), seed, first);
+            return samplers.get(i).rollout();
+        });
+    }
+
+    private Update update(List<Rollout> rollouts, Ppo.Result result) {
+        double[] byEpisode = new double[settings.episodes()];
+        for (TrialSampler<T> sampler : samplers) {
+            for (double[] slot : sampler.returns()) {
+                for (int e = 0; e < byEpisode.length; e++) {
+                    byEpisode[e] += slot[e] / settings.trials();
+                }
+            }
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (int e = 0; e < byEpisode.length; e++) {
+            metrics.put("returnEpisode" + (e + 1), byEpisode[e]);
+        }
+        metrics.put("policyLoss", result.policyLoss());
+        metrics.put("valueLoss", result.valueLoss());
+        metrics.put("entropy", result.entropy());
+        metrics.put("kl", result.divergence());
+        metrics.put("clipFraction", result.clipFraction());
+        metrics.put("gradientNorm", result.gradientNorm());
+        metrics.put("firstRatioError", result.firstRatioError());
+        long steps = rollouts.stream().mapToLong(Rollout::steps).sum();
+        // After adaptation: the last episode of a trial.
+        return new Update(steps, byEpisode[byEpisode.length - 1], metrics);
+    }
+
+    @Override
+    public Adaptation newAdaptation(int tasks, long seed) {
+        return new TrialAdaptation(agent(), settings.episodes(), tasks, seed, /* wiped= */ false);
+    }
+
+    /**
+     * The ablation: the same agent, but everything it remembers is wiped before every episode.
+     *
+     * @param tasks how many tasks are played side by side
+     * @param seed the seed of the action noise
+     * @return the adaptation that does not adapt, owned and closed by the caller
+     */
+    public Adaptation newWipedAdaptation(int tasks, long seed) {
+        return new TrialAdaptation(agent(), settings.episodes(), tasks, seed, /* wiped= */ true);
+    }
+
+    @Override
+    public State state() {
+        return new State()
+                .put("theta", theta)
+                .putAll("adam", adam.state())
+                .putAll("observations", observationMoments.state())
+                .putAll("rewards", rewardMoments.state())
+                .putAll("returns", returnMoments.state());
+    }
+
+    @Override
+    public void restore(State state) {
+        float[] saved = state.floats("theta", theta.length);
+        // Everything is tried on strangers first, so that a refused state changes nothing.
+        new Adam(theta.length, ADAM_EPSILON).restore(state.under("adam"));
+        new RunningMoments(observationMoments.size()).restore(state.under("observations"));
+        new RunningMoments(1).restore(state.under("rewards"));
+        new RunningMoments(1).restore(state.under("returns"));
+        adam.restore(state.under("adam"));
+        observationMoments.restore(state.under("observations"));
+        rewardMoments.restore(state.under("rewards"));
+        returnMoments.restore(state.under("returns"));
+        theta = saved;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        samplers.forEach(TrialSampler::close);
+    }
+}
