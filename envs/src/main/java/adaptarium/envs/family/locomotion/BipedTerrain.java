@@ -1,0 +1,424 @@
+package adaptarium.envs.family.locomotion;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Instance;
+import adaptarium.envs.Parameter;
+import adaptarium.envs.PhysicsFamily;
+import adaptarium.sim.Body;
+import adaptarium.sim.BodySpec;
+import adaptarium.sim.CollisionFilter;
+import adaptarium.sim.Geometry;
+import adaptarium.sim.Joint;
+import adaptarium.sim.JointSpec;
+import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Marker;
+import adaptarium.sim.SceneView.Role;
+import adaptarium.sim.Seeds;
+import adaptarium.sim.ShapeSpec;
+import adaptarium.sim.Trigonometry;
+import adaptarium.sim.WorldSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A biped that walks over rough, sloping ground which its lidar sees, with legs, motors, load and grip that it does not know.
+ *
+ * <p>The body is that of Gymnasium's {@code BipedalWalker}, in metres: a hull on two legs of two segments each, hips and knees driven by motors whose
+ * direction is the action's sign and whose greatest torque is its size. The ground is made by the same smoothed random walk. Physics, start, reward and
+ * horizon are our own: two sub-steps of 1/100 s, legs that start slightly bent, a fall that costs 1, eight seconds.
+ *
+ * <p>The load sits on the hull ahead of or behind the hips and the ground may be slippery; neither is visible, and each needs another gait. The ground
+ * belongs to the task: it is the same in all episodes of a trial.
+ */
+public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
+    private static final double PIXEL = 1.0 / 30; // m; Gymnasium gives the body in pixels
+    private static final double LEG_WIDTH = 8 * PIXEL;
+    private static final double SHIN_WIDTH = 0.8 * LEG_WIDTH;
+    private static final double HIP_BELOW_HULL = 8 * PIXEL;
+    private static final double HULL_DENSITY = 5; // kg/m^2
+    private static final double LEG_DENSITY = 1; // kg/m^2
+    private static final double HULL_AREA = 976 * PIXEL * PIXEL; // m^2
+    private static final double HIP_SPEED = 4; // rad/s
+    private static final double KNEE_SPEED = 6; // rad/s
+    private static final double EDGE = 14 * PIXEL; // m, of the ground's points
+    private static final int EDGES_BEHIND = 24;
+    private static final int EDGES_AHEAD = 150;
+    private static final int EDGES_LEVEL = 5; // on either side of the start
+    private static final int RAYS = 10;
+    private static final double RANGE = 160 * PIXEL; // m, of the lidar
+    private static final double STEP = 0.02; // s
+    private static final double CRUISE = 4; // m/s, the speed that earns 1 per step
+    private static final double EFFORT_COST = 0.02;
+    private static final double LEAN_COST = 1; // per rad by which the hull leans more
+    private static final double GOAL = 15; // m
+
+    private static final double[] SWEEP_X = new double[RAYS];
+    private static final double[] SWEEP_Y = new double[RAYS];
+
+    static {
+        for (int i = 0; i < RAYS; i++) {
+            SWEEP_X[i] = RANGE * Trigonometry.sin(1.5 * i / RAYS);
+            SWEEP_Y[i] = -RANGE * Trigonometry.cos(1.5 * i / RAYS);
+        }
+    }
+
+    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
+            "BipedTerrain-v0",
+            observationAxes(),
+            new ActionSpace.Continuous(List.of(
+                    new Axis("far hip motor", "1", -1, 1),
+                    new Axis("far knee motor", "1", -1, 1),
+                    new Axis("near hip motor", "1", -1, 1),
+                    new Axis("near knee motor", "1", -1, 1))),
+            STEP,
+            /* horizon= */ 400,
+            /* episodesPerTrial= */ 2,
+            "Forward speed in units of 4 m/s, minus 1 per radian by which the hull leans more than before, minus 0.02 per unit"
+                    + " of motor effort; minus 1 for a fall.",
+            "The hull or its load touches the ground, or the biped leaves the course. Success is 15 m of way.");
+
+    private static List<Axis> observationAxes() {
+        List<Axis> axes = new ArrayList<>(List.of(
+                Axis.unbounded("hull angle", "rad"),
+                Axis.unbounded("hull rate", "rad/s"),
+                Axis.unbounded("forward speed", "m/s"),
+                Axis.unbounded("upward speed", "m/s")));
+        for (String side : List.of("far", "near")) {
+            axes.add(Axis.unbounded(side + " hip angle", "rad"));
+            axes.add(Axis.unbounded(side + " hip speed", "4 rad/s"));
+            axes.add(Axis.unbounded(side + " knee angle", "rad"));
+            axes.add(Axis.unbounded(side + " knee speed", "6 rad/s"));
+            axes.add(new Axis(side + " foot on the ground", "1", 0, 1));
+        }
+        for (int i = 0; i < RAYS; i++) {
+            axes.add(new Axis("lidar " + i, "5.33 m", 0, 1));
+        }
+        return axes;
+    }
+
+    /**
+     * The hidden body and ground.
+     *
+     * @param segment m
+     * @param torque N m
+     * @param slope rad
+     * @param friction Coulomb coefficient
+     * @param payload in units of the hull's mass
+     * @param payloadOffset m
+     * @param roughness in units of Gymnasium's ground
+     * @param terrain number of the ground's random walk
+     */
+    public record Task(
+            @Parameter(
+                    unit = "m",
+                    train = {0.9, 1.2},
+                    shifted = {0.8, 1.3},
+                    nominal = 34.0 / 30,
+                    description = "length of thigh and of shin")
+            double segment,
+
+            @Parameter(
+                    unit = "N m",
+                    train = {60, 100},
+                    shifted = {30, 100},
+                    nominal = 80,
+                    live = true,
+                    description = "greatest torque of each motor")
+            double torque,
+
+            @Parameter(
+                    unit = "rad",
+                    train = {-0.14, 0.14},
+                    shifted = {-0.26, 0.26},
+                    description = "slope of the ground; positive goes uphill")
+            double slope,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0.35, 1.2},
+                    shifted = {0.15, 1.2},
+                    scale = Parameter.Scale.LOG,
+                    nominal = 0.7,
+                    live = true,
+                    description = "friction between legs and ground")
+            double friction,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0, 0.3},
+                    shifted = {0, 0.6},
+                    nominal = 0,
+                    description = "mass of the load, in units of the hull's")
+            double payload,
+
+            @Parameter(
+                    unit = "m",
+                    train = {-0.6, 0.6},
+                    shifted = {-0.9, 0.9},
+                    description = "how far ahead of the hips the load sits")
+            double payloadOffset,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0.5, 1.5},
+                    shifted = {0, 2.5},
+                    nominal = 1,
+                    description = "roughness of the ground, in units of Gymnasium's")
+            double roughness,
+
+            @Instance(description = "the ground's random walk")
+            long terrain) {}
+
+    @Override
+    public EnvironmentSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Class<Task> taskType() {
+        return Task.class;
+    }
+
+    @Override
+    public WorldSettings world() {
+        return WorldSettings.side(STEP);
+    }
+
+    @Override
+    public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
+        return new BipedEpisode(world, task, random);
+    }
+
+    /** The ground's points, from left to right. */
+    private static Geometry.Polyline ground(Task task) {
+        RandomGenerator random = Seeds.generator(task.terrain);
+        double slope = Trigonometry.sin(task.slope) / Trigonometry.cos(task.slope);
+        int points = EDGES_BEHIND + EDGES_AHEAD + 1;
+        double[] xs = new double[points];
+        double[] ys = new double[points];
+        for (int i = 0; i < points; i++) {
+            xs[i] = (i - EDGES_BEHIND) * EDGE;
+        }
+        for (int way = -1; way <= 1; way += 2) {
+            double height = 0;
+            double climb = 0; // m per edge
+            for (int i = 1; EDGES_BEHIND + way * i >= 0 && EDGES_BEHIND + way * i < points; i++) {
+                if (i > EDGES_LEVEL) {
+                    climb = 0.8 * climb
+                            + 0.01 * Math.signum(-height)
+                            + task.roughness * PIXEL * (2 * random.nextDouble() - 1);
+                    height += climb;
+                }
+                ys[EDGES_BEHIND + way * i] = height + way * slope * EDGE * Math.max(0, i - EDGES_LEVEL);
+            }
+        }
+        return new Geometry.Polyline(xs, ys);
+    }
+
+    private static final class BipedEpisode implements Episode<Task> {
+        private final PhysicsWorld world;
+        private final Geometry.Polyline surface;
+        private final Body hull;
+        private final Joint[] joints = new Joint[4];
+        private final Body[] shins = new Body[2];
+        private Task task;
+        private double x;
+        private double lean;
+        private double reward;
+        private boolean fallen;
+
+        private BipedEpisode(PhysicsWorld world, Task task, RandomGenerator random) {
+            this.world = world;
+            this.task = task;
+            surface = ground(task);
+            world.add(BodySpec.terrain("ground", ShapeSpec.of(surface).withFriction(task.friction)));
+            double[] hip = {0.25 + 0.1 * random.nextDouble(), -0.05 + 0.1 * random.nextDouble()};
+            double[] knee = {-0.35 - 0.1 * random.nextDouble(), -0.35 - 0.1 * random.nextDouble()};
+            double reach = 0; // from the hips down to the lower foot
+            for (int leg = 0; leg < 2; leg++) {
+                double below = Trigonometry.cos(hip[leg]) + Trigonometry.cos(hip[leg] + knee[leg]);
+                reach = Math.max(reach, task.segment * below);
+            }
+            double hipY = reach + 0.05; // m, a small drop
+            double push = 0.2 * (2 * random.nextDouble() - 1); // m/s
+            addLeg(0, "far", hipY, hip[0], knee[0], push);
+            double mass = task.payload * HULL_DENSITY * HULL_AREA;
+            hull = world.add(BodySpec.dynamic(
+                            "hull",
+                            part(polygon(-30, -8, 34, -8, 34, 1, 6, 9, -30, 9), HULL_DENSITY, task),
+                            part(
+                                    box(task.payloadOffset, 14.5 * PIXEL, 0.4, 11 * PIXEL),
+                                    mass / (0.4 * 11 * PIXEL),
+                                    task))
+                    .at(0, hipY + HIP_BELOW_HULL)
+                    .moving(push, 0, 0));
+            addLeg(1, "near", hipY, hip[1], knee[1], push);
+            addJoints(0, "far", hipY, hip[0]);
+            addJoints(1, "near", hipY, hip[1]);
+            world.view(new SceneView.Bounds(-5, -2.5, 11, 6.5));
+            world.follow(hull);
+            world.markers(this::rays);
+        }
+
+        private void addLeg(int leg, String side, double hipY, double hip, double knee, double push) {
+            double length = task.segment;
+            Role role = leg == 0 ? Role.ROBOT_FAR : Role.ROBOT;
+            double kneeX = length * Trigonometry.sin(hip);
+            double kneeY = hipY - length * Trigonometry.cos(hip);
+            Geometry thigh = box(0, -length / 2, LEG_WIDTH, length);
+            Geometry shin = box(0, -length / 2, SHIN_WIDTH, length);
+            world.add(BodySpec.dynamic(side + " thigh", part(thigh, LEG_DENSITY, task))
+                    .at(0, hipY, hip)
+                    .moving(push, 0, 0)
+                    .as(role));
+            shins[leg] = world.add(BodySpec.dynamic(side + " shin", part(shin, LEG_DENSITY, task))
+                    .at(kneeX, kneeY, hip + knee)
+                    .moving(push, 0, 0)
+                    .as(role));
+        }
+
+        private void addJoints(int leg, String side, double hipY, double hip) {
+            double kneeX = task.segment * Trigonometry.sin(hip);
+            double kneeY = hipY - task.segment * Trigonometry.cos(hip);
+            joints[2 * leg] = world.add(JointSpec.revolute(side + " hip", "hull", side + " thigh", 0, hipY)
+                    .withLimits(-0.8, 1.1)
+                    .withMotor(task.torque));
+            joints[2 * leg + 1] =
+                    world.add(JointSpec.revolute(side + " knee", side + " thigh", side + " shin", kneeX, kneeY)
+                            .withLimits(-1.6, -0.1)
+                            .withMotor(task.torque));
+        }
+
+        @Override
+        public void act(float[] action) {
+            double effort = 0;
+            for (int i = 0; i < 4; i++) {
+                double size = Math.abs(action[i]);
+                effort += size;
+                joints[i].setMotorSpeed(Math.signum(action[i]) * (i % 2 == 0 ? HIP_SPEED : KNEE_SPEED));
+                joints[i].setMaxEffort(size * task.torque);
+            }
+            world.step();
+            double way = hull.x() - x;
+            double leans = Math.abs(hull.angle());
+            fallen = hull.touchingTerrain() || hull.x() < (2 - EDGES_BEHIND) * EDGE;
+            reward = way / (CRUISE * STEP) - LEAN_COST * (leans - lean) - EFFORT_COST * effort - (fallen ? 1 : 0);
+            x = hull.x();
+            lean = leans;
+        }
+
+        @Override
+        public void observe(float[] out, int offset) {
+            int o = offset;
+            out[o++] = (float) hull.angle();
+            out[o++] = (float) hull.angularVelocity();
+            out[o++] = (float) hull.velocityX();
+            out[o++] = (float) hull.velocityY();
+            for (int leg = 0; leg < 2; leg++) {
+                out[o++] = (float) joints[2 * leg].position();
+                out[o++] = (float) (joints[2 * leg].speed() / HIP_SPEED);
+                out[o++] = (float) joints[2 * leg + 1].position();
+                out[o++] = (float) (joints[2 * leg + 1].speed() / KNEE_SPEED);
+                out[o++] = shins[leg].touchingTerrain() ? 1 : 0;
+            }
+            lidar(out, o);
+        }
+
+        /**
+         * All rays in one sweep along the ground. They start together, each looks higher than the one before and none backwards, and the ground has one
+         * height at each place; so no ray ends before the one below it.
+         */
+        private void lidar(float[] out, int offset) {
+            double[] xs = surface.xs();
+            double[] ys = surface.ys();
+            double fromX = hull.x();
+            double fromY = hull.y();
+            int edge = Math.max(0, Math.min(xs.length - 2, (int) Math.floor(fromX / EDGE) + EDGES_BEHIND));
+            for (int i = 0; i < RAYS; i++) {
+                double dx = SWEEP_X[i];
+                double dy = SWEEP_Y[i];
+                double fraction = 1;
+                // The right end of an edge lies above the ray: the ray meets the edge.
+                while (edge < xs.length - 2
+                        && xs[edge] < fromX + dx
+                        && (ys[edge + 1] - fromY) * dx < (xs[edge + 1] - fromX) * dy) {
+                    edge++;
+                }
+                double ex = xs[edge + 1] - xs[edge];
+                double ey = ys[edge + 1] - ys[edge];
+                double across = dx * ey - dy * ex;
+                if (across > 0) {
+                    fraction = ((xs[edge] - fromX) * ey - (ys[edge] - fromY) * ex) / across;
+                }
+                out[offset + i] = (float) Math.max(0, Math.min(1, fraction));
+            }
+        }
+
+        @Override
+        public double reward() {
+            return reward;
+        }
+
+        @Override
+        public boolean terminated() {
+            return fallen || x > (EDGES_AHEAD - 6) * EDGE;
+        }
+
+        @Override
+        public boolean success() {
+            return x >= GOAL;
+        }
+
+        @Override
+        public void changeTask(Task changed) {
+            task = changed;
+            for (Body body : world.bodies()) {
+                body.setFriction(changed.friction);
+            }
+        }
+
+        @Override
+        public SceneView scene() {
+            return world;
+        }
+
+        private List<Marker> rays() {
+            float[] fractions = new float[RAYS];
+            lidar(fractions, 0);
+            List<Marker> markers = new ArrayList<>();
+            for (int i = 0; i < RAYS; i++) {
+                double toX = hull.x() + fractions[i] * SWEEP_X[i];
+                double toY = hull.y() + fractions[i] * SWEEP_Y[i];
+                markers.add(new Marker.Segment("lidar", hull.x(), hull.y(), toX, toY));
+            }
+            return markers;
+        }
+    }
+
+    /** Ground and legs have the same friction, so that its geometric mean is the task's. */
+    private static ShapeSpec part(Geometry geometry, double density, Task task) {
+        return new ShapeSpec(geometry, density, task.friction, 0, CollisionFilter.ROBOT, /* sensor= */ false);
+    }
+
+    private static Geometry box(double x, double y, double width, double height) {
+        double w = width / 2;
+        double h = height / 2;
+        return new Geometry.Polygon(
+                new double[] {x - w, x + w, x + w, x - w}, new double[] {y - h, y - h, y + h, y + h});
+    }
+
+    private static Geometry polygon(double... pixels) {
+        double[] xs = new double[pixels.length / 2];
+        double[] ys = new double[pixels.length / 2];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = pixels[2 * i] * PIXEL;
+            ys[i] = pixels[2 * i + 1] * PIXEL;
+        }
+        return new Geometry.Polygon(xs, ys);
+    }
+}
