@@ -10,6 +10,7 @@ import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.ShapeSpec;
+import adaptarium.sim.Trigonometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -78,7 +79,7 @@ final class CheetahBody {
     /** Puts ground and robot into an empty world. */
     static CheetahBody build(PhysicsWorld world, RandomGenerator random) {
         world.add(GROUND);
-        double legHeight = THIGH * StrictMath.cos(THIGH_ANGLE) + SHIN * StrictMath.cos(SHIN_ANGLE);
+        double legHeight = THIGH * Trigonometry.cos(THIGH_ANGLE) + SHIN * Trigonometry.cos(SHIN_ANGLE);
         double height = DROP + legHeight + 0.06;
         ShapeSpec torsoShape = part(TORSO_LENGTH, TORSO_HEIGHT).withDensity(TORSO_DENSITY);
         Body torso =
@@ -102,10 +103,10 @@ final class CheetahBody {
         double hipX = side * (TORSO_LENGTH / 2 - 0.05);
         double thighAngle = side * THIGH_ANGLE;
         double shinAngle = side * SHIN_ANGLE;
-        double kneeX = hipX + THIGH * StrictMath.sin(thighAngle);
-        double kneeY = height - THIGH * StrictMath.cos(thighAngle);
-        double ankleX = kneeX + SHIN * StrictMath.sin(shinAngle);
-        double ankleY = kneeY - SHIN * StrictMath.cos(shinAngle);
+        double kneeX = hipX + THIGH * Trigonometry.sin(thighAngle);
+        double kneeY = height - THIGH * Trigonometry.cos(thighAngle);
+        double ankleX = kneeX + SHIN * Trigonometry.sin(shinAngle);
+        double ankleY = kneeY - SHIN * Trigonometry.cos(shinAngle);
         SceneView.Role role = side > 0 ? SceneView.Role.ROBOT : SceneView.Role.ROBOT_FAR;
         world.add(limb(name + " thigh", role, hipX, height, kneeX, kneeY, thighAngle, THIGH, 0.09));
         world.add(limb(name + " shin", role, kneeX, kneeY, ankleX, ankleY, shinAngle, SHIN, 0.07));
@@ -181,8 +182,8 @@ final class CheetahBody {
     void observe(float[] out, int offset) {
         int i = offset;
         out[i++] = (float) torso.y();
-        out[i++] = (float) StrictMath.sin(torso.angle());
-        out[i++] = (float) StrictMath.cos(torso.angle());
+        out[i++] = (float) Trigonometry.sin(torso.angle());
+        out[i++] = (float) Trigonometry.cos(torso.angle());
         out[i++] = (float) torso.velocityX();
         out[i++] = (float) torso.velocityY();
         out[i++] = (float) torso.angularVelocity();

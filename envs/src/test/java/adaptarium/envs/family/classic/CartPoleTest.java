@@ -1,5 +1,6 @@
 package adaptarium.envs.family.classic;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,12 +71,27 @@ class CartPoleTest {
     }
 
     @Test
-    void aPublishedTrajectoryIsReproduced() {
-        // One Euler step from rest at (0, 0, 0, 0) under +10 N: x'' = 9.7561, th'' = -14.6341 (equations with the
-        // standard constants).
-        double[] next = step(new double[4], 10, TASKS.nominal());
-        assertEquals(0.195122, next[1], 1e-6);
-        assertEquals(-0.292683, next[3], 1e-6);
+    void theEquationsGiveWhatGymnasiumRecorded() {
+        // gymnasium 1.3.0, CartPole-v1, reset(seed=31), these actions; its state in float64 after 1, 10, 20, 30 and 60
+        // steps.
+        String actions = "110011000110001011100111010000101000001111110101110111001111";
+        double[][] recorded = {
+            {0.039452537616209316, 0.15163785177012667, 0.01721817082199489, -0.28992892940519727},
+            {0.05892613799537885, -0.042426758245445034, -0.022892395687030897, -0.020517252175190792},
+            {0.031214863520234396, -0.040288568967943555, -0.004033460868694022, -0.06767687694336921},
+            {0.04280350689381466, -0.42725879598271344, -0.04980481400481373, 0.44614808286670793},
+            {-0.0370667092612811, 1.0935883607375785, 0.09504307950746702, -1.016814699154669}
+        };
+        int[] after = {1, 10, 20, 30, 60};
+        double[] state = {0.04031718109148605, -0.043232173763836694, 0.017273081410036417, -0.002745529402076341};
+        int next = 0;
+        for (int t = 1; t <= actions.length(); t++) {
+            state = step(state, actions.charAt(t - 1) == '1' ? 10 : -10, TASKS.nominal());
+            if (t == after[next]) {
+                assertArrayEquals(recorded[next++], state, 1e-12, "after " + t);
+            }
+        }
+        assertEquals(5, next);
     }
 
     @Test
@@ -87,7 +103,7 @@ class CartPoleTest {
             int steps = 0;
             StepResult result;
             do {
-                result = env.step(new float[] {0.1f * o[0] + 0.2f * o[1] + 3 * o[2] + 0.6f * o[3]});
+                result = env.step(new float[] {0.1f * o[0] + 0.2f * o[1] + 9 * o[2] + 2 * o[3]});
                 o = result.observation();
                 steps++;
             } while (!result.done());
