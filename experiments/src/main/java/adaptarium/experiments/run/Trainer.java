@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Trainer {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
-    private static final double NANOS = 1e-9; // s
+    private static final long MILLI = 1_000_000; // ns
 
     private final RunDirectory run;
     private final RunConfig config;
@@ -98,7 +98,7 @@ public final class Trainer {
                     Seeds.derive(config.seed(), "update", done));
             done++;
             steps += update.environmentSteps();
-            double seconds = secondsBefore + (System.nanoTime() - start) * NANOS;
+            double seconds = secondsBefore + (System.nanoTime() - start) / MILLI * 0.001;
             MetricsRow row = new MetricsRow(done, steps, seconds, update.meanReturn(), update.metrics());
             metrics.append(row);
             tensorBoard.append(row);
