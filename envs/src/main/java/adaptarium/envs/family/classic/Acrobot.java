@@ -1,0 +1,229 @@
+package adaptarium.envs.family.classic;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Choice;
+import adaptarium.envs.Drawing;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Parameter;
+import adaptarium.envs.Simulation;
+import adaptarium.envs.TaskFamily;
+import adaptarium.sim.Geometry;
+import adaptarium.sim.RungeKutta4;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.Trigonometry;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Two links that hang from a pivot and are to be swung up by one motor, which sits at the elbow or at the shoulder: the agent cannot see where.
+ *
+ * <p>Equations, constants, step and start are those of Gymnasium's {@code Acrobot} (Sutton and Barto's book): Runge-Kutta steps of 0.2 s, rates clipped at
+ * 4 pi and 9 pi rad/s. At the nominal task the actions -1, 0 and 1 give its trajectory number by number; ours may lie between. New are the hidden lengths,
+ * masses, driven joint and sign, and the reward: Gymnasium's -1 per step says nothing about how near the goal one came. A link's moment of inertia
+ * about its middle is mass x length^2, as Gymnasium's 1 kg m^2 for 1 kg and 1 m. Each joint and sign needs another way of pumping.
+ */
+public final class Acrobot implements TaskFamily<Acrobot.Task> {
+    private static final double STEP = 0.2; // s
+    private static final double MAX_RATE_1 = 4 * Math.PI; // rad/s
+    private static final double MAX_RATE_2 = 9 * Math.PI; // rad/s
+    private static final double START = 0.1; // each number starts uniformly within +- this
+
+    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
+            "Acrobot-v0",
+            List.of(
+                    new Axis("cosine of the shoulder", "1", -1, 1),
+                    new Axis("sine of the shoulder", "1", -1, 1),
+                    new Axis("cosine of the elbow", "1", -1, 1),
+                    new Axis("sine of the elbow", "1", -1, 1),
+                    new Axis("shoulder rate", "rad/s", -MAX_RATE_1, MAX_RATE_1),
+                    new Axis("elbow rate", "rad/s", -MAX_RATE_2, MAX_RATE_2)),
+            new ActionSpace.Continuous(List.of(new Axis("motor", "N m", -1, 1))),
+            STEP,
+            200,
+            3,
+            "Height of the tip above the pivot after the step, in units of both lengths: -1 hanging, 1 upright.",
+            "Never; the links swing to the horizon.");
+
+    /** Which joint the motor turns. */
+    public enum Joint {
+        /** The joint between the links, as in Gymnasium. */
+        ELBOW,
+        /** The pivot. */
+        SHOULDER
+    }
+
+    /**
+     * The hidden mechanics.
+     *
+     * @param length1 m
+     * @param length2 m
+     * @param mass1 kg
+     * @param mass2 kg
+     * @param driven where the motor sits
+     * @param sign which way it turns
+     */
+    public record Task(
+            @Parameter(
+                    unit = "m",
+                    train = {0.75, 1.25},
+                    shifted = {0.5, 1.5},
+                    nominal = 1,
+                    description = "length of the upper link")
+            double length1,
+
+            @Parameter(
+                    unit = "m",
+                    train = {0.75, 1.25},
+                    shifted = {0.5, 1.5},
+                    nominal = 1,
+                    description = "length of the lower link")
+            double length2,
+
+            @Parameter(
+                    unit = "kg",
+                    train = {0.75, 1.25},
+                    shifted = {0.5, 1.5},
+                    nominal = 1,
+                    description = "mass of the upper link")
+            double mass1,
+
+            @Parameter(
+                    unit = "kg",
+                    train = {0.75, 1.25},
+                    shifted = {0.5, 1.5},
+                    nominal = 1,
+                    description = "mass of the lower link")
+            double mass2,
+
+            @Choice(
+                    train = {"ELBOW", "SHOULDER"},
+                    live = true,
+                    description = "which joint the motor turns")
+            Joint driven,
+
+            @Choice(
+                    train = {"1", "-1"},
+                    live = true,
+                    description = "which way the motor turns")
+            int sign) {}
+
+    @Override
+    public EnvironmentSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Class<Task> taskType() {
+        return Task.class;
+    }
+
+    @Override
+    public Simulation<Task> newSimulation() {
+        RungeKutta4 integrator = new RungeKutta4(2);
+        return (task, random) -> new AcrobotEpisode(task, integrator, random);
+    }
+
+    private static final class AcrobotEpisode implements Episode<Task> {
+        private final RungeKutta4 integrator;
+        private final DoublePendulum pendulum;
+        private final double[] state = new double[4]; // shoulder from hanging, elbow from straight, their rates
+        private final double[] torques = new double[2];
+        private Task task;
+        private int steps;
+
+        private AcrobotEpisode(Task task, RungeKutta4 integrator, RandomGenerator random) {
+            this.task = task;
+            this.integrator = integrator;
+            pendulum = new DoublePendulum(task.length1, task.length2, task.mass1, task.mass2);
+            for (int i = 0; i < state.length; i++) {
+                state[i] = START * (2 * random.nextDouble() - 1);
+            }
+        }
+
+        @Override
+        public void act(float[] action) {
+            torques[0] = task.driven == Joint.SHOULDER ? task.sign * action[0] : 0;
+            torques[1] = task.driven == Joint.ELBOW ? task.sign * action[0] : 0;
+            integrator.step(pendulum, state, torques, STEP);
+            state[0] = wrapped(state[0]);
+            state[1] = wrapped(state[1]);
+            state[2] = Math.min(Math.max(state[2], -MAX_RATE_1), MAX_RATE_1);
+            state[3] = Math.min(Math.max(state[3], -MAX_RATE_2), MAX_RATE_2);
+            steps++;
+        }
+
+        private static double wrapped(double angle) {
+            double wrapped = angle;
+            while (wrapped > Math.PI) {
+                wrapped -= 2 * Math.PI;
+            }
+            while (wrapped < -Math.PI) {
+                wrapped += 2 * Math.PI;
+            }
+            return wrapped;
+        }
+
+        @Override
+        public void observe(float[] out, int offset) {
+            out[offset] = (float) Trigonometry.cos(state[0]);
+            out[offset + 1] = (float) Trigonometry.sin(state[0]);
+            out[offset + 2] = (float) Trigonometry.cos(state[1]);
+            out[offset + 3] = (float) Trigonometry.sin(state[1]);
+            out[offset + 4] = (float) state[2];
+            out[offset + 5] = (float) state[3];
+        }
+
+        @Override
+        public double reward() {
+            double height =
+                    -task.length1 * Trigonometry.cos(state[0]) - task.length2 * Trigonometry.cos(state[0] + state[1]);
+            return height / (task.length1 + task.length2);
+        }
+
+        @Override
+        public boolean terminated() {
+            return false;
+        }
+
+        /** Whether the tip is above Gymnasium's line: half of both lengths above the pivot. */
+        @Override
+        public boolean success() {
+            return reward() > 0.5;
+        }
+
+        @Override
+        public void changeTask(Task changed) {
+            task = changed;
+        }
+
+        @Override
+        public SceneView scene() {
+            return Drawing.within(new SceneView.Bounds(-3.2, -3.2, 3.2, 3.2), () -> steps * STEP)
+                    .body(
+                            "upper link",
+                            SceneView.Role.ROBOT,
+                            link(task.length1),
+                            () -> 0,
+                            () -> 0,
+                            () -> state[0] - Math.PI / 2)
+                    .body(
+                            "lower link",
+                            SceneView.Role.ROBOT,
+                            link(task.length2),
+                            () -> task.length1 * Trigonometry.sin(state[0]),
+                            () -> -task.length1 * Trigonometry.cos(state[0]),
+                            () -> state[0] + state[1] - Math.PI / 2)
+                    .marker(() -> new SceneView.Marker.Segment("goal", -3, lineHeight(), 3, lineHeight()));
+        }
+
+        private double lineHeight() {
+            return (task.length1 + task.length2) / 2;
+        }
+
+        private static Geometry link(double length) {
+            return new Geometry.Polygon(new double[] {0, length, length, 0}, new double[] {-0.08, -0.08, 0.08, 0.08});
+        }
+    }
+}
