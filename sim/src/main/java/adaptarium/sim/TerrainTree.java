@@ -13,6 +13,9 @@ final class TerrainTree {
 
     private int[] ids = new int[0];
 
+    /** Per id, in the order of {@link #ids}: its box. */
+    private float[] leaves = new float[0];
+
     // Per node: its box, and the range of ids below it.
     private float[] boxes = new float[0];
     private int[] from = new int[0];
@@ -32,6 +35,14 @@ final class TerrainTree {
         to = new int[nodes];
         if (ids.length > 0) {
             split(0, 0, ids.length, allBoxes);
+        }
+        leaves = new float[4 * ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            AABB box = allBoxes[ids[i]];
+            leaves[4 * i] = box.lowerBound.x;
+            leaves[4 * i + 1] = box.lowerBound.y;
+            leaves[4 * i + 2] = box.upperBound.x;
+            leaves[4 * i + 3] = box.upperBound.y;
         }
     }
 
@@ -98,7 +109,10 @@ final class TerrainTree {
             }
             if (isLeaf(node)) {
                 for (int i = from[node]; i < to[node]; i++) {
-                    callback.treeCallback(ids[i]);
+                    int l = 4 * i;
+                    if (leaves[l] <= maxX && leaves[l + 1] <= maxY && leaves[l + 2] >= minX && leaves[l + 3] >= minY) {
+                        callback.treeCallback(ids[i]);
+                    }
                 }
             } else {
                 stack[depth++] = 2 * node + 2;
@@ -123,7 +137,10 @@ final class TerrainTree {
             }
             if (isLeaf(node)) {
                 for (int i = from[node]; i < to[node]; i++) {
-                    scene.castAgainst(ray, ids[i]);
+                    int l = 4 * i;
+                    if (ray.reaches(leaves[l], leaves[l + 1], leaves[l + 2], leaves[l + 3])) {
+                        scene.castAgainst(ray, ids[i]);
+                    }
                 }
             } else {
                 stack[depth++] = 2 * node + (reverse ? 1 : 2);

@@ -1,0 +1,245 @@
+package adaptarium.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class JointTest {
+    private static final double DT = 0.02; // s
+    private final PhysicsWorld space = new PhysicsWorld(WorldSettings.top(DT));
+    private final PhysicsWorld earth = new PhysicsWorld(WorldSettings.side(DT));
+
+    private static void run(PhysicsWorld world, int steps) {
+        for (int i = 0; i < steps; i++) {
+            world.step();
+        }
+    }
+
+    /** A wheel of inertia 0.5 m r² on a fixed pivot. */
+    private static Body wheel(PhysicsWorld world) {
+        world.add(BodySpec.terrain("base", ShapeSpec.disc(0.1).withFilter(CollisionFilter.NOTHING)));
+        return world.add(BodySpec.dynamic("wheel", ShapeSpec.disc(0.5).withDensity(2)));
+    }
+
+    @Test
+    void aMotorReachesItsSpeedWithNoMoreThanItsEffort() {
+        Body wheel = wheel(space);
+        Joint joint =
+                space.add(JointSpec.revolute("axle", "base", "wheel", 0, 0).withMotor(0.1));
+        joint.setMotorSpeed(4);
+        run(space, 25);
+        assertEquals(0.1 / wheel.inertia() * 0.5, joint.speed(), 1e-4, "torque limits the acceleration");
+        assertEquals(0.1, joint.motorEffort(), 1e-5);
+        run(space, 400);
+        assertEquals(4, joint.speed(), 1e-5);
+        assertEquals(0, joint.motorEffort(), 1e-5);
+        joint.setMaxEffort(0);
+        wheel.applyAngularImpulse(-0.1);
+        double coasting = joint.speed();
+        run(space, 10);
+        assertEquals(coasting, joint.speed(), 1e-6);
+    }
+
+    @Test
+    void aPureEffortAcceleratesBothBodies() {
+        Body a = space.add(BodySpec.dynamic("a", ShapeSpec.disc(0.5).withDensity(2)));
+        Body b = space.add(BodySpec.dynamic("b", ShapeSpec.disc(0.5).withDensity(1)));
+        Joint joint = space.add(JointSpec.revolute("axle", "a", "b", 0, 0));
+        for (int i = 0; i < 25; i++) {
+            joint.applyEffort(0.02);
+            joint.applyEffort(0.01);
+            space.step();
+        }
+        assertEquals(0.03, joint.motorEffort(), 1e-12);
+        assertEquals(-0.03 / a.inertia() * 0.5, a.angularVelocity(), 1e-4);
+        assertEquals(0.03 / b.inertia() * 0.5, b.angularVelocity(), 1e-4);
+        assertEquals(joint.speed(), b.angularVelocity() - a.angularVelocity(), 1e-6);
+        assertEquals(joint.position(), b.angle() - a.angle(), 1e-6);
+        double speed = joint.speed();
+        space.step();
+        assertEquals(speed, joint.speed(), 1e-6, "an effort lasts one step");
+    }
+
+    @Test
+    void limitsHoldAgainstEffort() {
+        wheel(space);
+        Joint joint =
+                space.add(JointSpec.revolute("axle", "base", "wheel", 0, 0).withLimits(-0.3, 0.7));
+        for (int i = 0; i < 100; i++) {
+            joint.applyEffort(2);
+            space.step();
+            assertTrue(joint.position() < 0.7 + 0.04, "at " + joint.position());
+        }
+        assertEquals(0.7, joint.position(), 0.04);
+        joint.setLimits(-0.3, 0.1);
+        run(space, 100);
+        assertEquals(0.1, joint.position(), 0.04);
+        assertEquals(0.1, joint.upperLimit());
+    }
+
+    @Test
+    void theRestAngleIsTheZeroOfTheScale() {
+        space.add(BodySpec.dynamic("a", ShapeSpec.box(1, 0.2)));
+        space.add(BodySpec.dynamic("b", ShapeSpec.box(1, 0.2)).at(0, 0, 0.6));
+        Joint joint = space.add(JointSpec.revolute("elbow", "a", "b", 0, 0).withRest(0.5));
+        assertEquals(0.1, joint.position(), 1e-6);
+    }
+
+    @Test
+    void dampingDecaysAndNeverReverses() {
+        Body wheel = wheel(space);
+        double c = 0.05;
+        Joint joint =
+                space.add(JointSpec.revolute("axle", "base", "wheel", 0, 0).withDamping(c));
+        wheel.setVelocity(0, 0, 5);
+        run(space, 50);
+        assertEquals(5 * Math.exp(-c / wheel.inertia()), joint.speed(), 0.03);
+        joint.setDamping(1000);
+        wheel.setVelocity(0, 0, 5);
+        for (int i = 0; i < 20; i++) {
+            space.step();
+            assertEquals(0, joint.speed(), 1e-4);
+        }
+        joint.setDamping(0);
+        wheel.setVelocity(0, 0, 5);
+        run(space, 20);
+        assertEquals(5, joint.speed(), 1e-5);
+    }
+
+    @Test
+    void aSliderMovesAlongItsAxisOnly() {
+        earth.add(BodySpec.terrain("rail", ShapeSpec.box(1, 0.1).withFilter(CollisionFilter.NOTHING)));
+        Body cart = earth.add(BodySpec.dynamic("cart", ShapeSpec.box(0.5, 0.25).withDensity(8)));
+        double s = Math.sqrt(0.5);
+        Joint joint = earth.add(JointSpec.prismatic("slide", "rail", "cart", 0, 0, 1, 1));
+        double force = 3 + cart.mass() * 9.81 * s;
+        for (int i = 0; i < 50; i++) {
+            joint.applyEffort(force);
+            earth.step();
+        }
+        double v = 3 / cart.mass();
+        assertEquals(v, joint.speed(), 2e-3);
+        assertEquals(v / 2, joint.position(), 0.02);
+        assertEquals(joint.position() * s, cart.x(), 1e-3);
+        assertEquals(joint.position() * s, cart.y(), 1e-3);
+        assertEquals(0, cart.angle(), 1e-4);
+        joint.setLimits(-0.5, 0.2);
+        run(earth, 300);
+        assertEquals(-0.5, joint.position(), 0.01);
+        joint.setMaxEffort(100);
+        joint.setMotorSpeed(0.3);
+        run(earth, 40);
+        assertEquals(0.3, joint.speed(), 1e-3);
+        assertEquals(cart.mass() * 9.81 * s, joint.motorEffort(), 0.1);
+    }
+
+    @Test
+    void aWeldTurnsTwoBodiesIntoOne() {
+        Body a = space.add(BodySpec.dynamic("a", ShapeSpec.box(1, 0.2)));
+        space.add(BodySpec.dynamic("b", ShapeSpec.box(1, 0.2)).at(1, 0));
+        Joint weld = space.add(JointSpec.weld("weld", "a", "b", 0.5, 0));
+        for (int i = 0; i < 100; i++) {
+            a.applyTorque(0.2);
+            space.step();
+            assertEquals(0, weld.position(), 2e-3);
+            assertTrue(weld.gap() < 2e-3);
+        }
+        assertTrue(a.angularVelocity() > 0.3);
+        assertThrows(IllegalStateException.class, () -> weld.applyEffort(1));
+    }
+
+    @Test
+    void aRodKeepsItsLengthAndASpringOscillates() {
+        earth.add(BodySpec.terrain("base", ShapeSpec.disc(0.1).withFilter(CollisionFilter.NOTHING)));
+        earth.add(BodySpec.dynamic("bob", ShapeSpec.disc(0.2)).at(2, 0));
+        Joint rod = earth.add(JointSpec.rod("rod", "base", "bob", 0, 0, 2, 0));
+        Body load = earth.add(BodySpec.dynamic("load", ShapeSpec.disc(0.3)).at(5, -1));
+        Joint spring =
+                earth.add(new JointSpec.Distance("spring", "base", "load", 5, 0, 5, -1, 1, 0.2, /* collide= */ false));
+        for (int i = 0; i < 500; i++) {
+            earth.step();
+            assertEquals(0, rod.position(), 0.01);
+        }
+        // k = m (2 pi f)²: the load hangs g / (2 pi f)² below where it was.
+        assertEquals(9.81 / (4 * Math.PI * Math.PI), spring.position(), 0.01);
+        assertEquals(0, spring.speed(), 0.02);
+        assertEquals(5, load.x(), 1e-3);
+    }
+
+    @Test
+    void aWheelDrivesACar() {
+        earth.add(BodySpec.terrain(
+                "road", ShapeSpec.of(new Geometry.Polyline(new double[] {-50, 0, 50}, new double[] {0, 0, 0}))));
+        Body chassis =
+                earth.add(BodySpec.dynamic("chassis", ShapeSpec.box(2, 0.4).withDensity(3))
+                        .at(0, 0.8));
+        Joint[] axles = new Joint[2];
+        for (int i = 0; i < 2; i++) {
+            double x = i == 0 ? -0.8 : 0.8;
+            earth.add(BodySpec.dynamic("wheel" + i, ShapeSpec.disc(0.3).withFriction(1))
+                    .at(x, 0.4));
+            axles[i] = earth.add(JointSpec.wheel("axle" + i, "chassis", "wheel" + i, x, 0.4, 4, 0.7)
+                    .withMotor(20));
+        }
+        run(earth, 50);
+        for (Joint axle : axles) {
+            axle.setMotorSpeed(-5);
+        }
+        run(earth, 200);
+        assertEquals(5 * 0.3, chassis.velocityX(), 0.03);
+        assertEquals(-5, axles[0].speed(), 0.1);
+        assertTrue(chassis.x() > 3);
+    }
+
+    @Test
+    void aBrokenJointHoldsNothing() {
+        earth.add(BodySpec.terrain("base", ShapeSpec.disc(0.1).withFilter(CollisionFilter.NOTHING)));
+        Body bob = earth.add(BodySpec.dynamic("bob", ShapeSpec.disc(0.2)).at(0, -1));
+        Joint joint = earth.add(JointSpec.revolute("pivot", "base", "bob", 0, 0));
+        run(earth, 50);
+        assertEquals(-1, bob.y(), 0.01);
+        earth.remove(joint);
+        assertTrue(earth.joints().isEmpty());
+        run(earth, 50);
+        assertEquals(-1 - 9.81 / 2, bob.y(), 0.1);
+        assertThrows(IllegalArgumentException.class, () -> earth.remove(joint));
+    }
+
+    @Test
+    void aPendulumOfTheEngineHasThePeriodOfTheEquation() {
+        earth.add(BodySpec.terrain("base", ShapeSpec.disc(0.1).withFilter(CollisionFilter.NOTHING)));
+        Body rod = earth.add(BodySpec.dynamic("rod", ShapeSpec.box(0.05, 1).withDensity(2))
+                .at(0.5 * Math.sin(0.1), -0.5 * Math.cos(0.1), 0.1));
+        earth.add(JointSpec.revolute("pivot", "base", "rod", 0, 0));
+        double omega = Math.sqrt(rod.mass() * 9.81 * 0.5 / (rod.inertia() + rod.mass() * 0.25));
+        int crossings = 0;
+        double last = 0;
+        double previous = rod.angle();
+        for (int i = 0; i < 250; i++) {
+            earth.step();
+            if (previous > 0 && rod.angle() <= 0) {
+                crossings++;
+                double fraction = previous / (previous - rod.angle());
+                last = crossings == 1 ? last - (i + fraction) * DT : (i + fraction) * DT + Math.min(last, 0);
+                if (crossings == 2) {
+                    break;
+                }
+            }
+            previous = rod.angle();
+        }
+        assertEquals(2 * Math.PI / omega, last, 0.01 * last);
+    }
+
+    @Test
+    void wrongCommandsAreRefused() {
+        wheel(space);
+        Joint joint = space.add(JointSpec.revolute("axle", "base", "wheel", 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> joint.setMotorSpeed(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> joint.setMaxEffort(-1));
+        assertThrows(IllegalArgumentException.class, () -> joint.applyEffort(Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> joint.setLimits(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> joint.setDamping(Double.NaN));
+    }
+}

@@ -1,0 +1,94 @@
+package adaptarium.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class ResetTest {
+    private static long episode(PhysicsWorld world, Walker walker, long seed, int steps) {
+        RandomGenerator random = Seeds.generator(seed);
+        walker.build(world);
+        long hash = 1;
+        for (int i = 0; i < steps; i++) {
+            walker.step(world, random);
+            hash = Walker.hash(world, hash);
+        }
+        return hash;
+    }
+
+    @Test
+    void aClearedWorldBehavesAsANewOne() {
+        Walker[] walkers = {
+            new Walker(Walker.Ground.EDGES, Walker.Feet.BOXES, 1),
+            new Walker(Walker.Ground.CHAIN, Walker.Feet.DISCS, 2),
+            new Walker(Walker.Ground.EDGES, Walker.Feet.DISCS, 3)
+        };
+        PhysicsWorld used = new PhysicsWorld(Walker.settings());
+        RandomGenerator random = Seeds.generator(9);
+        for (int episode = 0; episode < 200; episode++) {
+            // Runs of one terrain, changes of terrain, episodes of any length.
+            Walker walker = walkers[(episode / 7) % 3];
+            int steps = 1 + random.nextInt(90);
+            used.clear();
+            long expected = episode(new PhysicsWorld(Walker.settings()), walker, episode, steps);
+            assertEquals(expected, episode(used, walker, episode, steps), "episode " + episode);
+        }
+    }
+
+    @Test
+    void terrainIsKeptOnlyWhenItIsEqual() {
+        PhysicsWorld world = new PhysicsWorld(WorldSettings.side(0.02));
+        BodySpec ground = ground(0.5);
+        Body first = world.add(ground);
+        Body wall = world.add(BodySpec.terrain("wall", ShapeSpec.box(1, 1)).at(5, 0));
+        world.clear();
+        assertEquals(List.of(), world.bodies());
+        assertSame(first, world.add(ground(0.5)), "equal by content");
+        world.step();
+        assertEquals(1, world.bodies().size(), "the wall was not asked for again");
+        assertEquals(1, world.cast(new Ray().between(4, 5, 6, -5), 0xffff));
+        world.clear();
+        assertNotSame(first, world.add(ground(0.7)));
+        assertNotSame(wall, world.add(wall.spec()));
+    }
+
+    private static BodySpec ground(double friction) {
+        return BodySpec.terrain(
+                "ground",
+                ShapeSpec.of(new Geometry.Polyline(new double[] {-3, 0, 3}, new double[] {0, 0.1, 0}))
+                        .withFriction(friction));
+    }
+
+    @Test
+    void changesToKeptTerrainAreUndone() {
+        PhysicsWorld world = new PhysicsWorld(WorldSettings.side(0.02));
+        Body kept = world.add(ground(0.5));
+        kept.setFriction(0);
+        kept.setRole(SceneView.Role.OBJECT);
+        world.add(BodySpec.dynamic("box", ShapeSpec.box(0.5, 0.5)).at(-1, 0.4).moving(2, 0, 0));
+        long slippery = slide(world);
+        world.clear();
+        Body again = world.add(ground(0.5));
+        assertSame(kept, again);
+        assertEquals(SceneView.Role.TERRAIN, again.role());
+        world.add(BodySpec.dynamic("box", ShapeSpec.box(0.5, 0.5)).at(-1, 0.4).moving(2, 0, 0));
+        long rough = slide(world);
+        PhysicsWorld fresh = new PhysicsWorld(WorldSettings.side(0.02));
+        fresh.add(ground(0.5));
+        fresh.add(BodySpec.dynamic("box", ShapeSpec.box(0.5, 0.5)).at(-1, 0.4).moving(2, 0, 0));
+        assertEquals(slide(fresh), rough);
+        assertNotEquals(slippery, rough);
+    }
+
+    private static long slide(PhysicsWorld world) {
+        for (int i = 0; i < 40; i++) {
+            world.step();
+        }
+        return Walker.hash(world, 0);
+    }
+}
