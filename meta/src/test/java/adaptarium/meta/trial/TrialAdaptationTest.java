@@ -1,0 +1,109 @@
+package adaptarium.meta.trial;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import adaptarium.agents.ActionDistribution;
+import adaptarium.agents.ActionScale;
+import adaptarium.agents.GruActorCritic;
+import adaptarium.agents.Normaliser;
+import adaptarium.sim.Seeds;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class TrialAdaptationTest {
+    private static final SignGame FAMILY = new SignGame(false);
+    private static final int STEPS = 6; // two episodes of two steps, and the beginning of a third
+
+    /** An agent with large random weights: everything it remembers shows in its actions. */
+    private static TrialAgent agent() {
+        TrialInputs inputs = TrialInputs.of(FAMILY.spec(), true, 0);
+        GruActorCritic network = new GruActorCritic(
+                inputs.size(), 6, ActionDistribution.of(FAMILY.spec().actions()), 0.5);
+        float[] theta = new float[network.parameterCount()];
+        var random = Seeds.generator(3);
+        for (int i = 0; i < theta.length - 1; i++) {
+            theta[i] = (float) random.nextGaussian();
+        }
+        return new TrialAgent(
+                network, theta, inputs, new ActionScale(FAMILY.spec().actions()), Normaliser.identity(1), 1);
+    }
+
+    /** Plays two tasks side by side with given rewards and returns the actions: float[STEPS][2]. */
+    private static float[][] play(float[][] rewards, boolean wiped) {
+        float[][] actions = new float[STEPS][2];
+        try (TrialAdaptation adaptation = new TrialAdaptation(agent(), 2, 2, 8, wiped)) {
+            for (int t = 0; t < STEPS; t++) {
+                boolean ends = t % 2 == 1;
+                adaptation.act(new float[] {t % 2, t % 2}, new boolean[] {true, true}, new float[2], actions[t]);
+                adaptation.observe(rewards[t], new boolean[] {ends, ends}, new boolean[2], new float[2]);
+                if (ends) {
+                    adaptation.endRound();
+                }
+            }
+        }
+        return actions;
+    }
+
+    @Test
+    void aRewardReachesLaterActionsEvenTheLastOfAnEpisodeAndNeverEarlierOnesOrOtherTasks() {
+        float[][] rewards = new float[STEPS][2];
+        float[][] before = play(rewards, false);
+        for (int changed = 0; changed < STEPS - 1; changed++) {
+            float[][] other = new float[STEPS][2];
+            other[changed][0] = 1;
+            float[][] after = play(other, false);
+            for (int t = 0; t < STEPS; t++) {
+                assertEquals(before[t][1], after[t][1], "the other task at " + t);
+                if (t <= changed) {
+                    assertEquals(before[t][0], after[t][0], "reward " + changed + " reached back to " + t);
+                } else {
+                    assertNotEquals(before[t][0], after[t][0], "reward " + changed + " did not reach " + t);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whenWipedNothingPassesTheEndOfAnEpisode() {
+        float[][] rewards = new float[STEPS][2];
+        float[][] before = play(rewards, true);
+        rewards[0][0] = 1;
+        rewards[1][0] = 1;
+        float[][] after = play(rewards, true);
+        assertNotEquals(before[1][0], after[1][0]);
+        for (int t = 2; t < STEPS; t++) {
+            assertArrayEquals(before[t], after[t]);
+        }
+    }
+
+    @Test
+    void anIdleSlotKeepsItsMemoryAndItsAction() {
+        try (TrialAdaptation busy = new TrialAdaptation(agent(), 2, 2, 8, false)) {
+            float[] actions = new float[2];
+            busy.act(new float[2], new boolean[] {true, true}, new float[2], actions);
+            busy.observe(new float[] {1, 1}, new boolean[2], new boolean[2], new float[2]);
+            float[] memory = busy.fastState(1);
+            float action = actions[1];
+            busy.act(new float[2], new boolean[] {true, false}, new float[2], actions);
+            busy.observe(new float[] {1, 9}, new boolean[2], new boolean[2], new float[2]);
+            assertEquals(action, actions[1]);
+            assertArrayEquals(memory, busy.fastState(1));
+            assertEquals(6, memory.length);
+            assertEquals(false, Arrays.equals(memory, busy.fastState(0)));
+        }
+    }
+
+    @Test
+    void startsFromZero() {
+        try (TrialAdaptation adaptation = new TrialAdaptation(agent(), 2, 1, 8, false)) {
+            assertArrayEquals(new float[6], adaptation.fastState(0));
+            assertEquals(2, adaptation.rounds());
+            assertEquals(1, adaptation.tasks());
+            assertEquals(1, adaptation.episodesPerRound());
+        }
+        assertThrows(IllegalArgumentException.class, () -> new TrialAdaptation(agent(), 2, 0, 8, false));
+    }
+}
