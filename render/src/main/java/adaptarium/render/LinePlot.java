@@ -40,17 +40,18 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         }
 
         /**
-         * A line over 1, 2, 3, …
+         * A line over whole numbers, one after the other.
          *
          * @param name for the legend
+         * @param first the first of them
          * @param ys the values
          * @param colour 0xAARRGGBB
          * @return the series, with dots
          */
-        public static Series counted(String name, double[] ys, int colour) {
+        public static Series counted(String name, int first, double[] ys, int colour) {
             double[] xs = new double[ys.length];
             for (int i = 0; i < xs.length; i++) {
-                xs[i] = i + 1;
+                xs[i] = first + i;
             }
             return new Series(name, xs, ys, colour, /* dots= */ true);
         }

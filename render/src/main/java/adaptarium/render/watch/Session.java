@@ -1,0 +1,48 @@
+package adaptarium.render.watch;
+
+import java.util.List;
+
+/**
+ * Agents at work in a task, advanced one control step at a time: what a viewer watches and a film records. Used by one thread.
+ *
+ * <p>A session is a function of what it was made from and of the commands it was given at which steps, so a log of them replays it.
+ */
+public interface Session extends AutoCloseable {
+    /** What does not change while the session runs. */
+    About about();
+
+    /** Everything to be shown at this moment. */
+    Snapshot snapshot();
+
+    /** Advances by one control step; does nothing once {@link Snapshot#over} holds. */
+    void step();
+
+    /**
+     * Carries out a command before the next step.
+     *
+     * @param command what is asked
+     * @throws IllegalArgumentException where the session cannot do it, with the reason
+     */
+    void apply(Command command);
+
+    @Override
+    void close();
+
+    /**
+     * What does not change while a session runs.
+     *
+     * @param title headline, such as the run's name
+     * @param family versioned id
+     * @param controlTimestep s between two steps
+     * @param knobs the task's parameters
+     */
+    record About(String title, String family, double controlTimestep, List<Knob> knobs) {
+        /** Copies the list and checks the time step. */
+        public About {
+            knobs = List.copyOf(knobs);
+            if (!(controlTimestep > 0)) {
+                throw new IllegalArgumentException("controlTimestep must be positive, got " + controlTimestep + " s");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package adaptarium.render.watch;
+
+import adaptarium.render.Camera;
+import adaptarium.render.Rect;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Bounds;
+
+/**
+ * How the scenes are looked at: zoom, shift, and whether the camera follows. One view serves all panes, so that they can be compared. A value.
+ *
+ * @param zoom 1 shows all of the scene's bounds
+ * @param shiftX by how much the picture is moved, m
+ * @param shiftY by how much the picture is moved, m
+ * @param following whether the camera keeps the followed body in the middle
+ */
+public record View(double zoom, double shiftX, double shiftY, boolean following) {
+    /** All of the scene, following where the scene asks for it. */
+    public static final View USUAL = new View(1, 0, 0, /* following= */ true);
+
+    private static final double LEAST_ZOOM = 0.1;
+    private static final double GREATEST_ZOOM = 40;
+
+    /**
+     * The camera for a scene.
+     *
+     * @param scene the scene at this moment
+     * @param viewport where it is shown
+     * @return the camera
+     */
+    public Camera camera(SceneView scene, Rect viewport) {
+        Bounds bounds = scene.bounds();
+        double x = (bounds.minX() + bounds.maxX()) / 2;
+        double y = (bounds.minY() + bounds.maxY()) / 2;
+        if (following && scene.followed() >= 0) {
+            SceneView.BodyView body = scene.bodies().get(scene.followed());
+            x = body.x();
+            double middle = (bounds.maxY() - bounds.minY()) / 4;
+            y = Math.min(Math.max(y, body.y() - middle), body.y() + middle); // only when it climbs or falls far
+        }
+        Camera fitted = Camera.fit(bounds, viewport);
+        return new Camera(viewport, x + shiftX, y + shiftY, fitted.scale() * zoom);
+    }
+
+    /**
+     * Zooms around a point of a pane.
+     *
+     * @param camera the pane's present camera
+     * @param px px
+     * @param py px
+     * @param factor above 1 to see less, larger
+     * @return the view
+     */
+    public View zoomedAt(Camera camera, double px, double py, double factor) {
+        double limited = Math.min(GREATEST_ZOOM, Math.max(LEAST_ZOOM, zoom * factor)) / zoom;
+        Camera after = camera.zoomedAt(px, py, limited);
+        return new View(zoom * limited, shiftX + after.x() - camera.x(), shiftY + after.y() - camera.y(), following);
+    }
+
+    /**
+     * Shifts the picture.
+     *
+     * @param camera the pane's present camera
+     * @param dx px to the right
+     * @param dy px downwards
+     * @return the view
+     */
+    public View panned(Camera camera, double dx, double dy) {
+        return new View(zoom, shiftX - dx / camera.scale(), shiftY + dy / camera.scale(), following);
+    }
+
+    /** The view that follows if this one does not, and the other way round. */
+    public View toggledFollowing() {
+        return new View(zoom, shiftX, shiftY, !following);
+    }
+}

@@ -1,0 +1,85 @@
+package adaptarium.render.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.render.Java2DCanvas;
+import adaptarium.render.Pixels;
+import adaptarium.render.Rect;
+import adaptarium.render.ScenePainter;
+import adaptarium.render.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DashboardTest {
+    private final RollingBall session = new RollingBall();
+    private final Dashboard dashboard = new Dashboard(Theme.LIGHT, ScenePainter.usualOverlays());
+
+    private Java2DCanvas paint(int width, int height) {
+        Java2DCanvas canvas = new Java2DCanvas(width, height);
+        dashboard.paint(canvas, new Rect(0, 0, width, height), session.about(), session.snapshot(), View.USUAL);
+        return canvas;
+    }
+
+    @Test
+    void partsDoNotOverlapAndStayInside() {
+        session.step();
+        for (int[] size : new int[][] {{640, 360}, {1280, 720}, {800, 1200}, {360, 240}}) {
+            Rect all = new Rect(0, 0, size[0], size[1]);
+            Dashboard.Layout layout = dashboard.layout(all, session.snapshot());
+            List<Rect> parts = new ArrayList<>(layout.panes());
+            parts.addAll(List.of(layout.header(), layout.task(), layout.plot(), layout.strip()));
+            for (Rect part : parts) {
+                assertTrue(part.x() >= 0 && part.y() >= 0 && part.right() <= size[0] && part.bottom() <= size[1]);
+                for (Rect other : parts) {
+                    boolean apart = part.equals(other)
+                            || part.right() <= other.x()
+                            || other.right() <= part.x()
+                            || part.bottom() <= other.y()
+                            || other.bottom() <= part.y();
+                    assertTrue(apart, part + " overlaps " + other);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSmallPictureHasScenesOnly() {
+        assertEquals(
+                0,
+                dashboard
+                        .layout(new Rect(0, 0, 300, 200), session.snapshot())
+                        .task()
+                        .width());
+    }
+
+    @Test
+    void theFollowedBallStaysInTheMiddleOfItsPane() {
+        for (int i = 0; i < 300; i++) {
+            session.step();
+        }
+        Rect pane = dashboard
+                .layout(new Rect(0, 0, 640, 360), session.snapshot())
+                .panes()
+                .get(1);
+        double x = View.USUAL
+                .camera(session.snapshot().panes().get(1).scene(), pane)
+                .pixelX(3);
+        assertEquals(pane.centreX(), x, 1e-9);
+    }
+
+    @Test
+    void aChangedParameterChangesItsPanelOnly() {
+        Java2DCanvas before = paint(640, 360);
+        session.apply(new Command.Change("speed", -0.5));
+        Java2DCanvas after = paint(640, 360);
+        Dashboard.Layout layout = dashboard.layout(new Rect(0, 0, 640, 360), session.snapshot());
+        assertTrue(Pixels.meanDifference(before.image(), after.image()) > 0);
+        for (int y = 0; y < layout.task().y(); y++) {
+            for (int x = 0; x < 640; x++) {
+                assertEquals(before.image().getRGB(x, y), after.image().getRGB(x, y));
+            }
+        }
+    }
+}
