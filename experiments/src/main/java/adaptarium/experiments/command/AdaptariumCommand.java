@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            RecordCommand.class,
             ListCommand.class,
             DescribeCommand.class,
             CheckCommand.class,

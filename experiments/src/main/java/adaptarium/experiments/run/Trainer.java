@@ -149,7 +149,7 @@ public final class Trainer {
      * @param threads worker threads
      * @return the learner, closed by the caller
      */
-    static <T extends Record> MetaLearner<T> newLearner(
+    public static <T extends Record> MetaLearner<T> newLearner(
             AlgorithmConfig algorithm, TaskFamily<T> family, long seed, int threads) {
         try {
             return algorithm.newLearner(family, seed, threads);
@@ -165,7 +165,7 @@ public final class Trainer {
      * @param learner a fresh learner of the same configuration
      * @param state what was saved
      */
-    static void restore(MetaLearner<?> learner, State state) {
+    public static void restore(MetaLearner<?> learner, State state) {
         try {
             learner.restore(state);
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,219 @@
+package adaptarium.experiments.command;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.Comparison;
+import adaptarium.experiments.watch.Switch;
+import adaptarium.render.Overlay;
+import adaptarium.render.Rect;
+import adaptarium.render.ScenePainter;
+import adaptarium.render.Theme;
+import adaptarium.render.record.Recording;
+import adaptarium.render.record.RecordingException;
+import adaptarium.render.watch.Dashboard;
+import adaptarium.render.watch.Session;
+import adaptarium.render.watch.Snapshot;
+import adaptarium.render.watch.View;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Films an agent that adapts, without any display. */
+@Command(
+        name = "record",
+        description = "Film a run's agent in a task it has never seen: before adaptation and after it, side by side.",
+        footer = {
+            "",
+            "Example: adaptarium record cartpole-rl2 --out adapt.gif",
+            "         adaptarium record cartpole-rl2 --view trial --split shifted --out trial.html"
+        })
+final class RecordCommand implements Callable<Integer> {
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "A run's name or folder. Left out, the agent acts at random.")
+    private @Nullable String run;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to: .gif, .apng, .mp4 (needs ffmpeg) or .html.")
+    private Path out;
+
+    @Option(names = "--family", paramLabel = "FAMILY", description = "Another family of equal observation and action.")
+    private @Nullable String family;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Where the task is drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "TEST")
+    private Split split;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which task, initial states and noise. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    private long seed;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How many times the agent adapts. Default: as it was trained to.")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--switch-at",
+            paramLabel = "SECONDS",
+            description = "When in an episode the task changes, such as 3s; see --switch.")
+    private @Nullable String switchAt;
+
+    @Option(
+            names = "--switch",
+            paramLabel = "name=value",
+            description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
+    private List<String> switches = List.of();
+
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description =
+                    "compare: first and last round side by side; trial: every round, one after the other. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "compare")
+    private Shown shown;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "Size in pixels. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "640x360")
+    private String size;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "How fast it plays. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private double speed;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light or dark. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "light")
+    private String theme;
+
+    @Option(names = "--overlays", split = ",", paramLabel = "NAME", description = "Any of: ${COMPLETION-CANDIDATES}.")
+    private @Nullable List<Overlay> overlays;
+
+    /** What the film shows; lower case, as it is typed. */
+    enum Shown {
+        compare,
+        trial
+    }
+
+    private static final double FRAMES_PER_SECOND = 25;
+
+    @Override
+    public Integer call() {
+        try (Agents.Watched watched = open()) {
+            Session.About about = watched.session().about();
+            Runnable switching = Switch.in(watched.session(), switchAt, switches, seed);
+            List<Snapshot> moments = shown == Shown.compare
+                    ? Comparison.play(watched.session(), switching)
+                    : trial(watched.session(), switching);
+            int frames = film(about, moments);
+            if (!root.quiet()) {
+                root.out().println("recorded " + frames + " frames to " + out);
+            }
+            return 0;
+        } catch (RecordingException e) {
+            throw new UserException(e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private Agents.Watched open() {
+        if (run != null) {
+            return Agents.ofRun(
+                    RunDirectory.find(root.runs(), run),
+                    family == null ? null : Families.named(family),
+                    split,
+                    rounds,
+                    seed);
+        }
+        if (family == null) {
+            throw new UserException("record needs a RUN, or a --family to play at random");
+        }
+        return Agents.random(Families.named(family), split, seed);
+    }
+
+    private static List<Snapshot> trial(Session session, Runnable switching) {
+        List<Snapshot> moments = new ArrayList<>();
+        moments.add(session.snapshot());
+        while (!moments.get(moments.size() - 1).over()) {
+            switching.run();
+            session.step();
+            moments.add(session.snapshot());
+        }
+        return moments;
+    }
+
+    private int film(Session.About about, List<Snapshot> moments) {
+        int[] sides = sides();
+        int stride = (int) Math.max(1, Math.round(speed / (about.controlTimestep() * FRAMES_PER_SECOND)));
+        double rate = Math.min(50, speed / (about.controlTimestep() * stride));
+        Set<Overlay> usual = overlays == null ? ScenePainter.usualOverlays() : setOf(overlays);
+        Recording.Settings settings = new Recording.Settings(
+                sides[0], sides[1], rate, about.title() + " on " + about.family(), Theme.named(theme), usual);
+        Dashboard dashboard =
+                new Dashboard(settings.theme(), Recording.keepsLayers(out) ? EnumSet.allOf(Overlay.class) : usual);
+        Rect area = new Rect(0, 0, sides[0], sides[1]);
+        int frames = 0;
+        try (Recording recording = Recording.open(out, settings)) {
+            for (int i = 0; i < moments.size(); i += stride) {
+                Snapshot moment = moments.get(i);
+                recording.add(canvas -> dashboard.paint(canvas, area, about, moment, View.USUAL));
+                frames++;
+            }
+            Snapshot last = moments.get(moments.size() - 1);
+            for (int i = 0; i < rate; i++) { // the end stays for a second
+                recording.add(canvas -> dashboard.paint(canvas, area, about, last, View.USUAL));
+                frames++;
+            }
+            recording.finish();
+        }
+        return frames;
+    }
+
+    private static Set<Overlay> setOf(List<Overlay> list) {
+        return list.isEmpty() ? EnumSet.noneOf(Overlay.class) : EnumSet.copyOf(list);
+    }
+
+    private int[] sides() {
+        String[] parts = size.split("x", -1);
+        try {
+            return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new UserException("--size must look like 640x360, got '" + size + "'", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions to watch and films to record: an agent of a run, adapting to tasks it has never seen. */
+@NullMarked
+package adaptarium.experiments.watch;
+
+import org.jspecify.annotations.NullMarked;

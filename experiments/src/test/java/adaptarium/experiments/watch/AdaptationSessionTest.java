@@ -1,0 +1,124 @@
+package adaptarium.experiments.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Evaluation;
+import adaptarium.meta.RandomPolicy;
+import adaptarium.render.watch.Command;
+import adaptarium.render.watch.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AdaptationSessionTest {
+    private static AdaptationSession<?> session(String family, int rounds, int episodes) {
+        return session(Families.named(family), rounds, episodes);
+    }
+
+    private static <T extends Record> AdaptationSession<T> session(TaskFamily<T> family, int rounds, int episodes) {
+        EnvironmentSpec spec = family.spec();
+        Evaluation.AdaptationFactory factory = (tasks, seed) -> new RandomPolicy(spec, tasks, episodes, seed);
+        return new AdaptationSession<>("random", family, factory, Split.TEST, rounds, 5);
+    }
+
+    private static List<Snapshot> play(AdaptationSession<?> session) {
+        List<Snapshot> moments = new ArrayList<>();
+        moments.add(session.snapshot());
+        while (!moments.get(moments.size() - 1).over()) {
+            session.step();
+            moments.add(session.snapshot());
+        }
+        return moments;
+    }
+
+    private static List<Double> poses(Snapshot snapshot) {
+        return snapshot.panes().get(0).scene().bodies().stream()
+                .flatMap(body -> Stream.of(body.x(), body.y(), body.angle()))
+                .toList();
+    }
+
+    @Test
+    void everyRoundIsPlayedAndTheFirstStaysBesideTheLast() {
+        try (AdaptationSession<?> session = session("CartPole-v0", 2, 1)) {
+            List<Snapshot> moments = play(session);
+            Snapshot last = moments.get(moments.size() - 1);
+            assertEquals(3, last.curves().get(0).values().length);
+            assertEquals("episode", last.rounds());
+            assertEquals(1, moments.get(0).panes().size());
+            assertEquals("before adaptation", last.panes().get(0).title());
+            assertEquals("episode 3", last.panes().get(1).note());
+        }
+    }
+
+    @Test
+    void theReturnShownIsTheEvaluationProtocols() {
+        try (AdaptationSession<?> session = session("PointNavigation-v0", 1, 4)) {
+            List<Snapshot> moments = play(session);
+            Snapshot last = moments.get(moments.size() - 1);
+            assertEquals(0, last.curves().get(0).first());
+            assertEquals("gradient step", last.rounds());
+            assertEquals("1 gradient step", last.panes().get(1).note());
+            // three other episodes' ways lie under the one that is shown
+            assertEquals(4, last.panes().get(1).trails().size());
+        }
+    }
+
+    @Test
+    void theSameCommandsGiveTheSameSession() {
+        List<List<Snapshot>> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            try (AdaptationSession<?> session = session("CartPole-v0", 1, 1)) {
+                session.step();
+                session.apply(new Command.Change("gain", 1.4));
+                both.add(play(session));
+            }
+        }
+        assertEquals(both.get(0).size(), both.get(1).size());
+        for (int i = 0; i < both.get(0).size(); i++) {
+            assertEquals(poses(both.get(0).get(i)), poses(both.get(1).get(i)));
+        }
+    }
+
+    @Test
+    void aLiveParameterChangesInMidEpisodeAndAFixedOneDoesNot() {
+        try (AdaptationSession<?> session = session("CartPole-v0", 1, 1)) {
+            session.step();
+            session.apply(new Command.Change("gain", 1.4));
+            assertEquals(1.4, session.snapshot().task().get("gain"));
+            assertThrows(IllegalArgumentException.class, () -> session.apply(new Command.Change("halfLength", 0.3)));
+        }
+    }
+
+    @Test
+    void theNextTaskIsAnotherAndResetGoesBackToTheStart() {
+        try (AdaptationSession<?> session = session("CartPole-v0", 1, 1)) {
+            Snapshot start = session.snapshot();
+            session.step();
+            session.apply(new Command.Reset());
+            assertEquals(start.task(), session.snapshot().task());
+            assertEquals(poses(start), poses(session.snapshot()));
+            session.apply(new Command.NextTask());
+            assertNotEquals(start.task(), session.snapshot().task());
+        }
+    }
+
+    @Test
+    void aComparisonPlaysTheFirstAndTheLastRoundInStep() {
+        try (AdaptationSession<?> session = session("CartPole-v0", 2, 1)) {
+            List<Snapshot> film = Comparison.play(session, () -> {});
+            assertEquals(0, film.get(0).panes().get(0).scene().time());
+            assertEquals(0, film.get(0).panes().get(1).scene().time());
+            assertEquals("episode 1", film.get(0).panes().get(0).note());
+            assertEquals("episode 3", film.get(0).panes().get(1).note());
+            assertTrue(film.get(film.size() - 1).over());
+        }
+    }
+}
