@@ -98,7 +98,7 @@ public final class Trainer {
                     Seeds.derive(config.seed(), "update", done));
             done++;
             steps += update.environmentSteps();
-            double seconds = secondsBefore + (System.nanoTime() - start) / MILLI * 0.001;
+            double seconds = secondsBefore + Math.floorDiv(System.nanoTime() - start, MILLI) * 0.001;
             MetricsRow row = new MetricsRow(done, steps, seconds, update.meanReturn(), update.metrics());
             metrics.append(row);
             tensorBoard.append(row);
