@@ -68,9 +68,7 @@ public final class MlpTape {
         for (int layer = 0; ; layer++) {
             NDArray rz = affine(activations.get(layer), directions, layer);
             if (rh != null) {
-                try (NDArray through = rh.matMul(weights.get(2 * layer))) {
-                    rz.addi(through);
-                }
+                addAndClose(rz, rh.matMul(weights.get(2 * layer)));
             }
             if (layer == network.layers() - 1) {
                 return new Direction(directions, preRates, rates, rz);
@@ -99,7 +97,7 @@ public final class MlpTape {
         NDArray delta = g;
         for (int layer = layers - 1; layer >= 0; layer--) {
             deltas[layer] = delta;
-            parts[2 * layer] = transposed(activations.get(layer)).matMul(delta);
+            parts[2 * layer] = product(activations.get(layer), delta);
             parts[2 * layer + 1] = sumOverSamples(delta);
             if (layer > 0) {
                 NDArray h = activations.get(layer);
@@ -171,6 +169,21 @@ public final class MlpTape {
             }
             return network.layout().join(new NDList(parts));
         }
+    }
+
+    /** h'δ per task. A narrow δ goes first: the library is several times as fast that way. */
+    private static NDArray product(NDArray h, NDArray delta) {
+        int width = h.getShape().dimension() - 1;
+        if (delta.getShape().get(width) < h.getShape().get(width)) {
+            return transposed(transposed(delta).matMul(h));
+        }
+        return transposed(h).matMul(delta);
+    }
+
+    /** Frees a term as soon as it is added: memory in the cache is worth more than a shorter line. */
+    private static void addAndClose(NDArray sum, NDArray term) {
+        sum.addi(term);
+        term.close();
     }
 
     private static NDArray affine(NDArray h, NDList layers, int layer) {

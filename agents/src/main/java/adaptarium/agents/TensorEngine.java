@@ -2,6 +2,8 @@ package adaptarium.agents;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Where tensors come from: DJL on PyTorch, on the CPU, offline, with one intra-op thread per calling thread.
@@ -10,11 +12,15 @@ import ai.djl.ndarray.NDManager;
  * Properties that are already set are left alone.
  */
 public final class TensorEngine {
+    /** Just under the allocator's limit of 32 MB for adapting to block sizes. */
+    private static final long RETAINED_FLOATS = 31L << 18;
+
     static {
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
         setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
         setIfAbsent("ai.djl.pytorch.num_threads", "1");
+        keepFreedMemory();
     }
 
     private TensorEngine() {}
@@ -32,6 +38,16 @@ public final class TensorEngine {
     public static String version() {
         Engine engine = Engine.getEngine("PyTorch");
         return engine.getEngineName() + " " + engine.getVersion();
+    }
+
+    /**
+     * Allocates and frees one block of just under 32 MB, untouched. The GNU allocator takes that as a sign to keep up to twice as much freed memory instead
+     * of giving every tensor's pages back to the system at once; fresh pages cost more than most operations on them.
+     */
+    private static void keepFreedMemory() {
+        try (NDManager manager = newManager()) {
+            manager.create(new Shape(RETAINED_FLOATS), DataType.FLOAT32).close();
+        }
     }
 
     private static void setIfAbsent(String key, String value) {

@@ -143,7 +143,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     }
 
     private float[] trustRegionStep(Map<String, Double> metrics) {
-        TrustRegion.Trial before = evaluate(theta);
+        TrustRegion.Trial before = meanTrial(workers.map(chunks, TaskChunk::atOrigin));
         double[] gradient = mean(workers.map(chunks, TaskChunk::gradient));
         TrustRegion.Step step =
                 settings.trustRegion().step(theta, gradient, before.loss(), this::curvatureProduct, this::evaluate);
@@ -176,9 +176,13 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     }
 
     private TrustRegion.Trial evaluate(float[] candidate) {
+        return meanTrial(workers.map(chunks, chunk -> chunk.evaluate(candidate)));
+    }
+
+    private TrustRegion.Trial meanTrial(List<TrustRegion.Trial[]> perChunk) {
         double loss = 0;
         double divergence = 0;
-        for (TrustRegion.Trial[] trials : workers.map(chunks, chunk -> chunk.evaluate(candidate))) {
+        for (TrustRegion.Trial[] trials : perChunk) {
             for (TrustRegion.Trial trial : trials) {
                 loss += trial.loss();
                 divergence += trial.divergence();

@@ -55,6 +55,19 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
         }
     }
 
+    /** {@link #evaluate} at the parameters that drew the data: every ratio is 1 and every divergence 0. */
+    TrustRegion.Trial[] atOrigin() {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            double[] losses = perTask(outer.samples().weights());
+            TrustRegion.Trial[] trials = new TrustRegion.Trial[losses.length];
+            for (int b = 0; b < trials.length; b++) {
+                trials[b] = new TrustRegion.Trial(-losses[b], 0);
+            }
+            return trials;
+        }
+    }
+
     private static double[] perTask(NDArray values) {
         return Tensors.doubles(values.sum(new int[] {1}));
     }
@@ -63,15 +76,17 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
      * Gradient of each task's outer loss with respect to the meta-parameters: v_K = ∇L'(θ_K), v_k = (I - α H_k) v_{k+1} (Finn et al. 2017, equation 4).
      *
      * @param path from the meta-parameters along the inner data, with its curvature
+     * @param end the adapted policy on the outer data
      * @return [B, P], owned by the caller
      */
-    NDArray gradient(InnerPath path) {
+    NDArray gradient(InnerPath path, PolicyTape end) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            TaskSamples samples = outer.samples();
-            PolicyTape tape = PolicyTape.record(rule.policy(), path.end(), samples.observations(), samples.actions());
             NDArray atEnd = new SurrogateLoss(
-                            tape, Surrogate.LIKELIHOOD_RATIO, outer.oldLogProbability(), samples.weights())
+                            end,
+                            Surrogate.LIKELIHOOD_RATIO,
+                            outer.oldLogProbability(),
+                            outer.samples().weights())
                     .gradient();
             NDArray gradient = path.pull(atEnd);
             NDScope.unregister(gradient);

@@ -34,6 +34,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
             NDManager manager,
             List<EpisodeBatch> episodes,
             InnerPath path,
+            PolicyTape end,
             MetaObjective objective,
             @Nullable DivergenceCurvature curvature) {}
 
@@ -72,13 +73,14 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
                     stride == 1 ? all : TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, stride);
             NDArray here = path.end();
             if (k == settings.innerSteps()) {
-                MetaObjective objective = new MetaObjective(rule, inner, FrozenBatch.of(all, tape(here, all)));
+                PolicyTape end = tape(here, all);
+                MetaObjective objective = new MetaObjective(rule, inner, FrozenBatch.of(all, end));
                 DivergenceCurvature curvature = null;
                 if (trustRegion) {
                     InnerPath derivative = stride == 1 ? path : InnerPath.through(rule, points, thinned);
-                    curvature = new DivergenceCurvature(derivative, tape(here, few), few.masks());
+                    curvature = new DivergenceCurvature(derivative, stride == 1 ? end : tape(here, few), few.masks());
                 }
-                collected = new Collected(manager, List.copyOf(episodes), path, objective, curvature);
+                collected = new Collected(manager, List.copyOf(episodes), path, end, objective, curvature);
                 return;
             }
             points.add(here);
@@ -108,7 +110,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     double[] gradient() {
         Collected now = present();
         double[] sum = new double[rule.policy().parameters()];
-        try (NDArray rows = now.objective().gradient(now.path())) {
+        try (NDArray rows = now.objective().gradient(now.path(), now.end())) {
             Tensors.addRows(rows, sum);
         }
         return sum;
@@ -127,6 +129,11 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
             Tensors.addRows(rows, sum);
         }
         return sum;
+    }
+
+    /** Outer loss of each task at the parameters that collected the data, where the divergence is 0. */
+    TrustRegion.Trial[] atOrigin() {
+        return present().objective().atOrigin();
     }
 
     /** Outer loss and divergence of each task at other parameters, on the collected data. */
