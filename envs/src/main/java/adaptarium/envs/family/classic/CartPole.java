@@ -28,9 +28,15 @@ import java.util.random.RandomGenerator;
  * of a trial is where one finds out and the second where one knows.
  */
 public final class CartPole implements TaskFamily<CartPole.Task> {
-    private static final double GRAVITY = 9.8; // m/s^2
-    private static final double FORCE = 10; // N at gain 1
-    private static final double STEP = 0.02; // s
+    /** m/s^2. */
+    public static final double GRAVITY = 9.8;
+
+    /** Force at full action and gain 1, N. */
+    public static final double FORCE = 10;
+
+    /** Seconds between two actions. */
+    public static final double STEP = 0.02;
+
     private static final double MAX_X = 2.4; // m
     private static final double MAX_ANGLE = 12 * 2 * Math.PI / 360; // rad
     private static final double START = 0.05; // m and m/s, bound of the cart's position and speed at the start

@@ -23,8 +23,12 @@ import java.util.random.RandomGenerator;
  * of 10 pulls or about 78 of 100. In shifted tasks the arms follow another law: extreme (most arms nearly always or never win) or poor (few wins).
  */
 public final class BernoulliBandit implements TaskFamily<BernoulliBandit.Task> {
-    private static final int ARMS = 5;
-    private static final int PULLS = 10;
+    /** How many arms there are. */
+    public static final int ARMS = 5;
+
+    /** Pulls in an episode. */
+    public static final int PULLS = 10;
+
     private static final double STEP = 1; // s; gives the scene a pace, the task has no time scale of its own
 
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(

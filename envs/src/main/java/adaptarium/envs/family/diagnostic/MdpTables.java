@@ -32,25 +32,11 @@ public final class MdpTables {
     private static void drawRow(double[] cumulative, int offset, double concentration, RandomGenerator random) {
         double sum = 0;
         for (int s = 0; s < STATES; s++) {
-            sum += gamma(concentration, random);
+            sum += GammaDraws.next(concentration, random);
             cumulative[offset + s] = sum;
         }
         for (int s = 0; s < STATES; s++) {
             cumulative[offset + s] /= sum;
-        }
-    }
-
-    /** Marsaglia and Tsang 2000, "A simple method for generating gamma variables", with their transformation for shapes up to 1. */
-    private static double gamma(double shape, RandomGenerator random) {
-        double d = shape + 1 - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double root = 1 + c * x;
-            double v = root * root * root;
-            if (v > 0 && StrictMath.log(1 - random.nextDouble()) < x * x / 2 + d - d * v + d * StrictMath.log(v)) {
-                return d * v * StrictMath.pow(1 - random.nextDouble(), 1 / shape);
-            }
         }
     }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * transitions are sparse, Dirichlet(0.3): fewer states follow each other.
  */
 public final class TabularMdp implements TaskFamily<TabularMdp.Task> {
+    /** Steps in an episode. */
+    public static final int HORIZON = 10;
+
     private static final double STEP = 0.5; // s; gives the scene a pace, the task has no time scale of its own
 
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(
@@ -34,7 +37,7 @@ public final class TabularMdp implements TaskFamily<TabularMdp.Task> {
                     .toList(),
             new ActionSpace.Discrete(List.of("action 0", "action 1", "action 2", "action 3", "action 4")),
             STEP,
-            10,
+            HORIZON,
             10,
             "A normal draw around the hidden mean of the state and action just left, with standard deviation 1.",
             "Never; ten steps make an episode.");

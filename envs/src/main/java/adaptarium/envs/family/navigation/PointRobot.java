@@ -26,7 +26,9 @@ public final class PointRobot implements TaskFamily<PointRobot.Task> {
     private static final double DRAG = 0.25; // N s/m
     private static final double MAX_FORCE = 1; // N per axis
     private static final double RADIUS = 0.05; // m; also how near the goal success is
-    private static final DraggedStep MOTION = DraggedStep.of(MASS, DRAG, STEP);
+
+    /** The motion of the disc along either axis. */
+    public static final DraggedStep MOTION = DraggedStep.of(MASS, DRAG, STEP);
 
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(
             "PointRobot-v0",

@@ -23,7 +23,9 @@ import java.util.List;
  * instead of 20, enough to search most of the arc in one. In shifted tasks the goal lies on the other half of the circle, nearer, or farther out.
  */
 public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task> {
-    private static final double MAX_MOVE = 0.1; // m per step and axis
+    /** How far an action of 1 moves the point along its axis, m. */
+    public static final double MAX_MOVE = 0.1;
+
     private static final double GOAL_RADIUS = 0.2; // m
     private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
     private static final int HORIZON = 60;

@@ -25,8 +25,12 @@ import java.util.random.RandomGenerator;
  * shifted tasks the disc is far lighter or heavier, the wind stronger, or the wind turns during the episode.
  */
 public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
-    private static final double STEP = 0.1; // s
-    private static final double DRAG = 0.5; // N s/m
+    /** Seconds between two actions. */
+    public static final double STEP = 0.1;
+
+    /** Drag on the disc, N s/m. */
+    public static final double DRAG = 0.5;
+
     private static final double MAX_FORCE = 1; // N per axis
     private static final double FIELD = 1; // m, goals lie within +- this
     private static final double WIND_TURN = 0.5; // rad/s
@@ -104,7 +108,30 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
                     shifted = {"-1", "1"},
                     live = true,
                     description = "which way the wind turns, at 0.5 rad/s; 0 where it is steady")
-            int windTurn) {}
+            int windTurn) {
+
+        /**
+         * The wind's force along x.
+         *
+         * @param step how many steps into the episode
+         * @return N
+         */
+        public double windX(int step) {
+            double turned = windTurn * WIND_TURN * STEP * step;
+            return windTurn == 0 ? windX : Trigonometry.cos(turned) * windX - Trigonometry.sin(turned) * windY;
+        }
+
+        /**
+         * The wind's force along y.
+         *
+         * @param step how many steps into the episode
+         * @return N
+         */
+        public double windY(int step) {
+            double turned = windTurn * WIND_TURN * STEP * step;
+            return windTurn == 0 ? windY : Trigonometry.sin(turned) * windX + Trigonometry.cos(turned) * windY;
+        }
+    }
 
     @Override
     public EnvironmentSpec spec() {
@@ -151,31 +178,13 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
             double second = task.mirror * action[1];
             forceX = cos * first - sin * second;
             forceY = sin * first + cos * second;
-            double pushX = forceX + windX();
-            double pushY = forceY + windY();
+            double pushX = forceX + task.windX(steps);
+            double pushY = forceY + task.windY(steps);
             x += motion.move(velocityX, pushX);
             y += motion.move(velocityY, pushY);
             velocityX = motion.velocity(velocityX, pushX);
             velocityY = motion.velocity(velocityY, pushY);
             steps++;
-        }
-
-        private double windX() {
-            double turned = windAngle();
-            return turned == 0
-                    ? task.windX
-                    : Trigonometry.cos(turned) * task.windX - Trigonometry.sin(turned) * task.windY;
-        }
-
-        private double windY() {
-            double turned = windAngle();
-            return turned == 0
-                    ? task.windY
-                    : Trigonometry.sin(turned) * task.windX + Trigonometry.cos(turned) * task.windY;
-        }
-
-        private double windAngle() {
-            return task.windTurn * WIND_TURN * STEP * steps;
         }
 
         @Override
@@ -225,7 +234,8 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
                             () -> task.rotation)
                     .marker(() -> new SceneView.Marker.Disc("goal", goalX, goalY, RADIUS))
                     .marker(() -> new SceneView.Marker.Arrow("thrust, N", x, y, forceX, forceY))
-                    .marker(() -> new SceneView.Marker.Arrow("wind, N", -1.2, 1.2, windX(), windY()));
+                    .marker(() ->
+                            new SceneView.Marker.Arrow("wind, N", -1.2, 1.2, task.windX(steps), task.windY(steps)));
         }
     }
 }

@@ -1,0 +1,73 @@
+package adaptarium.envs.reference;
+
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The registry of reference controllers, and the trials they play. */
+public final class References {
+    private References() {}
+
+    /** Every registered reference, by family and method. */
+    public static List<Reference<?>> all() {
+        List<Reference<?>> references = new ArrayList<>();
+        for (Reference<?> reference : ServiceLoader.load(Reference.class, References.class.getClassLoader())) {
+            references.add(reference);
+        }
+        references.sort(
+                Comparator.comparing((Reference<?> r) -> r.family().spec().id()).thenComparing(Reference::method));
+        return List.copyOf(references);
+    }
+
+    /**
+     * The references of one family.
+     *
+     * @param familyId such as {@code Pendulum-v0}
+     * @return those that are told the task first; empty where none is known
+     */
+    public static List<Reference<?>> of(String familyId) {
+        return all().stream()
+                .filter(reference -> reference.family().spec().id().equals(familyId))
+                .sorted(Comparator.comparing((Reference<?> r) -> !r.toldTask()))
+                .toList();
+    }
+
+    /**
+     * Plays a trial in each of several tasks.
+     *
+     * @param <T> the family's task record
+     * @param reference who plays
+     * @param tasks what is played
+     * @param episodes how many episodes a trial has
+     * @param seed of initial states and of the controllers' own draws
+     * @return undiscounted returns, double[tasks][episodes], owned by the caller
+     */
+    public static <T extends Record> double[][] play(Reference<T> reference, List<T> tasks, int episodes, long seed) {
+        EnvironmentSpec spec = reference.family().spec();
+        double[][] returns = new double[tasks.size()][episodes];
+        float[] action = new float[spec.actionSize()];
+        try (VectorEnvironment<T> env = new VectorEnvironment<>(reference.family(), 1, 1)) {
+            for (int i = 0; i < returns.length; i++) {
+                Controller controller =
+                        reference.begin(tasks.get(i), episodes, Seeds.generator(Seeds.derive(seed, "controller", i)));
+                env.assign(0, tasks.get(i), Seeds.derive(seed, "episodes", i), episodes);
+                int episode = -1;
+                while (env.active()[0]) {
+                    if (env.episodeIndex()[0] > episode) {
+                        episode++;
+                        controller.beginEpisode();
+                    }
+                    controller.act(env.observations(), 0, action, 0);
+                    env.step(action);
+                    controller.observe(env.rewards()[0]);
+                    returns[i][episode] += env.rewards()[0];
+                }
+            }
+        }
+        return returns;
+    }
+}
