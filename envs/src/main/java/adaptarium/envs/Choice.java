@@ -23,6 +23,9 @@ public @interface Choice {
     /** Whether the parameter may change in mid-episode. */
     boolean live() default false;
 
+    /** Whether an episode's first observation may depend on it. */
+    boolean visible() default false;
+
     /** What it is, in a few words, for the family's page. */
     String description() default "";
 }

@@ -35,6 +35,9 @@ public @interface Parameter {
     /** Whether the parameter may change in mid-episode: a switch, a fault, a slider. */
     boolean live() default false;
 
+    /** Whether an episode's first observation may depend on it, such as a limb's length that shows in the height of the hip. */
+    boolean visible() default false;
+
     /** What it is, in a few words, for the family's page. */
     String description() default "";
 

@@ -36,7 +36,17 @@ final class TaskAnnotations {
                     p.scale() == Parameter.Scale.LOG ? StrictMath.sqrt(train[0] * train[1]) : (train[0] + train[1]) / 2;
         }
         return new TaskParameter.Range(
-                name, p.unit(), train[0], train[1], outer[0], outer[1], p.scale(), nominal, p.live(), p.description());
+                name,
+                p.unit(),
+                train[0],
+                train[1],
+                outer[0],
+                outer[1],
+                p.scale(),
+                nominal,
+                p.live(),
+                p.visible(),
+                p.description());
     }
 
     private static double[] pair(String name, String what, double[] range) {
@@ -53,6 +63,7 @@ final class TaskAnnotations {
                 values(component, choice.train()),
                 values(component, choice.shifted()),
                 choice.live(),
+                choice.visible(),
                 choice.description());
     }
 

@@ -11,6 +11,9 @@ public sealed interface TaskParameter {
     /** Whether it may change in mid-episode. */
     boolean live();
 
+    /** Whether an episode's first observation may depend on it. */
+    boolean visible();
+
     /** What it is, in a few words; may be empty. */
     String description();
 
@@ -62,6 +65,7 @@ public sealed interface TaskParameter {
      * @param scale on which scale draws are uniform
      * @param nominal value at the nominal task
      * @param live whether it may change in mid-episode
+     * @param visible whether an episode's first observation may depend on it
      * @param description what it is
      */
     record Range(
@@ -74,6 +78,7 @@ public sealed interface TaskParameter {
             Parameter.Scale scale,
             Double nominal,
             boolean live,
+            boolean visible,
             String description)
             implements TaskParameter {
         /** Checks the ranges. */
@@ -174,9 +179,11 @@ public sealed interface TaskParameter {
      * @param train training values, equally likely
      * @param held held-out values
      * @param live whether it may change in mid-episode
+     * @param visible whether an episode's first observation may depend on it
      * @param description what it is
      */
-    record Choices(String name, List<Object> train, List<Object> held, boolean live, String description)
+    record Choices(
+            String name, List<Object> train, List<Object> held, boolean live, boolean visible, String description)
             implements TaskParameter {
         /** Copies the lists and checks that there are at least two values and none twice. */
         public Choices {
@@ -278,6 +285,11 @@ public sealed interface TaskParameter {
         @Override
         public boolean live() {
             return false;
+        }
+
+        @Override
+        public boolean visible() {
+            return true; // a terrain shows; its number says nothing
         }
 
         @Override

@@ -165,6 +165,11 @@ public final class BernoulliBandit implements TaskFamily<BernoulliBandit.Task> {
     }
 
     @Override
+    public boolean hasGoal() {
+        return false;
+    }
+
+    @Override
     public Simulation<Task> newSimulation() {
         return BanditEpisode::new;
     }

@@ -94,6 +94,11 @@ public final class TabularMdp implements TaskFamily<TabularMdp.Task> {
     }
 
     @Override
+    public boolean hasGoal() {
+        return false;
+    }
+
+    @Override
     public Simulation<Task> newSimulation() {
         return new MdpSimulation();
     }

@@ -119,6 +119,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
                     train = {0.9, 1.2},
                     shifted = {0.8, 1.3},
                     nominal = 34.0 / 30,
+                    visible = true,
                     description = "length of thigh and of shin")
             double segment,
 
@@ -135,6 +136,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
                     unit = "rad",
                     train = {-0.14, 0.14},
                     shifted = {-0.26, 0.26},
+                    visible = true,
                     description = "slope of the ground; positive goes uphill")
             double slope,
 

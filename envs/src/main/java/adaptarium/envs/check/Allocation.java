@@ -1,0 +1,52 @@
+package adaptarium.envs.check;
+
+import adaptarium.envs.Episode;
+import adaptarium.envs.Simulation;
+import adaptarium.envs.check.CheckReport.Result;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Whether steps leave the heap alone, once everything that grows has grown.
+ *
+ * @param <T> the task record
+ */
+final class Allocation<T extends Record> {
+    private static final int WARM_UP = 3; // episodes
+    private static final double LIMIT = 16; // bytes per step: less than one object in every step
+
+    private final Subject<T> subject;
+
+    Allocation(Subject<T> subject) {
+        this.subject = subject;
+    }
+
+    Result run() {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)
+                || !threads.isThreadAllocatedMemorySupported()) {
+            return Result.undecided("allocation", "this Java virtual machine does not count allocated bytes");
+        }
+        Simulation<T> simulation = subject.family().newSimulation();
+        float[][] actions = subject.actions(Pattern.RANDOM, subject.seed());
+        float[] observation = new float[subject.spec().observationSize()];
+        T task = subject.space().nominal();
+        long bytes = 0;
+        int steps = 0;
+        for (int k = 0; k <= WARM_UP; k++) {
+            Episode<T> episode = subject.begin(simulation, task, subject.seed());
+            steps = 0;
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (float[] action : actions) {
+                episode.act(action);
+                episode.observe(observation, 0);
+                steps++;
+                if (!Double.isFinite(episode.reward()) || episode.terminated()) {
+                    break;
+                }
+            }
+            bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        String seen = bytes + " bytes in " + steps + " steps";
+        return bytes <= LIMIT * steps ? Result.passed("allocation", seen) : Result.failed("allocation", seen);
+    }
+}

@@ -1,0 +1,72 @@
+package adaptarium.envs.check;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@link FamilyChecker} tried on a family and what came of it.
+ *
+ * @param family the family's id
+ * @param results one per check, in the order they ran
+ */
+public record CheckReport(String family, List<Result> results) {
+    /** Copies the list. */
+    public CheckReport {
+        results = List.copyOf(results);
+    }
+
+    /** How a check ended. */
+    public enum Outcome {
+        /** The family keeps this part of the contract, as far as was tried. */
+        PASSED,
+        /** The family breaks it. */
+        FAILED,
+        /** It could not be decided by what the checker tried. */
+        UNDECIDED
+    }
+
+    /**
+     * One check.
+     *
+     * @param name what was checked, such as {@code "determinism"}
+     * @param outcome how it ended
+     * @param reason one line: what was tried, or what was wrong
+     */
+    public record Result(String name, Outcome outcome, String reason) {
+        static Result passed(String name, String reason) {
+            return new Result(name, Outcome.PASSED, reason);
+        }
+
+        static Result failed(String name, String reason) {
+            return new Result(name, Outcome.FAILED, reason);
+        }
+
+        static Result undecided(String name, String reason) {
+            return new Result(name, Outcome.UNDECIDED, reason);
+        }
+    }
+
+    /** Whether no check failed. */
+    public boolean passed() {
+        return failures().isEmpty();
+    }
+
+    /** The checks that failed. */
+    public List<Result> failures() {
+        return results.stream().filter(r -> r.outcome() == Outcome.FAILED).toList();
+    }
+
+    /** One line per check, aligned. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Result result : results) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-9s  %-22s  %s%n",
+                    result.outcome().name().toLowerCase(Locale.ROOT),
+                    result.name(),
+                    result.reason()));
+        }
+        return text.toString();
+    }
+}

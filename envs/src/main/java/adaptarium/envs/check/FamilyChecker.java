@@ -1,0 +1,83 @@
+package adaptarium.envs.check;
+
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.check.CheckReport.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Checks that a family keeps the contract of {@link TaskFamily} and {@code Episode}: determinism, declared spaces, finite numbers, arrays left alone, no
+ * state across resets, every parameter with an effect, tasks hidden, ends and goals reachable, live parameters live, scenes without side effects, steps
+ * without allocation.
+ */
+public final class FamilyChecker {
+    /** How many tasks of each split are played by default. */
+    public static final int DEFAULT_TASKS = 32;
+
+    private FamilyChecker() {}
+
+    /**
+     * Checks a family with the default effort.
+     *
+     * @param family what to check
+     * @return what was tried and what failed
+     */
+    public static CheckReport check(TaskFamily<?> family) {
+        return check(family, DEFAULT_TASKS, 0);
+    }
+
+    /**
+     * Checks a family.
+     *
+     * @param family what to check
+     * @param tasks how many tasks of each split to play, at least 1
+     * @param seed of the tasks, actions and episodes tried
+     * @return what was tried and what failed
+     */
+    public static CheckReport check(TaskFamily<?> family, int tasks, long seed) {
+        if (tasks < 1) {
+            throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
+        }
+        return checkTyped(family, tasks, seed);
+    }
+
+    private static <T extends Record> CheckReport checkTyped(TaskFamily<T> family, int tasks, long seed) {
+        List<Result> results = new ArrayList<>();
+        EnvironmentSpec spec = family.spec();
+        results.addAll(guarded("specification", () -> List.of(specification(family))));
+        if (results.get(0).outcome() == CheckReport.Outcome.PASSED) {
+            Subject<T> subject = new Subject<>(family, spec, TaskSpace.of(family.taskType()), tasks, seed);
+            results.addAll(guarded("determinism", () -> new Repetition<>(subject).run()));
+            results.addAll(guarded("declared spaces", () -> new Survey<>(subject).run()));
+            results.addAll(guarded("sensitivity", () -> new Sensitivity<>(subject).run()));
+            results.addAll(guarded("hidden tasks", () -> List.of(new Leak<>(subject).run())));
+            results.addAll(guarded("scene", () -> List.of(new Scenery<>(subject).run())));
+            results.addAll(guarded("allocation", () -> List.of(new Allocation<>(subject).run())));
+        }
+        return new CheckReport(spec.id(), results);
+    }
+
+    private static List<Result> guarded(String name, Supplier<List<Result>> check) {
+        try {
+            return check.get();
+        } catch (RuntimeException e) { // whatever a family throws is its failure, not the checker's
+            return List.of(Result.failed(name, e.getClass().getSimpleName() + ": " + e.getMessage()));
+        }
+    }
+
+    private static <T extends Record> Result specification(TaskFamily<T> family) {
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        EnvironmentSpec first = family.spec();
+        if (!first.equals(family.spec())) {
+            return Result.failed("specification", "spec() gives another value at each call");
+        }
+        return Result.passed(
+                "specification",
+                family.spec().observationSize() + " numbers seen, "
+                        + family.spec().actionSize() + " chosen, "
+                        + space.parameters().size() + " task parameters");
+    }
+}
