@@ -1,7 +1,5 @@
 package adaptarium.envs;
 
-import java.util.Optional;
-
 /**
  * A distribution over tasks together with the simulation that plays them: what a meta-learner trains on.
  *
@@ -27,10 +25,5 @@ public interface TaskFamily<T extends Record> {
     /** Whether an episode can succeed; false where {@link Episode#success} never holds because there is no goal to meet, only reward to collect. */
     default boolean hasGoal() {
         return true;
-    }
-
-    /** A controller that knows the task, scripted or optimal: the top of the family's scale. Empty where none is known. */
-    default Optional<ReferenceController<T>> reference() {
-        return Optional.empty();
     }
 }

@@ -4,8 +4,11 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.check.CheckReport.Result;
+import adaptarium.envs.reference.Reference;
+import adaptarium.envs.reference.References;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -38,18 +41,33 @@ public final class FamilyChecker {
      * @return what was tried and what failed
      */
     public static CheckReport check(TaskFamily<?> family, int tasks, long seed) {
+        return check(family, References.of(family.spec().id()), tasks, seed);
+    }
+
+    /**
+     * Checks a family with the help of reference controllers that are not registered.
+     *
+     * @param family what to check
+     * @param references controllers; those that are not told the task are not used
+     * @param tasks how many tasks of each split to play, at least 1
+     * @param seed of the tasks, actions and episodes tried
+     * @return what was tried and what failed
+     */
+    public static CheckReport check(TaskFamily<?> family, List<Reference<?>> references, int tasks, long seed) {
         if (tasks < 1) {
             throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
         }
-        return checkTyped(family, tasks, seed);
+        return checkTyped(family, references, tasks, seed);
     }
 
-    private static <T extends Record> CheckReport checkTyped(TaskFamily<T> family, int tasks, long seed) {
+    private static <T extends Record> CheckReport checkTyped(
+            TaskFamily<T> family, List<Reference<?>> references, int tasks, long seed) {
         List<Result> results = new ArrayList<>();
         EnvironmentSpec spec = family.spec();
         results.addAll(guarded("specification", () -> List.of(specification(family))));
         if (results.get(0).outcome() == CheckReport.Outcome.PASSED) {
-            Subject<T> subject = new Subject<>(family, spec, TaskSpace.of(family.taskType()), tasks, seed);
+            Subject<T> subject =
+                    new Subject<>(family, spec, TaskSpace.of(family.taskType()), told(family, references), tasks, seed);
             results.addAll(guarded("determinism", () -> new Repetition<>(subject).run()));
             results.addAll(guarded("declared spaces", () -> new Survey<>(subject).run()));
             results.addAll(guarded("sensitivity", () -> new Sensitivity<>(subject).run()));
@@ -58,6 +76,14 @@ public final class FamilyChecker {
             results.addAll(guarded("allocation", () -> List.of(new Allocation<>(subject).run())));
         }
         return new CheckReport(spec.id(), results);
+    }
+
+    @SuppressWarnings("unchecked") // the task types are compared
+    private static <T extends Record> Optional<Reference<T>> told(TaskFamily<T> family, List<Reference<?>> references) {
+        return references.stream()
+                .filter(r -> r.toldTask() && r.family().taskType() == family.taskType())
+                .map(r -> (Reference<T>) r)
+                .findFirst();
     }
 
     private static List<Result> guarded(String name, Supplier<List<Result>> check) {

@@ -2,14 +2,16 @@ package adaptarium.envs.check;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
-import adaptarium.envs.ReferenceController;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
+import adaptarium.envs.reference.Controller;
+import adaptarium.envs.reference.Reference;
 import adaptarium.sim.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The family under check, with its task space and what the checks share: tasks and ways to play an episode.
@@ -18,11 +20,17 @@ import java.util.List;
  * @param family the family
  * @param spec its specification
  * @param space its task distribution
+ * @param reference a controller that is told the task, where one is known
  * @param taskCount how many tasks of each split a check that plays many takes
  * @param seed of everything random
  */
 record Subject<T extends Record>(
-        TaskFamily<T> family, EnvironmentSpec spec, TaskSpace<T> space, int taskCount, long seed) {
+        TaskFamily<T> family,
+        EnvironmentSpec spec,
+        TaskSpace<T> space,
+        Optional<Reference<T>> reference,
+        int taskCount,
+        long seed) {
 
     /** The i-th task of a split, always the same one. */
     T task(Split split, int i) {
@@ -61,20 +69,22 @@ record Subject<T extends Record>(
 
     /** What the family's reference controller does in an episode; no actions where there is no such controller. */
     float[][] referenceActions(T task, long episodeSeed) {
-        if (family.reference().isEmpty()) {
+        if (reference.isEmpty()) {
             return new float[0][];
         }
-        ReferenceController.Control control = family.reference().get().begin(task);
+        Controller controller = reference.get().begin(task, 1, Seeds.generator(episodeSeed));
+        controller.beginEpisode();
         Episode<T> episode = begin(family.newSimulation(), task, episodeSeed);
         List<float[]> actions = new ArrayList<>();
         float[] observation = new float[spec.observationSize()];
         while (actions.size() < spec.horizon() && !(actions.size() > 0 && episode.terminated())) {
             float[] action = new float[spec.actionSize()];
             episode.observe(observation, 0);
-            control.act(observation, action);
+            controller.act(observation, 0, action, 0);
             Bounds.clip(spec.actions(), action);
             actions.add(action);
             episode.act(action.clone());
+            controller.observe(episode.reward());
         }
         return actions.toArray(new float[0][]);
     }

@@ -66,7 +66,7 @@ final class Survey<T extends Record> {
     private void playOne(Split split, int i) {
         T task = subject.task(split, i);
         long seed = Seeds.derive(Seeds.derive(subject.seed(), split.name()), "survey", i);
-        int ways = PATTERNS.size() + (subject.family().reference().isPresent() ? 1 : 0);
+        int ways = PATTERNS.size() + (subject.reference().isPresent() ? 1 : 0);
         boolean byReference = i % ways == PATTERNS.size();
         float[][] actions =
                 byReference ? subject.referenceActions(task, seed) : subject.actions(PATTERNS.get(i % ways), seed);

@@ -7,13 +7,13 @@ import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
-import adaptarium.envs.ReferenceController;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.reference.Controller;
+import adaptarium.envs.reference.Reference;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -102,10 +102,29 @@ final class Ball implements TaskFamily<Ball.Task> {
         return !has(Fault.UNDECLARED_GOAL);
     }
 
-    @Override
-    public Optional<ReferenceController<Task>> reference() {
-        return Optional.of(
-                task -> (o, action) -> action[0] = (float) (10 * (task.goal - o[0]) / task.gain / task.sign));
+    /** A controller that pushes the ball to its place. */
+    Reference<Task> reference() {
+        return new Reference<>() {
+            @Override
+            public TaskFamily<Task> family() {
+                return Ball.this;
+            }
+
+            @Override
+            public String method() {
+                return "proportional";
+            }
+
+            @Override
+            public boolean toldTask() {
+                return true;
+            }
+
+            @Override
+            public Controller begin(Task task, int episodes, RandomGenerator random) {
+                return (o, offset, a, at) -> a[at] = (float) (10 * (task.goal - o[offset]) / task.gain / task.sign);
+            }
+        };
     }
 
     @Override

@@ -10,8 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** Every check catches a family that is broken in just that way, and a sound one passes them all. */
 class FamilyCheckerTest {
+    private static CheckReport check(Ball.Fault fault) {
+        Ball ball = new Ball(fault);
+        return FamilyChecker.check(ball, List.of(ball.reference()), 18, 0);
+    }
+
     private static void caught(Ball.Fault fault, String... checks) {
-        CheckReport report = FamilyChecker.check(new Ball(fault), 18, 0);
+        CheckReport report = check(fault);
         List<String> failed =
                 report.failures().stream().map(CheckReport.Result::name).toList();
         assertEquals(List.of(checks), failed, () -> fault + System.lineSeparator() + report.text());
@@ -20,13 +25,13 @@ class FamilyCheckerTest {
 
     /** For faults that show in more than one check. */
     private static void caughtAmongOthers(Ball.Fault fault, String check) {
-        CheckReport report = FamilyChecker.check(new Ball(fault), 18, 0);
+        CheckReport report = check(fault);
         assertTrue(report.failures().stream().anyMatch(r -> r.name().equals(check)), report::text);
     }
 
     @Test
     void aSoundFamilyPasses() {
-        CheckReport report = FamilyChecker.check(new Ball(Ball.Fault.NONE));
+        CheckReport report = check(Ball.Fault.NONE);
         assertTrue(report.passed(), report::text);
         assertTrue(report.results().stream().allMatch(r -> r.outcome() == Outcome.PASSED), report::text);
         assertEquals("Ball-v0", report.family());
@@ -41,7 +46,7 @@ class FamilyCheckerTest {
     @Test
     void randomnessThatIsNotTheEpisodes() {
         // What differs from one play to the next also differs in every check that plays twice.
-        CheckReport report = FamilyChecker.check(new Ball(Ball.Fault.OWN_RANDOMNESS), 18, 0);
+        CheckReport report = check(Ball.Fault.OWN_RANDOMNESS);
         assertEquals("determinism", report.failures().get(0).name(), report::text);
     }
 
@@ -147,7 +152,7 @@ class FamilyCheckerTest {
 
     @Test
     void aFamilyThatThrows() {
-        CheckReport report = FamilyChecker.check(new Ball(Ball.Fault.THROWS), 18, 0);
+        CheckReport report = check(Ball.Fault.THROWS);
         assertTrue(
                 report.failures().stream().anyMatch(r -> r.reason().contains("IllegalStateException: no rail")),
                 report::text);
@@ -161,7 +166,7 @@ class FamilyCheckerTest {
 
     @Test
     void aTaskRecordThatContradictsItself() {
-        CheckReport report = FamilyChecker.check(new Ball(Ball.Fault.BAD_TASK), 18, 0);
+        CheckReport report = check(Ball.Fault.BAD_TASK);
         assertEquals("specification", report.failures().get(0).name());
     }
 }

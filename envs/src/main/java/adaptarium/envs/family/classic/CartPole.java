@@ -7,14 +7,12 @@ import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
-import adaptarium.envs.ReferenceController;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -129,15 +127,6 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
     @Override
     public Class<Task> taskType() {
         return Task.class;
-    }
-
-    /** Linear feedback on the four numbers, with the motor's sign and strength made up for. */
-    @Override
-    public Optional<ReferenceController<Task>> reference() {
-        return Optional.of(task -> (o, action) -> {
-            double force = 0.1 * o[0] + 0.2 * o[1] + 9 * o[2] + 2 * o[3]; // in units of 10 N
-            action[0] = (float) (force / (task.sign * task.gain));
-        });
     }
 
     @Override

@@ -6,13 +6,11 @@ import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
-import adaptarium.envs.ReferenceController;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A point in the plane that has to find a goal it cannot see: the 2D navigation task of MAML (Finn et al. 2017, arXiv:1703.03400, section 5.3), exactly.
@@ -70,14 +68,6 @@ public final class PointNavigation implements TaskFamily<PointNavigation.Task> {
     @Override
     public Class<Task> taskType() {
         return Task.class;
-    }
-
-    @Override
-    public Optional<ReferenceController<Task>> reference() {
-        return Optional.of(task -> (observation, action) -> {
-            action[0] = (float) (task.goalX - observation[0]);
-            action[1] = (float) (task.goalY - observation[1]);
-        });
     }
 
     @Override
