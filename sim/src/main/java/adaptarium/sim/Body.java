@@ -17,6 +17,7 @@ public final class Body implements SceneView.BodyView {
     private final BodySpec spec;
     private final List<Geometry> geometry;
     private final org.jbox2d.dynamics.Body engine;
+    private final Part[] parts;
     private SceneView.Role role;
 
     private double forceX;
@@ -24,7 +25,7 @@ public final class Body implements SceneView.BodyView {
     private double torque;
     private boolean pushed;
 
-    Body(BodySpec spec, org.jbox2d.dynamics.World world) {
+    Body(BodySpec spec, org.jbox2d.dynamics.World world, SceneBroadPhase broadPhase) {
         this.spec = spec;
         this.role = spec.role();
         this.geometry = spec.shapes().stream().map(ShapeSpec::geometry).toList();
@@ -43,7 +44,18 @@ public final class Body implements SceneView.BodyView {
         definition.fixedRotation = spec.fixedRotation();
         definition.allowSleep = false; // sleep stops a slow body by a timer that the agent cannot see
         this.engine = world.createBody(definition);
-        engine.setUserData(this);
+        engine.m_xf.q.c = (float) Trigonometry.cos(engine.m_sweep.a);
+        engine.m_xf.q.s = (float) Trigonometry.sin(engine.m_sweep.a);
+        this.parts = new Part[spec.shapes().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = new Part(this, spec.shapes().get(i), broadPhase);
+            broadPhase.beginPart(parts[i]);
+            engine.createFixture(parts[i].definition());
+        }
+    }
+
+    Part[] parts() {
+        return parts;
     }
 
     /** This static body for a new episode: what could be changed in the last one is as its specification says again. */

@@ -49,6 +49,10 @@ public final class Joint implements SceneView.JointView {
         return spec;
     }
 
+    Constraint constraint() {
+        return drive.constraint();
+    }
+
     org.jbox2d.dynamics.joints.Joint engine() {
         return drive.engine();
     }

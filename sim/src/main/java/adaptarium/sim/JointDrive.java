@@ -8,7 +8,6 @@ import org.jbox2d.dynamics.joints.DistanceJointDef;
 import org.jbox2d.dynamics.joints.JointDef;
 import org.jbox2d.dynamics.joints.PrismaticJoint;
 import org.jbox2d.dynamics.joints.PrismaticJointDef;
-import org.jbox2d.dynamics.joints.RevoluteJoint;
 import org.jbox2d.dynamics.joints.RevoluteJointDef;
 import org.jbox2d.dynamics.joints.WeldJoint;
 import org.jbox2d.dynamics.joints.WeldJointDef;
@@ -21,6 +20,11 @@ sealed interface JointDrive {
     float FAR = 1e6f;
 
     org.jbox2d.dynamics.joints.Joint engine();
+
+    /** What is solved at every sub-step. */
+    default Constraint constraint() {
+        return new Constraint.OfEngine(engine());
+    }
 
     double position();
 
@@ -46,9 +50,7 @@ sealed interface JointDrive {
         if (spec instanceof JointSpec.Revolute hinge) {
             RevoluteJointDef definition = new RevoluteJointDef();
             definition.initialize(a, b, anchor);
-            definition.referenceAngle = (float) hinge.rest();
-            RevoluteJoint joint = (RevoluteJoint) make(definition, spec, world);
-            Revolute drive = new Revolute(joint);
+            Revolute drive = new Revolute(make(definition, spec, world), new Hinge(a, b, anchor, (float) hinge.rest()));
             drive.limits(hinge.lowerLimit(), hinge.upperLimit());
             return drive;
         }
@@ -98,16 +100,21 @@ sealed interface JointDrive {
         b.m_torque += (float) torque;
     }
 
-    /** A hinge. */
-    record Revolute(RevoluteJoint engine) implements JointDrive {
+    /** A hinge of ours; the engine's is there so that the two bodies do not collide, and is not solved. */
+    record Revolute(org.jbox2d.dynamics.joints.Joint engine, Hinge hinge) implements JointDrive {
+        @Override
+        public Constraint constraint() {
+            return hinge;
+        }
+
         @Override
         public double position() {
-            return engine.getJointAngle();
+            return hinge.angle();
         }
 
         @Override
         public double speed() {
-            return engine.getJointSpeed();
+            return hinge.speed();
         }
 
         @Override
@@ -117,19 +124,17 @@ sealed interface JointDrive {
 
         @Override
         public void motor(float speed, float maxEffort) {
-            engine.enableMotor(true);
-            engine.setMotorSpeed(speed);
-            engine.setMaxMotorTorque(maxEffort);
+            hinge.motor(speed, maxEffort);
         }
 
         @Override
         public void motorOff() {
-            engine.enableMotor(false);
+            hinge.motorOff();
         }
 
         @Override
         public double motorEffort(float perSecond) {
-            return engine.getMotorTorque(perSecond);
+            return hinge.motorImpulse() * perSecond;
         }
 
         @Override
@@ -139,11 +144,11 @@ sealed interface JointDrive {
 
         @Override
         public void limits(double lower, double upper) {
-            boolean limited = lower > Double.NEGATIVE_INFINITY || upper < Double.POSITIVE_INFINITY;
-            if (limited) {
-                engine.setLimits((float) Math.max(lower, -FAR), (float) Math.min(upper, FAR));
+            if (lower > Double.NEGATIVE_INFINITY || upper < Double.POSITIVE_INFINITY) {
+                hinge.limits((float) Math.max(lower, -FAR), (float) Math.min(upper, FAR));
+            } else {
+                hinge.limitsOff();
             }
-            engine.enableLimit(limited);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jbox2d.collision.WorldManifold;
 import org.jbox2d.common.Vec2;
-import org.jbox2d.dynamics.World;
 import org.jbox2d.dynamics.contacts.Contact;
 
 /**
@@ -32,7 +31,7 @@ public final class PhysicsWorld implements SceneView {
     private final int substeps;
     private final float substep;
     private final SceneBroadPhase broadPhase = new SceneBroadPhase();
-    private final World engine;
+    private final EngineWorld engine;
     private final Vec2 gravity;
 
     private final List<Body> bodies = new ArrayList<>();
@@ -42,6 +41,7 @@ public final class PhysicsWorld implements SceneView {
     private final List<Body> kept = new ArrayList<>();
 
     private boolean hasMovers;
+    private boolean changed = true;
     private long steps;
     private Bounds bounds = DEFAULT_BOUNDS;
     private Supplier<List<? extends Marker>> markers = List::of;
@@ -57,10 +57,7 @@ public final class PhysicsWorld implements SceneView {
         this.substeps = settings.substeps();
         this.substep = (float) settings.substep();
         this.gravity = new Vec2((float) settings.gravityX(), (float) settings.gravityY());
-        this.engine = new World(gravity, new EnginePool(), broadPhase);
-        engine.setAllowSleep(false); // sleep stops a slow body by a timer that the agent cannot see
-        engine.setContinuousPhysics(false); // short sub-steps prevent tunnelling at less cost, and keep joints together
-        engine.setWarmStarting(true);
+        this.engine = new EngineWorld(gravity, broadPhase);
     }
 
     /** Gravity and control rate, as the world was made. */
@@ -83,6 +80,7 @@ public final class PhysicsWorld implements SceneView {
         kept.addAll(bodies);
         bodies.clear();
         hasMovers = false;
+        changed = true;
         steps = 0;
         bounds = DEFAULT_BOUNDS;
         markers = List::of;
@@ -113,9 +111,10 @@ public final class PhysicsWorld implements SceneView {
         } else {
             dropKept();
             hasMovers = true;
-            body = create(spec);
+            body = new Body(spec, engine, broadPhase);
         }
         bodies.add(body);
+        changed = true;
         return body;
     }
 
@@ -124,17 +123,7 @@ public final class PhysicsWorld implements SceneView {
             return kept.remove(0).reused();
         }
         dropKept();
-        return create(spec);
-    }
-
-    private Body create(BodySpec spec) {
-        Body body = new Body(spec, engine);
-        for (ShapeSpec shape : spec.shapes()) {
-            Part part = new Part(body, shape);
-            broadPhase.beginPart(part);
-            body.engine().createFixture(part.definition());
-        }
-        return body;
+        return new Body(spec, engine, broadPhase);
     }
 
     private void dropKept() {
@@ -161,6 +150,7 @@ public final class PhysicsWorld implements SceneView {
         Body b = body(spec.bodyB());
         Joint joint = new Joint(spec, JointDrive.create(spec, a.engine(), b.engine(), engine));
         joints.add(joint);
+        changed = true;
         return joint;
     }
 
@@ -174,6 +164,7 @@ public final class PhysicsWorld implements SceneView {
             throw new IllegalArgumentException("joint '" + joint.name() + "' is not in this world");
         }
         engine.destroyJoint(joint.engine());
+        changed = true;
     }
 
     /**
@@ -227,8 +218,10 @@ public final class PhysicsWorld implements SceneView {
      * @throws PhysicsDivergedException if a body's state became non-finite or absurd
      */
     public void step() {
-        if (!kept.isEmpty()) {
+        if (changed) {
             dropKept();
+            engine.assemble(bodies, joints);
+            changed = false;
         }
         int bodyCount = bodies.size();
         int jointCount = joints.size();
@@ -239,7 +232,7 @@ public final class PhysicsWorld implements SceneView {
             for (int i = 0; i < jointCount; i++) {
                 joints.get(i).pushForSubstep(substep);
             }
-            engine.step(substep, EngineSettings.VELOCITY_ITERATIONS, EngineSettings.POSITION_ITERATIONS);
+            engine.advance(substep);
         }
         steps++;
         for (int i = 0; i < jointCount; i++) {

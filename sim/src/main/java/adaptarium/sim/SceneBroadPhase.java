@@ -60,12 +60,14 @@ final class SceneBroadPhase implements BroadPhaseStrategy {
         grow(id + 1);
         userData[id] = data;
         parts[id] = part;
+        part.hasProxy(nextChild, id, aabb);
         children[id] = nextChild++;
         if (part.isTerrain()) {
             boxes[id].set(aabb); // never moves: the movers' margin is enough
             terrainStale = true;
         } else {
-            stretch(boxes[id], aabb, 0, 0);
+            boxes[id].lowerBound.set(aabb.lowerBound.x - MARGIN, aabb.lowerBound.y - MARGIN);
+            boxes[id].upperBound.set(aabb.upperBound.x + MARGIN, aabb.upperBound.y + MARGIN);
             insertMover(id);
         }
         return id;
@@ -88,23 +90,35 @@ final class SceneBroadPhase implements BroadPhaseStrategy {
 
     @Override
     public boolean moveProxy(int id, AABB aabb, Vec2 displacement) {
-        AABB box = boxes[id];
-        if (box.lowerBound.x <= aabb.lowerBound.x
-                && box.lowerBound.y <= aabb.lowerBound.y
-                && box.upperBound.x >= aabb.upperBound.x
-                && box.upperBound.y >= aabb.upperBound.y) {
-            return false;
-        }
-        stretch(box, aabb, LOOK_AHEAD * displacement.x, LOOK_AHEAD * displacement.y);
-        insertions++;
-        return true;
+        return move(
+                id,
+                aabb.lowerBound.x,
+                aabb.lowerBound.y,
+                aabb.upperBound.x,
+                aabb.upperBound.y,
+                displacement.x,
+                displacement.y);
     }
 
-    private static void stretch(AABB box, AABB tight, float dx, float dy) {
-        box.lowerBound.set(
-                tight.lowerBound.x - MARGIN + Math.min(dx, 0), tight.lowerBound.y - MARGIN + Math.min(dy, 0));
-        box.upperBound.set(
-                tight.upperBound.x + MARGIN + Math.max(dx, 0), tight.upperBound.y + MARGIN + Math.max(dy, 0));
+    /**
+     * Notes where a moving shape is now.
+     *
+     * @return whether it left its box, so that its neighbours must be looked up again
+     */
+    boolean move(int id, float minX, float minY, float maxX, float maxY, float dx, float dy) {
+        AABB box = boxes[id];
+        if (box.lowerBound.x <= minX
+                && box.lowerBound.y <= minY
+                && box.upperBound.x >= maxX
+                && box.upperBound.y >= maxY) {
+            return false;
+        }
+        float aheadX = LOOK_AHEAD * dx;
+        float aheadY = LOOK_AHEAD * dy;
+        box.lowerBound.set(minX - MARGIN + Math.min(aheadX, 0), minY - MARGIN + Math.min(aheadY, 0));
+        box.upperBound.set(maxX + MARGIN + Math.max(aheadX, 0), maxY + MARGIN + Math.max(aheadY, 0));
+        insertions++;
+        return true;
     }
 
     @Override

@@ -29,7 +29,7 @@ class SceneBroadPhaseTest {
     }
 
     private int create(AABB box, Body body) {
-        broadPhase.beginPart(new Part(body, body.spec().shapes().get(0)));
+        broadPhase.beginPart(new Part(body, body.spec().shapes().get(0), broadPhase));
         return broadPhase.createProxy(box, "data");
     }
 
