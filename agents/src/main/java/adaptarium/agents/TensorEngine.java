@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Where tensors come from: DJL on PyTorch, on the CPU, offline, with one intra-op thread per calling thread.
@@ -31,7 +32,12 @@ public final class TensorEngine {
      * @return a new manager, to be closed by the caller in the same method
      */
     public static NDManager newManager() {
-        return NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch");
+        NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch");
+        // OpenMP keeps the number of threads per calling thread: a thread that has not been told has one for every
+        // core, and they wait for each other
+        // spinning.
+        JniUtils.setNumThreads(1);
+        return manager;
     }
 
     /** The engine's name and version, for run records. */
