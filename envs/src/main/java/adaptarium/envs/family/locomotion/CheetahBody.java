@@ -47,13 +47,23 @@ final class CheetahBody {
     private static final double START_SPEED = 0.1; // m/s, bound of its speed at the start
     private static final double DROP = 0.01; // m above the ground at the start
 
-    private static final BodySpec GROUND = BodySpec.terrain(
-                    "ground", ShapeSpec.box(400, 2).withFriction(FRICTION))
-            .at(0, -1);
+    private static final BodySpec GROUND = ground(FRICTION);
 
     private final Body torso;
     private final List<Body> feet;
     private final List<Joint> joints;
+
+    /**
+     * What may differ between robots.
+     *
+     * @param density of all parts, in units of the usual
+     * @param rearMotors torque of the rear leg's motors, in units of the usual
+     * @param frontMotors torque of the front leg's motors, in units of the usual
+     * @param friction Coulomb coefficient between robot and ground
+     */
+    record Build(double density, double rearMotors, double frontMotors, double friction) {
+        static final Build USUAL = new Build(1, 1, 1, FRICTION);
+    }
 
     private CheetahBody(Body torso, List<Body> feet, List<Joint> joints) {
         this.torso = torso;
@@ -76,18 +86,28 @@ final class CheetahBody {
         return List.copyOf(axes);
     }
 
+    private static BodySpec ground(double friction) {
+        return BodySpec.terrain("ground", ShapeSpec.box(400, 2).withFriction(friction))
+                .at(0, -1);
+    }
+
     /** Puts ground and robot into an empty world. */
     static CheetahBody build(PhysicsWorld world, RandomGenerator random) {
-        world.add(GROUND);
+        return build(world, Build.USUAL, random);
+    }
+
+    /** Puts ground and a robot of a certain build into an empty world. */
+    static CheetahBody build(PhysicsWorld world, Build build, RandomGenerator random) {
+        world.add(build.friction == FRICTION ? GROUND : ground(build.friction));
         double legHeight = THIGH * Trigonometry.cos(THIGH_ANGLE) + SHIN * Trigonometry.cos(SHIN_ANGLE);
         double height = DROP + legHeight + 0.06;
-        ShapeSpec torsoShape = part(TORSO_LENGTH, TORSO_HEIGHT).withDensity(TORSO_DENSITY);
+        ShapeSpec torsoShape = part(TORSO_LENGTH, TORSO_HEIGHT, build).withDensity(TORSO_DENSITY * build.density);
         Body torso =
                 world.add(BodySpec.dynamic("torso", torsoShape).at(0, height, 0).damped(0, GYROSCOPE));
         List<Body> feet = new ArrayList<>();
         List<Joint> joints = new ArrayList<>();
-        buildLeg(world, "front", 1, height, feet, joints);
-        buildLeg(world, "rear", -1, height, feet, joints);
+        buildLeg(world, "front", 1, height, build, feet, joints);
+        buildLeg(world, "rear", -1, height, build, feet, joints);
         // The motors are named rear leg first.
         List<Joint> ordered = Stream.concat(joints.subList(3, 6).stream(), joints.subList(0, 3).stream())
                 .toList();
@@ -99,7 +119,13 @@ final class CheetahBody {
     }
 
     private static void buildLeg(
-            PhysicsWorld world, String name, int side, double height, List<Body> feet, List<Joint> joints) {
+            PhysicsWorld world,
+            String name,
+            int side,
+            double height,
+            Build build,
+            List<Body> feet,
+            List<Joint> joints) {
         double hipX = side * (TORSO_LENGTH / 2 - 0.05);
         double thighAngle = side * THIGH_ANGLE;
         double shinAngle = side * SHIN_ANGLE;
@@ -108,14 +134,16 @@ final class CheetahBody {
         double ankleX = kneeX + SHIN * Trigonometry.sin(shinAngle);
         double ankleY = kneeY - SHIN * Trigonometry.cos(shinAngle);
         SceneView.Role role = side > 0 ? SceneView.Role.ROBOT : SceneView.Role.ROBOT_FAR;
-        world.add(limb(name + " thigh", role, hipX, height, kneeX, kneeY, thighAngle, THIGH, 0.09));
-        world.add(limb(name + " shin", role, kneeX, kneeY, ankleX, ankleY, shinAngle, SHIN, 0.07));
-        Body foot = world.add(
-                BodySpec.dynamic(name + " foot", part(FOOT, 0.06)).as(role).at(ankleX, ankleY - 0.02, 0));
+        world.add(limb(name + " thigh", role, hipX, height, kneeX, kneeY, thighAngle, part(0.09, THIGH, build)));
+        world.add(limb(name + " shin", role, kneeX, kneeY, ankleX, ankleY, shinAngle, part(0.07, SHIN, build)));
+        Body foot = world.add(BodySpec.dynamic(name + " foot", part(FOOT, 0.06, build))
+                .as(role)
+                .at(ankleX, ankleY - 0.02, 0));
         feet.add(foot);
-        addJoint(world, joints, name + " hip", "torso", name + " thigh", hipX, height, side, 0);
-        addJoint(world, joints, name + " knee", name + " thigh", name + " shin", kneeX, kneeY, side, 1);
-        addJoint(world, joints, name + " ankle", name + " shin", name + " foot", ankleX, ankleY, side, 2);
+        double motors = side > 0 ? build.frontMotors : build.rearMotors;
+        addJoint(world, joints, name + " hip", "torso", name + " thigh", hipX, height, side, 0, motors);
+        addJoint(world, joints, name + " knee", name + " thigh", name + " shin", kneeX, kneeY, side, 1, motors);
+        addJoint(world, joints, name + " ankle", name + " shin", name + " foot", ankleX, ankleY, side, 2, motors);
     }
 
     private static BodySpec limb(
@@ -126,15 +154,14 @@ final class CheetahBody {
             double toX,
             double toY,
             double angle,
-            double length,
-            double width) {
-        return BodySpec.dynamic(name, part(width, length)).as(role).at((fromX + toX) / 2, (fromY + toY) / 2, angle);
+            ShapeSpec shape) {
+        return BodySpec.dynamic(name, shape).as(role).at((fromX + toX) / 2, (fromY + toY) / 2, angle);
     }
 
-    private static ShapeSpec part(double width, double height) {
+    private static ShapeSpec part(double width, double height, Build build) {
         return ShapeSpec.of(Geometry.Polygon.box(width, height))
-                .withDensity(DENSITY)
-                .withFriction(FRICTION)
+                .withDensity(DENSITY * build.density)
+                .withFriction(build.friction)
                 .withFilter(CollisionFilter.ROBOT);
     }
 
@@ -147,7 +174,8 @@ final class CheetahBody {
             double x,
             double y,
             int side,
-            int level) {
+            int level,
+            double motors) {
         double lower = side > 0 ? -UPPER[level] : LOWER[level];
         double upper = side > 0 ? -LOWER[level] : UPPER[level];
         double rest = switch (level) {
@@ -158,7 +186,7 @@ final class CheetahBody {
         joints.add(world.add(JointSpec.revolute(name, carrier, carried, x, y)
                 .withRest(rest)
                 .withLimits(lower, upper)
-                .withMotor(TORQUES[level])));
+                .withMotor(motors * TORQUES[level])));
     }
 
     double x() {
@@ -167,6 +195,16 @@ final class CheetahBody {
 
     double height() {
         return torso.y();
+    }
+
+    /** Changes the motors' torques and the friction of a robot in motion; its masses stay. */
+    void refit(PhysicsWorld world, Build build) {
+        for (int i = 0; i < joints.size(); i++) {
+            joints.get(i).setMaxEffort((i < 3 ? build.rearMotors : build.frontMotors) * TORQUES[i % 3]);
+        }
+        for (Body part : world.bodies()) {
+            part.setFriction(build.friction);
+        }
     }
 
     /** Sets the motors; returns the sum of the squared actions. */

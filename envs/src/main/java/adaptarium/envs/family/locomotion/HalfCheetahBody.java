@@ -1,0 +1,157 @@
+package adaptarium.envs.family.locomotion;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Parameter;
+import adaptarium.envs.Parameter.Scale;
+import adaptarium.envs.PhysicsFamily;
+import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.WorldSettings;
+import java.util.random.RandomGenerator;
+
+/**
+ * A planar robot with two legs and six motors that is to run to the right with a body it does not know.
+ *
+ * <p>The body is that of {@link HalfCheetah} with hidden weight, grip, and strength of each leg's motors; density is scaled, so that mass and inertia
+ * agree. A heavy robot with a weak front leg needs another gait than a light one with a weak rear leg. Nothing ends an episode but the time limit.
+ */
+public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task> {
+    private static final double STEP = 0.02; // s
+    private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
+    private static final double SUCCESS_DISTANCE = 2; // m
+
+    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
+            "HalfCheetahBody-v0",
+            CheetahBody.OBSERVATION,
+            new ActionSpace.Continuous(CheetahBody.MOTORS.stream()
+                    .map(name -> new Axis(name + " motor", "1", -1, 1))
+                    .toList()),
+            STEP,
+            200,
+            2,
+            "Speed of the torso to the right in m/s, minus 0.05 times the sum of the squared actions.",
+            "Never; the robot can always go on. Success is 2 m of way.");
+
+    /**
+     * The hidden body.
+     *
+     * @param density in units of the usual
+     * @param rearMotors torque of the rear leg's motors, in units of the usual
+     * @param frontMotors torque of the front leg's motors, in units of the usual
+     * @param friction Coulomb coefficient between robot and ground
+     */
+    public record Task(
+            @Parameter(
+                    unit = "1",
+                    train = {0.444, 2.25},
+                    shifted = {0.296, 3.375},
+                    scale = Scale.LOG,
+                    nominal = 1,
+                    description = "density of all parts, in units of the usual")
+            double density,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0.4, 1.2},
+                    shifted = {0.1, 1.2},
+                    nominal = 1,
+                    live = true,
+                    description = "torque of the rear leg's motors, in units of the usual")
+            double rearMotors,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0.4, 1.2},
+                    shifted = {0.1, 1.2},
+                    nominal = 1,
+                    live = true,
+                    description = "torque of the front leg's motors, in units of the usual")
+            double frontMotors,
+
+            @Parameter(
+                    unit = "1",
+                    train = {0.4, 1.2},
+                    shifted = {0.15, 1.2},
+                    scale = Scale.LOG,
+                    nominal = 0.9,
+                    live = true,
+                    description = "friction between robot and ground")
+            double friction) {
+        CheetahBody.Build build() {
+            return new CheetahBody.Build(density, rearMotors, frontMotors, friction);
+        }
+    }
+
+    @Override
+    public EnvironmentSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Class<Task> taskType() {
+        return Task.class;
+    }
+
+    @Override
+    public WorldSettings world() {
+        return WorldSettings.side(STEP);
+    }
+
+    @Override
+    public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
+        return new Run(world, CheetahBody.build(world, task.build(), random));
+    }
+
+    private static final class Run implements Episode<Task> {
+        private final PhysicsWorld world;
+        private final CheetahBody body;
+        private double effort;
+        private double speed;
+
+        private Run(PhysicsWorld world, CheetahBody body) {
+            this.world = world;
+            this.body = body;
+        }
+
+        @Override
+        public void act(float[] action) {
+            double before = body.x();
+            effort = body.drive(action);
+            world.step();
+            speed = (body.x() - before) / STEP;
+        }
+
+        @Override
+        public void observe(float[] out, int offset) {
+            body.observe(out, offset);
+        }
+
+        @Override
+        public double reward() {
+            return speed - EFFORT_COST * effort;
+        }
+
+        @Override
+        public boolean terminated() {
+            return false;
+        }
+
+        @Override
+        public boolean success() {
+            return body.x() > SUCCESS_DISTANCE;
+        }
+
+        @Override
+        public void changeTask(Task changed) {
+            body.refit(world, changed.build());
+        }
+
+        @Override
+        public SceneView scene() {
+            return world;
+        }
+    }
+}
