@@ -2,6 +2,7 @@ package adaptarium.agents;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -71,6 +72,19 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
                 manager.create(actions, new Shape(tasks, width, size)),
                 manager.create(weights, new Shape(tasks, width)),
                 manager.create(masks, new Shape(tasks, width)));
+    }
+
+    /**
+     * Lets the tensors outlive the innermost {@code NDScope}; their manager still owns them.
+     *
+     * @return these samples
+     */
+    public TaskSamples keep() {
+        NDScope.unregister(observations);
+        NDScope.unregister(actions);
+        NDScope.unregister(weights);
+        NDScope.unregister(masks);
+        return this;
     }
 
     private static int kept(int samples, int stride) {

@@ -4,6 +4,7 @@ import adaptarium.agents.Policy;
 import adaptarium.agents.PolicyTape;
 import adaptarium.agents.TaskSamples;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
 
 /**
  * Samples together with the policy that drew them: data, advantages and old probabilities are constants in every derivative.
@@ -15,5 +16,13 @@ import ai.djl.ndarray.NDArray;
 record FrozenBatch(TaskSamples samples, NDArray oldLogProbability, Policy.Outputs before) {
     static FrozenBatch of(TaskSamples samples, PolicyTape tape) {
         return new FrozenBatch(samples, tape.logProbability(), tape.outputs());
+    }
+
+    /** Lets the constants outlive the innermost {@code NDScope}, which drops the tape they came from. */
+    FrozenBatch keep() {
+        NDScope.unregister(oldLogProbability);
+        NDScope.unregister(before.outputs());
+        NDScope.unregister(before.logStd());
+        return this;
     }
 }

@@ -12,6 +12,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     private @Nullable Collected collected;
 
     /** What one update has collected; its manager owns all tensors. */
+    @SuppressWarnings("ArrayRecordComponent") // private to this chunk
     private record Collected(
             NDManager manager,
             List<EpisodeBatch> episodes,
-            InnerPath path,
-            PolicyTape end,
             MetaObjective objective,
+            double[] gradient,
             @Nullable DivergenceCurvature curvature) {}
 
     TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks) {
@@ -49,44 +50,73 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         return tasks;
     }
 
-    /** Plays K + 1 rounds of episodes and adapts between them; what an earlier call collected is dropped. */
+    /**
+     * Plays K + 1 rounds of episodes, adapts between them and takes the meta-gradient; what an earlier call collected is dropped. The tapes of all samples
+     * live no longer than this call, so that at any time only as many chunks as threads hold theirs.
+     */
     void collect(List<T> taskList, long[] seeds, float[] theta, Normaliser normaliser) {
         release();
         NDManager manager = TensorEngine.newManager();
-        boolean trustRegion = settings.outerStep() == MamlSettings.OuterStep.TRUST_REGION;
-        int stride = trustRegion ? settings.curvatureStride() : 1;
-        InnerPath path = new InnerPath(rule, manager.create(theta), /* keepCurvature= */ trustRegion);
+        NDArray meta = manager.create(theta);
         List<EpisodeBatch> episodes = new ArrayList<>();
         List<NDArray> points = new ArrayList<>();
         List<FrozenBatch> inner = new ArrayList<>();
         List<TaskSamples> thinned = new ArrayList<>();
-        for (int k = 0; ; k++) {
-            float[] acting = k == 0 ? theta : path.end().toFloatArray();
-            EpisodeBatch batch = sampler.sample(taskList, stepSeeds(seeds, k), acting, normaliser);
-            episodes.add(batch);
-            float[][] advantages = new float[tasks][];
-            for (int b = 0; b < tasks; b++) {
-                advantages[b] = settings.advantages().estimate(batch, b);
-            }
-            TaskSamples all = TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, /* stride= */ 1);
-            TaskSamples few =
-                    stride == 1 ? all : TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, stride);
-            NDArray here = path.end();
-            if (k == settings.innerSteps()) {
-                PolicyTape end = tape(here, all);
-                MetaObjective objective = new MetaObjective(rule, inner, FrozenBatch.of(all, end));
-                DivergenceCurvature curvature = null;
-                if (trustRegion) {
-                    InnerPath derivative = stride == 1 ? path : InnerPath.through(rule, points, thinned);
-                    curvature = new DivergenceCurvature(derivative, stride == 1 ? end : tape(here, few), few.masks());
+        try (NDScope tapes = new NDScope()) {
+            tapes.suppressNotUsedWarning();
+            InnerPath path = new InnerPath(rule, meta, /* keepCurvature= */ trustRegion());
+            for (int k = 0; k <= settings.innerSteps(); k++) {
+                points.add(path.end());
+                NDScope.unregister(path.end());
+                float[] acting = k == 0 ? theta : path.end().toFloatArray();
+                EpisodeBatch batch = sampler.sample(taskList, stepSeeds(seeds, k), acting, normaliser);
+                episodes.add(batch);
+                float[][] advantages = new float[tasks][];
+                for (int b = 0; b < tasks; b++) {
+                    advantages[b] = settings.advantages().estimate(batch, b);
                 }
-                collected = new Collected(manager, List.copyOf(episodes), path, end, objective, curvature);
-                return;
+                TaskSamples all = samples(manager, batch, advantages, normaliser, /* stride= */ 1);
+                thinned.add(samples(manager, batch, advantages, normaliser, settings.curvatureStride()));
+                if (k < settings.innerSteps()) {
+                    inner.add(path.stepOnFresh(all).keep());
+                } else {
+                    PolicyTape end = tape(path.end(), all);
+                    MetaObjective objective = new MetaObjective(
+                            rule, inner, FrozenBatch.of(all, end).keep());
+                    double[] gradient = trustRegion() ? sum(objective.gradient(path, end)) : new double[0];
+                    collected = new Collected(manager, List.copyOf(episodes), objective, gradient, null);
+                }
             }
-            points.add(here);
-            thinned.add(few);
-            inner.add(path.stepOnFresh(all));
         }
+        if (trustRegion()) {
+            // The Fisher product is linearised anew, on its own samples, at the very points of the path.
+            int last = settings.innerSteps();
+            InnerPath derivative = InnerPath.through(rule, points, thinned.subList(0, last));
+            TaskSamples few = thinned.get(last);
+            Collected now = present();
+            collected = new Collected(
+                    manager,
+                    now.episodes(),
+                    now.objective(),
+                    now.gradient(),
+                    new DivergenceCurvature(derivative, tape(points.get(last), few), few.masks()));
+        }
+    }
+
+    private boolean trustRegion() {
+        return settings.outerStep() == MamlSettings.OuterStep.TRUST_REGION;
+    }
+
+    private TaskSamples samples(
+            NDManager manager, EpisodeBatch batch, float[][] advantages, Normaliser normaliser, int stride) {
+        return TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, stride)
+                .keep();
+    }
+
+    private double[] sum(NDArray rows) {
+        double[] sum = new double[rule.policy().parameters()];
+        Tensors.addRows(rows, sum);
+        return sum;
     }
 
     private PolicyTape tape(NDArray theta, TaskSamples samples) {
@@ -108,12 +138,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
 
     /** Sum over tasks of the outer loss's gradient at the parameters that collected the data. */
     double[] gradient() {
-        Collected now = present();
-        double[] sum = new double[rule.policy().parameters()];
-        try (NDArray rows = now.objective().gradient(now.path(), now.end())) {
-            Tensors.addRows(rows, sum);
-        }
-        return sum;
+        return present().gradient();
     }
 
     /** Sum over tasks of the Hessian of the divergence times v, at the parameters that collected the data. */
@@ -123,12 +148,10 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         if (curvature == null) {
             throw new IllegalStateException("the curvature is kept for a trust-region step only");
         }
-        double[] sum = new double[v.length];
         try (NDArray direction = now.manager().create(v);
                 NDArray rows = curvature.product(direction)) {
-            Tensors.addRows(rows, sum);
+            return sum(rows);
         }
-        return sum;
     }
 
     /** Outer loss of each task at the parameters that collected the data, where the divergence is 0. */
@@ -147,13 +170,11 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     /** Sum over tasks of the gradient of ProMP's objective at other parameters, on the collected data. */
     double[] clippedGradient(float[] theta) {
         Collected now = present();
-        double[] sum = new double[theta.length];
         MamlSettings.ClippedStep step = settings.clipped();
         try (NDArray candidate = now.manager().create(theta);
                 NDArray rows = now.objective().clippedGradient(candidate, step.clip(), step.divergencePenalty())) {
-            Tensors.addRows(rows, sum);
+            return sum(rows);
         }
-        return sum;
     }
 
     private Collected present() {

@@ -1,0 +1,271 @@
+package adaptarium.meta.maml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.agents.ActionDistribution;
+import adaptarium.agents.Categorical;
+import adaptarium.agents.DiagonalGaussian;
+import adaptarium.agents.Surrogate;
+import adaptarium.agents.SurrogateLoss;
+import adaptarium.agents.TaskSamples;
+import adaptarium.agents.TensorEngine;
+import adaptarium.agents.TrustRegion;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The meta-gradient and its curvature on frozen data, in float64, against central differences and each other. */
+class MetaObjectiveTest {
+    private static final List<ActionDistribution> DISTRIBUTIONS = List.of(new DiagonalGaussian(2), new Categorical(3));
+
+    @Test
+    void theMetaGradientIsExactForOneTwoAndThreeSteps() {
+        for (ActionDistribution distribution : DISTRIBUTIONS) {
+            for (Surrogate surrogate : Surrogate.values()) {
+                for (int steps = 1; steps <= 3; steps++) {
+                    try (NDManager manager = TensorEngine.newManager()) {
+                        FrozenProblem problem = new FrozenProblem(manager, distribution, steps, surrogate, false);
+                        String what = distribution + ", " + surrogate + ", " + steps + " steps";
+                        assertRelative(differences(problem), problem.gradient(), 1e-6, what);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void forgettingTheInnerStepsDerivativeIsSeen() {
+        try (NDManager manager = TensorEngine.newManager()) {
+            FrozenProblem problem =
+                    new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, true);
+            assertTrue(relative(differences(problem), problem.gradient()) > 0.01);
+        }
+    }
+
+    private static double[] differences(FrozenProblem problem) {
+        double step = 1e-5;
+        double[] slopes = new double[problem.theta.length];
+        for (int p = 0; p < slopes.length; p++) {
+            double[] unit = new double[slopes.length];
+            unit[p] = 1;
+            slopes[p] =
+                    (problem.loss(problem.moved(unit, step)) - problem.loss(problem.moved(unit, -step))) / (2 * step);
+        }
+        return slopes;
+    }
+
+    private static void assertRelative(double[] expected, double[] actual, double tolerance, String what) {
+        double error = relative(expected, actual);
+        assertTrue(error < tolerance, what + ": relative error " + error);
+    }
+
+    private static double relative(double[] expected, double[] actual) {
+        double difference = 0;
+        double norm = 0;
+        for (int p = 0; p < expected.length; p++) {
+            difference = Math.max(difference, Math.abs(expected[p] - actual[p]));
+            norm = Math.max(norm, Math.abs(expected[p]));
+        }
+        return difference / norm;
+    }
+
+    @Test
+    void firstOrderDiffersByTheRateTimesHessianTimesOuterGradient() {
+        try (NDManager manager = TensorEngine.newManager()) {
+            FrozenProblem second =
+                    new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, false);
+            FrozenProblem first =
+                    new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, true);
+            double[] exact = second.gradient();
+            double[] cheap = first.gradient();
+            double[] expected = new double[exact.length];
+            // Per task, the inner Hessian by differences of the inner gradient, which knows nothing of the R-operator.
+            NDArray outer = first.objective.gradient(first.path, first.end);
+            double[] rows = outer.toDoubleArray();
+            int size = exact.length;
+            for (int b = 0; b < FrozenProblem.TASKS; b++) {
+                double[] g = java.util.Arrays.copyOfRange(rows, b * size, (b + 1) * size);
+                double step = 1e-5;
+                double[] ahead = innerGradient(first, first.moved(g, step), b);
+                double[] behind = innerGradient(first, first.moved(g, -step), b);
+                for (int p = 0; p < size; p++) {
+                    expected[p] -= FrozenProblem.RATE * (ahead[p] - behind[p]) / (2 * step);
+                }
+            }
+            double[] difference = new double[size];
+            for (int p = 0; p < size; p++) {
+                difference[p] = exact[p] - cheap[p];
+            }
+            assertRelative(expected, difference, 1e-6, "second minus first order");
+        }
+    }
+
+    private static double[] innerGradient(FrozenProblem problem, double[] at, int task) {
+        FrozenBatch batch = problem.objective.inner().get(0);
+        TaskSamples samples = batch.samples();
+        NDArray gradient = new SurrogateLoss(
+                        adaptarium.agents.PolicyTape.record(
+                                problem.policy, problem.manager.create(at), samples.observations(), samples.actions()),
+                        problem.rule.surrogate(),
+                        batch.oldLogProbability(),
+                        samples.weights())
+                .gradient();
+        return gradient.get(task).toDoubleArray();
+    }
+
+    @Test
+    void beforeTheOuterStepEveryRatioIsOneAndTheDivergenceZero() {
+        for (ActionDistribution distribution : DISTRIBUTIONS) {
+            try (NDManager manager = TensorEngine.newManager()) {
+                FrozenProblem problem = new FrozenProblem(manager, distribution, 2, Surrogate.LIKELIHOOD_RATIO, false);
+                TrustRegion.Trial[] here = problem.objective.evaluate(manager.create(problem.theta));
+                TrustRegion.Trial[] origin = problem.objective.atOrigin();
+                for (int b = 0; b < here.length; b++) {
+                    assertEquals(origin[b].loss(), here[b].loss(), 1e-15);
+                    assertEquals(0, here[b].divergence(), 1e-15);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCurvatureIsTheDivergencesHessian() {
+        for (ActionDistribution distribution : DISTRIBUTIONS) {
+            for (int steps = 1; steps <= 2; steps++) {
+                try (NDManager manager = TensorEngine.newManager()) {
+                    FrozenProblem problem =
+                            new FrozenProblem(manager, distribution, steps, Surrogate.LIKELIHOOD_RATIO, false);
+                    double[] u = problem.direction(1);
+                    double[] v = problem.direction(2);
+                    double[] fv = curvature(problem, v);
+                    double vfv = dot(v, fv);
+                    assertTrue(vfv > 0, "positive");
+                    assertEquals(dot(u, fv), dot(v, curvature(problem, u)), 1e-10 * Math.abs(vfv), "symmetric");
+                    // Mixed second difference of the divergence itself: u'Fv.
+                    double h = 1e-4;
+                    double mixed = (shifted(problem, u, v, h, h)
+                                    - shifted(problem, u, v, h, -h)
+                                    - shifted(problem, u, v, -h, h)
+                                    + shifted(problem, u, v, -h, -h))
+                            / (4 * h * h);
+                    assertEquals(mixed, dot(u, fv), 1e-5 * vfv);
+                }
+            }
+        }
+    }
+
+    private static double shifted(FrozenProblem problem, double[] u, double[] v, double a, double b) {
+        double[] point = problem.moved(u, a);
+        for (int p = 0; p < point.length; p++) {
+            point[p] += b * v[p];
+        }
+        return problem.divergence(point);
+    }
+
+    private static double[] curvature(FrozenProblem problem, double[] v) {
+        double[] sum = new double[v.length];
+        DivergenceCurvature curvature = new DivergenceCurvature(
+                problem.path, problem.end, problem.objective.outer().samples().masks());
+        Tensors.addRows(curvature.product(problem.manager.create(v)), sum);
+        return sum;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int p = 0; p < a.length; p++) {
+            sum += a[p] * b[p];
+        }
+        return sum;
+    }
+
+    @Test
+    void theOrderOfTasksIsOnlyAnOrderAndATaskTwiceCountsTwice() {
+        try (NDManager manager = TensorEngine.newManager()) {
+            double[] rows = rows(manager, 0, 1, 2);
+            double[] turned = rows(manager, 2, 0, 1);
+            double[] twice = rows(manager, 0, 1, 1);
+            int size = rows.length / 3;
+            for (int p = 0; p < size; p++) {
+                assertEquals(rows[p], turned[size + p]);
+                assertEquals(rows[size + p], turned[2 * size + p]);
+                assertEquals(rows[2 * size + p], turned[p]);
+                assertEquals(twice[size + p], twice[2 * size + p]);
+                assertEquals(rows[size + p], twice[size + p]);
+            }
+        }
+    }
+
+    private static double[] rows(NDManager manager, int... order) {
+        FrozenProblem problem =
+                new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, false, order);
+        return problem.objective.gradient(problem.path, problem.end).toDoubleArray();
+    }
+
+    @Test
+    void theClippedGradientIsExactWhereNothingIsClipped() {
+        try (NDManager manager = TensorEngine.newManager()) {
+            FrozenProblem problem =
+                    new FrozenProblem(manager, new DiagonalGaussian(2), 2, Surrogate.LIKELIHOOD_RATIO, false);
+            double[] clipped = new double[problem.theta.length];
+            Tensors.addRows(
+                    problem.objective.clippedGradient(manager.create(problem.theta), 0.3, /* penalty= */ 0.7), clipped);
+            // At the parameters that drew the data the penalty's gradient vanishes.
+            assertArrayEquals(problem.gradient(), clipped, 1e-10);
+        }
+    }
+
+    @Test
+    void theClippedGradientIsTheDerivativeOfTheClippedObjective() {
+        try (NDManager manager = TensorEngine.newManager()) {
+            FrozenProblem problem =
+                    new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, false);
+            double[] away = problem.moved(problem.direction(3), 0.02);
+            double[] gradient = new double[away.length];
+            Tensors.addRows(problem.objective.clippedGradient(manager.create(away), 0.1, 0.7), gradient);
+            double step = 1e-6;
+            for (int p = 0; p < away.length; p++) {
+                double[] ahead = away.clone();
+                double[] behind = away.clone();
+                ahead[p] += step;
+                behind[p] -= step;
+                double slope = (clippedLoss(problem, ahead) - clippedLoss(problem, behind)) / (2 * step);
+                assertEquals(slope, gradient[p], 1e-6 * (1 + Math.abs(slope)));
+            }
+        }
+    }
+
+    private static double clippedLoss(FrozenProblem problem, double[] at) {
+        InnerPath path = InnerPath.along(
+                problem.rule, problem.manager.create(at), problem.objective.inner(), /* keepCurvature= */ false);
+        TaskSamples outer = problem.objective.outer().samples();
+        var now = problem.policy.apply(path.end(), outer.observations());
+        double[] ratios = problem.policy
+                .distribution()
+                .logProbability(now.outputs(), now.logStd(), outer.actions())
+                .sub(problem.objective.outer().oldLogProbability())
+                .exp()
+                .toDoubleArray();
+        double[] weights = outer.weights().toDoubleArray();
+        double loss = 0;
+        for (int i = 0; i < ratios.length; i++) {
+            double clipped = Math.max(0.9, Math.min(1.1, ratios[i]));
+            loss -= Math.min(ratios[i] * weights[i], clipped * weights[i]);
+        }
+        FrozenBatch first = problem.objective.inner().get(0);
+        var before = first.before();
+        var start =
+                problem.policy.apply(problem.manager.create(at), first.samples().observations());
+        double[] divergence = problem.policy
+                .distribution()
+                .divergence(before.outputs(), before.logStd(), start.outputs(), start.logStd())
+                .toDoubleArray();
+        double[] masks = first.samples().masks().toDoubleArray();
+        for (int i = 0; i < divergence.length; i++) {
+            loss += 0.7 * masks[i] * divergence[i];
+        }
+        return loss;
+    }
+}
