@@ -1,10 +1,46 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.check.CheckReport;
+import adaptarium.envs.check.FamilyChecker;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.Json;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-/** To come. */
-@Command(name = "check", description = ".")
-final class CheckCommand implements Runnable {
+/** Checks the contract that every family keeps. */
+@Command(
+        name = "check",
+        description =
+                "Check that a family keeps the contract: determinism, declared spaces, no leaks, effective parameters.")
+final class CheckCommand implements Callable<Integer> {
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(paramLabel = "FAMILY", description = "A family's versioned name, such as PointNavigation-v0.")
+    private String family;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "COUNT",
+            defaultValue = "" + FamilyChecker.DEFAULT_TASKS,
+            description = "Tasks of each split to try. Default: ${DEFAULT-VALUE}.")
+    private int tasks;
+
+    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Seed of tasks and actions.")
+    private long seed;
+
     @Override
-    public void run() {}
+    public Integer call() {
+        if (tasks < 1) {
+            throw new UserException("--tasks must be at least 1, got " + tasks);
+        }
+        TaskFamily<?> found = Named.family(family);
+        CheckReport report = FamilyChecker.check(found, tasks, seed);
+        root.out().print(root.json() ? Json.line(report) + "\n" : report.text());
+        return report.passed() ? 0 : Complaints.FAILED;
+    }
 }

@@ -29,7 +29,7 @@ public final class Main {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         AdaptariumCommand root = new AdaptariumCommand(String.join(" ", arguments));
-        return new CommandLine(root)
+        int code = new CommandLine(root)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -37,5 +37,8 @@ public final class Main {
                 .setExecutionExceptionHandler(new Complaints(root))
                 .setParameterExceptionHandler(new Complaints(root))
                 .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
     }
 }

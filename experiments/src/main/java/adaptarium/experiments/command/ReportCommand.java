@@ -1,10 +1,43 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.report.ComparisonReport;
+import adaptarium.experiments.report.RunReport;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-/** To come. */
-@Command(name = "report", description = ".")
+/** Writes reports. */
+@Command(
+        name = "report",
+        description = "Write a run's report, or a comparison of several runs, as one HTML file that opens anywhere.")
 final class ReportCommand implements Runnable {
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Names or folders of runs.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where a comparison goes. Default: comparison.html in the folder of runs.")
+    private @Nullable Path out;
+
     @Override
-    public void run() {}
+    public void run() {
+        List<RunDirectory> runs =
+                names.stream().map(name -> RunDirectory.find(root.runs(), name)).toList();
+        Path file = runs.size() == 1
+                ? RunReport.write(runs.get(0))
+                : ComparisonReport.write(
+                        runs, out == null ? root.runs().resolve("comparison.html") : out, root.commandLine());
+        root.out().println(root.json() ? Json.line(Map.of("report", file.toString())) : "report: " + file);
+    }
 }

@@ -9,18 +9,15 @@ import java.util.List;
  * @param tasks how many tasks of each split
  * @param rounds how often the agent may adapt: returns are measured after 0 to this many gradient steps or episodes
  * @param splits where the tasks are drawn from
- * @param baselines names of algorithms to compare with, such as {@code random}
- * @param baselineIterations how many updates a baseline that learns is trained for
+ * @param baselines what to compare with; random actions are always among it
  */
-public record EvaluationConfig(
-        int tasks, int rounds, List<Split> splits, List<String> baselines, int baselineIterations) {
+public record EvaluationConfig(int tasks, int rounds, List<Split> splits, List<BaselineConfig> baselines) {
     /** Checks the numbers and that there is a split. */
     public EvaluationConfig {
         splits = List.copyOf(splits);
         baselines = List.copyOf(baselines);
         require("tasks", tasks, 2);
         require("rounds", rounds, 0);
-        require("baselineIterations", baselineIterations, 0);
         if (splits.isEmpty()) {
             throw new IllegalArgumentException("splits must name at least one of train, test, shifted");
         }

@@ -79,6 +79,16 @@ final class ConfigurationsTest {
         assertEquals(config, parse(YamlWriter.write(config)));
     }
 
+    @Test
+    void everyShippedConfigurationIsDescribedAndFits() {
+        assertTrue(Configurations.shipped().containsKey("quickstart"));
+        Configurations.shipped().forEach((name, summary) -> {
+            assertFalse(summary.isBlank(), name);
+            RunConfig config = Configurations.load(name, List.of());
+            assertEquals(config, parse(YamlWriter.write(config)), name);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,97 @@
+package adaptarium.experiments.command;
+
+import adaptarium.envs.Split;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.report.JourneyRecorder;
+import adaptarium.experiments.report.Pictures;
+import adaptarium.experiments.report.Wording;
+import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.Evaluator;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.experiments.run.RunLock;
+import adaptarium.experiments.run.RunLog;
+import adaptarium.experiments.run.TrainingListener;
+import adaptarium.experiments.run.WholeFile;
+import adaptarium.meta.Statistics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code evaluate} and {@code quickstart} share: a run is evaluated, its baselines trained where that has not been done, and a table printed. */
+final class Evaluating {
+    private static final int PICTURES = 8; // tasks of each split whose paths are drawn
+
+    private final AdaptariumCommand root;
+
+    Evaluating(AdaptariumCommand root) {
+        this.root = root;
+    }
+
+    /**
+     * Evaluates a run, stores what was found and prints it.
+     *
+     * @param run the run
+     * @return 0, or 130 where Ctrl-C was pressed while a baseline was trained
+     */
+    @SuppressWarnings("try") // lock and log are held, not used
+    int evaluate(RunDirectory run) {
+        RunConfig config = run.config();
+        Map<String, JourneyRecorder> recorders = new LinkedHashMap<>();
+        RunEvaluation found;
+        try (Interruption interruption = new Interruption();
+                RunLock lock = RunLock.of(run);
+                RunLog log = RunLog.of(run)) {
+            Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
+            found = new Evaluator(run, config, baselines)
+                    .evaluate(root.commandLine(), split -> recorder(recorders, split, config));
+            WholeFile.write(run.evaluationFile(), Json.pretty(found));
+            Pictures.store(run, recorders);
+        } catch (Baselines.StoppedException e) {
+            root.err().println(e.getMessage() + ", all saved; go on with 'adaptarium evaluate " + run.name() + "'");
+            return Interruption.EXIT_CODE;
+        }
+        if (root.json()) {
+            root.out().print(Json.pretty(found));
+        } else {
+            found.splits().forEach(split -> root.out().print(table(found, split)));
+        }
+        return 0;
+    }
+
+    private TrainingListener listener(String baseline) {
+        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.err(), baseline);
+    }
+
+    private static JourneyRecorder recorder(Map<String, JourneyRecorder> recorders, Split split, RunConfig config) {
+        return recorders.computeIfAbsent(
+                split.name().toLowerCase(Locale.ROOT),
+                name -> new JourneyRecorder(PICTURES, config.evaluation().rounds()));
+    }
+
+    private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {
+        List<String> header = new ArrayList<>(List.of("learner"));
+        for (int round = 0; round <= found.rounds(); round++) {
+            header.add("after " + round);
+        }
+        header.add("steps to adapt");
+        header.add("steps to train");
+        List<List<String>> rows = new ArrayList<>();
+        for (RunEvaluation.LearnerResult learner : split.learners()) {
+            List<String> row = new ArrayList<>(List.of(Wording.learner(learner.name())));
+            for (int round = 0; round <= found.rounds(); round++) {
+                Statistics.Estimate mean = learner.mean(round);
+                row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
+            }
+            row.add(Wording.steps(learner.steps(found.rounds())));
+            row.add(Wording.steps((double) learner.trainingSteps()));
+            rows.add(row);
+        }
+        String title = found.family() + ", " + split.tasks().size() + " " + split.split()
+                + " tasks: mean return per episode [95 % interval] after rounds of adaptation";
+        return TextTable.of(title, header, rows);
+    }
+}

@@ -1,0 +1,224 @@
+package adaptarium.experiments.report;
+
+import static adaptarium.experiments.report.SvgCanvas.escape;
+import static adaptarium.experiments.report.SvgCanvas.number;
+
+import adaptarium.render.Numbers;
+import adaptarium.render.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A line chart as SVG: round ticks, units on both axes, a band around each line, a legend, and each point's numbers when the pointer rests on it. Colours come
+ * from the page's style sheet ({@code .s0} to {@code .s5}), so that the chart follows the page's light or dark theme.
+ *
+ * @param xLabel what is on the x axis, with its unit
+ * @param yLabel what is on the y axis, with its unit
+ * @param wholeX whether only whole numbers make sense on the x axis
+ * @param lines what to draw
+ */
+record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
+    private static final int WIDTH = 760; // px
+    private static final int HEIGHT = 330; // px
+    private static final int LEFT = 62; // px
+    private static final int RIGHT = 14; // px
+    private static final int TOP = 34; // px
+    private static final int BOTTOM = 46; // px
+    private static final int MOST_DOTS = 25; // points of a line that are marked one by one
+
+    /** Copies the list. */
+    Chart {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A line with its uncertainty.
+     *
+     * @param name for the legend
+     * @param style index of its colour
+     * @param points in order of x
+     */
+    record Line(String name, int style, List<Point> points) {
+        /** Copies the list. */
+        Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A point of a line.
+     *
+     * @param x where
+     * @param y the value
+     * @param low lower end of its interval; the value itself where there is none
+     * @param high upper end of its interval
+     */
+    record Point(double x, double y, double low, double high) {
+        /** A point without an interval. */
+        static Point of(double x, double y) {
+            return new Point(x, y, y, y);
+        }
+    }
+
+    private record Axis(double low, double high, double step) {
+        static Axis over(double low, double high, int ticks, boolean whole) {
+            double span = high > low ? high - low : 1;
+            double step = Math.max(Numbers.roundUp(span / ticks), whole ? 1 : 0);
+            return new Axis(low, high > low ? high : low + 1, step);
+        }
+
+        List<Double> ticks() {
+            List<Double> ticks = new ArrayList<>();
+            for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
+                ticks.add(k * step);
+            }
+            return ticks;
+        }
+    }
+
+    /** The chart as an SVG element. */
+    String svg() {
+        double[] x = range(Point::x, Point::x);
+        double[] y = range(Point::low, Point::high);
+        double margin = 0.04 * Math.max(y[1] - y[0], 1e-9);
+        Axis across = Axis.over(x[0], x[1], 8, wholeX);
+        Axis up = Axis.over(y[0] - margin, y[1] + margin, 5, /* whole= */ false);
+        StringBuilder svg = new StringBuilder("<svg class=\"chart\" viewBox=\"0 0 ");
+        svg.append(WIDTH).append(' ').append(HEIGHT).append("\" role=\"img\" aria-label=\"");
+        svg.append(escape(yLabel + " over " + xLabel)).append("\">");
+        axes(svg, across, up);
+        for (Line line : lines) {
+            band(svg, line, across, up);
+        }
+        for (Line line : lines) {
+            line(svg, line, across, up);
+        }
+        legend(svg);
+        return svg.append("</svg>").toString();
+    }
+
+    private double[] range(
+            java.util.function.ToDoubleFunction<Point> low, java.util.function.ToDoubleFunction<Point> high) {
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (Line line : lines) {
+            for (Point point : line.points()) {
+                if (Double.isFinite(low.applyAsDouble(point)) && Double.isFinite(high.applyAsDouble(point))) {
+                    range[0] = Math.min(range[0], low.applyAsDouble(point));
+                    range[1] = Math.max(range[1], high.applyAsDouble(point));
+                }
+            }
+        }
+        return range[0] <= range[1] ? range : new double[] {0, 1};
+    }
+
+    private static double px(double x, Axis axis) {
+        return LEFT + (x - axis.low()) / (axis.high() - axis.low()) * (WIDTH - LEFT - RIGHT);
+    }
+
+    private static double py(double y, Axis axis) {
+        return HEIGHT - BOTTOM - (y - axis.low()) / (axis.high() - axis.low()) * (HEIGHT - TOP - BOTTOM);
+    }
+
+    private void axes(StringBuilder svg, Axis across, Axis up) {
+        for (double tick : up.ticks()) {
+            String y = number(py(tick, up));
+            svg.append("<path class=\"grid\" d=\"M").append(LEFT).append(' ').append(y);
+            svg.append('H').append(WIDTH - RIGHT).append("\"/>");
+            text(svg, LEFT - 7, py(tick, up) + 4, "end", Numbers.atStep(tick, up.step()));
+        }
+        for (double tick : across.ticks()) {
+            String x = number(px(tick, across));
+            svg.append("<path class=\"tick\" d=\"M")
+                    .append(x)
+                    .append(' ')
+                    .append(HEIGHT - BOTTOM)
+                    .append("v4\"/>");
+            text(svg, px(tick, across), HEIGHT - BOTTOM + 17, "middle", Numbers.atStep(tick, across.step()));
+        }
+        svg.append("<path class=\"axis\" d=\"M").append(LEFT).append(' ').append(HEIGHT - BOTTOM);
+        svg.append('H').append(WIDTH - RIGHT).append("\"/>");
+        text(svg, WIDTH - RIGHT, HEIGHT - 8, "end", xLabel);
+        text(svg, 4, 14, "start", yLabel);
+    }
+
+    private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
+        svg.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" text-anchor=\"");
+        svg.append(anchor).append("\">").append(escape(text)).append("</text>");
+    }
+
+    private static void band(StringBuilder svg, Line line, Axis across, Axis up) {
+        if (line.points().stream().allMatch(point -> point.low() == point.high())) {
+            return;
+        }
+        StringBuilder path = new StringBuilder();
+        List<Point> points = line.points();
+        for (Point point : points) {
+            path.append(path.isEmpty() ? 'M' : 'L').append(pair(px(point.x(), across), py(point.high(), up)));
+        }
+        for (int i = points.size() - 1; i >= 0; i--) {
+            path.append('L')
+                    .append(pair(px(points.get(i).x(), across), py(points.get(i).low(), up)));
+        }
+        svg.append("<path class=\"band s")
+                .append(line.style())
+                .append("\" d=\"")
+                .append(path)
+                .append("Z\"/>");
+    }
+
+    private static String pair(double x, double y) {
+        return number(x) + " " + number(y);
+    }
+
+    private static void line(StringBuilder svg, Line line, Axis across, Axis up) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : line.points()) {
+            path.append(path.isEmpty() ? 'M' : 'L').append(pair(px(point.x(), across), py(point.y(), up)));
+        }
+        svg.append("<path class=\"line s")
+                .append(line.style())
+                .append("\" d=\"")
+                .append(path)
+                .append("\"/>");
+        if (line.points().size() > MOST_DOTS) {
+            return;
+        }
+        for (Point point : line.points()) {
+            svg.append("<circle class=\"dot s").append(line.style()).append("\" r=\"4\" cx=\"");
+            svg.append(number(px(point.x(), across))).append("\" cy=\"").append(number(py(point.y(), up)));
+            svg.append("\"><title>")
+                    .append(escape(line.name()))
+                    .append(": ")
+                    .append(value(point))
+                    .append("</title></circle>");
+        }
+    }
+
+    private static String value(Point point) {
+        String y = String.format(Locale.ROOT, "%.4g", point.y());
+        return point.low() == point.high()
+                ? y
+                : String.format(Locale.ROOT, "%s, 95 %% interval %.4g to %.4g", y, point.low(), point.high());
+    }
+
+    /** Names above the plot, from the right; the reader's font may be wider than ours, so their widths are taken generously. */
+    private void legend(StringBuilder svg) {
+        double right = WIDTH - RIGHT;
+        for (int i = lines.size() - 1; i >= 0 && lines.size() > 1; i--) {
+            Line line = lines.get(i);
+            text(svg, right, 14, "end", line.name());
+            right -= 1.15 * TextStyle.of(12).width(line.name()) + 10;
+            svg.append("<circle class=\"dot s")
+                    .append(line.style())
+                    .append("\" r=\"5\" cx=\"")
+                    .append(number(right));
+            svg.append("\" cy=\"10\"/>");
+            right -= 20;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package adaptarium.experiments.report;
+
+import adaptarium.render.SceneFrame;
+import java.util.List;
+
+/**
+ * One recorded episode of the learner: where it went.
+ *
+ * @param task number of the task, from 0
+ * @param round after how many rounds of adaptation
+ * @param timestep seconds between two points
+ * @param xs places of the followed body, m, one per control step from the start on
+ * @param ys places of the followed body, m
+ * @param last the scene at the end
+ */
+record Journey(int task, int round, double timestep, List<Double> xs, List<Double> ys, SceneFrame last) {
+    /** Copies the lists. */
+    Journey {
+        xs = List.copyOf(xs);
+        ys = List.copyOf(ys);
+    }
+}

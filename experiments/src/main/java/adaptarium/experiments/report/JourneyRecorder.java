@@ -1,0 +1,77 @@
+package adaptarium.experiments.report;
+
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.meta.Evaluation;
+import adaptarium.render.SceneFrame;
+import adaptarium.sim.SceneView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Watches an evaluation and notes where the first episode of the first few tasks goes, in the first and in the last round. Reading only. */
+public final class JourneyRecorder implements Evaluation.Observer {
+    private final int tasks;
+    private final int lastRound;
+    private final List<Journey> journeys = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
+
+    /** An episode that is going on. */
+    private static final class Open {
+        private final List<Double> xs = new ArrayList<>();
+        private final List<Double> ys = new ArrayList<>();
+        private boolean running = true;
+    }
+
+    /**
+     * A recorder.
+     *
+     * @param tasks how many tasks to follow
+     * @param lastRound K, the round after all adaptation
+     */
+    public JourneyRecorder(int tasks, int lastRound) {
+        this.tasks = tasks;
+        this.lastRound = lastRound;
+    }
+
+    /** What was recorded so far, by round and task. */
+    List<Journey> journeys() {
+        return List.copyOf(journeys);
+    }
+
+    @Override
+    public void step(int round, int step, VectorEnvironment<?> environments, int episodesPerRound) {
+        if (round != 0 && round != lastRound) {
+            return;
+        }
+        int followed = Math.min(tasks, environments.slots() / episodesPerRound);
+        if (step == 0) {
+            open.clear();
+            for (int task = 0; task < followed; task++) {
+                open.add(new Open());
+            }
+        }
+        for (int task = 0; task < followed; task++) {
+            Open episode = open.get(task);
+            if (episode.running) {
+                int slot = task * episodesPerRound;
+                note(episode, environments.scene(slot));
+                episode.running = environments.active()[slot];
+                if (!episode.running && !episode.xs.isEmpty()) {
+                    SceneFrame last = SceneFrame.of(environments.scene(slot));
+                    double timestep = environments.spec().controlTimestep();
+                    journeys.add(new Journey(task, round, timestep, episode.xs, episode.ys, last));
+                }
+            }
+        }
+    }
+
+    private static void note(Open episode, SceneView scene) {
+        int index = scene.followed();
+        for (int i = 0; index < 0 && i < scene.bodies().size(); i++) {
+            index = scene.bodies().get(i).role() == SceneView.Role.ROBOT ? i : -1;
+        }
+        if (index >= 0) {
+            episode.xs.add(scene.bodies().get(index).x());
+            episode.ys.add(scene.bodies().get(index).y());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package adaptarium.experiments.report;
+
+import static adaptarium.experiments.report.SvgCanvas.escape;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** An HTML page that grows section by section and needs nothing from outside itself. */
+final class Page {
+    private final String title;
+    private final StringBuilder body = new StringBuilder();
+
+    /**
+     * An empty page.
+     *
+     * @param title its heading
+     * @param subtitle one sentence below it
+     */
+    Page(String title, String subtitle) {
+        this.title = title;
+        body.append("<header><h1>").append(escape(title)).append("</h1><p class=\"soft\">");
+        body.append(escape(subtitle)).append("</p></header>");
+    }
+
+    /**
+     * A row of large figures.
+     *
+     * @param tiles pairs of figure and meaning
+     */
+    void tiles(List<List<String>> tiles) {
+        body.append("<div class=\"tiles\">");
+        for (List<String> tile : tiles) {
+            body.append("<div class=\"tile\"><b>").append(escape(tile.get(0))).append("</b><span>");
+            body.append(escape(tile.get(1))).append("</span></div>");
+        }
+        body.append("</div>");
+    }
+
+    /**
+     * A section.
+     *
+     * @param heading its heading
+     * @param note a sentence or two that say how to read it
+     * @param html its content, ready to stand in the page
+     */
+    void section(String heading, String note, String html) {
+        body.append("<section><h2>").append(escape(heading)).append("</h2><p class=\"note\">");
+        body.append(escape(note)).append("</p>").append(html).append("</section>");
+    }
+
+    /** The whole page. */
+    String html() {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + escape(title)
+                + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>" + body + "</main></body></html>\n";
+    }
+
+    private static String style() {
+        try (InputStream in = Page.class.getResourceAsStream("/adaptarium/report/report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("resource report.css is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A table whose cells are HTML.
+     *
+     * @param header names of the columns
+     * @param rows cells; the first row is the report's own learner and stands out
+     * @return HTML
+     */
+    static String table(List<String> header, List<List<String>> rows) {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+        header.forEach(name -> html.append("<th>").append(escape(name)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            html.append(row == rows.get(0) ? "<tr class=\"own\">" : "<tr>");
+            row.forEach(cell -> html.append("<td>").append(cell).append("</td>"));
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table></div>").toString();
+    }
+}

@@ -1,0 +1,222 @@
+package adaptarium.experiments.report;
+
+import static adaptarium.experiments.report.SvgCanvas.escape;
+
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.experiments.run.RunEvaluation.LearnerResult;
+import adaptarium.experiments.run.RunEvaluation.SplitResult;
+import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.run.WholeFile;
+import adaptarium.meta.Statistics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The report of one run: {@code report.html}. */
+public final class RunReport {
+    private static final String BEFORE =
+            "return_after_0_steps"; // how learners call the return before adaptation, where they know it
+
+    private final RunDirectory run;
+    private final List<MetricsRow> rows;
+    private final Optional<RunEvaluation> evaluation;
+
+    private RunReport(RunDirectory run) {
+        this.run = run;
+        this.rows = run.metrics().rows();
+        this.evaluation = Files.exists(run.evaluationFile())
+                ? Optional.of(Json.read(run.evaluationFile(), RunEvaluation.class))
+                : Optional.empty();
+    }
+
+    /**
+     * Writes the report of a run from what its folder holds; a run that was not evaluated gets its learning curve only.
+     *
+     * @param run the run
+     * @return the file
+     */
+    public static Path write(RunDirectory run) {
+        WholeFile.write(run.reportFile(), new RunReport(run).page().html());
+        return run.reportFile();
+    }
+
+    private Page page() {
+        String learner = Wording.learner(run.config().algorithm().name());
+        Page page = new Page(
+                learner + " on " + run.config().family(),
+                "Run ‘" + run.name() + "’, begun "
+                        + run.info().started().replace('T', ' ').replace("Z", " UTC") + ", seed "
+                        + run.config().seed() + ".");
+        page.tiles(tiles());
+        evaluation.ifPresent(found -> {
+            for (SplitResult split : found.splits()) {
+                page.section(heading(split), note(found, split), adaptation(found, split));
+            }
+            paths(page, found);
+        });
+        if (!rows.isEmpty()) {
+            page.section(
+                    "Learning curve",
+                    "Mean return per episode on the training tasks of each update"
+                            + (rows.get(0).metrics().containsKey(BEFORE)
+                                    ? ", before and after adapting to them."
+                                    : "."),
+                    learningCurve().svg());
+        }
+        page.section("How it was made", "Everything needed to make it again.", origin());
+        return page;
+    }
+
+    private List<List<String>> tiles() {
+        List<List<String>> tiles = new ArrayList<>();
+        evaluation.ifPresent(found -> {
+            LearnerResult own = found.splits().get(0).learners().get(0);
+            tiles.add(List.of(
+                    Wording.figure(own.mean(0).value()) + " → "
+                            + Wording.figure(own.mean(found.rounds()).value()),
+                    "mean return on " + own.returns().size() + " unseen tasks, before and after adapting"));
+            tiles.add(List.of(
+                    Wording.steps(own.steps(found.rounds())),
+                    "environment steps per task to adapt, in " + rounds(found.rounds())));
+        });
+        if (!rows.isEmpty()) {
+            MetricsRow last = rows.get(rows.size() - 1);
+            tiles.add(List.of(Wording.steps((double) last.environmentSteps()), "environment steps of meta-training"));
+            tiles.add(List.of(Wording.duration(last.seconds()), "of training for " + last.iteration() + " updates"));
+        }
+        return tiles;
+    }
+
+    private static String rounds(int rounds) {
+        return rounds + (rounds == 1 ? " round" : " rounds");
+    }
+
+    private static String heading(SplitResult split) {
+        return switch (split.split()) {
+            case "test" -> "Adaptation to unseen tasks";
+            case "shifted" -> "Adaptation outside the training distribution";
+            default -> "Adaptation on the " + split.split() + " split";
+        };
+    }
+
+    private static String note(RunEvaluation found, SplitResult split) {
+        LearnerResult own = split.learners().get(0);
+        return "Mean return per episode over " + split.tasks().size() + " tasks after 0 to "
+                + rounds(found.rounds()) + " of adaptation (" + own.episodesPerRound()
+                + (own.episodesPerRound() == 1 ? " episode" : " episodes")
+                + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks.";
+    }
+
+    private static String adaptation(RunEvaluation found, SplitResult split) {
+        List<Chart.Line> lines = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("learner"));
+        for (int round = 0; round <= found.rounds(); round++) {
+            header.add("after " + round);
+        }
+        header.addAll(List.of("IQM, last", "success, last", "steps to adapt", "steps to train"));
+        List<List<String>> table = new ArrayList<>();
+        for (LearnerResult learner : split.learners()) {
+            int style = lines.size();
+            List<Chart.Point> points = new ArrayList<>();
+            List<String> cells = new ArrayList<>();
+            cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(Wording.learner(learner.name())));
+            for (int round = 0; round <= found.rounds(); round++) {
+                Statistics.Estimate mean = learner.mean(round);
+                points.add(new Chart.Point(round, mean.value(), mean.low(), mean.high()));
+                cells.add(cell(mean));
+            }
+            cells.add(cell(learner.interquartileMean(found.rounds())));
+            cells.add(Math.round(100 * learner.success(found.rounds())) + " %");
+            cells.add(Wording.steps(learner.steps(found.rounds())));
+            cells.add(Wording.steps((double) learner.trainingSteps()));
+            lines.add(new Chart.Line(Wording.learner(learner.name()), style, points));
+            table.add(cells);
+        }
+        Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines);
+        return chart.svg() + Page.table(header, table);
+    }
+
+    private static String cell(Statistics.Estimate estimate) {
+        return Wording.figure(estimate.value()) + "<small>" + Wording.interval(estimate) + "</small>";
+    }
+
+    private void paths(Page page, RunEvaluation found) {
+        StringBuilder html = new StringBuilder();
+        Pictures.of(run).paths().forEach((split, pictures) -> {
+            if (pictures.isEmpty()) {
+                return;
+            }
+            html.append("<h3>").append(split).append(" tasks</h3><div class=\"paths\">");
+            List<Map<String, Object>> tasks = found.splits().stream()
+                    .filter(result -> result.split().equals(split))
+                    .findFirst()
+                    .map(SplitResult::tasks)
+                    .orElse(List.of());
+            for (int i = 0; i < pictures.size(); i++) {
+                html.append("<figure>").append(pictures.get(i)).append("<figcaption>");
+                html.append(i < tasks.size() ? escape(task(tasks.get(i))) : "").append("</figcaption></figure>");
+            }
+            html.append("</div>");
+        });
+        if (!html.isEmpty()) {
+            String key = "<p class=\"note key\"><span><i class=\"before\"></i>before adaptation</span>"
+                    + "<span><i class=\"after\"></i>after " + rounds(found.rounds())
+                    + "</span><span><i class=\"goal\"></i>goal</span></p>";
+            page.section(
+                    "Before and after",
+                    "The first episode in some of the tasks. The agent is never told the task: it has to find out.",
+                    key + html);
+        }
+    }
+
+    private static String task(Map<String, Object> parameters) {
+        List<String> parts = new ArrayList<>();
+        parameters.forEach((name, value) -> parts.add(
+                name + " " + (value instanceof Double number ? String.format("%.3g", number) : String.valueOf(value))));
+        return String.join(", ", parts);
+    }
+
+    private Chart learningCurve() {
+        List<Chart.Point> after = new ArrayList<>();
+        List<Chart.Point> before = new ArrayList<>();
+        for (MetricsRow row : rows) {
+            after.add(Chart.Point.of(row.iteration(), row.meanReturn()));
+            if (row.metrics().containsKey(BEFORE)) {
+                before.add(Chart.Point.of(row.iteration(), row.metrics().getOrDefault(BEFORE, 0.0)));
+            }
+        }
+        List<Chart.Line> lines = new ArrayList<>();
+        if (!before.isEmpty()) {
+            lines.add(new Chart.Line("before adaptation", 1, before));
+        }
+        lines.add(new Chart.Line("after adaptation", 0, after));
+        return new Chart("updates", "mean return per episode", /* wholeX= */ true, lines);
+    }
+
+    private String origin() {
+        RunInfo info = run.info();
+        StringBuilder html = new StringBuilder("<pre>").append(escape(info.command()));
+        evaluation.ifPresent(found -> html.append('\n').append(escape(found.command())));
+        html.append("</pre><dl>");
+        entry(html, "commit", info.commit());
+        entry(html, "machine", info.system() + ", " + info.cores() + " cores");
+        entry(html, "Java", info.java());
+        evaluation.ifPresent(found -> entry(html, "checkpoint", "after update " + found.iteration()));
+        html.append("</dl><details><summary class=\"note\">Configuration</summary><pre>");
+        return html.append(escape(run.configText())).append("</pre></details>").toString();
+    }
+
+    private static void entry(StringBuilder html, String name, String value) {
+        html.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>");
+    }
+}

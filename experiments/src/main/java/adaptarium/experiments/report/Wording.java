@@ -1,0 +1,75 @@
+package adaptarium.experiments.report;
+
+import adaptarium.meta.Statistics;
+import java.util.Locale;
+import java.util.Map;
+
+/** How numbers and learners are written in reports and on the terminal. */
+public final class Wording {
+    private Wording() {}
+
+    /**
+     * A learner's name for people.
+     *
+     * @param name an algorithm's name, or {@code "random"}
+     * @return such as {@code "PPO that sees the task (oracle)"}
+     */
+    public static String learner(String name) {
+        return Map.of(
+                        "maml", "MAML",
+                        "rl2", "RL²",
+                        "random", "random actions",
+                        "ppo", "PPO without adaptation",
+                        "ppo-oracle", "PPO that sees the task")
+                .getOrDefault(name, name);
+    }
+
+    /**
+     * A figure to four digits or so.
+     *
+     * @param value a return
+     * @return text with a real minus sign
+     */
+    public static String figure(double value) {
+        double size = Math.abs(value);
+        String format = size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+        String text = String.format(Locale.ROOT, format, value);
+        return text.replace('-', '−');
+    }
+
+    /**
+     * An interval.
+     *
+     * @param estimate the estimate
+     * @return such as {@code [−4.1, −3.2]}
+     */
+    public static String interval(Statistics.Estimate estimate) {
+        return "[" + figure(estimate.low()) + ", " + figure(estimate.high()) + "]";
+    }
+
+    /**
+     * A number of environment steps.
+     *
+     * @param steps how many
+     * @return such as {@code "2.4 million"}
+     */
+    public static String steps(double steps) {
+        if (steps >= 1e6) {
+            return String.format(Locale.ROOT, "%.1f million", steps / 1e6);
+        }
+        return String.format(Locale.ROOT, "%,.0f", steps);
+    }
+
+    /**
+     * A time.
+     *
+     * @param seconds how long
+     * @return such as {@code "2 min 5 s"}
+     */
+    public static String duration(double seconds) {
+        long s = Math.round(seconds);
+        return s >= 3600
+                ? s / 3600 + " h " + s % 3600 / 60 + " min"
+                : s >= 60 ? s / 60 + " min " + s % 60 + " s" : s + " s";
+    }
+}

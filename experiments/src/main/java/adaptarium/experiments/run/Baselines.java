@@ -1,0 +1,97 @@
+package adaptarium.experiments.run;
+
+import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.config.BaselineConfig;
+import adaptarium.experiments.config.EvaluationConfig;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.config.YamlWriter;
+import adaptarium.meta.MetaLearner;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * What a run is compared with: algorithms with their own settings, trained on the same family for a stated number of updates. Each is a run of its own
+ * inside the run's folder, so that it is trained once, survives a kill and can be looked at.
+ */
+public final class Baselines {
+    private final RunDirectory run;
+    private final RunConfig config;
+    private final Function<String, TrainingListener> listeners;
+    private final BooleanSupplier stop;
+
+    /**
+     * The baselines of a run.
+     *
+     * @param run the run
+     * @param config its configuration
+     * @param listeners who hears of a baseline's training, by its name
+     * @param stop asked after every update; true saves and stops
+     */
+    public Baselines(
+            RunDirectory run, RunConfig config, Function<String, TrainingListener> listeners, BooleanSupplier stop) {
+        this.run = run;
+        this.config = config;
+        this.listeners = listeners;
+        this.stop = stop;
+    }
+
+    /** Thrown where training a baseline was stopped by the user; everything is saved. */
+    public static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private StoppedException(String name) {
+            super("stopped while training " + name);
+        }
+    }
+
+    /**
+     * Trains one, where that has not been done.
+     *
+     * @param baseline what to train
+     * @return the baseline's run
+     */
+    RunDirectory train(BaselineConfig baseline) {
+        RunConfig own = configuration(baseline);
+        String name = own.algorithm().name() + "-"
+                + Integer.toHexString(YamlWriter.write(own).hashCode());
+        RunDirectory directory =
+                new RunDirectory(run.folder().resolve("baselines").resolve(name));
+        if (!Files.isDirectory(directory.folder())) {
+            RunDirectory.create(run.folder().resolve("baselines"), name, own, "baseline of " + run.name());
+        }
+        TrainingListener listener = listeners.apply(own.algorithm().name());
+        if (new Trainer(directory, own, listener, stop).train() < own.iterations()) {
+            throw new StoppedException(own.algorithm().name());
+        }
+        return directory;
+    }
+
+    private RunConfig configuration(BaselineConfig baseline) {
+        EvaluationConfig protocol = config.evaluation();
+        return new RunConfig(
+                config.family(),
+                config.seed(),
+                config.threads(),
+                baseline.iterations(),
+                config.checkpointEvery(),
+                baseline.algorithm(),
+                new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of()));
+    }
+
+    /**
+     * A trained baseline.
+     *
+     * @param <T> the family's task record
+     * @param directory the baseline's run
+     * @param family the family
+     * @return the learner, closed by the caller
+     */
+    static <T extends Record> MetaLearner<T> learner(RunDirectory directory, TaskFamily<T> family) {
+        RunConfig own = directory.config();
+        MetaLearner<T> learner = Trainer.newLearner(own.algorithm(), family, own.seed(), own.threads());
+        directory.checkpoints().newest().ifPresent(saved -> Trainer.restore(learner, saved.state()));
+        return learner;
+    }
+}

@@ -1,0 +1,145 @@
+package adaptarium.experiments.run;
+
+import adaptarium.meta.Evaluation;
+import adaptarium.meta.Statistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the evaluation of a run found: {@code evaluation.json}.
+ *
+ * @param run the run's name
+ * @param family what was learned on
+ * @param algorithm who learned
+ * @param iteration after how many updates the evaluated checkpoint was taken
+ * @param rounds K: returns were measured after 0 to K rounds of adaptation
+ * @param command the command line of the evaluation
+ * @param splits results per split
+ */
+public record RunEvaluation(
+        String run,
+        String family,
+        String algorithm,
+        int iteration,
+        int rounds,
+        String command,
+        List<SplitResult> splits) {
+    private static final int REPLICATIONS = 2000; // bootstrap samples
+    private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
+
+    /** Copies the list. */
+    public RunEvaluation {
+        splits = List.copyOf(splits);
+    }
+
+    /**
+     * Results on the tasks of one split.
+     *
+     * @param split {@code "test"} and the like
+     * @param tasks the tasks, as maps from parameter to value
+     * @param learners the run's learner first, then the baselines
+     */
+    public record SplitResult(String split, List<Map<String, Object>> tasks, List<LearnerResult> learners) {
+        /** Copies the lists. */
+        public SplitResult {
+            tasks = List.copyOf(tasks);
+            learners = List.copyOf(learners);
+        }
+    }
+
+    /**
+     * How one learner did.
+     *
+     * @param name an algorithm's name, or {@code "random"}
+     * @param trainingSteps environment steps it was trained with
+     * @param episodesPerRound episodes of each task in a round
+     * @param returns mean return per episode, by task and round
+     * @param successRates share of episodes that met the goal, by task and round
+     * @param adaptationSteps environment steps used to adapt before each round, by task and round
+     */
+    public record LearnerResult(
+            String name,
+            long trainingSteps,
+            int episodesPerRound,
+            List<List<Double>> returns,
+            List<List<Double>> successRates,
+            List<List<Long>> adaptationSteps) {
+        /**
+         * Takes over what an evaluation gave.
+         *
+         * @param name an algorithm's name
+         * @param trainingSteps environment steps it was trained with
+         * @param result the evaluation's result
+         * @return the record
+         */
+        static LearnerResult of(String name, long trainingSteps, Evaluation.Result result) {
+            List<List<Double>> returns = new ArrayList<>();
+            List<List<Double>> success = new ArrayList<>();
+            List<List<Long>> steps = new ArrayList<>();
+            for (Evaluation.TaskResult task : result.tasks()) {
+                returns.add(task.returns());
+                success.add(task.successRates());
+                steps.add(task.adaptationSteps());
+            }
+            return new LearnerResult(name, trainingSteps, result.episodesPerRound(), returns, success, steps);
+        }
+
+        /**
+         * Returns of all tasks after so many rounds.
+         *
+         * @param round 0…K
+         * @return double[tasks], owned by the caller
+         */
+        public double[] returnsAfter(int round) {
+            return returns.stream().mapToDouble(task -> task.get(round)).toArray();
+        }
+
+        /**
+         * Mean return over tasks with its 95 % bootstrap interval.
+         *
+         * @param round 0…K
+         * @return the estimate
+         */
+        public Statistics.Estimate mean(int round) {
+            return Statistics.bootstrap(List.of(returnsAfter(round)), Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
+        }
+
+        /**
+         * Interquartile mean over tasks with its 95 % bootstrap interval.
+         *
+         * @param round 0…K
+         * @return the estimate
+         */
+        public Statistics.Estimate interquartileMean(int round) {
+            return Statistics.bootstrap(
+                    List.of(returnsAfter(round)), Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
+        }
+
+        /**
+         * Mean share of successful episodes.
+         *
+         * @param round 0…K
+         * @return 0 to 1
+         */
+        public double success(int round) {
+            return successRates.stream()
+                    .mapToDouble(task -> task.get(round))
+                    .average()
+                    .orElse(0);
+        }
+
+        /**
+         * Mean number of environment steps a task had used up for adaptation before a round.
+         *
+         * @param round 0…K
+         * @return steps
+         */
+        public double steps(int round) {
+            return adaptationSteps.stream()
+                    .mapToDouble(task -> task.get(round))
+                    .average()
+                    .orElse(0);
+        }
+    }
+}
