@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Seeds;
 import java.util.ArrayList;
@@ -227,6 +228,20 @@ class VectorEnvironmentTest {
             assertThrows(IllegalStateException.class, () -> env.task(1));
             assertThrows(IllegalStateException.class, () -> env.scene(1));
             assertEquals(0, env.scene(0).time());
+        }
+    }
+
+    @Test
+    void aDiscreteActionMustBeTheIndexOfAChoice() {
+        GridNavigation grid = new GridNavigation();
+        try (VectorEnvironment<GridNavigation.Task> env = new VectorEnvironment<>(grid, 1, 1)) {
+            env.assign(0, TaskSpace.of(GridNavigation.Task.class).nominal(), 1, 1);
+            for (float bad : new float[] {-1, 5, 0.5f}) {
+                assertEquals(
+                        "GridNavigation-v0: the action of slot 0 must be the index of a choice, 0 to 4, got " + bad,
+                        Refusal.of(() -> env.step(new float[] {bad})));
+            }
+            env.step(new float[] {4});
         }
     }
 

@@ -1,0 +1,35 @@
+package adaptarium.envs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import org.junit.jupiter.api.Test;
+
+class DrawingTest {
+    @Test
+    void posesAndMarkersAreReadWhenTheyAreAskedFor() {
+        double[] state = {1, 2, 0.5};
+        Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> state[0])
+                .terrain("floor", new Geometry.Polyline(new double[] {-1, 1}, new double[] {0, 0}))
+                .body(
+                        "disc",
+                        SceneView.Role.OBJECT,
+                        new Geometry.Circle(0, 0, 0.1),
+                        () -> state[0],
+                        () -> state[1],
+                        () -> state[2])
+                .marker(() -> new SceneView.Marker.Disc("goal", state[0], 0, 0.2));
+        assertEquals(SceneView.Role.TERRAIN, drawing.bodies().get(0).role());
+        state[0] = 7;
+        SceneView.BodyView disc = drawing.bodies().get(1);
+        assertEquals("disc", disc.name());
+        assertEquals(7, disc.x());
+        assertEquals(2, disc.y());
+        assertEquals(0.5, disc.angle());
+        assertEquals(7, drawing.time());
+        assertEquals(
+                new SceneView.Marker.Disc("goal", 7, 0, 0.2), drawing.markers().get(0));
+        assertEquals(new SceneView.Bounds(-1, -1, 1, 1), drawing.bounds());
+    }
+}
