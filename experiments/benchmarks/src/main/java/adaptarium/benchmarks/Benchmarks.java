@@ -1,0 +1,137 @@
+package adaptarium.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmarks in machines of their own and prints a table of ratios.
+ *
+ * <p>Arguments: {@code --quick} for one short fork of each (figures to look at, not to publish), and words that select rows by their name.
+ */
+public final class Benchmarks {
+    /** What one row measures. */
+    private record Row(String name, String pattern, String family, int threads, String baseline, String target) {
+        boolean isSelected(List<String> words) {
+            return words.isEmpty() || words.stream().anyMatch(word -> name.contains(word) || baseline.contains(word));
+        }
+    }
+
+    private static final List<Row> ROWS = List.of(
+            new Row("walker, plain JBox2D as shipped", "plainWalker", "", 1, "", ""),
+            new Row("walker, PhysicsWorld", "adaptariumWalker", "", 1, "walker, plain JBox2D as shipped", ">= 1.6"),
+            new Row("walker by the clock, 1 thread", "adaptariumWalker", "", 1, "", ""),
+            new Row(
+                    "walker by the clock, 2 threads",
+                    "adaptariumWalker",
+                    "",
+                    2,
+                    "walker by the clock, 1 thread",
+                    ">= 1.8"),
+            new Row("CartPole-v0, vectorised", "vectorEnvironment", "CartPole-v0", 1, "", ">= 5,000,000 steps/s"),
+            new Row("Pendulum-v0, vectorised", "vectorEnvironment", "Pendulum-v0", 1, "", ">= 2,000,000 steps/s"),
+            new Row("Acrobot-v0, vectorised", "vectorEnvironment", "Acrobot-v0", 1, "", ">= 1,000,000 steps/s"),
+            new Row("HalfCheetah-v0, vectorised", "vectorEnvironment", "HalfCheetah-v0", 1, "", ">= 70,000 steps/s"),
+            new Row("BipedTerrain-v0, vectorised", "vectorEnvironment", "BipedTerrain-v0", 1, "", ">= 70,000 steps/s"),
+            new Row("512 environments, products and steps", "productsAndSteps", "", 1, "", ""),
+            new Row(
+                    "512 environments, sampling with MLP 64x64",
+                    "SamplingBenchmark.sampling",
+                    "",
+                    1,
+                    "512 environments, products and steps",
+                    ">= 0.5"));
+
+    private Benchmarks() {}
+
+    /**
+     * Runs and prints.
+     *
+     * @param arguments {@code --quick}, and words that select rows
+     * @throws RunnerException if a benchmark fails
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        boolean quick = List.of(arguments).contains("--quick");
+        List<String> words =
+                List.of(arguments).stream().filter(a -> !a.startsWith("--")).toList();
+        Map<String, Double> speeds = new HashMap<>();
+        System.out.println(machine());
+        System.out.printf(Locale.ROOT, "%-44s %16s %8s   %s%n", "benchmark", "steps/CPU-second", "ratio", "target");
+        for (Row row : ROWS) {
+            if (!row.isSelected(words)
+                    && ROWS.stream().noneMatch(r -> r.baseline.equals(row.name) && r.isSelected(words))) {
+                continue;
+            }
+            double speed = run(row, quick);
+            speeds.put(row.name, speed);
+            Double baseline = speeds.get(row.baseline);
+            String ratio = baseline == null ? "" : String.format(Locale.ROOT, "%.2f", speed / baseline);
+            System.out.printf(Locale.ROOT, "%-44s %,16.0f %8s   %s%n", row.name, speed, ratio, row.target);
+        }
+    }
+
+    private static double run(Row row, boolean quick) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(row.pattern + "$")
+                .mode(Mode.Throughput)
+                .timeUnit(TimeUnit.SECONDS)
+                .threads(row.threads)
+                .forks(quick ? 1 : 3)
+                .warmupIterations(quick ? 2 : 4)
+                .warmupTime(TimeValue.seconds(quick ? 1 : 2))
+                .measurementIterations(quick ? 2 : 5)
+                .measurementTime(TimeValue.seconds(quick ? 1 : 2))
+                .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        if (!row.family.isEmpty()) {
+            options.param("family", row.family);
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
+        RunResult result = results.iterator().next();
+        if (row.name.contains("by the clock")) {
+            return result.getPrimaryResult().getScore() * PhysicsBenchmark.BATCH;
+        }
+        return counter(result, "steps") / counter(result, "cpuSeconds");
+    }
+
+    /** A sum over all iterations of a {@link Meter}'s counter. */
+    private static double counter(RunResult result, String name) {
+        Result<?> counter = result.getSecondaryResults().get(name);
+        if (counter == null) {
+            throw new IllegalStateException("benchmark " + result.getParams().getBenchmark() + " has no Meter");
+        }
+        return counter.getScore();
+    }
+
+    private static String machine() {
+        String processor = System.getProperty("os.arch");
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
+            processor = lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 2))
+                    .findFirst()
+                    .orElse(processor);
+        } catch (IOException e) {
+            processor = processor + " (" + System.getProperty("os.name") + ")"; // not Linux: the architecture must do
+        }
+        return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors; Java "
+                + System.getProperty("java.version") + " (" + System.getProperty("java.vm.name")
+                + "); -Xmx1g -XX:+UseSerialGC";
+    }
+}

@@ -1,0 +1,90 @@
+package adaptarium.benchmarks;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Families through {@link VectorEnvironment}: random actions, automatic resets, one thread. */
+public class EnvironmentBenchmark {
+    private static final int SLOTS = 16;
+    private static final int BATCH = 16; // different actions, used in turn
+
+    /** A vector environment of one family in random tasks. */
+    @State(Scope.Thread)
+    public static class Slots {
+        /** The family's id. */
+        @Param({"CartPole-v0", "Pendulum-v0", "Acrobot-v0", "HalfCheetah-v0", "BipedTerrain-v0"})
+        public String family = "";
+
+        private final float[][] actions = new float[BATCH][];
+        private VectorEnvironment<?> environment = make("CartPole-v0", actions);
+
+        /** Makes the environment. */
+        @Setup(Level.Trial)
+        public void open() {
+            environment.close();
+            environment = make(family, actions);
+        }
+
+        /** Closes the environment. */
+        @TearDown(Level.Trial)
+        public void close() {
+            environment.close();
+        }
+    }
+
+    private static VectorEnvironment<?> make(String id, float[][] actions) {
+        return make(Families.named(id), actions);
+    }
+
+    private static <T extends Record> VectorEnvironment<T> make(TaskFamily<T> family, float[][] actions) {
+        RandomGenerator random = Seeds.generator(1);
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        List<T> tasks = new ArrayList<>();
+        long[] seeds = new long[SLOTS];
+        for (int n = 0; n < SLOTS; n++) {
+            tasks.add(space.sample(Split.TRAIN, random));
+            seeds[n] = n;
+        }
+        for (int b = 0; b < BATCH; b++) {
+            actions[b] = new float[SLOTS * family.spec().actionSize()];
+            for (int i = 0; i < actions[b].length; i++) {
+                actions[b][i] = 2 * random.nextFloat() - 1;
+            }
+        }
+        VectorEnvironment<T> environment = new VectorEnvironment<>(family, SLOTS, /* threads= */ 1);
+        environment.assignAll(tasks, seeds, /* episodes= */ Integer.MAX_VALUE);
+        return environment;
+    }
+
+    /**
+     * 16 steps of 16 environments.
+     *
+     * @param slots the environments
+     * @param meter counts
+     * @return a number that depends on the steps
+     */
+    @Benchmark
+    public float vectorEnvironment(Slots slots, Meter meter) {
+        float sum = 0;
+        for (float[] actions : slots.actions) {
+            slots.environment.step(actions);
+            sum += slots.environment.rewards()[0];
+        }
+        meter.steps += (long) BATCH * SLOTS;
+        return sum;
+    }
+}
