@@ -40,13 +40,16 @@ final class Allocation<T extends Record> {
                 episode.act(action);
                 episode.observe(observation, 0);
                 steps++;
+                if (steps == 1) {
+                    before = threads.getCurrentThreadAllocatedBytes(); // the first step may still set things up
+                }
                 if (!Double.isFinite(episode.reward()) || episode.terminated()) {
                     break;
                 }
             }
             bytes = threads.getCurrentThreadAllocatedBytes() - before;
         }
-        String seen = bytes + " bytes in " + steps + " steps";
-        return bytes <= LIMIT * steps ? Result.passed("allocation", seen) : Result.failed("allocation", seen);
+        String seen = bytes + " bytes in " + (steps - 1) + " steps after the first";
+        return bytes <= LIMIT * (steps - 1) ? Result.passed("allocation", seen) : Result.failed("allocation", seen);
     }
 }
