@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Counts environment steps and the process's processor time over an iteration. For benchmarks on one thread. */
+/** Counts environment steps and its thread's processor time over an iteration. For benchmarks that do all their work on the calling thread. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class Meter {
@@ -17,7 +17,7 @@ public class Meter {
     /** Steps of the iteration. */
     public long steps;
 
-    /** Processor seconds of the iteration, all threads. */
+    /** Processor seconds of the iteration, of this thread. */
     public double cpuSeconds;
 
     private double start;
@@ -27,20 +27,16 @@ public class Meter {
     public void begin() {
         steps = 0;
         cpuSeconds = 0;
-        start = processSeconds();
+        start = threadSeconds();
     }
 
     /** Ends an iteration. */
     @TearDown(Level.Iteration)
     public void end() {
-        cpuSeconds = processSeconds() - start;
+        cpuSeconds = threadSeconds() - start;
     }
 
-    private static double processSeconds() {
-        java.lang.management.OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-        if (system instanceof com.sun.management.OperatingSystemMXBean counting) {
-            return counting.getProcessCpuTime() * NANO;
-        }
-        return System.nanoTime() * NANO;
+    private static double threadSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() * NANO;
     }
 }
