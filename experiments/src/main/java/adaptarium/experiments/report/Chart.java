@@ -40,9 +40,9 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
      * @param points in order of x
      */
     record Line(String name, int style, List<Point> points) {
-        /** Copies the list. */
+        /** Keeps the points that can be drawn. */
         Line {
-            points = List.copyOf(points);
+            points = points.stream().filter(point -> Double.isFinite(point.y())).toList();
         }
     }
 

@@ -1,0 +1,159 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunEvaluation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EvaluationAndReportTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int run(Object... arguments) {
+        String[] all = new String[arguments.length + 2];
+        for (int i = 0; i < arguments.length; i++) {
+            all[i] = arguments[i].toString();
+        }
+        all[arguments.length] = "--runs";
+        all[arguments.length + 1] = folder.toString();
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    }
+
+    private void train(String name, Object... overrides) throws Exception {
+        Path config = folder.resolve("tiny.yaml");
+        Files.writeString(config, """
+                family: PointNavigation-v0
+                iterations: 3
+                threads: 1
+                algorithm: {name: drift}
+                evaluation:
+                  tasks: 4
+                  rounds: 2
+                  baselines:
+                    - iterations: 2
+                      algorithm: {name: drift, rate: 2}
+                """);
+        Object[] all = new Object[overrides.length + 5];
+        System.arraycopy(new Object[] {"train", config, "--name", name, "--quiet"}, 0, all, 0, 5);
+        System.arraycopy(overrides, 0, all, 5, overrides.length);
+        assertEquals(0, run(all), err::toString);
+    }
+
+    @Test
+    void anEvaluationIsATableAndAFileAndTheSameEachTime() throws Exception {
+        train("a");
+        assertEquals(0, run("evaluate", "a"), err::toString);
+        List<String> lines = out.toString().lines().toList();
+        assertTrue(lines.get(0).startsWith("PointNavigation-v0, 4 test tasks"), out.toString());
+        assertTrue(lines.get(3).stripLeading().startsWith("drift"), out.toString());
+        assertTrue(lines.get(4).stripLeading().startsWith("random actions"), out.toString());
+        String first = Files.readString(folder.resolve("a/evaluation.json"));
+        String pictures = Files.readString(folder.resolve("a/pictures.json"));
+        assertEquals(0, run("evaluate", "a", "--quiet"), err::toString);
+        assertEquals("", err.toString()); // the baseline is not trained again
+        assertEquals(
+                first.replace("evaluate a", "evaluate a --quiet"),
+                Files.readString(folder.resolve("a/evaluation.json")));
+        assertEquals(pictures, Files.readString(folder.resolve("a/pictures.json")));
+    }
+
+    @Test
+    void everyLearnerMeetsTheSameTasksAndItsStepsAreCounted() throws Exception {
+        train("a");
+        train("b", "seed=5");
+        assertEquals(0, run("evaluate", "a", "--json"), err::toString);
+        RunEvaluation a = Json.parse("a", out.toString(), RunEvaluation.class);
+        assertEquals(0, run("evaluate", "b", "--json"), err::toString);
+        RunEvaluation b = Json.parse("b", out.toString(), RunEvaluation.class);
+        for (int split = 0; split < a.splits().size(); split++) {
+            assertEquals(a.splits().get(split).tasks(), b.splits().get(split).tasks());
+        }
+        assertFalse(a.splits().get(0).tasks().equals(a.splits().get(1).tasks()));
+        RunEvaluation.LearnerResult own = a.splits().get(0).learners().get(0);
+        assertEquals(3, a.splits().get(0).learners().size());
+        assertEquals(2, own.episodesPerRound());
+        assertEquals(0, own.steps(0));
+        assertEquals(400, own.steps(2), 40); // two rounds of two episodes of about 100 steps
+        assertEquals(300, own.trainingSteps());
+        assertEquals(200, a.splits().get(0).learners().get(2).trainingSteps());
+    }
+
+    @Test
+    void theReportStandsOnItsOwn() throws Exception {
+        train("a");
+        run("evaluate", "a");
+        assertEquals(0, run("report", "a"), err::toString);
+        assertEquals("report: " + folder.resolve("a/report.html") + "\n", out.toString());
+        String html = Files.readString(folder.resolve("a/report.html"));
+        assertFalse(html.contains("http"), "refers to something outside itself");
+        assertFalse(html.contains("<script"), "needs no script");
+        for (String part : List.of(
+                "drift on PointNavigation-v0",
+                "Adaptation to unseen tasks",
+                "Before and after",
+                "Learning curve",
+                "./adaptarium train",
+                "algorithm:")) {
+            assertTrue(html.contains(part), part);
+        }
+        assertEquals(8, html.split("<figure>", -1).length - 1); // four tasks of two splits
+    }
+
+    @Test
+    void aRunThatWasNotEvaluatedHasAReportToo() throws Exception {
+        train("a");
+        assertEquals(0, run("report", "a"), err::toString);
+        assertTrue(Files.readString(folder.resolve("a/report.html")).contains("Learning curve"));
+    }
+
+    @Test
+    void severalRunsAreComparedAndSeedsOfOneLearnerAreOne() throws Exception {
+        train("a");
+        train("b", "seed=5");
+        train("c", "algorithm.rate=9");
+        for (String name : List.of("a", "b", "c")) {
+            run("evaluate", name);
+        }
+        assertEquals(0, run("report", "a", "b", "c"), err::toString);
+        String html = Files.readString(folder.resolve("comparison.html"));
+        assertTrue(html.contains("2 learners compared"), html.substring(0, 400));
+        assertTrue(html.contains("a, 2 seeds"));
+        assertEquals(2, run("report", "a", "d"));
+        train("d");
+        assertEquals(2, run("report", "a", "d"));
+        assertEquals("adaptarium: run 'd' has not been evaluated; 'adaptarium evaluate d' does it\n", err.toString());
+    }
+
+    @Test
+    void aRunWithoutACheckpointCannotBeEvaluated() throws Exception {
+        train("a");
+        try (var files = Files.list(folder.resolve("a/checkpoints"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertEquals(2, run("evaluate", "a"));
+        assertEquals("adaptarium: run 'a' has no checkpoint yet; 'adaptarium resume a' makes one\n", err.toString());
+    }
+
+    @Test
+    void aFamilyIsCheckedAndATypingMistakeIsNot() {
+        assertEquals(0, run("check", "CartPole-v0"), () -> out + "" + err);
+        assertEquals(2, run("check", "PointNavigation-v9"));
+        assertEquals(2, run("check", "PointNavigation-v0", "--tasks", "0"));
+    }
+}

@@ -1,0 +1,81 @@
+package adaptarium.experiments.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+final class ChartTest {
+    private static final Chart.Line STEEP =
+            new Chart.Line("MAML <1>", 0, List.of(new Chart.Point(0, -40, -44, -36), new Chart.Point(2, -10, -12, -8)));
+    private static final Chart.Line FLAT =
+            new Chart.Line("random", 1, List.of(Chart.Point.of(0, -40), Chart.Point.of(2, -40)));
+
+    static Document xml(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    private static Document parsed(Chart.Line... lines) throws Exception {
+        return xml(new Chart("rounds", "return", true, List.of(lines)).svg());
+    }
+
+    private static double number(NodeList circles, int index, String attribute) {
+        return Double.parseDouble(((Element) circles.item(index)).getAttribute(attribute));
+    }
+
+    @Test
+    void higherValuesLieHigherAndEqualOnesAlike() throws Exception {
+        NodeList dots = parsed(STEEP, FLAT).getElementsByTagName("circle");
+        assertTrue(number(dots, 0, "cy") > number(dots, 1, "cy") + 100);
+        assertEquals(number(dots, 0, "cy"), number(dots, 2, "cy"));
+        assertEquals(number(dots, 0, "cx"), number(dots, 2, "cx"));
+        assertTrue(number(dots, 0, "cx") < number(dots, 1, "cx"));
+    }
+
+    @Test
+    void pointsAreLinearInTheirValues() throws Exception {
+        Chart.Line line = new Chart.Line(
+                "a",
+                0,
+                List.of(Chart.Point.of(0, 0), Chart.Point.of(1, 1), Chart.Point.of(2, 2), Chart.Point.of(4, 4)));
+        NodeList dots = parsed(line).getElementsByTagName("circle");
+        double unit = number(dots, 1, "cy") - number(dots, 0, "cy");
+        assertEquals(2 * unit, number(dots, 2, "cy") - number(dots, 0, "cy"), 0.03);
+        assertEquals(4 * unit, number(dots, 3, "cy") - number(dots, 0, "cy"), 0.05);
+    }
+
+    @Test
+    void onlyUncertainLinesHaveABand() {
+        String both = new Chart("rounds", "return", true, List.of(STEEP, FLAT)).svg();
+        assertTrue(both.contains("band s0"));
+        assertFalse(both.contains("band s1"));
+    }
+
+    @Test
+    void dotsSayTheirNumbersAndNamesAreEscaped() throws Exception {
+        assertEquals(
+                "MAML <1>: -40.00, 95 % interval -44.00 to -36.00",
+                parsed(STEEP, FLAT).getElementsByTagName("title").item(0).getTextContent());
+    }
+
+    @Test
+    void chartsWithoutSpreadOrWithoutPointsAreStillCharts() throws Exception {
+        parsed(new Chart.Line("a", 0, List.of(Chart.Point.of(1, 5))));
+        parsed(new Chart.Line("a", 0, List.of()));
+        String gap = new Chart(
+                        "x",
+                        "y",
+                        true,
+                        List.of(new Chart.Line("a", 0, List.of(Chart.Point.of(1, Double.NaN), Chart.Point.of(2, 1)))))
+                .svg();
+        assertFalse(gap.contains("NaN"), gap);
+    }
+}
