@@ -1,0 +1,136 @@
+package adaptarium.meta.maml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.envs.family.navigation.PointNavigation;
+import adaptarium.meta.Adaptation;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MamlAdaptationTest {
+    private static final int TASKS = 2;
+
+    private final PointNavigation family = new PointNavigation();
+
+    private static MamlSettings settings(double innerRate, double laterRateFactor) {
+        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, 1, innerRate);
+        return new MamlSettings(
+                base.hiddenSizes(),
+                base.activation(),
+                base.initialStd(),
+                false,
+                base.tasksPerBatch(),
+                base.episodesPerTask(),
+                innerRate,
+                1,
+                laterRateFactor,
+                base.surrogate(),
+                false,
+                base.advantages(),
+                base.outerStep(),
+                base.trustRegion(),
+                base.curvatureStride(),
+                base.clipped());
+    }
+
+    /** Plays one round and returns the sum of all rewards. */
+    private double play(Adaptation adaptation, long seed) {
+        int episodes = adaptation.episodesPerRound();
+        int slots = TASKS * episodes;
+        double sum = 0;
+        try (VectorEnvironment<PointNavigation.Task> environment = new VectorEnvironment<>(family, slots, 1)) {
+            for (int n = 0; n < slots; n++) {
+                environment.assign(n, new PointNavigation.Task(n < episodes ? 0.4 : -0.4, 0.2), seed + n, 1);
+            }
+            float[] actions = new float[2 * slots];
+            boolean[] active = environment.active();
+            while (any(active)) {
+                adaptation.act(environment.observations(), active, new float[0], actions);
+                for (float action : actions) {
+                    assertTrue(Math.abs(action) <= 0.1f, "inside the bounds");
+                }
+                environment.step(actions);
+                adaptation.observe(
+                        environment.rewards(),
+                        environment.terminated(),
+                        environment.truncated(),
+                        environment.nextObservations());
+                for (float reward : environment.rewards()) {
+                    sum += reward;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static boolean any(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (flag) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aRoundMovesEveryTaskItsOwnWay() {
+        try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings(0.1, 0.5), 3, 1);
+                Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
+            assertArrayEquals(new float[adaptation.fastState(0).length], adaptation.fastState(0));
+            play(adaptation, 1);
+            adaptation.endRound();
+            float[] first = adaptation.fastState(0);
+            assertFalse(Arrays.equals(first, adaptation.fastState(1)));
+            assertTrue(norm(first) > 0);
+        }
+    }
+
+    private static double norm(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Test
+    void theFirstStepScalesWithTheRateAndLaterOnesWithTheFactor() {
+        float[][] states = new float[3][];
+        int next = 0;
+        for (MamlSettings settings : List.of(settings(0.1, 0), settings(0.2, 0), settings(0, 0.5))) {
+            try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings, 3, 1);
+                    Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
+                play(adaptation, 1);
+                adaptation.endRound();
+                states[next++] = adaptation.fastState(0);
+                play(adaptation, 2);
+                adaptation.endRound();
+                assertArrayEquals(states[next - 1], adaptation.fastState(0), "a later rate of 0 moves nothing");
+            }
+        }
+        for (int i = 0; i < states[0].length; i++) {
+            assertEquals(2 * states[0][i], states[1][i], 1e-6);
+            assertEquals(0, states[2][i]);
+        }
+    }
+
+    @Test
+    void laterUpdatesDoNotReachIt() {
+        MamlSettings settings = settings(0.1, 0.5);
+        try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings, 3, 1);
+                Adaptation before = learner.newAdaptation(TASKS, 4);
+                Adaptation kept = learner.newAdaptation(TASKS, 4)) {
+            double expected = play(before, 1);
+            MamlTest.train(family, learner, 0, 1, 5);
+            assertEquals(expected, play(kept, 1));
+            try (Adaptation after = learner.newAdaptation(TASKS, 4)) {
+                assertFalse(expected == play(after, 1));
+            }
+        }
+    }
+}

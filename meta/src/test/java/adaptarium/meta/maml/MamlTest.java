@@ -1,0 +1,160 @@
+package adaptarium.meta.maml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.agents.State;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.family.classic.CartPole;
+import adaptarium.envs.family.navigation.PointNavigation;
+import adaptarium.meta.MetaLearner;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MamlTest {
+    private static final TaskFamily<PointNavigation.Task> NAVIGATION = new PointNavigation();
+
+    static MamlSettings small(MamlSettings.OuterStep outerStep, int innerSteps, double innerRate) {
+        MamlSettings all = MamlSettings.defaults();
+        return new MamlSettings(
+                List.of(16),
+                all.activation(),
+                all.initialStd(),
+                /* normaliseObservations= */ true,
+                /* tasksPerBatch= */ 5,
+                /* episodesPerTask= */ 3,
+                innerRate,
+                innerSteps,
+                all.laterRateFactor(),
+                all.surrogate(),
+                all.firstOrder(),
+                all.advantages(),
+                outerStep,
+                all.trustRegion(),
+                all.curvatureStride(),
+                all.clipped());
+    }
+
+    static <T extends Record> List<MetaLearner.Update> train(
+            TaskFamily<T> family, MetaLearner<T> learner, int from, int to, long seed) {
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        List<MetaLearner.Update> updates = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            List<T> tasks = new ArrayList<>();
+            for (int j = 0; j < learner.metaBatchSize(); j++) {
+                tasks.add(space.sample(Split.TRAIN, Seeds.generator(Seeds.derive(seed, "tasks", i, j))));
+            }
+            updates.add(learner.metaUpdate(tasks, Seeds.derive(seed, "update", i)));
+        }
+        return updates;
+    }
+
+    @Test
+    void oneThreadAndTwoGiveTheSameBits() {
+        for (MamlSettings.OuterStep outerStep : MamlSettings.OuterStep.values()) {
+            MamlSettings settings = small(outerStep, 2, 0.1);
+            try (Maml<PointNavigation.Task> one = new Maml<>(NAVIGATION, settings, 3, 1);
+                    Maml<PointNavigation.Task> two = new Maml<>(NAVIGATION, settings, 3, 2)) {
+                float[] start = one.theta();
+                assertEquals(train(NAVIGATION, one, 0, 3, 8), train(NAVIGATION, two, 0, 3, 8));
+                assertArrayEquals(one.theta(), two.theta());
+                assertFalse(Arrays.equals(start, one.theta()));
+            }
+        }
+    }
+
+    @Test
+    void aRestoredLearnerContinuesToTheSameBits() {
+        for (MamlSettings.OuterStep outerStep : MamlSettings.OuterStep.values()) {
+            MamlSettings settings = small(outerStep, 1, 0.1);
+            try (Maml<PointNavigation.Task> straight = new Maml<>(NAVIGATION, settings, 3, 1);
+                    Maml<PointNavigation.Task> resumed = new Maml<>(NAVIGATION, settings, 99, 1)) {
+                train(NAVIGATION, straight, 0, 2, 8);
+                State saved = straight.state();
+                train(NAVIGATION, straight, 2, 4, 8);
+                resumed.restore(saved);
+                train(NAVIGATION, resumed, 2, 4, 8);
+                assertArrayEquals(straight.theta(), resumed.theta());
+            }
+        }
+    }
+
+    @Test
+    void aStateOfAnotherShapeIsRefusedAndChangesNothing() {
+        MamlSettings settings = small(MamlSettings.OuterStep.CLIPPED, 1, 0.1);
+        try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
+            float[] before = learner.theta();
+            State wrong = new State().put("policy.theta", new float[before.length]);
+            assertThrows(IllegalArgumentException.class, () -> learner.restore(wrong));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> learner.restore(new State().put("policy.theta", new float[] {1})));
+            assertArrayEquals(before, learner.theta());
+            assertThrows(IllegalArgumentException.class, () -> learner.metaUpdate(List.of(), 1));
+        }
+    }
+
+    @Test
+    void everyStepStaysInsideTheTrustRegion() {
+        MamlSettings settings = small(MamlSettings.OuterStep.TRUST_REGION, 1, 0.1);
+        try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
+            for (MetaLearner.Update update : train(NAVIGATION, learner, 0, 3, 8)) {
+                assertTrue(update.metrics().get("kl") <= settings.trustRegion().maxDivergence());
+                assertTrue(
+                        update.metrics().get("loss_after") <= update.metrics().get("loss_before"));
+                assertTrue(update.environmentSteps() <= 2 * 5 * 3 * 100);
+            }
+        }
+    }
+
+    @Test
+    void aFamilyWithEndingEpisodesOfUnequalLengthIsLearntOn() {
+        TaskFamily<CartPole.Task> family = new CartPole();
+        MamlSettings settings = small(MamlSettings.OuterStep.TRUST_REGION, 1, 0.1);
+        try (Maml<CartPole.Task> learner = new Maml<>(family, settings, 3, 2)) {
+            float[] start = learner.theta();
+            train(family, learner, 0, 2, 8);
+            assertFalse(Arrays.equals(start, learner.theta()));
+        }
+    }
+
+    @Test
+    void pointNavigationIsLearntFromThreeSeeds() {
+        MamlSettings all = MamlSettings.defaults();
+        MamlSettings settings = new MamlSettings(
+                List.of(32),
+                all.activation(),
+                all.initialStd(),
+                all.normaliseObservations(),
+                /* tasksPerBatch= */ 10,
+                /* episodesPerTask= */ 8,
+                all.innerRate(),
+                1,
+                all.laterRateFactor(),
+                all.surrogate(),
+                all.firstOrder(),
+                all.advantages(),
+                all.outerStep(),
+                new adaptarium.agents.TrustRegion(0.03, 10, 1e-5, 0.8, 15),
+                all.curvatureStride(),
+                all.clipped());
+        for (long seed = 1; seed <= 3; seed++) {
+            try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, seed, 2)) {
+                List<MetaLearner.Update> updates = train(NAVIGATION, learner, 0, 12, seed);
+                double late = updates.subList(8, 12).stream()
+                        .mapToDouble(MetaLearner.Update::meanReturn)
+                        .average()
+                        .orElseThrow();
+                assertTrue(late > -27, "seed " + seed + " reached " + late);
+            }
+        }
+    }
+}
