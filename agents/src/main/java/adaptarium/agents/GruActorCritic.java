@@ -5,13 +5,24 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** A gated recurrent unit with one affine head for action outputs and value. The parameters: the unit's, head weight (H x (D + 1)), head bias, log-std. */
+/**
+ * A gated recurrent unit and a head that sees its hidden state h and the input x again: one tanh layer, then action outputs and value.
+ *
+ * <pre>
+ * a = tanh(h W_h + x W_x + b),   outputs = a W_o + c
+ * </pre>
+ *
+ * The tanh layer is what multiplies "which task is this" with "where am I". The parameters: the unit's, W_h (H x M), W_x (I x M), b, W_o (M x (D + 1)), c,
+ * log-std.
+ */
 public final class GruActorCritic implements ActorCritic {
     private static final double POLICY_GAIN = 0.01; // nearly uniform actions at first
 
     private final Gru gru;
+    private final int headSize;
     private final ActionDistribution distribution;
     private final double initialLogStd;
     private final ParameterLayout layout;
@@ -21,17 +32,23 @@ public final class GruActorCritic implements ActorCritic {
      *
      * @param inputSize I
      * @param hiddenSize H
+     * @param headSize M
      * @param distribution how actions are drawn
      * @param initialStd of a Gaussian's actions, in normalised units, positive
      */
-    public GruActorCritic(int inputSize, int hiddenSize, ActionDistribution distribution, double initialStd) {
+    public GruActorCritic(
+            int inputSize, int hiddenSize, int headSize, ActionDistribution distribution, double initialStd) {
         gru = new Gru(inputSize, hiddenSize);
+        this.headSize = headSize;
         this.distribution = distribution;
         initialLogStd = Math.log(initialStd);
         layout = ParameterLayout.empty()
                 .with("gru", gru.parameterCount())
-                .with("head.weight", hiddenSize, outputSize())
-                .with("head.bias", outputSize())
+                .with("head.hidden", hiddenSize, headSize)
+                .with("head.input", inputSize, headSize)
+                .with("head.bias", headSize)
+                .with("output.weight", headSize, outputSize())
+                .with("output.bias", outputSize())
                 .with("log_std", distribution.logStds());
     }
 
@@ -57,16 +74,21 @@ public final class GruActorCritic implements ActorCritic {
 
     @Override
     public float[] initialParameters(RandomGenerator random) {
-        float[] theta = java.util.Arrays.copyOf(gru.initialParameters(random), parameterCount());
-        double[][] columns = Orthogonal.rows(outputSize(), gru.hiddenSize(), random);
-        int offset = gru.parameterCount();
-        for (int i = 0; i < gru.hiddenSize(); i++) {
+        float[] theta = Arrays.copyOf(gru.initialParameters(random), parameterCount());
+        int joint = gru.hiddenSize() + inputSize();
+        double bound = Math.sqrt(6.0 / (joint + headSize)); // Glorot and Bengio 2010
+        int at = gru.parameterCount();
+        for (int i = 0; i < joint * headSize; i++) {
+            theta[at++] = (float) (bound * (2 * random.nextDouble() - 1));
+        }
+        at += headSize;
+        double[][] rows = Orthogonal.rows(headSize, outputSize(), random);
+        for (double[] row : rows) {
             for (int j = 0; j < outputSize(); j++) {
-                double gain = j < distribution.outputs() ? POLICY_GAIN : 1;
-                theta[offset++] = (float) (gain * columns[j][i]);
+                theta[at++] = (float) ((j < distribution.outputs() ? POLICY_GAIN : 1) * row[j]);
             }
         }
-        java.util.Arrays.fill(theta, theta.length - distribution.logStds(), theta.length, (float) initialLogStd);
+        Arrays.fill(theta, theta.length - distribution.logStds(), theta.length, (float) initialLogStd);
         return theta;
     }
 
@@ -78,50 +100,74 @@ public final class GruActorCritic implements ActorCritic {
     @Override
     public Tape record(NDManager manager, float[] theta, float[] packed, int[] batchSizes) {
         NDList parts = layout.split(manager.create(theta));
-        long rows = packed.length / inputSize();
-        GruTape tape = gru.bind(parts.get(0)).run(manager.create(packed, new Shape(rows, inputSize())), batchSizes);
-        NDArray weight = parts.get(1);
-        NDArray outputs = tape.outputs().matMul(weight).addi(parts.get(2));
-        return new Tape() {
-            @Override
-            public float[] outputs() {
-                return outputs.toFloatArray();
-            }
+        NDArray x = manager.create(packed, new Shape(packed.length / inputSize(), inputSize()));
+        return new GruTapeWithHead(parts, x, gru.bind(parts.get(0)).run(x, batchSizes));
+    }
 
-            @Override
-            public float[] gradient(float[] outputGradient) {
-                NDArray g = manager.create(outputGradient, new Shape(rows, outputSize()));
-                NDArray all = NDArrays.concat(new NDList(
-                        tape.gradient(g.matMul(weight.transpose())),
-                        tape.outputs().transpose().matMul(g).flatten(),
-                        g.sum(new int[] {0}),
-                        manager.zeros(new Shape(distribution.logStds()))));
-                return all.toFloatArray();
-            }
-        };
+    private final class GruTapeWithHead implements Tape {
+        private final NDList parts;
+        private final NDArray x;
+        private final GruTape tape;
+        private final NDArray hidden; // a
+
+        GruTapeWithHead(NDList parts, NDArray x, GruTape tape) {
+            this.parts = parts;
+            this.x = x;
+            this.tape = tape;
+            hidden = tape.outputs()
+                    .matMul(parts.get(1))
+                    .addi(x.matMul(parts.get(2)))
+                    .addi(parts.get(3))
+                    .tanh();
+        }
+
+        @Override
+        public float[] outputs() {
+            return hidden.matMul(parts.get(4)).addi(parts.get(5)).toFloatArray();
+        }
+
+        @Override
+        public float[] gradient(float[] outputGradient) {
+            NDManager manager = x.getManager();
+            NDArray g = manager.create(outputGradient, new Shape(x.getShape().get(0), outputSize()));
+            NDArray ofSum = hidden.mul(hidden)
+                    .subi(1)
+                    .muli(-1)
+                    .muli(g.matMul(parts.get(4).transpose()));
+            NDArray all = NDArrays.concat(new NDList(
+                    tape.gradient(ofSum.matMul(parts.get(1).transpose())),
+                    tape.outputs().transpose().matMul(ofSum).flatten(),
+                    x.transpose().matMul(ofSum).flatten(),
+                    ofSum.sum(new int[] {0}),
+                    hidden.transpose().matMul(g).flatten(),
+                    g.sum(new int[] {0}),
+                    manager.zeros(new Shape(distribution.logStds()))));
+            return all.toFloatArray();
+        }
     }
 
     private final class GruStepper implements Stepper {
         private final NDManager manager = TensorEngine.newManager();
         private final Gru.Bound bound;
-        private final NDArray headWeight;
-        private final NDArray headBias;
+        private final NDList parts;
         private final StepBuffer inputBuffer;
         private final StepBuffer stateBuffer;
 
         GruStepper(float[] theta, int maxRows) {
-            NDList parts = layout.split(manager.create(theta));
+            parts = layout.split(manager.create(theta));
             bound = gru.bind(parts.get(0));
-            headWeight = parts.get(1);
-            headBias = parts.get(2);
             inputBuffer = new StepBuffer(manager, maxRows, inputSize());
             stateBuffer = new StepBuffer(manager, maxRows, stateSize());
         }
 
         @Override
         public void step(int rows, float[] inputs, float[] states, float[] outputs) {
-            try (NDArray next = bound.step(inputBuffer.set(inputs, rows), stateBuffer.set(states, rows));
-                    NDArray out = next.matMul(headWeight).addi(headBias)) {
+            NDArray x = inputBuffer.set(inputs, rows);
+            try (NDArray next = bound.step(x, stateBuffer.set(states, rows));
+                    NDArray fromInput = x.matMul(parts.get(2)).addi(parts.get(3));
+                    NDArray sum = next.matMul(parts.get(1)).addi(fromInput);
+                    NDArray hidden = sum.tanh();
+                    NDArray out = hidden.matMul(parts.get(4)).addi(parts.get(5))) {
                 StepBuffer.read(next, states);
                 StepBuffer.read(out, outputs);
             }

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  * <p>A minibatch is cut into pieces that go to several threads; the pieces do not depend on the number of threads and their gradients are added in order.
  */
 public final class Ppo {
-    private static final int SEQUENCES_PER_PIECE = 64;
-    private static final int ROWS_PER_PIECE = 2048; // for short sequences: enough to keep matrix products busy
+    private static final int SEQUENCES_PER_PIECE = 16; // fewer, and calls cost more than products
+    private static final int MAX_PIECES = 4;
 
     private final ActorCritic network;
     private final PpoSettings settings;
@@ -148,12 +148,7 @@ public final class Ppo {
         List<Source> sorted = new ArrayList<>(sources);
         sorted.sort(java.util.Comparator.comparingInt(
                 source -> -rollouts.get(source.rollout()).length(source.slot())));
-        long rows = sources.stream()
-                .mapToLong(source -> rollouts.get(source.rollout()).length(source.slot()))
-                .sum();
-        int bySequences = (sources.size() + SEQUENCES_PER_PIECE - 1) / SEQUENCES_PER_PIECE;
-        int byRows = (int) Math.min(bySequences, (rows + ROWS_PER_PIECE - 1) / ROWS_PER_PIECE);
-        int count = Math.min(sources.size(), Math.max(2, byRows));
+        int count = Math.max(1, Math.min(MAX_PIECES, sources.size() / SEQUENCES_PER_PIECE));
         List<Sequences> pieces = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             List<Source> hand = new ArrayList<>();

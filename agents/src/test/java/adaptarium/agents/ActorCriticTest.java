@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ActorCriticTest {
     private static final List<ActorCritic> NETWORKS = List.of(
-            new GruActorCritic(2, 4, new Categorical(3), 1),
+            new GruActorCritic(2, 4, 3, new Categorical(3), 1),
             new MlpActorCritic(2, List.of(4), new DiagonalGaussian(2), 0.5));
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PpoTest {
     private static final PpoSettings SETTINGS = new PpoSettings(0.01, 2, 2, 0.2, 0.9, 0.9, 0.01, 0.5, 1);
-    private static final GruActorCritic GRU = new GruActorCritic(3, 5, new DiagonalGaussian(2), 0.7);
+    private static final GruActorCritic GRU = new GruActorCritic(3, 5, 4, new DiagonalGaussian(2), 0.7);
     private static final MlpActorCritic MLP = new MlpActorCritic(3, List.of(6), new Categorical(2), 1);
 
     /** Plays a network on random inputs for random times; rewards are random, too. */

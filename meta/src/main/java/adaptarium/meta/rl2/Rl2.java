@@ -29,7 +29,7 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
 
     @Override
     public Rl2Settings defaults() {
-        return new Rl2Settings(128, 0, 64, 1, new PpoSettings(1e-3, 4, 2, 0.2, 0.99, 0.95, 0.003, 0.5, 1));
+        return new Rl2Settings(128, 0, 32, 64, 1, new PpoSettings(1e-3, 4, 2, 0.2, 0.99, 0.95, 0.003, 0.5, 1));
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         EnvironmentSpec spec = family.spec();
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
         GruActorCritic network = new GruActorCritic(
-                inputs.size(), settings.hiddenSize(), ActionDistribution.of(spec.actions()), settings.initialStd());
+                inputs.size(), settings.hiddenSize(), settings.headSize(), ActionDistribution.of(spec.actions()), settings.initialStd());
         int episodes = settings.episodes() == 0 ? spec.episodesPerTrial() : settings.episodes();
         TrialSettings trials =
                 new TrialSettings(settings.trials(), episodes, /* acrossEpisodes= */ true, settings.ppo());

@@ -29,7 +29,7 @@ class TrialLearnerTest {
     private static final PpoSettings PPO = new PpoSettings(0.01, 4, 2, 0.2, 0.95, 0.9, 0.001, 0.5, 1);
 
     private static TrialLearner<SignGame.Task> rl2(SignGame family, int trials, long seed, int threads) {
-        return new Rl2().create(family, new Rl2Settings(trials, 0, 12, 0.7, PPO), seed, threads);
+        return new Rl2().create(family, new Rl2Settings(trials, 0, 12, 12, 0.7, PPO), seed, threads);
     }
 
     private static List<SignGame.Task> tasks(int count, long seed) {
