@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * <p>A minibatch is cut into pieces that go to several threads; the pieces do not depend on the number of threads and their gradients are added in order.
  */
 public final class Ppo {
-    private static final int SEQUENCES_PER_PIECE = 16; // fewer, and calls cost more than products
+    private static final int SEQUENCES_PER_PIECE = 32; // fewer, and calls cost more than products
     private static final int MAX_PIECES = 4;
 
     private final ActorCritic network;

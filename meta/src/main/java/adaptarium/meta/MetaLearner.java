@@ -35,6 +35,28 @@ public interface MetaLearner<T extends Record> extends AutoCloseable {
      */
     Adaptation newAdaptation(int tasks, long seed);
 
+    /**
+     * What can be taken away from the adaptation to see what its gain is owed to, such as {@code "memory wiped"}.
+     *
+     * @return names for {@link #newAblation}; empty where there is nothing to take away
+     */
+    default List<String> ablations() {
+        return List.of();
+    }
+
+    /**
+     * The test-time side with something taken away.
+     *
+     * @param name one of {@link #ablations}
+     * @param tasks how many tasks are adapted to side by side
+     * @param seed the seed of the action noise; equal seeds give {@link #newAdaptation}'s noise
+     * @return the adaptation, owned and closed by the caller
+     * @throws IllegalArgumentException where there is no such ablation
+     */
+    default Adaptation newAblation(String name, int tasks, long seed) {
+        throw new IllegalArgumentException("no ablation '" + name + "'; there are " + ablations());
+    }
+
     /** Everything a resumed run needs: parameters, optimiser, normalisation statistics, counters. A copy on the heap. */
     State state();
 

@@ -84,6 +84,7 @@ public final class Evaluator {
                 List<T> tasks = draw(space, split, protocol.tasks());
                 List<RunEvaluation.LearnerResult> results = new ArrayList<>();
                 results.add(own(family, learner, split, tasks, audience.of(split)));
+                learner.ablations().forEach(name -> results.add(ablation(family, learner, name, split, tasks)));
                 results.add(random(family, learner, split, tasks));
                 trained.forEach(baseline -> results.add(baseline(family, baseline, split, tasks)));
                 List<Map<String, Object>> parameters =
@@ -113,6 +114,13 @@ public final class Evaluator {
             TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks, Evaluation.Observer watcher) {
         Evaluation.Result result = play(family, tasks, split, learner::newAdaptation, watcher);
         return RunEvaluation.LearnerResult.of(config.algorithm().name(), steps(run), result);
+    }
+
+    private <T extends Record> RunEvaluation.LearnerResult ablation(
+            TaskFamily<T> family, MetaLearner<T> learner, String name, Split split, List<T> tasks) {
+        Evaluation.AdaptationFactory factory = (n, seed) -> learner.newAblation(name, n, seed);
+        Evaluation.Result result = play(family, tasks, split, factory, NOBODY);
+        return RunEvaluation.LearnerResult.of(config.algorithm().name() + ", " + name, steps(run), result);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult random(

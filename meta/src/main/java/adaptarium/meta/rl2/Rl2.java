@@ -38,7 +38,11 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         EnvironmentSpec spec = family.spec();
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
         GruActorCritic network = new GruActorCritic(
-                inputs.size(), settings.hiddenSize(), settings.headSize(), ActionDistribution.of(spec.actions()), settings.initialStd());
+                inputs.size(),
+                settings.hiddenSize(),
+                settings.headSize(),
+                ActionDistribution.of(spec.actions()),
+                settings.initialStd());
         int episodes = settings.episodes() == 0 ? spec.episodesPerTrial() : settings.episodes();
         TrialSettings trials =
                 new TrialSettings(settings.trials(), episodes, /* acrossEpisodes= */ true, settings.ppo());

@@ -32,6 +32,8 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
 
     private static final double ADAM_EPSILON = 1e-5; // OpenAI baselines' choice for PPO
 
+    private static final String WIPED = "memory wiped";
+
     private final TaskFamily<T> family;
     private final TrialSettings settings;
     private final ActorCritic network;
@@ -158,14 +160,17 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         return new TrialAdaptation(agent(), settings.episodes(), tasks, seed, /* wiped= */ false);
     }
 
-    /**
-     * The ablation: the same agent, but everything it remembers is wiped before every episode.
-     *
-     * @param tasks how many tasks are played side by side
-     * @param seed the seed of the action noise
-     * @return the adaptation that does not adapt, owned and closed by the caller
-     */
-    public Adaptation newWipedAdaptation(int tasks, long seed) {
+    /** With a memory there is one: everything remembered is wiped before every episode. */
+    @Override
+    public List<String> ablations() {
+        return network.stateSize() > 0 ? List.of(WIPED) : List.of();
+    }
+
+    @Override
+    public Adaptation newAblation(String name, int tasks, long seed) {
+        if (!ablations().contains(name)) {
+            throw new IllegalArgumentException("no ablation '" + name + "'; there are " + ablations());
+        }
         return new TrialAdaptation(agent(), settings.episodes(), tasks, seed, /* wiped= */ true);
     }
 

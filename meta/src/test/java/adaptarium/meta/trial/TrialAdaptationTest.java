@@ -20,7 +20,8 @@ class TrialAdaptationTest {
     /** An agent with large random weights: everything it remembers shows in its actions. */
     private static TrialAgent agent() {
         TrialInputs inputs = TrialInputs.of(FAMILY.spec(), true, 0);
-        GruActorCritic network = new GruActorCritic(inputs.size(), 6, 5, ActionDistribution.of(FAMILY.spec().actions()), 0.5);
+        GruActorCritic network = new GruActorCritic(
+                inputs.size(), 6, 5, ActionDistribution.of(FAMILY.spec().actions()), 0.5);
         float[] theta = new float[network.parameterCount()];
         var random = Seeds.generator(3);
         for (int i = 0; i < theta.length - 1; i++) {

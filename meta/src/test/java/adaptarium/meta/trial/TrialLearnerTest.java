@@ -62,7 +62,9 @@ class TrialLearnerTest {
                 train(learner, 0, 60);
                 assertTrue(meanReturn(family, learner::newAdaptation, 0) > 0.7);
                 assertTrue(meanReturn(family, learner::newAdaptation, 1) > 1.8);
-                assertTrue(meanReturn(family, learner::newWipedAdaptation, 1) < 1.3);
+                Evaluation.AdaptationFactory wiped =
+                        (tasks, seed) -> learner.newAblation(learner.ablations().get(0), tasks, seed);
+                assertTrue(meanReturn(family, wiped, 1) < 1.3);
             }
         }
     }
@@ -73,6 +75,8 @@ class TrialLearnerTest {
         try (TrialLearner<SignGame.Task> learner = new PpoBaseline().create(DISCRETE, settings, 1, 1)) {
             train(learner, 0, 30);
             assertEquals(0, meanReturn(DISCRETE, learner::newAdaptation, 1), 0.4);
+            assertEquals(List.of(), learner.ablations());
+            assertThrows(IllegalArgumentException.class, () -> learner.newAblation("memory wiped", 1, 1));
         }
         try (TrialLearner<SignGame.Task> learner = new PpoOracle().create(DISCRETE, settings, 1, 1)) {
             train(learner, 0, 30);
