@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Benchmarks {
     /** What one row measures. */
-    private record Row(String name, String pattern, String family, int threads, String baseline, String target) {
+    private record Row(String name, String pattern, String parameter, int threads, String baseline, String target) {
         boolean isSelected(List<String> words) {
             return words.isEmpty() || words.stream().anyMatch(word -> name.contains(word) || baseline.contains(word));
         }
@@ -44,16 +44,47 @@ public final class Benchmarks {
                     2,
                     "walker by the clock, 1 thread",
                     ">= 1.8"),
-            new Row("CartPole-v0, vectorised", "vectorEnvironment", "CartPole-v0", 1, "", ">= 5,000,000 steps/s"),
-            new Row("Pendulum-v0, vectorised", "vectorEnvironment", "Pendulum-v0", 1, "", ">= 2,000,000 steps/s"),
-            new Row("Acrobot-v0, vectorised", "vectorEnvironment", "Acrobot-v0", 1, "", ">= 1,000,000 steps/s"),
-            new Row("HalfCheetah-v0, vectorised", "vectorEnvironment", "HalfCheetah-v0", 1, "", ">= 70,000 steps/s"),
-            new Row("BipedTerrain-v0, vectorised", "vectorEnvironment", "BipedTerrain-v0", 1, "", ">= 70,000 steps/s"),
+            new Row(
+                    "CartPole-v0, vectorised",
+                    "vectorEnvironment",
+                    "family=CartPole-v0",
+                    1,
+                    "",
+                    ">= 5,000,000 steps/s"),
+            new Row(
+                    "Pendulum-v0, vectorised",
+                    "vectorEnvironment",
+                    "family=Pendulum-v0",
+                    1,
+                    "",
+                    ">= 2,000,000 steps/s"),
+            new Row("Acrobot-v0, vectorised", "vectorEnvironment", "family=Acrobot-v0", 1, "", ">= 1,000,000 steps/s"),
+            new Row(
+                    "HalfCheetah-v0, vectorised",
+                    "vectorEnvironment",
+                    "family=HalfCheetah-v0",
+                    1,
+                    "",
+                    ">= 70,000 steps/s"),
+            new Row(
+                    "BipedTerrain-v0, vectorised",
+                    "vectorEnvironment",
+                    "family=BipedTerrain-v0",
+                    1,
+                    "",
+                    ">= 70,000 steps/s"),
             new Row("512 environments, products and steps", "productsAndSteps", "", 1, "", ""),
             new Row(
-                    "512 environments, sampling with MLP 64x64",
+                    "512 environments, sampling, MLP 64x64 relu",
                     "SamplingBenchmark.sampling",
-                    "",
+                    "activation=RELU",
+                    1,
+                    "512 environments, products and steps",
+                    ">= 0.5"),
+            new Row(
+                    "512 environments, sampling, MLP 64x64 tanh",
+                    "SamplingBenchmark.sampling",
+                    "activation=TANH",
                     1,
                     "512 environments, products and steps",
                     ">= 0.5"));
@@ -100,8 +131,9 @@ public final class Benchmarks {
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
-        if (!row.family.isEmpty()) {
-            options.param("family", row.family);
+        if (!row.parameter.isEmpty()) {
+            String[] parts = row.parameter.split("=", 2);
+            options.param(parts[0], parts[1]);
         }
         Collection<RunResult> results = new Runner(options.build()).run();
         RunResult result = results.iterator().next();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -34,6 +35,10 @@ public class SamplingBenchmark {
     /** Everything sampling has: normalisation, noise, log-probabilities, records. */
     @State(Scope.Thread)
     public static class Sampling {
+        /** The policy's activation. */
+        @Param({"TANH", "RELU"})
+        public Activation activation = Activation.TANH;
+
         private Runnable closing = () -> {};
         private java.util.function.LongUnaryOperator play = seed -> 0;
 
@@ -44,7 +49,7 @@ public class SamplingBenchmark {
         }
 
         private <T extends Record> void open(TaskFamily<T> family) {
-            Policy policy = Policy.of(family.spec(), List.of(HIDDEN, HIDDEN), Activation.TANH);
+            Policy policy = Policy.of(family.spec(), List.of(HIDDEN, HIDDEN), activation);
             float[] theta = policy.initialise(Seeds.generator(1), 1, 1);
             Normaliser normaliser = Normaliser.identity(family.spec().observationSize());
             List<T> tasks = tasks(family, TASKS);
