@@ -24,35 +24,47 @@ final class KillAndResumeTest {
     private Path runs;
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 3"})
-    @Timeout(120)
-    void aRunKilledAnywhereAndResumedEndsInTheSameBytes(int threads, int checkpointEvery) throws Exception {
-        RunDirectory through = RunsForTest.create(runs, "through", "iterations=40", "seed=11");
-        assertEquals(40, RunsForTest.train(through));
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "40 | {name: drift, pause: 3}                                                  | 1 | 1",
+                "40 | {name: drift, pause: 3}                                                  | 2 | 3",
+                "12 | {name: maml, tasksPerBatch: 3, episodesPerTask: 2, hiddenSizes: [16]}    | 2 | 1",
+                "12 | {name: rl2, trials: 4, episodes: 2, hiddenSize: 8, ppo: {minibatches: 2}} | 2 | 1",
+            })
+    @Timeout(300)
+    void aRunKilledAnywhereAndResumedEndsInTheSameBytes(
+            int iterations, String algorithm, int threads, int checkpointEvery) throws Exception {
+        String[] common = {"iterations=" + iterations, "seed=11", "algorithm=" + algorithm};
+        RunDirectory through = RunsForTest.create(runs, "through", common);
+        assertEquals(iterations, RunsForTest.train(through));
         RunDirectory killed = RunsForTest.create(
                 runs,
                 "killed",
-                "iterations=40",
-                "seed=11",
-                "algorithm.pause=3", // ms; long enough to be hit inside an update
+                common[0],
+                common[1],
+                common[2],
                 "threads=" + threads,
                 "checkpointEvery=" + checkpointEvery);
         RandomGenerator random = Seeds.generator(threads);
-        for (int kills = 0; kills < 3; kills++) {
-            killAfter(killed, random.nextInt(1, 12), random.nextInt(3_000_000));
+        for (int kills = 0; kills < 2; kills++) {
+            killAfter(killed, random.nextInt(1, iterations / 3), random.nextInt(3_000_000));
         }
         Process last = resume(killed);
-        assertTrue(last.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(last.waitFor(200, TimeUnit.SECONDS));
         assertEquals(0, last.exitValue());
-        for (String file : List.of("update-00000040.safetensors", "update-00000040.json")) {
+        for (String file : List.of(".safetensors", ".json")) {
+            String name = String.format("update-%08d%s", iterations, file);
             assertArrayEquals(
-                    Files.readAllBytes(through.checkpoints().folder().resolve(file)),
-                    Files.readAllBytes(killed.checkpoints().folder().resolve(file)),
-                    file);
+                    Files.readAllBytes(through.checkpoints().folder().resolve(name)),
+                    Files.readAllBytes(killed.checkpoints().folder().resolve(name)),
+                    name);
         }
         List<MetricsRow> rows = killed.metrics().rows();
-        assertEquals(40, rows.size());
-        assertEquals(4000, rows.get(39).environmentSteps());
+        assertEquals(
+                through.metrics().rows().stream().map(MetricsRow::metrics).toList(),
+                rows.stream().map(MetricsRow::metrics).toList());
+        assertEquals(iterations, rows.size());
     }
 
     /** Kills a resumed run some nanoseconds after it has written that many more updates. */
@@ -69,8 +81,6 @@ final class KillAndResumeTest {
             Thread.onSpinWait();
         }
         process.destroyForcibly().waitFor();
-        int kept = saved(run);
-        assertTrue(kept < 40, "killed too late: " + kept);
     }
 
     private static int saved(RunDirectory run) {
