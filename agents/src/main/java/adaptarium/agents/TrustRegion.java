@@ -4,8 +4,11 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.ConjugateGradient;
+import org.apache.commons.math3.linear.IterativeLinearSolverEvent;
 import org.apache.commons.math3.linear.RealLinearOperator;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.util.IterationEvent;
+import org.apache.commons.math3.util.IterationListener;
 
 /**
  * The step of TRPO (Schulman et al. 2015, arXiv:1502.05477, appendix C): conjugate gradients for F x = g, scaled to the trust region, then a backtracking
@@ -83,10 +86,11 @@ public record TrustRegion(
      */
     public Step step(
             float[] theta, double[] gradient, double loss, UnaryOperator<double[]> fisher, Objective objective) {
-        double[] direction = solve(gradient, fisher);
-        double[] curved = damped(direction, fisher);
-        double squared = dot(direction, curved);
+        Solution solution = solve(gradient, fisher);
+        double[] direction = solution.x();
         double slope = dot(gradient, direction);
+        // x'Fx without another product: F x = g - r.
+        double squared = slope - dot(direction, solution.residual());
         if (!Double.isFinite(squared) || !Double.isFinite(slope)) {
             throw new TrainingDivergedException(
                     "TRPO direction is not finite: g'x is " + slope + ", x'Fx is " + squared);
@@ -116,9 +120,9 @@ public record TrustRegion(
      *
      * @param b double[P]; left as it is
      * @param fisher maps v to F v
-     * @return x, double[P], owned by the caller
+     * @return x with its residual
      */
-    double[] solve(double[] b, UnaryOperator<double[]> fisher) {
+    Solution solve(double[] b, UnaryOperator<double[]> fisher) {
         RealLinearOperator operator = new RealLinearOperator() {
             @Override
             public int getRowDimension() {
@@ -147,15 +151,51 @@ public record TrustRegion(
                 new ConjugateGradient(conjugateGradientSteps + 1, RELATIVE_RESIDUAL, /* check= */ false);
         RealVector x = new ArrayRealVector(b.length);
         RealVector right = new ArrayRealVector(b, /* copyArray= */ true);
+        ResidualListener listener = new ResidualListener(b);
         if (right.getNorm() == 0) {
-            return x.toArray();
+            return new Solution(x.toArray(), listener.residual);
         }
+        solver.getIterationManager().addIterationListener(listener);
         try {
             solver.solveInPlace(operator, null, right, x);
         } catch (MaxCountExceededException budgetUsed) {
-            return x.toArray();
+            return new Solution(x.toArray(), listener.residual);
         }
-        return x.toArray();
+        return new Solution(x.toArray(), listener.residual);
+    }
+
+    /**
+     * An approximate solution of A x = b.
+     *
+     * @param x double[P]
+     * @param residual b - A x, double[P]
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a result on its way to its one reader
+    record Solution(double[] x, double[] residual) {}
+
+    /** Keeps the residual of the last iteration: the solver itself reports only its norm. */
+    private static final class ResidualListener implements IterationListener {
+        private double[] residual;
+
+        private ResidualListener(double[] initial) {
+            residual = initial.clone();
+        }
+
+        @Override
+        public void initializationPerformed(IterationEvent event) {}
+
+        @Override
+        public void iterationStarted(IterationEvent event) {}
+
+        @Override
+        public void iterationPerformed(IterationEvent event) {
+            if (event instanceof IterativeLinearSolverEvent solverEvent) {
+                residual = solverEvent.getResidual().toArray();
+            }
+        }
+
+        @Override
+        public void terminationPerformed(IterationEvent event) {}
     }
 
     private double[] damped(double[] v, UnaryOperator<double[]> fisher) {

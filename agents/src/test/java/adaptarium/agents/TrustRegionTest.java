@@ -37,7 +37,9 @@ class TrustRegionTest {
     void conjugateGradientsAgreeWithADenseSolve() {
         double damping = 0.1;
         double[] before = gradient.clone();
-        double[] x = new TrustRegion(0.01, 20, damping, 0.8, 15).solve(gradient, fisher::operate);
+        double[] x = new TrustRegion(0.01, 20, damping, 0.8, 15)
+                .solve(gradient, fisher::operate)
+                .x();
         double[] dense = new LUDecomposition(
                         fisher.add(MatrixUtils.createRealIdentityMatrix(SIZE).scalarMultiply(damping)))
                 .getSolver()
@@ -49,11 +51,13 @@ class TrustRegionTest {
 
     @Test
     void aProductThatReusesItsArgumentDoesNoHarm() {
-        double[] x = new TrustRegion(0.01, 20, 0, 0.8, 15).solve(gradient, v -> {
-            double[] product = fisher.operate(v);
-            java.util.Arrays.fill(v, Double.NaN);
-            return product;
-        });
+        double[] x = new TrustRegion(0.01, 20, 0, 0.8, 15)
+                .solve(gradient, v -> {
+                    double[] product = fisher.operate(v);
+                    java.util.Arrays.fill(v, Double.NaN);
+                    return product;
+                })
+                .x();
         assertArrayEquals(gradient, fisher.operate(x), 1e-8);
     }
 
@@ -65,6 +69,15 @@ class TrustRegionTest {
             return fisher.operate(v);
         });
         assertEquals(3, products[0]);
+    }
+
+    @Test
+    void theResidualIsWhatTheSolutionLeaves() {
+        TrustRegion.Solution early = new TrustRegion(0.01, 3, 0, 0.8, 15).solve(gradient, fisher::operate);
+        double[] product = fisher.operate(early.x());
+        for (int p = 0; p < SIZE; p++) {
+            assertEquals(gradient[p] - product[p], early.residual()[p], 1e-10);
+        }
     }
 
     @Test
