@@ -32,6 +32,6 @@ public record PpoBaselineSettings(int tasks, int episodes, List<Integer> hidden,
 
     static PpoBaselineSettings standard() {
         return new PpoBaselineSettings(
-                128, 0, List.of(64, 64), 1, new PpoSettings(1e-3, 4, 4, 0.2, 0.99, 0.95, 0.003, 0.5, 1));
+                64, 0, List.of(64, 64), 1, new PpoSettings(1e-3, 4, 4, 0.2, 0.99, 0.95, 0.003, 0.5, 1));
     }
 }

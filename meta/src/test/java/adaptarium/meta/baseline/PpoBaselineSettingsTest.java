@@ -1,0 +1,34 @@
+package adaptarium.meta.baseline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import adaptarium.agents.PpoSettings;
+import adaptarium.meta.Algorithms;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PpoBaselineSettingsTest {
+    private static final PpoSettings PPO = new PpoSettings(1e-3, 1, 1, 0.2, 0.9, 0.9, 0, 0.5, 1);
+
+    @Test
+    void badSettingsAreRefusedByName() {
+        assertRefused("tasks must be at least 1, got 0", 0, 0, List.of(8), 1);
+        assertRefused("episodes must be at least 1, or 0 for the family's, got -1", 1, -1, List.of(8), 1);
+        assertRefused("hidden widths must be at least 1, got [8, 0]", 1, 0, List.of(8, 0), 1);
+        assertRefused("initialStd must be positive, got NaN", 1, 0, List.of(8), Double.NaN);
+    }
+
+    @Test
+    void bothBaselinesAreRegistered() {
+        assertEquals(PpoBaseline.class, Algorithms.named("ppo").getClass());
+        assertEquals(PpoOracle.class, Algorithms.named("ppo-oracle").getClass());
+        assertEquals(new PpoBaseline().defaults(), new PpoOracle().defaults());
+    }
+
+    private static void assertRefused(String message, int tasks, int episodes, List<Integer> hidden, double std) {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> new PpoBaselineSettings(tasks, episodes, hidden, std, PPO));
+        assertEquals(message, e.getMessage());
+    }
+}
