@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jbox2d.collision.WorldManifold;
 import org.jbox2d.common.Vec2;
 import org.jbox2d.dynamics.contacts.Contact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world of rigid bodies in the plane: it is filled with a scene, stepped, read and cleared.
@@ -45,7 +46,7 @@ public final class PhysicsWorld implements SceneView {
     private long steps;
     private Bounds bounds = DEFAULT_BOUNDS;
     private Supplier<List<? extends Marker>> markers = List::of;
-    private int followed = -1;
+    private @Nullable Body followed;
 
     /**
      * An empty world.
@@ -84,7 +85,7 @@ public final class PhysicsWorld implements SceneView {
         steps = 0;
         bounds = DEFAULT_BOUNDS;
         markers = List::of;
-        followed = -1;
+        followed = null;
         setGravity(settings.gravityX(), settings.gravityY());
     }
 
@@ -164,6 +165,24 @@ public final class PhysicsWorld implements SceneView {
             throw new IllegalArgumentException("joint '" + joint.name() + "' is not in this world");
         }
         engine.destroyJoint(joint.engine());
+        changed = true;
+    }
+
+    /**
+     * Takes a moving body out of the world, with its joints: a payload is dropped for good.
+     *
+     * @param body a body of this world that is not static
+     */
+    public void remove(Body body) {
+        if (body.spec().kind() == BodySpec.Kind.STATIC) {
+            throw new IllegalArgumentException("body '" + body.name() + "' is static; terrain stays");
+        }
+        if (!bodies.remove(body)) {
+            throw new IllegalArgumentException("body '" + body.name() + "' is not in this world");
+        }
+        joints.removeIf(joint ->
+                joint.spec().bodyA().equals(body.name()) || joint.spec().bodyB().equals(body.name()));
+        engine.destroyBody(body.engine());
         changed = true;
     }
 
@@ -287,7 +306,7 @@ public final class PhysicsWorld implements SceneView {
      * @param body of this world
      */
     public void follow(Body body) {
-        followed = bodies.indexOf(body);
+        followed = body;
     }
 
     /**
@@ -342,6 +361,6 @@ public final class PhysicsWorld implements SceneView {
 
     @Override
     public int followed() {
-        return followed;
+        return followed == null ? -1 : bodies.indexOf(followed);
     }
 }

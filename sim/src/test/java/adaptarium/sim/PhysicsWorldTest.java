@@ -253,6 +253,25 @@ class PhysicsWorldTest {
     }
 
     @Test
+    void theViewIsWhatTheSceneSays() {
+        PhysicsWorld world = flat();
+        assertEquals(-1, world.followed());
+        Body a = world.add(BodySpec.dynamic("a", ShapeSpec.disc(0.2)).at(0, 1));
+        Body b = world.add(BodySpec.dynamic("b", ShapeSpec.disc(0.2)).at(2, 1));
+        world.follow(b);
+        assertEquals(2, world.followed());
+        world.remove(a);
+        assertEquals(1, world.followed());
+        world.view(new SceneView.Bounds(-1, -1, 1, 1));
+        world.markers(() -> java.util.List.of(new SceneView.Marker.Disc("goal", 1, 2, 0.1)));
+        assertEquals(new SceneView.Bounds(-1, -1, 1, 1), world.bounds());
+        assertEquals("goal", world.markers().get(0).name());
+        world.clear();
+        assertEquals(-1, world.followed());
+        assertTrue(world.markers().isEmpty());
+    }
+
+    @Test
     void wrongScenesAreRefusedWithAReason() {
         PhysicsWorld world = flat();
         world.add(BodySpec.dynamic("a", ShapeSpec.disc(0.2)).at(0, 1));

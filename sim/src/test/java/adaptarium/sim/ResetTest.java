@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,44 @@ class ResetTest {
             long expected = episode(new PhysicsWorld(Walker.settings()), walker, episode, steps);
             assertEquals(expected, episode(used, walker, episode, steps), "episode " + episode);
         }
+    }
+
+    @Test
+    void divergenceLeavesNothingBehind() {
+        Walker walker = new Walker(Walker.Ground.EDGES, Walker.Feet.DISCS, 5);
+        PhysicsWorld world = new PhysicsWorld(Walker.settings());
+        for (int attempt = 0; attempt < 3; attempt++) {
+            RandomGenerator random = Seeds.generator(attempt);
+            world.clear();
+            walker.build(world);
+            for (int i = 0; i < 60; i++) {
+                walker.step(world, random);
+            }
+            world.body("shin0").applyForce(Double.NaN, Double.POSITIVE_INFINITY);
+            assertThrows(PhysicsDivergedException.class, world::step);
+        }
+        world.clear();
+        assertEquals(episode(new PhysicsWorld(Walker.settings()), walker, 8, 100), episode(world, walker, 8, 100));
+    }
+
+    @Test
+    void aRemovedBodyTakesItsJointsAlong() {
+        Walker walker = new Walker(Walker.Ground.EDGES, Walker.Feet.BOXES, 5);
+        PhysicsWorld world = new PhysicsWorld(Walker.settings());
+        walker.build(world);
+        Body thigh = world.body("thigh0");
+        world.remove(thigh);
+        assertEquals(
+                List.of("hip1", "knee1"),
+                world.joints().stream().map(Joint::name).toList());
+        assertEquals(5, world.bodies().size());
+        for (int i = 0; i < 100; i++) {
+            world.step();
+        }
+        assertThrows(IllegalArgumentException.class, () -> world.remove(thigh));
+        assertThrows(IllegalArgumentException.class, () -> world.remove(world.body("terrain")));
+        world.clear();
+        assertEquals(episode(new PhysicsWorld(Walker.settings()), walker, 9, 50), episode(world, walker, 9, 50));
     }
 
     @Test
