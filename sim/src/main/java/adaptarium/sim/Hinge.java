@@ -49,9 +49,11 @@ final class Hinge implements Constraint {
     private float inverse12;
     private float inverse22;
     private float axialMass;
-    private float angle;
     private float maxImpulse;
-    private float perSecond;
+
+    // The speeds that would reach the limits in this sub-step, rad/s; 0 beyond them.
+    private float lowerRoom;
+    private float upperRoom;
 
     Hinge(Body a, Body b, Vec2 anchor, float rest) {
         this.a = a;
@@ -119,9 +121,10 @@ final class Hinge implements Constraint {
         inverse22 = scale * k11;
         float axial = inertiaA + inertiaB;
         axialMass = axial > 0 ? 1 / axial : 0;
-        angle = angle();
+        float angle = angle();
+        lowerRoom = Math.max(angle - lower, 0) * state.step.inv_dt;
+        upperRoom = Math.max(upper - angle, 0) * state.step.inv_dt;
         maxImpulse = state.step.dt * maxEffort;
-        perSecond = state.step.inv_dt;
 
         Velocity velocityA = state.velocities[indexA];
         Velocity velocityB = state.velocities[indexB];
@@ -156,35 +159,51 @@ final class Hinge implements Constraint {
 
     @Override
     public void solveVelocity(SolverState state) {
+        // All in local variables: this is the innermost loop of a robot's step.
         Velocity velocityA = state.velocities[indexA];
         Velocity velocityB = state.velocities[indexB];
+        float ax = velocityA.v.x;
+        float ay = velocityA.v.y;
+        float aw = velocityA.w;
+        float bx = velocityB.v.x;
+        float by = velocityB.v.y;
+        float bw = velocityB.w;
         if (motor) {
             float before = motorImpulse;
-            float wanted = before - axialMass * (velocityB.w - velocityA.w - motorSpeed);
-            motorImpulse = wanted > maxImpulse ? maxImpulse : wanted < -maxImpulse ? -maxImpulse : wanted;
-            twist(velocityA, velocityB, motorImpulse - before);
+            float wanted = before - axialMass * (bw - aw - motorSpeed);
+            float now = wanted > maxImpulse ? maxImpulse : wanted < -maxImpulse ? -maxImpulse : wanted;
+            motorImpulse = now;
+            aw -= inertiaA * (now - before);
+            bw += inertiaB * (now - before);
         }
         if (limited) {
             // The speed may use up what is left to the limit in this sub-step, not more.
-            float room = angle - lower;
             float before = lowerImpulse;
-            float wanted = before - axialMass * (velocityB.w - velocityA.w + (room > 0 ? room : 0) * perSecond);
-            lowerImpulse = wanted > 0 ? wanted : 0;
-            twist(velocityA, velocityB, lowerImpulse - before);
+            float wanted = before - axialMass * (bw - aw + lowerRoom);
+            float now = wanted > 0 ? wanted : 0;
+            lowerImpulse = now;
+            aw -= inertiaA * (now - before);
+            bw += inertiaB * (now - before);
 
-            room = upper - angle;
             before = upperImpulse;
-            wanted = before - axialMass * (velocityA.w - velocityB.w + (room > 0 ? room : 0) * perSecond);
-            upperImpulse = wanted > 0 ? wanted : 0;
-            twist(velocityA, velocityB, before - upperImpulse);
+            wanted = before - axialMass * (aw - bw + upperRoom);
+            now = wanted > 0 ? wanted : 0;
+            upperImpulse = now;
+            aw -= inertiaA * (before - now);
+            bw += inertiaB * (before - now);
         }
-        float x = velocityB.v.x - velocityB.w * armBy - velocityA.v.x + velocityA.w * armAy;
-        float y = velocityB.v.y + velocityB.w * armBx - velocityA.v.y - velocityA.w * armAx;
+        float x = bx - bw * armBy - ax + aw * armAy;
+        float y = by + bw * armBx - ay - aw * armAx;
         float impulseX = -(inverse11 * x + inverse12 * y);
         float impulseY = -(inverse12 * x + inverse22 * y);
         pointX += impulseX;
         pointY += impulseY;
-        push(velocityA, velocityB, impulseX, impulseY);
+        velocityA.v.x = ax - massA * impulseX;
+        velocityA.v.y = ay - massA * impulseY;
+        velocityA.w = aw - inertiaA * (armAx * impulseY - armAy * impulseX);
+        velocityB.v.x = bx + massB * impulseX;
+        velocityB.v.y = by + massB * impulseY;
+        velocityB.w = bw + inertiaB * (armBx * impulseY - armBy * impulseX);
     }
 
     @Override
