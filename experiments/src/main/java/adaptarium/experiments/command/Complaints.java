@@ -1,6 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.agents.TrainingDivergedException;
 import adaptarium.experiments.UserException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -23,9 +22,9 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
     public int handleExecutionException(Exception trouble, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         boolean users = trouble instanceof UserException;
-        boolean diverged = trouble instanceof TrainingDivergedException;
+        boolean ours = trouble.getClass().getName().startsWith("adaptarium."); // such as a simulation that diverged
         String message = firstLine(trouble);
-        err.println("adaptarium: " + (users || diverged ? message : internal(trouble, message)));
+        err.println("adaptarium: " + (ours ? message : internal(trouble, message)));
         if (root.stacktrace()) {
             trouble.printStackTrace(err);
         }

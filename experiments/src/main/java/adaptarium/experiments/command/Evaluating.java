@@ -77,8 +77,8 @@ final class Evaluating {
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round);
         }
-        header.add("steps to adapt");
-        header.add("steps to train");
+        header.add("steps seen");
+        header.add("trained for");
         List<List<String>> rows = new ArrayList<>();
         for (RunEvaluation.LearnerResult learner : split.learners()) {
             List<String> row = new ArrayList<>(List.of(Wording.learner(learner.name())));
@@ -86,8 +86,8 @@ final class Evaluating {
                 Statistics.Estimate mean = learner.mean(round);
                 row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
             }
-            row.add(Wording.steps(learner.steps(found.rounds())));
-            row.add(Wording.steps((double) learner.trainingSteps()));
+            row.add(Wording.shortSteps(learner.steps(found.rounds())));
+            row.add(Wording.shortSteps((double) learner.trainingSteps()));
             rows.add(row);
         }
         String title = found.family() + ", " + split.tasks().size() + " " + split.split()

@@ -29,16 +29,26 @@ public final class Main {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         AdaptariumCommand root = new AdaptariumCommand(String.join(" ", arguments));
-        int code = new CommandLine(root)
+        CommandLine command = new CommandLine(root)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setExecutionExceptionHandler(new Complaints(root))
-                .setParameterExceptionHandler(new Complaints(root))
-                .execute(arguments);
+                .setParameterExceptionHandler(new Complaints(root));
+        int code = execute(command, err, arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static int execute(CommandLine command, PrintWriter err, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("adaptarium: out of memory with a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB; give it more with ADAPTARIUM_JAVA_OPTS=-Xmx4g");
+            return Complaints.USER;
+        }
     }
 }

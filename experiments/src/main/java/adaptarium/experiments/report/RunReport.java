@@ -110,7 +110,8 @@ public final class RunReport {
         return "Mean return per episode over " + split.tasks().size() + " tasks after 0 to "
                 + rounds(found.rounds()) + " of adaptation (" + own.episodesPerRound()
                 + (own.episodesPerRound() == 1 ? " episode" : " episodes")
-                + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks.";
+                + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks. Steps: environment steps played"
+                + " in a task before the last round, and in training.";
     }
 
     private static String adaptation(RunEvaluation found, SplitResult split) {
@@ -119,7 +120,7 @@ public final class RunReport {
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round);
         }
-        header.addAll(List.of("IQM, last", "success, last", "steps to adapt", "steps to train"));
+        header.addAll(List.of("IQM, last", "success", "steps seen", "trained for"));
         List<List<String>> table = new ArrayList<>();
         for (LearnerResult learner : split.learners()) {
             int style = lines.size();
@@ -133,8 +134,8 @@ public final class RunReport {
             }
             cells.add(cell(learner.interquartileMean(found.rounds())));
             cells.add(Math.round(100 * learner.success(found.rounds())) + " %");
-            cells.add(Wording.steps(learner.steps(found.rounds())));
-            cells.add(Wording.steps((double) learner.trainingSteps()));
+            cells.add(Wording.shortSteps(learner.steps(found.rounds())));
+            cells.add(Wording.shortSteps((double) learner.trainingSteps()));
             lines.add(new Chart.Line(Wording.learner(learner.name()), style, points));
             table.add(cells);
         }

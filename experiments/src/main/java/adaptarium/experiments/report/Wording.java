@@ -61,6 +61,18 @@ public final class Wording {
     }
 
     /**
+     * A number of environment steps in a narrow column.
+     *
+     * @param steps how many
+     * @return such as {@code "2.4M"} or {@code "316k"}
+     */
+    public static String shortSteps(double steps) {
+        return steps >= 1e6
+                ? String.format(Locale.ROOT, "%.1fM", steps / 1e6)
+                : steps >= 1e4 ? Math.round(steps / 1e3) + "k" : Long.toString(Math.round(steps));
+    }
+
+    /**
      * A time.
      *
      * @param seconds how long

@@ -6,7 +6,6 @@ import adaptarium.experiments.config.EvaluationConfig;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.meta.MetaLearner;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -58,7 +57,7 @@ public final class Baselines {
                 + Integer.toHexString(YamlWriter.write(own).hashCode());
         RunDirectory directory =
                 new RunDirectory(run.folder().resolve("baselines").resolve(name));
-        if (!Files.isDirectory(directory.folder())) {
+        if (!directory.exists()) {
             RunDirectory.create(run.folder().resolve("baselines"), name, own, "baseline of " + run.name());
         }
         TrainingListener listener = listeners.apply(own.algorithm().name());

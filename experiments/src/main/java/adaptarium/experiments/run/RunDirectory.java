@@ -43,7 +43,9 @@ public record RunDirectory(Path folder) {
         Path folder = runs.resolve(name);
         try {
             Files.createDirectories(runs);
-            Files.createDirectory(folder);
+            if (!isHalfMade(folder)) {
+                Files.createDirectory(folder);
+            }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw FileTrouble.complaint("make folder", folder, e);
@@ -59,6 +61,22 @@ public record RunDirectory(Path folder) {
         WholeFile.write(folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command)));
         WholeFile.write(folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
         return run;
+    }
+
+    /** Whether a process was killed while it made this folder, before it became a run. */
+    private static boolean isHalfMade(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (!name.equals("run.json") && !name.endsWith(".tmp")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -121,6 +139,11 @@ public record RunDirectory(Path folder) {
     /** The run's name: its folder's. */
     public String name() {
         return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** Whether it has been made: a folder with a configuration is a run. */
+    boolean exists() {
+        return Files.isRegularFile(folder.resolve(CONFIG));
     }
 
     /** The run's configuration, every key resolved. */

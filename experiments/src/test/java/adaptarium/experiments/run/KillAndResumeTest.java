@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,22 @@ final class KillAndResumeTest {
                 through.metrics().rows().stream().map(MetricsRow::metrics).toList(),
                 rows.stream().map(MetricsRow::metrics).toList());
         assertEquals(iterations, rows.size());
+    }
+
+    @Test
+    @Timeout(120)
+    void aRunAskedToEndSavesFirst() throws Exception {
+        RunDirectory run = RunsForTest.create(runs, "asked", "iterations=100000", "checkpointEvery=100000");
+        Process process = resume(run);
+        Path metrics = run.metrics().path();
+        while (process.isAlive() && (!Files.exists(metrics) || Files.size(metrics) < 500)) {
+            Thread.onSpinWait();
+        }
+        process.destroy(); // SIGTERM; Ctrl-C takes the same way
+        assertEquals(143, process.waitFor());
+        int saved = saved(run);
+        assertTrue(saved > 0, "nothing saved");
+        assertEquals(saved, run.metrics().rows().size());
     }
 
     /** Kills a resumed run some nanoseconds after it has written that many more updates. */

@@ -122,6 +122,16 @@ final class TrainerTest {
     }
 
     @Test
+    void aFolderThatAKillLeftHalfMadeIsMadeAgain() throws IOException {
+        Path folder = Files.createDirectories(runs.resolve("a"));
+        Files.writeString(folder.resolve("run.json"), "{}");
+        Files.writeString(folder.resolve("config.yaml.tmp"), "fam");
+        assertEquals(12, RunsForTest.train(RunsForTest.create(runs, "a")));
+        Files.createDirectories(runs.resolve("b/mine"));
+        assertThrows(UserException.class, () -> RunsForTest.create(runs, "b"));
+    }
+
+    @Test
     void theLogSaysWhatWasDone() throws IOException {
         RunDirectory run = RunsForTest.create(runs, "a");
         try (RunLog log = RunLog.of(run)) {
