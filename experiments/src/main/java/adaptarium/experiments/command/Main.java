@@ -46,8 +46,8 @@ public final class Main {
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError e) {
-            err.println("adaptarium: out of memory with a heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB; give it more with ADAPTARIUM_JAVA_OPTS=-Xmx4g");
+            err.println("adaptarium: out of memory with a heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; give it more with ADAPTARIUM_JAVA_OPTS=-Xmx4g");
             return Complaints.USER;
         }
     }
