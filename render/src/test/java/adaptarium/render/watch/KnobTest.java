@@ -13,7 +13,17 @@ class KnobTest {
     @Test
     void aLogarithmicRangeHasItsGeometricMeanInTheMiddle() {
         Knob knob = Knob.of(new TaskParameter.Range(
-                        "poleMass", "kg", 0.1, 0.4, 0.05, 0.8, Parameter.Scale.LOG, 0.2, true, "of the pole"))
+                        "poleMass",
+                        "kg",
+                        0.1,
+                        0.4,
+                        0.05,
+                        0.8,
+                        Parameter.Scale.LOG,
+                        0.2,
+                        true,
+                        /* visible= */ false,
+                        "of the pole"))
                 .orElseThrow();
         assertEquals("pole mass", knob.label());
         assertEquals(0.5, knob.position(0.2), 1e-12);
@@ -25,7 +35,8 @@ class KnobTest {
 
     @Test
     void aChoiceSnapsToItsValues() {
-        Knob knob = Knob.of(new TaskParameter.Choices("sign", List.of(1, -1), List.of(0), false, ""))
+        Knob knob = Knob.of(
+                        new TaskParameter.Choices("sign", List.of(1, -1), List.of(0), false, /* visible= */ false, ""))
                 .orElseThrow();
         assertEquals(-1, knob.value(0.4));
         assertEquals(0.5, knob.position(-1), 1e-12);
