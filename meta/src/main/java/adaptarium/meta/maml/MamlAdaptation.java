@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 /** Test-time MAML: after each round of episodes, one policy-gradient step per task; steps after the first are shorter. */
 final class MamlAdaptation implements Adaptation {
     /** Tasks whose gradients are taken at once: bounds memory. */
-    private static final int TASKS_AT_ONCE = 8;
+    private static final int TASKS_AT_ONCE = 4;
 
     private final EnvironmentSpec spec;
     private final Policy policy;

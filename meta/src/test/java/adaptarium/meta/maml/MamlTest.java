@@ -143,7 +143,7 @@ class MamlTest {
                 all.firstOrder(),
                 all.advantages(),
                 all.outerStep(),
-                new adaptarium.agents.TrustRegion(0.03, 10, 1e-5, 0.8, 15),
+                all.trustRegion(),
                 all.curvatureStride(),
                 all.clipped());
         for (long seed = 1; seed <= 3; seed++) {
