@@ -16,6 +16,18 @@ public enum Activation {
         }
 
         @Override
+        float inputScale() {
+            return 2;
+        }
+
+        @Override
+        NDArray consume(NDArray scaled) {
+            NDArray sigmoid = scaled.getNDArrayInternal().sigmoid();
+            scaled.close();
+            return sigmoid.muli(2).subi(1);
+        }
+
+        @Override
         NDArray slope(NDArray h) {
             return h.square().negi().addi(1);
         }
@@ -60,6 +72,23 @@ public enum Activation {
      * @return a new tensor of the same shape
      */
     public abstract NDArray apply(NDArray z);
+
+    /** What {@link #consume} wants its argument multiplied by: a power of two, so that a layer's parameters can take it over without rounding. */
+    float inputScale() {
+        return 1;
+    }
+
+    /**
+     * The activation where no gradient is asked for: the same bits as {@link #apply} with less work.
+     *
+     * @param scaled {@link #inputScale} times what a layer's affine map gives; closed
+     * @return a new tensor of the same shape
+     */
+    NDArray consume(NDArray scaled) {
+        NDArray h = apply(scaled);
+        scaled.close();
+        return h;
+    }
 
     /**
      * The first derivative, written in terms of the activation itself.

@@ -64,6 +64,10 @@ public final class Actor implements AutoCloseable {
         NDArray all = fresh.create(theta, perTask ? new Shape(tasks, size) : new Shape(size));
         NDList parts = policy.split(all);
         layers = policy.network().layers(parts.get(0));
+        float scale = policy.network().activation().inputScale();
+        for (int i = 0; scale != 1 && i < layers.size() - 2; i++) {
+            layers.set(i, layers.get(i).mul(scale)); // all but the last layer feed an activation
+        }
         logStd = policy.clampedLogStd(parts.get(1)).toFloatArray();
     }
 
@@ -129,8 +133,7 @@ public final class Actor implements AutoCloseable {
             }
             h = z;
             if (layer < last) {
-                h = policy.network().activation().apply(z);
-                z.close();
+                h = policy.network().activation().consume(z);
             }
         }
         h.toByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer().get(outputs);
