@@ -6,31 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunEvaluation;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EvaluationAndReportTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @TempDir
     private Path folder;
 
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(folder);
+    }
+
     private int run(Object... arguments) {
-        String[] all = new String[arguments.length + 2];
-        for (int i = 0; i < arguments.length; i++) {
-            all[i] = arguments[i].toString();
-        }
-        all[arguments.length] = "--runs";
-        all[arguments.length + 1] = folder.toString();
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+        return shell.run(arguments);
     }
 
     private void train(String name, Object... overrides) throws Exception {
@@ -50,21 +45,21 @@ final class EvaluationAndReportTest {
         Object[] all = new Object[overrides.length + 5];
         System.arraycopy(new Object[] {"train", config, "--name", name, "--quiet"}, 0, all, 0, 5);
         System.arraycopy(overrides, 0, all, 5, overrides.length);
-        assertEquals(0, run(all), err::toString);
+        assertEquals(0, run(all), shell::err);
     }
 
     @Test
     void anEvaluationIsATableAndAFileAndTheSameEachTime() throws Exception {
         train("a");
-        assertEquals(0, run("evaluate", "a"), err::toString);
-        List<String> lines = out.toString().lines().toList();
-        assertTrue(lines.get(0).startsWith("PointNavigation-v0, 4 test tasks"), out.toString());
-        assertTrue(lines.get(3).stripLeading().startsWith("drift"), out.toString());
-        assertTrue(lines.get(4).stripLeading().startsWith("random actions"), out.toString());
+        assertEquals(0, run("evaluate", "a"), shell::err);
+        List<String> lines = shell.out().lines().toList();
+        assertTrue(lines.get(0).startsWith("PointNavigation-v0, 4 test tasks"), shell.out());
+        assertTrue(lines.get(3).stripLeading().startsWith("drift"), shell.out());
+        assertTrue(lines.get(4).stripLeading().startsWith("random actions"), shell.out());
         String first = Files.readString(folder.resolve("a/evaluation.json"));
         String pictures = Files.readString(folder.resolve("a/pictures.json"));
-        assertEquals(0, run("evaluate", "a", "--quiet"), err::toString);
-        assertEquals("", err.toString()); // the baseline is not trained again
+        assertEquals(0, run("evaluate", "a", "--quiet"), shell::err);
+        assertEquals("", shell.err()); // the baseline is not trained again
         assertEquals(
                 first.replace("evaluate a", "evaluate a --quiet"),
                 Files.readString(folder.resolve("a/evaluation.json")));
@@ -75,10 +70,10 @@ final class EvaluationAndReportTest {
     void everyLearnerMeetsTheSameTasksAndItsStepsAreCounted() throws Exception {
         train("a");
         train("b", "seed=5");
-        assertEquals(0, run("evaluate", "a", "--json"), err::toString);
-        RunEvaluation a = Json.parse("a", out.toString(), RunEvaluation.class);
-        assertEquals(0, run("evaluate", "b", "--json"), err::toString);
-        RunEvaluation b = Json.parse("b", out.toString(), RunEvaluation.class);
+        assertEquals(0, run("evaluate", "a", "--json"), shell::err);
+        RunEvaluation a = Json.parse("a", shell.out(), RunEvaluation.class);
+        assertEquals(0, run("evaluate", "b", "--json"), shell::err);
+        RunEvaluation b = Json.parse("b", shell.out(), RunEvaluation.class);
         for (int split = 0; split < a.splits().size(); split++) {
             assertEquals(a.splits().get(split).tasks(), b.splits().get(split).tasks());
         }
@@ -96,8 +91,8 @@ final class EvaluationAndReportTest {
     void theReportStandsOnItsOwn() throws Exception {
         train("a");
         run("evaluate", "a");
-        assertEquals(0, run("report", "a"), err::toString);
-        assertEquals("report: " + folder.resolve("a/report.html") + "\n", out.toString());
+        assertEquals(0, run("report", "a"), shell::err);
+        assertEquals("report: " + folder.resolve("a/report.html") + "\n", shell.out());
         String html = Files.readString(folder.resolve("a/report.html"));
         assertFalse(html.contains("http"), "refers to something outside itself");
         assertFalse(html.contains("<script"), "needs no script");
@@ -116,7 +111,7 @@ final class EvaluationAndReportTest {
     @Test
     void aRunThatWasNotEvaluatedHasAReportToo() throws Exception {
         train("a");
-        assertEquals(0, run("report", "a"), err::toString);
+        assertEquals(0, run("report", "a"), shell::err);
         assertTrue(Files.readString(folder.resolve("a/report.html")).contains("Learning curve"));
     }
 
@@ -128,14 +123,14 @@ final class EvaluationAndReportTest {
         for (String name : List.of("a", "b", "c")) {
             run("evaluate", name);
         }
-        assertEquals(0, run("report", "a", "b", "c"), err::toString);
+        assertEquals(0, run("report", "a", "b", "c"), shell::err);
         String html = Files.readString(folder.resolve("comparison.html"));
         assertTrue(html.contains("2 learners compared"), html.substring(0, 400));
         assertTrue(html.contains("a, 2 seeds"));
         assertEquals(2, run("report", "a", "d"));
         train("d");
         assertEquals(2, run("report", "a", "d"));
-        assertEquals("adaptarium: run 'd' has not been evaluated; 'adaptarium evaluate d' does it\n", err.toString());
+        assertEquals("adaptarium: run 'd' has not been evaluated; 'adaptarium evaluate d' does it\n", shell.err());
     }
 
     @Test
@@ -147,12 +142,12 @@ final class EvaluationAndReportTest {
             }
         }
         assertEquals(2, run("evaluate", "a"));
-        assertEquals("adaptarium: run 'a' has no checkpoint yet; 'adaptarium resume a' makes one\n", err.toString());
+        assertEquals("adaptarium: run 'a' has no checkpoint yet; 'adaptarium resume a' makes one\n", shell.err());
     }
 
     @Test
     void aFamilyIsCheckedAndATypingMistakeIsNot() {
-        assertEquals(0, run("check", "CartPole-v0"), () -> out + "" + err);
+        assertEquals(0, run("check", "CartPole-v0"), () -> shell.out() + shell.err());
         assertEquals(2, run("check", "PointNavigation-v9"));
         assertEquals(2, run("check", "PointNavigation-v0", "--tasks", "0"));
     }

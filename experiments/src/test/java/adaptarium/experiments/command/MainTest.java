@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,16 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @TempDir
     private Path folder;
+
+    private Shell shell;
 
     private Path config;
 
     @BeforeEach
     void writeConfiguration() throws Exception {
+        shell = new Shell(folder.resolve("runs"));
         config = Files.writeString(folder.resolve("tiny.yaml"), """
                 family: PointNavigation-v0
                 iterations: 4
@@ -35,52 +33,44 @@ final class MainTest {
     }
 
     private int run(Object... arguments) {
-        String[] all = new String[arguments.length + 2];
-        for (int i = 0; i < arguments.length; i++) {
-            all[i] = arguments[i].toString();
-        }
-        all[arguments.length] = "--runs";
-        all[arguments.length + 1] = folder.resolve("runs").toString();
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+        return shell.run(arguments);
     }
 
     /** Runs what must fail with exit code 2. */
     private String complaint(Object... arguments) {
-        assertEquals(2, run(arguments), () -> out + "" + err);
-        assertEquals("", out.toString());
-        List<String> lines = err.toString().lines().toList();
-        assertEquals(1, lines.size(), err.toString());
+        assertEquals(2, run(arguments), () -> shell.out() + shell.err());
+        assertEquals("", shell.out());
+        List<String> lines = shell.err().lines().toList();
+        assertEquals(1, lines.size(), shell.err());
         assertTrue(lines.get(0).startsWith("adaptarium: "), lines.get(0));
         return lines.get(0).substring("adaptarium: ".length());
     }
 
     @Test
     void trainingMakesARunAndSaysWhatIsNext() {
-        assertEquals(0, run("train", config, "--name", "a", "seed=3"), err::toString);
-        assertEquals("trained " + folder.resolve("runs/a") + "; next: adaptarium evaluate a\n", out.toString());
-        assertTrue(err.toString().contains("a 4/4  return "), err.toString());
+        assertEquals(0, run("train", config, "--name", "a", "seed=3"), shell::err);
+        assertEquals("trained " + folder.resolve("runs/a") + "; next: adaptarium evaluate a\n", shell.out());
+        assertTrue(shell.err().contains("a 4/4  return "), shell.err());
         for (String file : List.of("config.yaml", "run.json", "metrics.jsonl", "log.txt")) {
             assertTrue(Files.exists(folder.resolve("runs/a").resolve(file)), file);
         }
         assertEquals(0, run("list", "runs"));
-        assertTrue(out.toString().contains("./adaptarium train"), out.toString());
+        assertTrue(shell.out().contains("./adaptarium train"), shell.out());
     }
 
     @Test
     void quietShowsNoProgressAndJsonIsOneObject() {
         assertEquals(0, run("train", config, "--quiet", "--json"));
-        assertEquals("", err.toString());
-        assertTrue(out.toString().startsWith("{\"run\":\""), out.toString());
-        assertEquals(1, out.toString().lines().count());
+        assertEquals("", shell.err());
+        assertTrue(shell.out().startsWith("{\"run\":\""), shell.out());
+        assertEquals(1, shell.out().lines().count());
         assertTrue(Files.isDirectory(folder.resolve("runs/tiny")));
     }
 
     @Test
     void aFinishedRunResumedIsDoneAtOnce() {
         run("train", config, "--name", "a");
-        assertEquals(0, run("resume", "a"), err::toString);
+        assertEquals(0, run("resume", "a"), shell::err);
     }
 
     @Test
@@ -120,7 +110,7 @@ final class MainTest {
     @Test
     void stackTracesComeWhenAskedFor() {
         assertEquals(2, run("train", "missing.yaml", "--stacktrace"));
-        assertTrue(err.toString().contains("at adaptarium.experiments"), err.toString());
+        assertTrue(shell.err().contains("at adaptarium.experiments"), shell.err());
     }
 
     @ParameterizedTest
@@ -137,41 +127,41 @@ final class MainTest {
                 "generate-completion"
             })
     void everyCommandHasHelp(String command) {
-        assertEquals(0, run(command, "--help"), err::toString);
-        assertTrue(out.toString().startsWith("Usage: adaptarium " + command), out.toString());
-        assertTrue(out.toString().contains("Exit codes:"), out.toString());
+        assertEquals(0, run(command, "--help"), shell::err);
+        assertTrue(shell.out().startsWith("Usage: adaptarium " + command), shell.out());
+        assertTrue(shell.out().contains("Exit codes:"), shell.out());
     }
 
     @Test
     void withoutACommandTheHelpIsShown() {
         assertEquals(0, run());
-        assertTrue(out.toString().contains("quickstart"), out.toString());
+        assertTrue(shell.out().contains("quickstart"), shell.out());
     }
 
     @Test
     void completionIsAScript() {
         assertEquals(0, run("generate-completion"));
-        assertTrue(out.toString().contains("complete"), "no bash completion");
+        assertTrue(shell.out().contains("complete"), "no bash completion");
     }
 
     @Test
     void listsAreTablesOrJson() {
         assertEquals(0, run("list", "families"));
-        assertTrue(out.toString().contains("PointNavigation-v0  "), out.toString());
+        assertTrue(shell.out().contains("PointNavigation-v0  "), shell.out());
         assertEquals(0, run("list", "algorithms", "--json"));
-        assertTrue(out.toString().contains("\"drift\":\"learns nothing; for tests\""), out.toString());
+        assertTrue(shell.out().contains("\"drift\":\"learns nothing; for tests\""), shell.out());
         assertEquals(0, run("list", "configs"));
-        assertTrue(out.toString().contains("quickstart"), out.toString());
+        assertTrue(shell.out().contains("quickstart"), shell.out());
     }
 
     @Test
     void aFamilysPageHasItsAxesAndItsTask() {
         assertEquals(0, run("describe", "PointNavigation-v0"));
         for (String part : List.of("Reward", "Observation", "Action", "Task, hidden from the agent", "goal")) {
-            assertTrue(out.toString().contains(part), part + "\n" + out);
+            assertTrue(shell.out().contains(part), part + "\n" + shell.out());
         }
-        assertFalse(out.toString().contains("null"));
+        assertFalse(shell.out().contains("null"));
         assertEquals(0, run("describe", "CartPole-v0", "--json"));
-        assertTrue(out.toString().startsWith("{\"spec\":{\"id\":\"CartPole-v0\""), out.toString());
+        assertTrue(shell.out().startsWith("{\"spec\":{\"id\":\"CartPole-v0\""), shell.out());
     }
 }
