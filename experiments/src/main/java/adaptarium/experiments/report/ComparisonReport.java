@@ -23,7 +23,6 @@ import java.util.Map;
 public final class ComparisonReport {
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
-    private static final int COLOURS = 6; // of the style sheet
 
     private final Map<String, List<RunDirectory>> learners;
     private final Map<RunDirectory, RunEvaluation> evaluations = new LinkedHashMap<>();
@@ -102,7 +101,7 @@ public final class ComparisonReport {
             header.add("after " + round);
         }
         for (Map.Entry<String, List<RunDirectory>> learner : learners.entrySet()) {
-            int style = lines.size() % COLOURS;
+            int style = lines.size() % Page.COLOURS;
             List<Chart.Point> points = new ArrayList<>();
             List<String> cells = new ArrayList<>();
             cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(learner.getKey()));
@@ -149,7 +148,7 @@ public final class ComparisonReport {
                 for (MetricsRow row : run.metrics().rows()) {
                     points.add(Chart.Point.of(row.environmentSteps() / 1e6, row.meanReturn()));
                 }
-                lines.add(new Chart.Line(run.name(), style % COLOURS, points));
+                lines.add(new Chart.Line(run.name(), style % Page.COLOURS, points));
             }
             style++;
         }

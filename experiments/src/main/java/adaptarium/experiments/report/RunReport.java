@@ -123,7 +123,7 @@ public final class RunReport {
         header.addAll(List.of("IQM, last", "success", "steps seen", "trained for"));
         List<List<String>> table = new ArrayList<>();
         for (LearnerResult learner : split.learners()) {
-            int style = lines.size();
+            int style = lines.size() % Page.COLOURS;
             List<Chart.Point> points = new ArrayList<>();
             List<String> cells = new ArrayList<>();
             cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(Wording.learner(learner.name())));
