@@ -1,6 +1,7 @@
 package adaptarium.envs;
 
 import adaptarium.sim.SceneView;
+import java.util.List;
 
 /**
  * One environment in one task, in the manner of Gymnasium: {@code reset}, then {@code step} until the episode is over, then {@code reset} again. For
@@ -135,6 +136,19 @@ public final class Environment<T extends Record> {
             throw new IllegalStateException("call reset before scene on " + spec.id());
         }
         return slot.episode().scene();
+    }
+
+    /**
+     * What has happened to the episode from outside so far.
+     *
+     * @return switches and faults in order of time
+     * @throws IllegalStateException before the first reset
+     */
+    public List<Episode.Event> events() {
+        if (state == State.NEW) {
+            throw new IllegalStateException("call reset before events on " + spec.id());
+        }
+        return slot.episode().events();
     }
 
     private float[] observation() {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * What an agent sees of a family.
  *
- * @param id versioned name, such as {@code CartPole-v0}; the version rises whenever returns may change
+ * @param id versioned name, such as {@code CartPole-v0}; the version rises whenever returns may change. Wrappers follow it: {@code CartPole-v0+switch=abrupt}
  * @param observation one axis per number of the observation
  * @param actions what an agent may do
  * @param controlTimestep seconds between two actions
@@ -24,7 +24,7 @@ public record EnvironmentSpec(
         int episodesPerTrial,
         String rewardMeaning,
         String endMeaning) {
-    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+");
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+(\\+[a-z-]+(=[a-z0-9.,-]+)?)*");
 
     /** Copies the list and checks every component. */
     public EnvironmentSpec {

@@ -1,6 +1,7 @@
 package adaptarium.envs;
 
 import adaptarium.sim.SceneView;
+import java.util.List;
 
 /**
  * One episode in one task, from its initial state to its end: a function of (task, seed, actions) and nothing else.
@@ -47,4 +48,17 @@ public interface Episode<T extends Record> {
     default void changeTask(T task) {
         throw new UnsupportedOperationException("this family has no live task parameters; it cannot take " + task);
     }
+
+    /** What has happened to the task or the robot from outside so far: switches, faults. In order of time; empty for a plain family. */
+    default List<Event> events() {
+        return List.of();
+    }
+
+    /**
+     * Something that happened in mid-episode.
+     *
+     * @param step control steps before it
+     * @param what it was, in a few words
+     */
+    record Event(int step, String what) {}
 }

@@ -47,14 +47,43 @@ public final class Families {
     }
 
     /**
-     * One family.
+     * One family, perhaps wrapped: wrappers follow the name after plus signs, the innermost first, as in {@code
+     * CartPole-v0+action-delay=2+switch=abrupt}.
      *
      * @param id versioned name, such as {@code CartPole-v0}
      * @return the family
-     * @throws IllegalArgumentException where there is none; the message names the nearest
+     * @throws IllegalArgumentException where there is no such family or wrapper, and the message names the nearest; or where they do not fit
      */
     public static TaskFamily<?> named(String id) {
-        return named(id, all());
+        String[] parts = id.split("\\+", -1);
+        TaskFamily<?> family = named(parts[0], all());
+        for (int i = 1; i < parts.length; i++) {
+            family = wrapped(family, parts[i]);
+        }
+        return family;
+    }
+
+    private static TaskFamily<?> wrapped(TaskFamily<?> family, String text) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        List<String> arguments =
+                equals < 0 ? List.of() : List.of(text.substring(equals + 1).split(",", -1));
+        for (Wrapper wrapper : wrappers()) {
+            if (wrapper.name().equals(name)) {
+                return wrapper.wrap(family, arguments);
+            }
+        }
+        List<String> names = wrappers().stream().map(Wrapper::name).toList();
+        throw new IllegalArgumentException(
+                "no wrapper '" + name + "'" + Spelling.suggestion(name, names) + " There are " + names);
+    }
+
+    /** Every registered wrapper, by name. */
+    public static List<Wrapper> wrappers() {
+        List<Wrapper> wrappers = new ArrayList<>();
+        ServiceLoader.load(Wrapper.class, Families.class.getClassLoader()).forEach(wrappers::add);
+        wrappers.sort(Comparator.comparing(Wrapper::name));
+        return List.copyOf(wrappers);
     }
 
     /**

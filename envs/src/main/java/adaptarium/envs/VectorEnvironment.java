@@ -283,6 +283,18 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
         return slots.get(slot).episode().scene();
     }
 
+    /**
+     * What has happened from outside to a slot's present (or, when idle, last) episode so far.
+     *
+     * @param slot which
+     * @return switches and faults in order of time
+     * @throws IllegalStateException where no task has been assigned yet
+     */
+    public List<Episode.Event> events(int slot) {
+        task(slot);
+        return slots.get(slot).episode().events();
+    }
+
     /** Ends the worker threads. */
     @Override
     public void close() {

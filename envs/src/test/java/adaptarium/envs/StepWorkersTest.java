@@ -18,7 +18,7 @@ class StepWorkersTest {
                     visits.incrementAndGet(i);
                 }
             })) {
-                for (int round = 1; round <= 500; round++) {
+                for (int round = 1; round <= 100; round++) {
                     workers.runAll();
                     for (int i = 0; i < 11; i++) {
                         assertEquals(round, visits.get(i), "slot " + i + " with " + threads + " threads");
@@ -36,7 +36,7 @@ class StepWorkersTest {
                 values[i]++;
             }
         })) {
-            for (int round = 1; round <= 5_000; round++) {
+            for (int round = 1; round <= 1_000; round++) {
                 workers.runAll();
                 assertEquals(64L * round, Arrays.stream(values).asLongStream().sum());
             }

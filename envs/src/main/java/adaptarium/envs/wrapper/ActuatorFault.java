@@ -1,0 +1,101 @@
+package adaptarium.envs.wrapper;
+
+import adaptarium.envs.Axis;
+import adaptarium.envs.Episode;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.Wrapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * One motor fails at U(0.3, 0.7) of the horizon: it is dead, weak (0.3 of its action), reversed, stuck at its last action, or late by one to four steps.
+ * Which one is drawn unless it is given.
+ */
+public final class ActuatorFault implements Wrapper {
+    private static final double WEAK = 0.3;
+    private static final int MAX_DELAY = 4; // steps
+
+    enum Kind {
+        DEAD,
+        WEAK,
+        REVERSED,
+        STUCK,
+        DELAYED
+    }
+
+    @Override
+    public String name() {
+        return "actuator";
+    }
+
+    @Override
+    public String usage() {
+        return "actuator=dead|weak|reversed|stuck|delayed[,I]: a motor (number I, else one drawn) fails in mid-episode";
+    }
+
+    @Override
+    public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
+        Arguments arguments = new Arguments(name(), texts);
+        arguments.atMost(2);
+        Kind kind = arguments.kind(Kind.class);
+        List<Axis> axes = arguments.continuous(family);
+        int given = arguments.count(1, -1, 0, "the number of a motor");
+        if (given >= axes.size()) {
+            throw new IllegalArgumentException("wrapper 'actuator': "
+                    + family.spec().id() + " has motors 0 to " + (axes.size() - 1) + ", got " + given);
+        }
+        int horizon = family.spec().horizon();
+        return new WrappedFamily<>(family, arguments.spec(family), 1, (task, random) -> {
+            int index = random.nextInt(axes.size());
+            return new Fault<>(kind, axes, given < 0 ? index : given, horizon, random);
+        });
+    }
+
+    private static final class Fault<T extends Record> implements Layer<T> {
+        private final Kind kind;
+        private final Axis axis;
+        private final int index;
+        private final int onset;
+        private final float[] late = new float[1];
+        private final Delay delay;
+        private float last;
+        private boolean happened;
+
+        private Fault(Kind kind, List<Axis> axes, int index, int horizon, RandomGenerator random) {
+            this.kind = kind;
+            this.index = index;
+            axis = axes.get(index);
+            onset = Math.max(1, (int) (horizon * (0.3 + 0.4 * random.nextDouble())));
+            last = Arguments.clip(axis, 0);
+            delay = new Delay(1 + random.nextInt(MAX_DELAY), new float[] {last});
+        }
+
+        @Override
+        public void action(float[] action, int step) {
+            float asked = action[index];
+            late[0] = asked;
+            delay.pass(late);
+            if (step < onset) {
+                last = asked;
+                return;
+            }
+            happened = true;
+            action[index] = switch (kind) {
+                case DEAD -> Arguments.clip(axis, 0);
+                case WEAK -> Arguments.clip(axis, WEAK * asked);
+                case REVERSED -> Arguments.clip(axis, axis.low() + axis.high() - asked);
+                case STUCK -> last;
+                case DELAYED -> late[0];
+            };
+        }
+
+        @Override
+        public List<Episode.Event> events() {
+            return happened
+                    ? List.of(new Episode.Event(
+                            onset, axis.name() + " " + kind.name().toLowerCase(Locale.ROOT)))
+                    : List.of();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package adaptarium.envs.wrapper;
+
+import adaptarium.envs.Axis;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.Wrapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last few observations as one, the newest last; before the first step all are the first. */
+public final class FrameStack implements Wrapper {
+    @Override
+    public String name() {
+        return "frame-stack";
+    }
+
+    @Override
+    public String usage() {
+        return "frame-stack=N: the last N observations as one";
+    }
+
+    @Override
+    public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
+        Arguments arguments = new Arguments(name(), texts);
+        arguments.atMost(1);
+        int frames = arguments.count(0, 4, 1, "a number of frames");
+        EnvironmentSpec spec = family.spec();
+        List<Axis> axes = new ArrayList<>();
+        for (int age = frames - 1; age >= 0; age--) {
+            for (Axis axis : spec.observation()) {
+                String name = age == 0 ? axis.name() : axis.name() + ", " + age + " steps ago";
+                axes.add(new Axis(name, axis.unit(), axis.low(), axis.high()));
+            }
+        }
+        return new WrappedFamily<>(
+                family,
+                arguments.spec(family, axes, spec.controlTimestep(), spec.horizon()),
+                1,
+                (task, random) -> new Stack<>());
+    }
+
+    private static final class Stack<T extends Record> implements Layer<T> {
+        @Override
+        public void observation(float[] seen, float[] shown, int step) {
+            if (step == 0) {
+                for (int at = 0; at < shown.length; at += seen.length) {
+                    System.arraycopy(seen, 0, shown, at, seen.length);
+                }
+                return;
+            }
+            System.arraycopy(shown, seen.length, shown, 0, shown.length - seen.length);
+            System.arraycopy(seen, 0, shown, shown.length - seen.length, seen.length);
+        }
+    }
+}

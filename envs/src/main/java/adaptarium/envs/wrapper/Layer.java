@@ -1,0 +1,50 @@
+package adaptarium.envs.wrapper;
+
+import adaptarium.envs.Episode;
+import java.util.List;
+
+/**
+ * What a wrapper does in one episode. Steps are counted from 0; no method allocates in steady state.
+ *
+ * @param <T> the task record
+ */
+interface Layer<T extends Record> {
+    /**
+     * Called before every step; may change the task of the episode inside.
+     *
+     * @param inner the episode inside
+     * @param step steps taken before
+     */
+    default void before(Episode<T> inner, int step) {}
+
+    /**
+     * Changes the action in place.
+     *
+     * @param action float[A], this layer's own copy, within bounds
+     * @param step steps taken before
+     */
+    default void action(float[] action, int step) {}
+
+    /**
+     * Makes the observation that is shown from the one inside; called once for every moment.
+     *
+     * @param seen float[O] of the family inside
+     * @param shown float[O] of the wrapped family, filled in
+     * @param step steps taken so far
+     */
+    default void observation(float[] seen, float[] shown, int step) {
+        System.arraycopy(seen, 0, shown, 0, seen.length);
+    }
+
+    /**
+     * The task has been changed from outside.
+     *
+     * @param task the new task
+     */
+    default void changed(T task) {}
+
+    /** What this layer has done so far. */
+    default List<Episode.Event> events() {
+        return List.of();
+    }
+}

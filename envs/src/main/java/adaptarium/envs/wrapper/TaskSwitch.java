@@ -1,0 +1,167 @@
+package adaptarium.envs.wrapper;
+
+import adaptarium.envs.Episode;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskParameter;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.Wrapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The live parameters of the task change in mid-episode. H is the horizon; new values come from the training split.
+ *
+ * <ul>
+ *   <li>{@code abrupt}: once, at U(0.3, 0.7) H;
+ *   <li>{@code periodic}: every U(0.2, 0.5) H steps;
+ *   <li>{@code returning}: to another task at U(0.2, 0.4) H and back to the first one at U(0.6, 0.8) H;
+ *   <li>{@code drift}: every H / 40 steps each live range takes a normal step of a tenth of its width, reflected at its ends.
+ * </ul>
+ */
+public final class TaskSwitch implements Wrapper {
+    private static final int TRIES = 20; // a family may refuse some changes
+    private static final int DRIFTS = 40; // steps of a drift in a horizon
+    private static final double DRIFT = 0.1; // of a range's width
+
+    enum Law {
+        ABRUPT,
+        PERIODIC,
+        RETURNING,
+        DRIFT
+    }
+
+    @Override
+    public String name() {
+        return "switch";
+    }
+
+    @Override
+    public String usage() {
+        return "switch=abrupt|periodic|returning|drift: live task parameters change in mid-episode";
+    }
+
+    @Override
+    public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
+        Arguments arguments = new Arguments(name(), texts);
+        arguments.atMost(1);
+        Law law = arguments.kind(Law.class);
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        boolean fits = space.parameters().stream()
+                .anyMatch(p -> p.live() && (law != Law.DRIFT || p instanceof TaskParameter.Range));
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "wrapper 'switch' needs a live task parameter" + (law == Law.DRIFT ? " with a range" : "") + "; "
+                            + family.spec().id() + " has none");
+        }
+        int horizon = family.spec().horizon();
+        return new WrappedFamily<>(
+                family, arguments.spec(family), 1, (task, random) -> new Plan<>(space, law, task, horizon, random));
+    }
+
+    private static final class Plan<T extends Record> implements Layer<T> {
+        private final TaskSpace<T> space;
+        private final Law law;
+        private final T first;
+        private final RandomGenerator random;
+        private final int period;
+        private final int back; // when the first task returns
+        private final List<Episode.Event> events = new ArrayList<>();
+        private T present;
+        private int next;
+
+        private Plan(TaskSpace<T> space, Law law, T task, int horizon, RandomGenerator random) {
+            this.space = space;
+            this.law = law;
+            this.random = random;
+            first = task;
+            present = task;
+            period = law == Law.DRIFT
+                    ? Math.max(1, horizon / DRIFTS)
+                    : law == Law.PERIODIC ? between(horizon, 0.2, 0.5) : Integer.MAX_VALUE;
+            next = switch (law) {
+                case ABRUPT -> between(horizon, 0.3, 0.7);
+                case RETURNING -> between(horizon, 0.2, 0.4);
+                case PERIODIC, DRIFT -> period;
+            };
+            back = law == Law.RETURNING ? between(horizon, 0.6, 0.8) : Integer.MAX_VALUE;
+        }
+
+        private int between(int horizon, double from, double to) {
+            return Math.max(1, (int) (horizon * (from + (to - from) * random.nextDouble())));
+        }
+
+        @Override
+        public void changed(T task) {
+            present = task;
+        }
+
+        @Override
+        public void before(Episode<T> inner, int step) {
+            if (step == back) {
+                inner.changeTask(first);
+                note(step, first);
+            } else if (step == next) {
+                next = period == Integer.MAX_VALUE ? period : step + period;
+                change(inner, step);
+            }
+        }
+
+        private void change(Episode<T> inner, int step) {
+            for (int i = 0; i < TRIES; i++) {
+                T wanted = law == Law.DRIFT ? drifted() : redrawn();
+                if (accepted(inner, wanted)) {
+                    note(step, wanted);
+                    return;
+                }
+            }
+        }
+
+        /** Changes the task, unless the family says that it cannot make this change in mid-episode. */
+        private boolean accepted(Episode<T> inner, T wanted) {
+            try {
+                inner.changeTask(wanted);
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private void note(int step, T task) {
+            events.add(new Episode.Event(step, "task is now " + space.toMap(task)));
+            present = task;
+        }
+
+        private T redrawn() {
+            T fresh = space.sample(Split.TRAIN, random);
+            T task = present;
+            for (TaskParameter parameter : space.parameters()) {
+                if (parameter.live()) {
+                    task = space.with(task, parameter.name(), space.get(fresh, parameter.name()));
+                }
+            }
+            return task;
+        }
+
+        private T drifted() {
+            T task = present;
+            for (TaskParameter parameter : space.parameters()) {
+                if (parameter.live() && parameter instanceof TaskParameter.Range range) {
+                    double width = range.high() - range.low();
+                    double value = (Double) space.get(task, range.name()) + DRIFT * width * random.nextGaussian();
+                    value = value < range.low() ? 2 * range.low() - value : value;
+                    value = value > range.high() ? 2 * range.high() - value : value;
+                    value = Math.min(Math.max(value, range.low()), range.high());
+                    task = space.with(task, range.name(), value);
+                }
+            }
+            return task;
+        }
+
+        @Override
+        public List<Episode.Event> events() {
+            return events;
+        }
+    }
+}
