@@ -81,7 +81,7 @@ public interface Canvas {
     void curveTo(double x1, double y1, double x2, double y2, double x, double y);
 
     /** Closes the present part of the path. */
-    void close();
+    void closePath();
 
     /**
      * Adds a circle to the path.
@@ -201,7 +201,7 @@ public interface Canvas {
             lineTo(xs[i], ys[i]);
         }
         if (closed) {
-            close();
+            closePath();
         }
     }
 

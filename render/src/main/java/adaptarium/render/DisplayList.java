@@ -86,7 +86,7 @@ public final class DisplayList implements Canvas {
             case LINE -> to.lineTo(codes[at], codes[at + 1]);
             case CURVE ->
                 to.curveTo(codes[at], codes[at + 1], codes[at + 2], codes[at + 3], codes[at + 4], codes[at + 5]);
-            case CLOSE -> to.close();
+            case CLOSE -> to.closePath();
             case CIRCLE -> to.circle(codes[at], codes[at + 1], codes[at + 2]);
             case RECTANGLE -> to.rectangle(rect(at), codes[at + 4]);
             case FILL -> to.fill(colour(at));
@@ -269,7 +269,7 @@ public final class DisplayList implements Canvas {
     }
 
     @Override
-    public void close() {
+    public void closePath() {
         add(Command.CLOSE);
     }
 

@@ -158,7 +158,7 @@ public final class Java2DCanvas implements Canvas {
     }
 
     @Override
-    public void close() {
+    public void closePath() {
         path.closePath();
     }
 
@@ -203,38 +203,12 @@ public final class Java2DCanvas implements Canvas {
         double pen = style.start(text, x);
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            Path2D glyph = known.computeIfAbsent(character, c -> outline(face, c));
+            Path2D glyph = known.computeIfAbsent(character, c -> GlyphPath.of(face, c));
             place.setTransform(style.size(), 0, 0, -style.size(), pen, y);
             line.append(glyph.getPathIterator(place), /* connect= */ false);
             pen += face.advance(character) * style.size();
         }
         graphics.setPaint(new Color(colour, /* hasalpha= */ true));
         graphics.fill(line);
-    }
-
-    private static Path2D outline(Typeface face, char character) {
-        Path2D glyph = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        face.outline(character, new Typeface.Pen() {
-            @Override
-            public void moveTo(double x, double y) {
-                glyph.moveTo(x, y);
-            }
-
-            @Override
-            public void lineTo(double x, double y) {
-                glyph.lineTo(x, y);
-            }
-
-            @Override
-            public void quadTo(double controlX, double controlY, double x, double y) {
-                glyph.quadTo(controlX, controlY, x, y);
-            }
-
-            @Override
-            public void close() {
-                glyph.closePath();
-            }
-        });
-        return glyph;
     }
 }

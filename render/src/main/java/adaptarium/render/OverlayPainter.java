@@ -134,7 +134,7 @@ final class OverlayPainter {
         for (int quarter = 0; quarter < 4; quarter += 2) {
             canvas.arc(x, y, r, quarter * Math.PI / 2, Math.PI / 2);
             canvas.lineTo(x, y);
-            canvas.close();
+            canvas.closePath();
             canvas.fill(theme.ink());
         }
         canvas.begin();
@@ -188,12 +188,13 @@ final class OverlayPainter {
 
     private void arrow(double x, double y, double dx, double dy, int colour) {
         double length = Math.hypot(dx, dy);
-        if (length < 1) {
-            return;
+        if (length < 3) {
+            return; // shorter than its head could show
         }
         double shorter = Math.max(0, length - 5) / length;
         canvas.line(x, y, x + dx * shorter, y + dy * shorter, colour, 2.2);
-        head(x + dx, y + dy, dx / length, dy / length, colour);
+        double size = Math.min(1, length / 12);
+        head(x + dx, y + dy, size * dx / length, size * dy / length, colour);
     }
 
     private void head(double x, double y, double ux, double uy, int colour) {
@@ -201,7 +202,7 @@ final class OverlayPainter {
         canvas.moveTo(x + 2 * ux, y + 2 * uy);
         canvas.lineTo(x - 7 * ux + 4.5 * uy, y - 7 * uy - 4.5 * ux);
         canvas.lineTo(x - 7 * ux - 4.5 * uy, y - 7 * uy + 4.5 * ux);
-        canvas.close();
+        canvas.closePath();
         canvas.fill(colour);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Draws a scene: background and grid, terrain, trails, markers, bodies, and the chosen overlays. Immutable. */
 public final class ScenePainter {
     private static final double OUTLINE = 1.5; // px
+    private static final double LEAST_RADIUS = 4; // px
 
     private final Theme theme;
     private final Set<Overlay> overlays;
@@ -74,6 +75,9 @@ public final class ScenePainter {
             }
         }
         bodies(canvas, scene, camera, 1);
+        if (enter(canvas, Overlay.GRID)) {
+            scaleBar(canvas, camera);
+        }
         OverlayPainter over = new OverlayPainter(theme, canvas, camera);
         for (Overlay overlay : overlays) {
             canvas.layer(overlay.title());
@@ -125,6 +129,13 @@ public final class ScenePainter {
     }
 
     private void body(Canvas canvas, SceneView.BodyView body, Camera camera, double opacity) {
+        if (body.role() == Role.TERRAIN
+                && body.geometry().size() == 1
+                && body.geometry().get(0) instanceof Geometry.Polyline line
+                && spans(line, body, camera)) {
+            ground(canvas, line, body, camera);
+            return;
+        }
         canvas.save();
         canvas.translate(camera.pixelX(body.x()), camera.pixelY(body.y()));
         canvas.scale(camera.scale(), -camera.scale());
@@ -142,10 +153,12 @@ public final class ScenePainter {
         int edge = Theme.faded(
                 role == Role.TERRAIN ? theme.terrainEdge() : Theme.mixed(theme.of(role), theme.ink(), 0.45), opacity);
         if (geometry instanceof Geometry.Circle circle) {
-            canvas.disc(circle.x(), circle.y(), circle.radius(), fill);
+            // what moves must be seen, however small it is
+            double r =
+                    role == Role.TERRAIN ? circle.radius() : Math.max(circle.radius(), LEAST_RADIUS / camera.scale());
+            canvas.disc(circle.x(), circle.y(), r, fill);
             canvas.stroke(edge, width);
             if (role != Role.TERRAIN && circle.radius() * camera.scale() > 5) {
-                double r = circle.radius();
                 canvas.line(circle.x() + 0.35 * r, circle.y(), circle.x() + 0.8 * r, circle.y(), edge, width);
             }
             if (role == Role.BROKEN) {
@@ -165,9 +178,6 @@ public final class ScenePainter {
                 cross(canvas, mean(polygon.xs()), mean(polygon.ys()), 5 / camera.scale(), width, opacity);
             }
         } else if (geometry instanceof Geometry.Polyline line) {
-            if (role == Role.TERRAIN && spans(line, body, camera)) {
-                ground(canvas, line, body, camera, fill);
-            }
             canvas.path(line.xs(), line.ys(), /* closed= */ false);
             canvas.stroke(edge, 1.4 * width);
         }
@@ -179,27 +189,54 @@ public final class ScenePainter {
         canvas.line(x - size, y + size, x + size, y - size, white, 1.5 * width);
     }
 
-    // A line that leaves the picture on both sides is ground; a shorter one is a rail or a wall.
+    // A line from left to right that leaves the picture on both sides is ground; a shorter one is a rail or a wall.
     private static boolean spans(Geometry.Polyline line, SceneView.BodyView body, Camera camera) {
         Bounds seen = camera.visible();
-        double first = body.x() + line.xs()[0];
-        double last = body.x() + line.xs()[line.xs().length - 1];
-        return body.angle() == 0 && Math.min(first, last) <= seen.minX() && Math.max(first, last) >= seen.maxX();
+        double[] xs = line.xs();
+        for (int i = 1; i < xs.length; i++) {
+            if (xs[i] < xs[i - 1]) {
+                return false; // not a height field
+            }
+        }
+        return body.angle() == 0 && body.x() + xs[0] <= seen.minX() && body.x() + xs[xs.length - 1] >= seen.maxX();
     }
 
-    private static void ground(
-            Canvas canvas, Geometry.Polyline line, SceneView.BodyView body, Camera camera, int fill) {
-        double floor = camera.visible().minY() - body.y() - 1;
-        canvas.path(line.xs(), line.ys(), /* closed= */ false);
-        canvas.lineTo(line.xs()[line.xs().length - 1], floor);
-        canvas.lineTo(line.xs()[0], floor);
-        canvas.close();
-        canvas.fill(fill);
+    // Only the part in view: long terrains would otherwise cost more than all the rest.
+    private void ground(Canvas canvas, Geometry.Polyline line, SceneView.BodyView body, Camera camera) {
+        Rect area = camera.viewport();
+        Bounds seen = camera.visible();
+        double margin = 4 / camera.scale();
+        int first = 0;
+        while (body.x() + line.xs()[first + 1] < seen.minX() - margin) {
+            first++;
+        }
+        int last = line.xs().length - 1;
+        while (body.x() + line.xs()[last - 1] > seen.maxX() + margin) {
+            last--;
+        }
+        double[] xs = new double[last - first + 1];
+        double[] ys = new double[xs.length];
+        double lowest = area.y();
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = camera.pixelX(body.x() + line.xs()[first + i]);
+            ys[i] = camera.pixelY(body.y() + line.ys()[first + i]);
+            lowest = Math.max(lowest, ys[i]);
+        }
+        double floor = Math.min(Math.ceil(lowest) + 1, Math.rint(area.bottom()));
+        double depth = Math.max(0, Math.rint(area.bottom()) - floor);
+        canvas.box(new Rect(Math.rint(area.x()), floor, Math.rint(area.width()), depth), 0, theme.terrain());
+        canvas.path(xs, ys, /* closed= */ false);
+        canvas.lineTo(xs[xs.length - 1], floor + 1);
+        canvas.lineTo(xs[0], floor + 1);
+        canvas.closePath();
+        canvas.fill(theme.terrain());
+        canvas.path(xs, ys, /* closed= */ false);
+        canvas.stroke(theme.terrainEdge(), 1.4 * OUTLINE);
     }
 
     private void grid(Canvas canvas, Camera camera) {
         Bounds seen = camera.visible();
-        double step = Numbers.roundUp(48 / camera.scale());
+        double step = gridStep(camera);
         for (double x = Math.ceil(seen.minX() / step) * step; x <= seen.maxX(); x += step) {
             double px = camera.pixelX(x);
             canvas.line(px, camera.viewport().y(), px, camera.viewport().bottom(), theme.grid(), 1);
@@ -208,6 +245,14 @@ public final class ScenePainter {
             double py = camera.pixelY(y);
             canvas.line(camera.viewport().x(), py, camera.viewport().right(), py, theme.grid(), 1);
         }
+    }
+
+    private static double gridStep(Camera camera) {
+        return Numbers.roundUp(48 / camera.scale());
+    }
+
+    private void scaleBar(Canvas canvas, Camera camera) {
+        double step = gridStep(camera);
         double length = step * camera.scale();
         double right = camera.viewport().right() - 12;
         double y = camera.viewport().bottom() - 12;

@@ -31,8 +31,9 @@ public record StripPlot(String title, List<float[]> columns, int room) {
      */
     public void paint(Canvas canvas, Rect area, Theme theme) {
         canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
-        Rect plot = area.belowTop(18);
-        canvas.box(plot, 3, Theme.mixed(theme.panel(), theme.skyBottom(), 0.6));
+        Rect inner = area.belowTop(18);
+        Rect plot = between(inner.x(), inner.y(), inner.right(), inner.bottom());
+        canvas.box(plot, 0, Theme.mixed(theme.panel(), theme.skyBottom(), 0.6));
         int shown = Math.min(room, columns.size());
         List<float[]> recent = columns.subList(columns.size() - shown, columns.size());
         float largest = 0;
@@ -50,21 +51,32 @@ public record StripPlot(String title, List<float[]> columns, int room) {
         int stride = (room + MOST_COLUMNS - 1) / MOST_COLUMNS;
         double cellWidth = plot.width() / room * stride;
         double cellHeight = plot.height() / rows;
+        canvas.save();
+        canvas.clip(plot);
         for (int c = 0; c * stride < recent.size(); c++) {
             float[] column = recent.get(c * stride);
+            double x = plot.x() + c * cellWidth;
             for (int r = 0; r < rows; r++) {
                 int index = (int) ((long) r * size / rows);
                 float value = index < column.length ? column[index] / largest : 0;
                 if (Math.abs(value) < 0.02) {
                     continue;
                 }
+                double y = plot.y() + r * cellHeight;
                 int hue = value > 0 ? theme.object() : theme.robot();
                 canvas.box(
-                        new Rect(
-                                plot.x() + c * cellWidth, plot.y() + r * cellHeight, cellWidth + 0.3, cellHeight + 0.3),
+                        between(x, y, x + cellWidth, y + cellHeight),
                         0,
                         Theme.mixed(theme.panel(), hue, Math.sqrt(Math.abs(value))));
             }
         }
+        canvas.restore();
+    }
+
+    // On whole pixels, so that neighbours meet without a seam.
+    private static Rect between(double left, double top, double right, double bottom) {
+        double x = Math.rint(left);
+        double y = Math.rint(top);
+        return new Rect(x, y, Math.max(0, Math.rint(right) - x), Math.max(0, Math.rint(bottom) - y));
     }
 }

@@ -98,7 +98,7 @@ public final class Dashboard {
         }
         if (layout.task().width() > 0) {
             panel(canvas, layout.task());
-            task(canvas, layout.task().inset(12, 10, 12, 8), about.knobs(), snapshot.task());
+            task(canvas, taskArea(layout.task()), about.knobs(), snapshot.task());
             panel(canvas, layout.plot());
             plot(canvas, layout.plot().inset(12, 10, 8, 4), snapshot);
         }
@@ -199,6 +199,11 @@ public final class Dashboard {
                 KnobPainter.paint(canvas, rows.get(i), knobs.get(i), value, theme, /* active= */ false);
             }
         }
+    }
+
+    /** The task panel without its border. */
+    static Rect taskArea(Rect panel) {
+        return panel.inset(12, 10, 12, 8);
     }
 
     /**

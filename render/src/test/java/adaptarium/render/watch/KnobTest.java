@@ -4,30 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.Choice;
+import adaptarium.envs.Instance;
 import adaptarium.envs.Parameter;
-import adaptarium.envs.TaskParameter;
-import java.util.List;
+import adaptarium.envs.TaskSpace;
 import org.junit.jupiter.api.Test;
 
 class KnobTest {
+    private record Task(
+            @Parameter(
+                    unit = "kg",
+                    train = {0.1, 0.4},
+                    shifted = {0.05, 0.8},
+                    scale = Parameter.Scale.LOG,
+                    live = true)
+            double poleMass,
+
+            @Choice(
+                    train = {"1", "-1"},
+                    shifted = {"0"})
+            int sign,
+
+            @Instance(description = "hills") long terrain) {}
+
+    private static Knob knob(String name) {
+        return Knob.of(TaskSpace.of(Task.class).parameter(name)).orElseThrow();
+    }
+
     @Test
     void aLogarithmicRangeHasItsGeometricMeanInTheMiddle() {
-        Knob knob = Knob.of(new TaskParameter.Range(
-                        "poleMass",
-                        "kg",
-                        0.1,
-                        0.4,
-                        0.05,
-                        0.8,
-                        Parameter.Scale.LOG,
-                        0.2,
-                        true,
-                        /* visible= */ false,
-                        "of the pole"))
-                .orElseThrow();
+        Knob knob = knob("poleMass");
         assertEquals("pole mass", knob.label());
         assertEquals(0.5, knob.position(0.2), 1e-12);
         assertEquals(0.2, (Double) knob.value(0.5), 1e-12);
+        assertTrue(knob.live());
         assertTrue(knob.trained(0.3));
         assertFalse(knob.trained(0.5));
         assertEquals("0.20 kg", knob.text(0.2));
@@ -35,9 +45,7 @@ class KnobTest {
 
     @Test
     void aChoiceSnapsToItsValues() {
-        Knob knob = Knob.of(
-                        new TaskParameter.Choices("sign", List.of(1, -1), List.of(0), false, /* visible= */ false, ""))
-                .orElseThrow();
+        Knob knob = knob("sign");
         assertEquals(-1, knob.value(0.4));
         assertEquals(0.5, knob.position(-1), 1e-12);
         assertTrue(knob.trained(-1));
@@ -46,6 +54,6 @@ class KnobTest {
 
     @Test
     void aStructureHasNoKnob() {
-        assertTrue(Knob.of(new TaskParameter.Structure("terrain", "")).isEmpty());
+        assertTrue(Knob.of(TaskSpace.of(Task.class).parameter("terrain")).isEmpty());
     }
 }

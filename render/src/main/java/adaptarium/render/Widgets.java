@@ -1,0 +1,124 @@
+package adaptarium.render;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small immediate-mode controls on a canvas: drawn and asked in one call, every frame, between {@link #begin} and the next. Needs no window, so that made-up
+ * input can drive it.
+ */
+public final class Widgets {
+    private Pointer pointer = Pointer.AWAY;
+    private @Nullable String held;
+
+    /**
+     * The pointer at this frame.
+     *
+     * @param x px
+     * @param y px
+     * @param down whether the main button is held
+     * @param pressed whether it went down since the last frame
+     */
+    public record Pointer(double x, double y, boolean down, boolean pressed) {
+        /** Nowhere near. */
+        public static final Pointer AWAY = new Pointer(-1e6, -1e6, /* down= */ false, /* pressed= */ false);
+    }
+
+    /**
+     * Starts a frame.
+     *
+     * @param now the pointer
+     */
+    public void begin(Pointer now) {
+        pointer = now;
+        if (!now.down()) {
+            held = null;
+        }
+    }
+
+    /** Whether some control holds the pointer, so that nothing else should react to it. */
+    public boolean holding() {
+        return held != null;
+    }
+
+    /**
+     * A button.
+     *
+     * @param canvas where to
+     * @param area where it lies
+     * @param label its text
+     * @param lit whether it is drawn as switched on
+     * @param theme colours
+     * @return whether it was pressed
+     */
+    public boolean button(Canvas canvas, Rect area, String label, boolean lit, Theme theme) {
+        boolean over = area.contains(pointer.x(), pointer.y()) && held == null;
+        boolean pressed = over && pointer.pressed();
+        if (pressed) {
+            held = "button " + label;
+        }
+        int face = lit ? theme.accent() : over ? Theme.mixed(theme.panel(), theme.accent(), 0.15) : theme.panel();
+        canvas.box(area, 5, face);
+        canvas.stroke(over ? theme.accent() : theme.panelEdge(), 1);
+        TextStyle style = TextStyle.of(11.5).centred();
+        canvas.text(label, area.centreX(), area.centreY() + 4, style, lit ? theme.panel() : theme.ink());
+        return pressed;
+    }
+
+    /**
+     * A box with a tick.
+     *
+     * @param canvas where to
+     * @param area box and label together
+     * @param label its text
+     * @param on whether it is ticked
+     * @param theme colours
+     * @return whether it is ticked now
+     */
+    public boolean checkbox(Canvas canvas, Rect area, String label, boolean on, Theme theme) {
+        boolean over = area.contains(pointer.x(), pointer.y()) && held == null;
+        boolean now = on;
+        if (over && pointer.pressed()) {
+            held = "checkbox " + label;
+            now = !on;
+        }
+        Rect box = new Rect(area.x(), area.centreY() - 7, 14, 14);
+        canvas.box(box, 3, now ? theme.accent() : theme.panel());
+        canvas.stroke(over ? theme.accent() : theme.softInk(), 1.2);
+        if (now) {
+            canvas.begin();
+            canvas.moveTo(box.x() + 3.5, box.centreY());
+            canvas.lineTo(box.x() + 6, box.centreY() + 3);
+            canvas.lineTo(box.x() + 10.5, box.centreY() - 3.5);
+            canvas.stroke(theme.panel(), 1.8);
+        }
+        canvas.text(label, box.right() + 7, area.centreY() + 4, TextStyle.of(11.5), theme.ink());
+        return now;
+    }
+
+    /**
+     * A handle on a track. Draws nothing: the caller draws it, because sliders look different in different places.
+     *
+     * @param id unique among the controls of a frame
+     * @param area what reacts to the pointer
+     * @param position where the handle is, 0 to 1
+     * @return where it is now
+     */
+    public double slider(String id, Rect area, double position) {
+        if (held == null && pointer.pressed() && area.inset(-8, -2, -8, -2).contains(pointer.x(), pointer.y())) {
+            held = id;
+        }
+        if (!id.equals(held)) {
+            return position;
+        }
+        return Math.min(1, Math.max(0, (pointer.x() - area.x()) / Math.max(1, area.width())));
+    }
+
+    /**
+     * Whether a control is held.
+     *
+     * @param id the control
+     */
+    public boolean isHeld(String id) {
+        return id.equals(held);
+    }
+}

@@ -1,0 +1,51 @@
+package adaptarium.render.watch;
+
+/** A key the viewer knows, and what it does. */
+public enum Key {
+    /** Pause or go on. */
+    SPACE("Space", "pause, go on"),
+    /** One step on. */
+    RIGHT("→", "one step on"),
+    /** One step back through what was seen. */
+    LEFT("←", "look one step back"),
+    /** Slower. */
+    MINUS("−", "slower"),
+    /** Faster. */
+    EQUAL("=", "faster"),
+    /** Start again. */
+    BACKSPACE("Backspace", "start again"),
+    /** Next task. */
+    N("N", "next task"),
+    /** Camera follows or stands still. */
+    F("F", "camera follows or stands"),
+    /** Show all again. */
+    HOME("Home", "show all of the scene"),
+    /** Light or dark. */
+    T("T", "light or dark"),
+    /** Begin or end a film. */
+    R("R", "begin or end a film"),
+    /** Keep this picture. */
+    P("P", "keep this picture"),
+    /** Help. */
+    F1("F1", "this help"),
+    /** Leave. */
+    ESCAPE("Esc", "close help, leave");
+
+    private final String label;
+    private final String meaning;
+
+    Key(String label, String meaning) {
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** What stands on the key. */
+    public String label() {
+        return label;
+    }
+
+    /** What it does. */
+    public String meaning() {
+        return meaning;
+    }
+}

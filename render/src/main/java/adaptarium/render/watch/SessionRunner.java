@@ -1,0 +1,213 @@
+package adaptarium.render.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a session on a thread of its own, in real time times a speed, and publishes what is to be shown. Commands are carried out between two steps and logged.
+ * Pausing, stepping and looking back never change what the session does.
+ *
+ * <p>The constructor's session belongs to the runner. {@link #state} and the controls may be called from any thread.
+ */
+public final class SessionRunner implements AutoCloseable {
+    private static final int HISTORY = 1500; // snapshots
+    private static final double LEAST_SPEED = 1 / 64.0;
+    private static final double GREATEST_SPEED = 64;
+    private static final long NAP = 2_000_000; // ns
+    private static final double LATEST = 0.1; // s of delay that are caught up
+
+    private final Session session;
+    private final Session.About about;
+    private final Thread thread = new Thread(this::run, "simulation");
+    private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
+    private volatile State state; // written by the simulation's thread only
+    private volatile boolean paused;
+    private volatile boolean closed;
+    private volatile double speed = 1;
+    private int stepsAsked;
+    private volatile String complaint = "";
+    private volatile @Nullable RuntimeException failure;
+    private volatile CommandLog log = CommandLog.EMPTY;
+    private final AtomicLong steps = new AtomicLong();
+
+    /**
+     * What is published: the newest moments, oldest first.
+     *
+     * @param history at least one
+     */
+    public record State(List<Snapshot> history) {
+        /** Copies the list. */
+        public State {
+            history = List.copyOf(history);
+        }
+
+        /** The present moment. */
+        public Snapshot now() {
+            return history.get(history.size() - 1);
+        }
+    }
+
+    /**
+     * A runner; {@link #start} sets it going.
+     *
+     * @param session what to run, closed with the runner
+     */
+    public SessionRunner(Session session) {
+        this.session = session;
+        about = session.about();
+        state = new State(List.of(session.snapshot()));
+        thread.setDaemon(true);
+    }
+
+    /** Starts the thread. */
+    public void start() {
+        thread.start();
+    }
+
+    /** What does not change. */
+    public Session.About about() {
+        return about;
+    }
+
+    /** What is to be shown. */
+    public State state() {
+        return state;
+    }
+
+    /** Whether it stands still. */
+    public boolean paused() {
+        return paused;
+    }
+
+    /** Stands still, or goes on. */
+    public void togglePause() {
+        paused = !paused;
+    }
+
+    /** Advances by one step and stands still. */
+    public synchronized void stepOnce() {
+        paused = true;
+        stepsAsked++;
+    }
+
+    /** How many times as fast as real time. */
+    public double speed() {
+        return speed;
+    }
+
+    /**
+     * Runs faster or slower.
+     *
+     * @param factor such as 2 or 0.5
+     */
+    public synchronized void scaleSpeed(double factor) {
+        speed = Math.min(GREATEST_SPEED, Math.max(LEAST_SPEED, speed * factor));
+    }
+
+    /**
+     * Asks something of the session, before its next step.
+     *
+     * @param command what is asked
+     */
+    public void ask(Command command) {
+        commands.add(command);
+    }
+
+    /** Why the last command was refused; empty where it was not. */
+    public String complaint() {
+        return complaint;
+    }
+
+    /** What ended the simulation, if something did. */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The commands so far. */
+    public CommandLog log() {
+        return log;
+    }
+
+    /** How many times the session has been advanced. */
+    public long steps() {
+        return steps.get();
+    }
+
+    private void run() {
+        try {
+            double due = 0; // steps
+            long before = System.nanoTime();
+            while (!closed) {
+                obey();
+                long now = System.nanoTime();
+                if (!paused) {
+                    due += Math.min(LATEST, (now - before) * 1e-9) * speed / about.controlTimestep();
+                }
+                before = now;
+                int count = (int) due + takeAsked();
+                due -= (int) due;
+                for (int i = 0; i < count && !closed; i++) {
+                    advance();
+                }
+                LockSupport.parkNanos(NAP);
+            }
+        } catch (RuntimeException e) {
+            failure = e; // the window shows it and ends
+        }
+    }
+
+    private synchronized int takeAsked() {
+        int asked = stepsAsked;
+        stepsAsked = 0;
+        return asked;
+    }
+
+    private void obey() {
+        for (Command command = commands.poll(); command != null; command = commands.poll()) {
+            try {
+                session.apply(command);
+                log = log.plus(steps.get(), command);
+                complaint = "";
+            } catch (IllegalArgumentException e) {
+                complaint = String.valueOf(e.getMessage());
+            }
+            boolean again = !(command instanceof Command.Change);
+            publish(session.snapshot(), again);
+        }
+    }
+
+    private void advance() {
+        if (state.now().over()) {
+            return;
+        }
+        session.step();
+        steps.incrementAndGet();
+        publish(session.snapshot(), /* anew= */ false);
+    }
+
+    private void publish(Snapshot snapshot, boolean anew) {
+        List<Snapshot> history = new ArrayList<>(anew ? List.of() : state.history());
+        history.add(snapshot);
+        if (history.size() > HISTORY) {
+            history.subList(0, history.size() - HISTORY).clear();
+        }
+        state = new State(history);
+    }
+
+    /** Ends the thread and closes the session. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.close();
+    }
+}

@@ -1,0 +1,89 @@
+package adaptarium.render.gl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import adaptarium.render.Goldens;
+import adaptarium.render.Java2DCanvas;
+import adaptarium.render.Pixels;
+import adaptarium.render.Rect;
+import adaptarium.render.TextStyle;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The GPU backend draws what Java2D draws. Runs wherever an EGL driver is installed; {@code .ci/run} installs Mesa's. */
+class OffscreenGlTest {
+    // Edges are smoothed in another way, and text lies on quarters of a pixel.
+    private static final double TOLERANCE = 1.5; // of 255, mean over pixels and channels
+
+    @BeforeAll
+    static void aDriverIsInstalled() {
+        boolean library = Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+                .anyMatch(folder -> Files.exists(Path.of(folder, "libEGL.so.1"))
+                        && Files.exists(Path.of(folder, "dri", "swrast_dri.so")));
+        assumeTrue(library, "no EGL driver is installed (Debian: libegl1 libgl1-mesa-dri)");
+    }
+
+    @Test
+    void everyFamilyLooksAsItDoesInJava2D() {
+        try (OffscreenGl gl = new OffscreenGl(Goldens.WIDTH, Goldens.HEIGHT)) {
+            for (String family : Goldens.families()) {
+                gl.draw(Goldens.drawing(family));
+                double difference = Pixels.meanDifference(Goldens.draw(family), gl.image());
+                assertTrue(difference <= TOLERANCE, family + " differs by " + difference + " of 255");
+            }
+        }
+    }
+
+    @Test
+    void shapesBoxesAndTextCoverEachOtherInTheOrderDrawn() {
+        try (OffscreenGl gl = new OffscreenGl(200, 100)) {
+            Java2DCanvas java2D = new Java2DCanvas(200, 100);
+            java.util.function.Consumer<adaptarium.render.Canvas> drawing = canvas -> {
+                canvas.box(new Rect(0, 0, 200, 100), 0, 0xffffffff);
+                canvas.disc(50, 50, 40, 0xff0000ff);
+                canvas.box(new Rect(40, 40, 60, 20), 0, 0xff00ff00); // a box over a shape
+                canvas.disc(90, 50, 8, 0xffff0000); // a shape over that box
+                canvas.text("covered", 120, 55, TextStyle.of(18), 0xff000000);
+                canvas.box(new Rect(110, 20, 80, 60), 0, 0xff808080); // a box over text
+                canvas.text("seen", 130, 55, TextStyle.of(18), 0xffffffff);
+            };
+            drawing.accept(java2D);
+            gl.draw(drawing);
+            BufferedImage image = gl.image();
+            assertEquals(0xff00ff00, image.getRGB(60, 50));
+            assertEquals(0xffff0000, image.getRGB(90, 50));
+            assertEquals(0xff808080, image.getRGB(120, 50));
+            assertTrue(Pixels.meanDifference(java2D.image(), image) < TOLERANCE);
+        }
+    }
+
+    @Test
+    void clipsAndTransformsNestAsInJava2D() {
+        try (OffscreenGl gl = new OffscreenGl(160, 120)) {
+            Java2DCanvas java2D = new Java2DCanvas(160, 120);
+            java.util.function.Consumer<adaptarium.render.Canvas> drawing = canvas -> {
+                canvas.save();
+                canvas.clip(new Rect(10, 10, 100, 80));
+                canvas.translate(60, 50);
+                canvas.scale(20, -20);
+                canvas.save();
+                canvas.rotate(0.5);
+                canvas.box(new Rect(-2, -0.5, 6, 1), 0, 0xffe0a030);
+                canvas.restore();
+                canvas.clip(new Rect(-1, -1, 2, 2));
+                canvas.disc(0, 0, 1.3, 0xff3080e0);
+                canvas.restore();
+                canvas.text("outside", 100, 110, TextStyle.of(14).centred(), 0xffffffff);
+            };
+            drawing.accept(java2D);
+            gl.draw(drawing);
+            assertTrue(Pixels.meanDifference(java2D.image(), gl.image()) < TOLERANCE);
+        }
+    }
+}
