@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ReportCommand.class,
             RecordCommand.class,
+            WatchCommand.class,
+            ReplayCommand.class,
             ListCommand.class,
             DescribeCommand.class,
             CheckCommand.class,

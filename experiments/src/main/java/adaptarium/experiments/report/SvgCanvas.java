@@ -140,7 +140,7 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void close() {
+    public void closePath() {
         path.append('Z');
     }
 
@@ -152,7 +152,7 @@ final class SvgCanvas implements Canvas {
         curveTo(x - h, y + radius, x - radius, y + h, x - radius, y);
         curveTo(x - radius, y - h, x - h, y - radius, x, y - radius);
         curveTo(x + h, y - radius, x + radius, y - h, x + radius, y);
-        close();
+        closePath();
     }
 
     @Override
@@ -168,7 +168,7 @@ final class SvgCanvas implements Canvas {
         curveTo(area.x() + h, area.bottom(), area.x(), area.bottom() - h, area.x(), area.bottom() - r);
         lineTo(area.x(), area.y() + r);
         curveTo(area.x(), area.y() + h, area.x() + h, area.y(), area.x() + r, area.y());
-        close();
+        closePath();
     }
 
     @Override

@@ -31,7 +31,8 @@ public record RunInfo(long seed, String command, String commit, String started, 
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private static String presentCommit() {
+    /** The program's git commit, as {@link #commit} gives it. */
+    public static String presentCommit() {
         String home = System.getProperty("adaptarium.home", ".");
         String commit = git("-C", home, "rev-parse", "HEAD");
         if (commit.isEmpty()) {

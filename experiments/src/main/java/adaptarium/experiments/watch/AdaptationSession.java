@@ -181,6 +181,11 @@ public final class AdaptationSession<T extends Record> implements Session {
         return false;
     }
 
+    /** How many times the learner adapts in each task. */
+    public int rounds() {
+        return rounds;
+    }
+
     /** How many times the learner has adapted in the present task. */
     public int round() {
         return round;

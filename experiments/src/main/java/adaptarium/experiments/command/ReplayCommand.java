@@ -1,0 +1,81 @@
+package adaptarium.experiments.command;
+
+import adaptarium.envs.Families;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.ReplayFile;
+import adaptarium.render.Theme;
+import adaptarium.render.gl.GlException;
+import adaptarium.render.gl.GlWindow;
+import adaptarium.render.watch.ReplayedSession;
+import adaptarium.render.watch.SessionRunner;
+import adaptarium.render.watch.Viewer;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows a session again that was kept by {@code watch --keep}. */
+@Command(name = "replay", description = "See again what 'watch --keep FILE' kept, with every slider as it was moved.")
+final class ReplayCommand implements Callable<Integer> {
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The replay.")
+    private Path file;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light or dark. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "light")
+    private String theme;
+
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+
+    @Override
+    public Integer call() {
+        ReplayFile replay = ReplayFile.read(file);
+        warn(replay);
+        try (Agents.Watched watched = open(replay);
+                SessionRunner runner =
+                        new SessionRunner(new ReplayedSession(watched.session(), replay.log(), replay.steps()));
+                Viewer viewer = new Viewer(runner, Theme.named(theme), Path.of(""))) {
+            runner.start();
+            GlWindow.show(viewer, WIDTH, HEIGHT);
+            return 0;
+        } catch (GlException | IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private void warn(ReplayFile replay) {
+        String now = RunInfo.presentCommit();
+        if (!now.equals(replay.commit())) {
+            root.err()
+                    .println("adaptarium: the replay was made by commit " + replay.commit() + ", this is " + now
+                            + "; it may run differently");
+        }
+    }
+
+    private Agents.Watched open(ReplayFile replay) {
+        try {
+            var family = Families.named(replay.family());
+            return replay.run().isEmpty()
+                    ? Agents.random(family, replay.split(), replay.seed())
+                    : Agents.ofRun(
+                            RunDirectory.find(root.runs(), replay.run()),
+                            family,
+                            replay.split(),
+                            replay.rounds(),
+                            replay.seed());
+        } catch (IllegalArgumentException e) {
+            throw new UserException("the replay is of another family version: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.Split;
+import adaptarium.experiments.UserException;
+import adaptarium.render.Json;
+import adaptarium.render.watch.CommandLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A session that was watched, to be seen again exactly: what it was made from, and the commands it was given.
+ *
+ * @param run the run's name or folder; empty for an agent that acts at random
+ * @param family versioned id of the family played
+ * @param split where tasks were drawn from
+ * @param seed of tasks, initial states and noise
+ * @param rounds how many times the agent adapted in each task
+ * @param commit git commit of the program that made it
+ * @param steps how many times the session was advanced
+ * @param log the commands
+ */
+public record ReplayFile(
+        String run, String family, Split split, long seed, int rounds, String commit, long steps, CommandLog log) {
+    private static final String FORMAT = "adaptarium replay 1";
+
+    /**
+     * Writes the file.
+     *
+     * @param file where to
+     * @throws UserException where it cannot be written
+     */
+    public void write(Path file) {
+        StringBuilder out = new StringBuilder("{\"format\":");
+        Json.quote(FORMAT, out);
+        text(out, "run", run);
+        text(out, "family", family);
+        text(out, "split", split.name());
+        text(out, "seed", Long.toString(seed)); // as text: a long does not fit a JSON number
+        text(out, "commit", commit);
+        out.append(",\"rounds\":").append(rounds);
+        out.append(",\"steps\":").append(steps);
+        out.append(",\"commands\":").append(log.toJson()).append("}\n");
+        try {
+            Files.writeString(file, out.toString());
+        } catch (IOException e) {
+            throw new UserException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void text(StringBuilder out, String name, String value) {
+        out.append(",\"").append(name).append("\":");
+        Json.quote(value, out);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file what {@link #write} wrote
+     * @return the replay
+     * @throws UserException where it cannot be read or is something else
+     */
+    public static ReplayFile read(Path file) {
+        try {
+            return parsed(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(file + " is not a replay: " + e.getMessage(), e);
+        }
+    }
+
+    private static ReplayFile parsed(String json) {
+        if (!(Json.parse(json) instanceof Map<?, ?> map) || !FORMAT.equals(map.get("format"))) {
+            throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
+        }
+        return new ReplayFile(
+                text(map, "run"),
+                text(map, "family"),
+                Split.valueOf(text(map, "split").toUpperCase(Locale.ROOT)),
+                Long.parseLong(text(map, "seed")),
+                (int) number(map, "rounds"),
+                text(map, "commit"),
+                number(map, "steps"),
+                CommandLog.fromJson(map.get("commands")));
+    }
+
+    private static String text(Map<?, ?> map, String name) {
+        if (map.get(name) instanceof String value) {
+            return value;
+        }
+        throw new IllegalArgumentException("'" + name + "' is missing");
+    }
+
+    private static long number(Map<?, ?> map, String name) {
+        if (map.get(name) instanceof Double value) {
+            return (long) (double) value;
+        }
+        throw new IllegalArgumentException("'" + name + "' is missing");
+    }
+}
