@@ -22,6 +22,9 @@ final class PathPictures {
     private static final int BEFORE = 0xffd55e00; // vermilion of Okabe and Ito
     private static final int AFTER = 0xff0072b2; // blue of Okabe and Ito
 
+    /** What a picture with a goal in it contains. */
+    static final String GOAL = SvgCanvas.paint("stroke", THEME.goal());
+
     private PathPictures() {}
 
     /**

@@ -168,7 +168,8 @@ public final class RunReport {
         if (!html.isEmpty()) {
             String key = "<p class=\"note key\"><span><i class=\"before\"></i>before adaptation</span>"
                     + "<span><i class=\"after\"></i>after " + rounds(found.rounds())
-                    + "</span><span><i class=\"goal\"></i>goal</span></p>";
+                    + "</span>"
+                    + (html.indexOf(PathPictures.GOAL) < 0 ? "" : "<span><i class=\"goal\"></i>goal</span>") + "</p>";
             page.section(
                     "Before and after",
                     "The first episode in some of the tasks. The agent is never told the task: it has to find out.",

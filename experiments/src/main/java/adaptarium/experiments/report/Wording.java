@@ -11,10 +11,14 @@ public final class Wording {
     /**
      * A learner's name for people.
      *
-     * @param name an algorithm's name, or {@code "random"}
+     * @param name an algorithm's name, {@code "random"}, or either with what was taken away from it after a comma
      * @return such as {@code "PPO that sees the task (oracle)"}
      */
     public static String learner(String name) {
+        int comma = name.indexOf(',');
+        if (comma > 0) {
+            return learner(name.substring(0, comma)) + name.substring(comma);
+        }
         return Map.of(
                         "maml", "MAML",
                         "rl2", "RL²",

@@ -1,0 +1,36 @@
+package adaptarium.experiments.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import adaptarium.meta.Statistics;
+import org.junit.jupiter.api.Test;
+
+final class WordingTest {
+    @Test
+    void learnersHaveTheirNamesAndUnknownOnesTheirOwn() {
+        assertEquals("MAML", Wording.learner("maml"));
+        assertEquals("RL², memory wiped", Wording.learner("rl2, memory wiped"));
+        assertEquals("mine", Wording.learner("mine"));
+    }
+
+    @Test
+    void figuresHaveThreeDigitsAndARealMinus() {
+        assertEquals("−3.46", Wording.figure(-3.456));
+        assertEquals("−40.4", Wording.figure(-40.42));
+        assertEquals("313", Wording.figure(313.2));
+        assertEquals("12,346", Wording.figure(12345.6));
+        assertEquals("[−4.10, 12.0]", Wording.interval(new Statistics.Estimate(0, -4.1, 12)));
+    }
+
+    @Test
+    void stepsAndTimesAreRounded() {
+        assertEquals("4.4 million", Wording.steps(4_416_000));
+        assertEquals("5,010", Wording.steps(5010));
+        assertEquals("4.4M", Wording.shortSteps(4_416_000));
+        assertEquals("316k", Wording.shortSteps(316_128));
+        assertEquals("5010", Wording.shortSteps(5010));
+        assertEquals("59 s", Wording.duration(59.4));
+        assertEquals("2 min 5 s", Wording.duration(125));
+        assertEquals("1 h 1 min", Wording.duration(3661));
+    }
+}
