@@ -1,0 +1,29 @@
+package adaptarium.meta.maml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.meta.Algorithms;
+import org.junit.jupiter.api.Test;
+
+class MamlSettingsTest {
+    @Test
+    void mamlIsRegisteredWithItsDefaults() {
+        assertInstanceOf(MamlAlgorithm.class, Algorithms.named("maml"));
+        assertEquals(MamlSettings.defaults(), Algorithms.named("maml").defaults());
+        assertEquals(MamlSettings.class, Algorithms.named("maml").settingsType());
+    }
+
+    @Test
+    void badValuesNameThemselves() {
+        IllegalArgumentException negative = assertThrows(
+                IllegalArgumentException.class, () -> MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, 1, -0.1));
+        assertTrue(String.valueOf(negative.getMessage()).contains("innerRate"));
+        assertThrows(
+                IllegalArgumentException.class, () -> MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, -1, 0.1));
+        assertThrows(IllegalArgumentException.class, () -> new MamlSettings.ClippedStep(0, 5, 0.3, 0));
+        assertThrows(IllegalArgumentException.class, () -> new MamlSettings.ClippedStep(1e-3, 5, 0, 0));
+    }
+}
