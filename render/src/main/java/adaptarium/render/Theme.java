@@ -57,7 +57,7 @@ public record Theme(
             0xffe6eef5,
             0x1e33536e,
             0xff1d2a36,
-            0xff5e7080,
+            0xff546675,
             0xffffffff,
             0xffd3dee7,
             0xffc6d0d8,

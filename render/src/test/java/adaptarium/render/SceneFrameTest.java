@@ -1,0 +1,40 @@
+package adaptarium.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import adaptarium.envs.Environment;
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SceneFrameTest {
+    private static <T extends Record> Environment<T> environment(TaskFamily<T> family) {
+        return new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+    }
+
+    @Test
+    void aCopyStaysWhileTheSimulationGoesOn() {
+        Environment<?> environment = environment(Families.named("CartPole-v0"));
+        environment.reset(3);
+        SceneFrame before = SceneFrame.of(environment.scene());
+        double x = before.bodies().get(1).x();
+        for (int i = 0; i < 5; i++) {
+            environment.step(new float[] {1});
+        }
+        assertEquals(x, before.bodies().get(1).x());
+        assertNotEquals(x, SceneFrame.of(environment.scene()).bodies().get(1).x());
+    }
+
+    @Test
+    void theFollowedBodyMustExist() {
+        SceneFrame scene = SampleScenes.point(0, 0);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new SceneFrame(
+                        scene.bodies(), List.of(), List.of(), List.of(), 0, scene.bounds(), /* followed= */ 1));
+    }
+}
