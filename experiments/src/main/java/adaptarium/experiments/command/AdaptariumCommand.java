@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             DescribeCommand.class,
             CheckCommand.class,
+            GapCommand.class,
             AutoComplete.GenerateCompletion.class,
         },
         scope = ScopeType.INHERIT,

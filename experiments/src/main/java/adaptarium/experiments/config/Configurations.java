@@ -16,6 +16,8 @@ import java.util.Map;
 /** Finds configurations, shipped ones by name and others by path, and makes {@link RunConfig}s of them. */
 public final class Configurations {
     private static final String DEFAULTS = "defaults.yaml";
+    private static final String GAP = "gap.yaml";
+    private static final String GAP_FAMILIES = "gap-families.yaml";
     private static final int LONGEST_FILE = 1 << 20; // bytes; the shipped ones have about 500
 
     private Configurations() {}
@@ -66,7 +68,41 @@ public final class Configurations {
      * @throws UserException where it does not fit
      */
     public static RunConfig parse(String source, String text, List<String> overrides) {
-        Node.Mapping given = YamlReader.document(source, text);
+        return resolve(source, YamlReader.document(source, text), overrides);
+    }
+
+    /**
+     * The configuration that measures a family's adaptation gap: the shipped {@code gap}, with what {@code gap-families} says of the family laid over it.
+     *
+     * @param family versioned id of the family, perhaps wrapped: a wrapped family is trained as the one inside
+     * @param overrides {@code key=value} with dotted keys; later ones win
+     * @return the configuration of PPO that sees the task; its baseline is PPO that does not, with the same settings and budget
+     * @throws UserException where the overrides do not fit or there is no such family
+     */
+    public static RunConfig gap(String family, List<String> overrides) {
+        Node.Mapping given = YamlReader.document(GAP, resource(GAP));
+        Node.Mapping families = YamlReader.document(GAP_FAMILIES, resource(GAP_FAMILIES));
+        if (families.entries().get(family.replaceFirst("\\+.*", "")) instanceof Node.Mapping own) {
+            given = merge(given, own);
+        }
+        Node.Scalar id = new Node.Scalar("command line", Node.Type.TEXT, family);
+        RunConfig oracle = resolve(GAP, given.with("family", "command line", id), overrides);
+        EvaluationConfig protocol = oracle.evaluation();
+        BaselineConfig fixed = new BaselineConfig(
+                oracle.iterations(),
+                new AlgorithmConfig("ppo", oracle.algorithm().settings()));
+        return new RunConfig(
+                oracle.family(),
+                oracle.seed(),
+                oracle.threads(),
+                oracle.iterations(),
+                oracle.checkpointEvery(),
+                oracle.algorithm(),
+                new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of(fixed)));
+    }
+
+    private static RunConfig resolve(String source, Node.Mapping document, List<String> overrides) {
+        Node.Mapping given = document;
         for (String override : overrides) {
             given = Overrides.apply(given, override);
         }

@@ -38,6 +38,16 @@ public record RunConfig(
         }
     }
 
+    /**
+     * The same, carried out on another number of threads.
+     *
+     * @param count worker threads
+     * @return the configuration; its results are the same
+     */
+    public RunConfig withThreads(int count) {
+        return new RunConfig(family, seed, count, iterations, checkpointEvery, algorithm, evaluation);
+    }
+
     /** The family itself. */
     public TaskFamily<?> taskFamily() {
         return Families.named(family);
