@@ -24,7 +24,7 @@ public record EnvironmentSpec(
         int episodesPerTrial,
         String rewardMeaning,
         String endMeaning) {
-    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+(\\+[a-z-]+(=[a-z0-9.,-]+)?)*");
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+(\\+[a-z-]+(=[A-Za-z0-9.,_-]+)?)*");
 
     /** Copies the list and checks every component. */
     public EnvironmentSpec {

@@ -10,6 +10,16 @@ import java.util.List;
  */
 interface Layer<T extends Record> {
     /**
+     * The task the episode inside begins with.
+     *
+     * @param task the task the episode was given
+     * @return that, or another that differs in live parameters only
+     */
+    default T start(T task) {
+        return task;
+    }
+
+    /**
      * Called before every step; may change the task of the episode inside.
      *
      * @param inner the episode inside

@@ -7,7 +7,9 @@ import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.Wrapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,6 +19,8 @@ import java.util.random.RandomGenerator;
  *   <li>{@code abrupt}: once, at U(0.3, 0.7) H;
  *   <li>{@code periodic}: every U(0.2, 0.5) H steps;
  *   <li>{@code returning}: to another task at U(0.2, 0.4) H and back to the first one at U(0.6, 0.8) H;
+ *   <li>{@code onset,NAME,VALUE,…}: the episode begins with these values of live parameters, such as a motor that is whole; those of its task come into
+ *       force at U(0.3, 0.7) H;
  *   <li>{@code drift}: every H / 40 steps each live range takes a normal step of a tenth of its width, reflected at its ends.
  * </ul>
  */
@@ -29,7 +33,8 @@ public final class TaskSwitch implements Wrapper {
         ABRUPT,
         PERIODIC,
         RETURNING,
-        DRIFT
+        DRIFT,
+        ONSET
     }
 
     @Override
@@ -39,15 +44,22 @@ public final class TaskSwitch implements Wrapper {
 
     @Override
     public String usage() {
-        return "switch=abrupt|periodic|returning|drift: live task parameters change in mid-episode";
+        return "switch=abrupt|periodic|returning|drift: live task parameters change in mid-episode;"
+                + " switch=onset,NAME,VALUE,…: an episode begins with these, the task's own come later";
     }
 
     @Override
     public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
         Arguments arguments = new Arguments(name(), texts);
-        arguments.atMost(1);
         Law law = arguments.kind(Law.class);
         TaskSpace<T> space = TaskSpace.of(family.taskType());
+        Map<String, Object> at0 = Map.of();
+        if (law == Law.ONSET) {
+            at0 = values(space, texts.subList(1, texts.size()));
+        } else {
+            arguments.atMost(1);
+        }
+        Map<String, Object> beginning = at0;
         boolean fits = space.parameters().stream()
                 .anyMatch(p -> p.live() && (law != Law.DRIFT || p instanceof TaskParameter.Range));
         if (!fits) {
@@ -57,31 +69,76 @@ public final class TaskSwitch implements Wrapper {
         }
         int horizon = family.spec().horizon();
         return new WrappedFamily<>(
-                family, arguments.spec(family), 1, (task, random) -> new Plan<>(space, law, task, horizon, random));
+                family,
+                arguments.spec(family),
+                1,
+                (task, random) -> new Plan<>(space, law, task, beginning, horizon, random));
+    }
+
+    private static Map<String, Object> values(TaskSpace<?> space, List<String> texts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < texts.size(); i += 2) {
+            TaskParameter parameter = space.parameter(texts.get(i));
+            if (!parameter.live()) {
+                throw new IllegalArgumentException(
+                        "wrapper 'switch=onset': task parameter '" + parameter.name() + "' is fixed for an episode");
+            }
+            values.put(parameter.name(), parameter.parse(number(texts.get(i + 1))));
+        }
+        if (texts.isEmpty() || texts.size() % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "wrapper 'switch=onset' needs what an episode begins with, as in switch=onset,"
+                            + space.parameters().stream()
+                                    .filter(TaskParameter::live)
+                                    .map(p -> p.name() + "," + p.nominal())
+                                    .findFirst()
+                                    .orElse("NAME,VALUE"));
+        }
+        return values;
+    }
+
+    private static Object number(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return text; // the name of a choice
+        }
     }
 
     private static final class Plan<T extends Record> implements Layer<T> {
         private final TaskSpace<T> space;
         private final Law law;
-        private final T first;
+        private final T start;
         private final RandomGenerator random;
         private final int period;
         private final int back; // when the first task returns
         private final List<Episode.Event> events = new ArrayList<>();
+        private T first; // the episode's own task
         private T present;
         private int next;
 
-        private Plan(TaskSpace<T> space, Law law, T task, int horizon, RandomGenerator random) {
+        private Plan(
+                TaskSpace<T> space,
+                Law law,
+                T task,
+                Map<String, Object> beginning,
+                int horizon,
+                RandomGenerator random) {
             this.space = space;
             this.law = law;
             this.random = random;
             first = task;
-            present = task;
+            T begun = task;
+            for (Map.Entry<String, Object> value : beginning.entrySet()) {
+                begun = space.with(begun, value.getKey(), value.getValue());
+            }
+            start = begun;
+            present = begun;
             period = law == Law.DRIFT
                     ? Math.max(1, horizon / DRIFTS)
                     : law == Law.PERIODIC ? between(horizon, 0.2, 0.5) : Integer.MAX_VALUE;
             next = switch (law) {
-                case ABRUPT -> between(horizon, 0.3, 0.7);
+                case ABRUPT, ONSET -> between(horizon, 0.3, 0.7);
                 case RETURNING -> between(horizon, 0.2, 0.4);
                 case PERIODIC, DRIFT -> period;
             };
@@ -93,13 +150,21 @@ public final class TaskSwitch implements Wrapper {
         }
 
         @Override
+        public T start(T task) {
+            return start;
+        }
+
+        @Override
         public void changed(T task) {
             present = task;
+            if (law == Law.ONSET) {
+                first = task; // whoever changed it has forestalled the plan
+            }
         }
 
         @Override
         public void before(Episode<T> inner, int step) {
-            if (step == back) {
+            if (step == back || (law == Law.ONSET && step == next)) {
                 inner.changeTask(first);
                 note(step, first);
             } else if (step == next) {

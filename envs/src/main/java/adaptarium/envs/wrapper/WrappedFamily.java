@@ -59,8 +59,9 @@ record WrappedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec
         return (task, random) -> {
             // Two streams, so that how much the layer draws does not move the draws of the episode inside.
             RandomGenerator own = Seeds.generator(random.nextLong());
-            Episode<T> episode = simulation.begin(task, Seeds.generator(random.nextLong()));
-            return new Wrapped(episode, maker.make(task, own), action, seen, shown);
+            RandomGenerator inside = Seeds.generator(random.nextLong());
+            Layer<T> layer = maker.make(task, own);
+            return new Wrapped(simulation.begin(layer.start(task), inside), layer, action, seen, shown);
         };
     }
 

@@ -43,6 +43,7 @@ class WrappersTest {
                 "CartPole-v0+switch=abrupt",
                 "CartPole-v0+switch=periodic+observation-delay=2",
                 "CartPole-v0+oracle+switch=returning",
+                "UnknownGainSlider-v0+switch=onset,sign,1",
                 "CartPole-v0+actuator=reversed",
                 "CartPole-v0+sensor=dropped",
                 "UnknownGainSlider-v0+actuator=stuck+sensor=biased",
@@ -137,6 +138,26 @@ class WrappersTest {
         assertTrue(idle(point("+switch=drift"), 5).size() > 30);
     }
 
+    @Test
+    void anOnsetBeginsAsAskedAndEndsInTheTaskItself() {
+        Environment<PointNavigation.Task> env = point("+oracle+switch=onset,goalX,-0.25");
+        for (long seed = 0; seed < 20; seed++) {
+            float[] shown = env.reset(seed);
+            assertArrayEquals(new float[] {0, 0, -0.5f, 1}, shown);
+            int steps = 0;
+            while (shown[2] < 0) {
+                assertEquals(List.of(), env.events());
+                shown = env.step(push(0, 0)).observation();
+                steps++;
+            }
+            assertArrayEquals(new float[] {0, 0, 1, 1}, shown);
+            Episode.Event event = env.events().get(0);
+            assertEquals(steps - 1, event.step());
+            assertTrue(event.step() >= 30 && event.step() < 70, event::toString);
+            assertEquals("task is now {goalX=0.5, goalY=0.5}", event.what());
+        }
+    }
+
     private static List<Episode.Event> idle(Environment<PointNavigation.Task> env, long seed) {
         env.reset(seed);
         boolean over = false;
@@ -203,7 +224,7 @@ class WrappersTest {
     void wrongNamesAndArgumentsAreAnsweredInOneLine() {
         assertTrue(Refusal.of(() -> Families.named("CartPole-v0+swich=abrupt")).contains("did you mean 'switch'?"));
         assertEquals(
-                "wrapper 'switch' needs one of [abrupt, periodic, returning, drift], got 'sudden'",
+                "wrapper 'switch' needs one of [abrupt, periodic, returning, drift, onset], got 'sudden'",
                 Refusal.of(() -> Families.named("CartPole-v0+switch=sudden")));
         assertEquals(
                 "wrapper 'action-delay' needs a number of steps, a whole number, got 'two'",
@@ -214,6 +235,14 @@ class WrappersTest {
         assertTrue(
                 Refusal.of(() -> Families.named("TabularMdp-v0+switch=abrupt")).contains("live task parameter"));
         assertTrue(Refusal.of(() -> Families.named("CartPole-v0+noise=-1")).contains("above 0"));
+        assertTrue(Refusal.of(() -> Families.named("CrippledCrawler-v0+switch=onset"))
+                .endsWith("as in switch=onset,motor,0"));
+        assertTrue(Refusal.of(() -> Families.named("CrippledCrawler-v0+switch=onset,motor"))
+                .contains("needs what an episode begins with"));
+        assertTrue(Refusal.of(() -> Families.named("CrippledCrawler-v0+switch=onset,motor,9"))
+                .contains("task parameter 'motor' must be one of"));
+        assertTrue(Refusal.of(() -> Families.named("CartPole-v0+switch=onset,sing,1"))
+                .contains("did you mean 'sign'?"));
     }
 
     @Test
