@@ -13,6 +13,9 @@ final class OverlayPainter {
     private static final double HALF_TORQUE = 5; // N m or N
     private static final double HALF_FORCE = 10; // N
     private static final double AHEAD = 0.15; // s
+    private static final double MOST_CENTRE = 5; // px, radius of the sign at the centre of mass
+    private static final double LEAST_CENTRE = 3; // px
+    private static final double CENTRE_SHARE = 0.15; // of the side of a square as large as the robot
 
     private final Theme theme;
     private final Canvas canvas;
@@ -122,14 +125,16 @@ final class OverlayPainter {
                 }
             }
         }
-        if (parts > 1 && mass > 0) { // one part alone is its own centre
-            checkered(camera.pixelX(x / mass), camera.pixelY(y / mass));
+        double radius = Math.min(MOST_CENTRE, CENTRE_SHARE * Math.sqrt(mass) * camera.scale());
+        if (parts > 1
+                && radius
+                        >= LEAST_CENTRE) { // one part alone is its own centre; on a small robot the sign would hide it
+            checkered(camera.pixelX(x / mass), camera.pixelY(y / mass), radius);
         }
     }
 
     // The sign engineers use for a centre of mass.
-    private void checkered(double x, double y) {
-        double r = 5;
+    private void checkered(double x, double y, double r) {
         canvas.disc(x, y, r, theme.panel());
         for (int quarter = 0; quarter < 4; quarter += 2) {
             canvas.arc(x, y, r, quarter * Math.PI / 2, Math.PI / 2);

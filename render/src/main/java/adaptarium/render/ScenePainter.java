@@ -5,6 +5,7 @@ import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Bounds;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.SceneView.Role;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.Set;
 public final class ScenePainter {
     private static final double OUTLINE = 1.5; // px
     private static final double LEAST_RADIUS = 4; // px
+    private static final double MOST_SIGN = 6; // px, radius of the sign on a broken part
+    private static final double LEAST_SIGN = 2.5; // px
+    private static final double SIGN_SHARE = 0.2; // of the part's length
 
     private final Theme theme;
     private final Set<Overlay> overlays;
@@ -162,20 +166,15 @@ public final class ScenePainter {
                 canvas.line(circle.x() + 0.35 * r, circle.y(), circle.x() + 0.8 * r, circle.y(), edge, width);
             }
             if (role == Role.BROKEN) {
-                cross(
-                        canvas,
-                        circle.x(),
-                        circle.y(),
-                        Math.min(circle.radius() / 2, 5 / camera.scale()),
-                        width,
-                        opacity);
+                cross(canvas, circle.x(), circle.y(), 2 * circle.radius(), camera, opacity);
             }
         } else if (geometry instanceof Geometry.Polygon polygon) {
             canvas.path(polygon.xs(), polygon.ys(), /* closed= */ true);
             canvas.fill(fill);
             canvas.stroke(edge, width);
             if (role == Role.BROKEN) {
-                cross(canvas, mean(polygon.xs()), mean(polygon.ys()), 5 / camera.scale(), width, opacity);
+                double length = Math.max(extent(polygon.xs()), extent(polygon.ys()));
+                cross(canvas, middle(polygon.xs()), middle(polygon.ys()), length, camera, opacity);
             }
         } else if (geometry instanceof Geometry.Polyline line) {
             canvas.path(line.xs(), line.ys(), /* closed= */ false);
@@ -183,10 +182,20 @@ public final class ScenePainter {
         }
     }
 
-    private static void cross(Canvas canvas, double x, double y, double size, double width, double opacity) {
-        int white = Theme.faded(0xffffffff, opacity);
-        canvas.line(x - size, y - size, x + size, y + size, white, 1.5 * width);
-        canvas.line(x - size, y + size, x + size, y - size, white, 1.5 * width);
+    // A sign as well as a colour, small enough to leave most of the part to be seen; a part too small for it has its
+    // colour
+    // alone.
+    private void cross(Canvas canvas, double x, double y, double length, Camera camera, double opacity) {
+        double radius = Math.min(MOST_SIGN, SIGN_SHARE * length * camera.scale()); // px
+        if (radius < LEAST_SIGN) {
+            return;
+        }
+        double r = radius / camera.scale();
+        double arm = 0.42 * r;
+        int colour = Theme.faded(Theme.mixed(theme.broken(), 0xff000000, 0.25), opacity);
+        canvas.disc(x, y, r, Theme.faded(0xffffffff, opacity));
+        canvas.line(x - arm, y - arm, x + arm, y + arm, colour, 0.4 * r);
+        canvas.line(x - arm, y + arm, x + arm, y - arm, colour, 0.4 * r);
     }
 
     // A line from left to right that leaves the picture on both sides is ground; a shorter one is a rail or a wall.
@@ -256,6 +265,8 @@ public final class ScenePainter {
         double length = step * camera.scale();
         double right = camera.viewport().right() - 12;
         double y = camera.viewport().bottom() - 12;
+        Rect plate = new Rect(Math.rint(right - length) - 6, Math.rint(y) - 17, Math.rint(length) + 12, 23);
+        canvas.box(plate, 4, Theme.faded(theme.panel(), 0.6)); // whatever lies under it
         canvas.line(right - length, y, right, y, theme.softInk(), 1.5);
         canvas.line(right - length, y - 3, right - length, y + 3, theme.softInk(), 1.5);
         canvas.line(right, y - 3, right, y + 3, theme.softInk(), 1.5);
@@ -315,11 +326,14 @@ public final class ScenePainter {
         canvas.stroke(theme.goal(), 2);
     }
 
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+    private static double extent(double[] values) {
+        return Arrays.stream(values).max().orElse(0)
+                - Arrays.stream(values).min().orElse(0);
+    }
+
+    private static double middle(double[] values) {
+        return (Arrays.stream(values).max().orElse(0)
+                        + Arrays.stream(values).min().orElse(0))
+                / 2;
     }
 }

@@ -1,7 +1,7 @@
 package adaptarium.render;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,12 +12,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every family's scene looks as it did. A family without a picture, or one whose scene has changed on purpose: look at {@code target/goldens/ID.png} and, if
- * it is right, copy it to {@code src/test/resources/adaptarium/render/goldens}.
- */
+/** Every family's scene looks as it did; a family without a picture fails until it has one. */
 class GoldenTest {
     private static final double TOLERANCE = 0.5; // of 255, mean over pixels and channels
+    private static final String HOW =
+            "./mvnw -pl render -am -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgoldens=write test";
 
     @ParameterizedTest
     @MethodSource("adaptarium.render.Goldens#families")
@@ -25,14 +24,21 @@ class GoldenTest {
         BufferedImage drawn = Goldens.draw(family);
         Optional<BufferedImage> stored = Goldens.stored(family);
         double difference = stored.isEmpty() ? Double.POSITIVE_INFINITY : Pixels.meanDifference(stored.get(), drawn);
-        if (difference > TOLERANCE) {
-            Path folder = Files.createDirectories(Path.of("target", "goldens"));
+        if (difference > 0 && System.getProperty("goldens", "").equals("write")) {
+            Path folder = Path.of("src", "test", "resources", "adaptarium", "render", "goldens");
             ImageIO.write(drawn, "png", folder.resolve(family + ".png").toFile());
+            return;
         }
-        assumeTrue(
-                stored.isPresent(), family + " has no golden picture yet; see target/goldens and this test's Javadoc");
+        if (difference <= TOLERANCE) {
+            return;
+        }
+        Path file = Files.createDirectories(Path.of("target", "goldens")).resolve(family + ".png");
+        ImageIO.write(drawn, "png", file.toFile());
         assertTrue(
-                difference <= TOLERANCE,
-                family + " differs by " + difference + " of 255; see target/goldens/" + family + ".png");
+                stored.isPresent(),
+                family + " has no golden picture. Look at render/" + file + "; if it is right, " + HOW
+                        + " stores it in src/test/resources");
+        fail(family + " differs by " + difference + " of 255 from its golden picture. Look at render/" + file
+                + "; if the change is meant, " + HOW + " stores it");
     }
 }

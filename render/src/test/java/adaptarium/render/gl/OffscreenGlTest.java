@@ -10,19 +10,31 @@ import adaptarium.render.Pixels;
 import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The GPU backend draws what Java2D draws. Runs wherever an EGL driver is installed; {@code .ci/run} installs Mesa's. */
+/**
+ * The GPU backend draws what Java2D draws, and the same golden pictures. Runs wherever an EGL driver is installed, and fails where it does not come up there;
+ * {@code .ci/run} installs Mesa's and then asks for it by {@value #REQUIRED}.
+ */
 class OffscreenGlTest {
     // Edges are smoothed in another way, and text lies on quarters of a pixel.
     private static final double TOLERANCE = 1.5; // of 255, mean over pixels and channels
+    private static final double GOLDEN_TOLERANCE = 0.8; // likewise; Mesa 22.3 differs by 0.39 to 0.58
+    private static final String REQUIRED = "ADAPTARIUM_EGL"; // "required": a missing driver is a failure
 
     @BeforeAll
     static void aDriverIsInstalled() {
+        if ("required".equals(System.getenv(REQUIRED))) {
+            return; // the tests themselves say what is wrong with it
+        }
         boolean library = Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
                 .anyMatch(folder -> Files.exists(Path.of(folder, "libEGL.so.1"))
                         && Files.exists(Path.of(folder, "dri", "swrast_dri.so")));
@@ -30,14 +42,23 @@ class OffscreenGlTest {
     }
 
     @Test
-    void everyFamilyLooksAsItDoesInJava2D() {
+    void everyFamilyLooksAsItsGoldenPicture() throws IOException {
+        List<String> different = new ArrayList<>();
         try (OffscreenGl gl = new OffscreenGl(Goldens.WIDTH, Goldens.HEIGHT)) {
             for (String family : Goldens.families()) {
+                Optional<BufferedImage> stored = Goldens.stored(family);
+                if (stored.isEmpty()) {
+                    different.add(family + " has no golden picture");
+                    continue;
+                }
                 gl.draw(Goldens.drawing(family));
-                double difference = Pixels.meanDifference(Goldens.draw(family), gl.image());
-                assertTrue(difference <= TOLERANCE, family + " differs by " + difference + " of 255");
+                double difference = Pixels.meanDifference(stored.get(), gl.image());
+                if (difference > GOLDEN_TOLERANCE) {
+                    different.add(family + " differs by " + difference + " of 255");
+                }
             }
         }
+        assertEquals(List.of(), different);
     }
 
     @Test

@@ -196,7 +196,7 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
                             () -> 0,
                             () -> angle + Math.PI / 2)
                     .terrain("pivot", new Geometry.Circle(0, 0, 0.06))
-                    .marker(() -> new SceneView.Marker.Arrow("torque, N m", 0, 0, -torque / 3, 0));
+                    .marker(() -> new SceneView.Marker.Arrow("torque, N m", 0, 0, -torque, 0));
         }
     }
 }

@@ -224,6 +224,11 @@ public final class BernoulliBandit implements TaskFamily<BernoulliBandit.Task> {
                     .body("hand", SceneView.Role.ROBOT, Geometry.Polygon.box(0.4, 0.2), () -> arm, () -> -0.4, () -> 0);
             for (int i = 0; i < ARMS; i++) {
                 int index = i;
+                drawing.terrain(
+                        "arm " + (i + 1),
+                        new Geometry.Polyline(
+                                new double[] {i - 0.15, i - 0.15, i + 0.15, i + 0.15, i - 0.15},
+                                new double[] {0, 1, 1, 0, 0}));
                 drawing.marker(() -> new SceneView.Marker.Segment(
                         "winning probability " + (index + 1), index, 0, index, task.probability(index)));
             }

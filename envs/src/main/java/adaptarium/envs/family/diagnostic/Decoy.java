@@ -143,10 +143,10 @@ public final class Decoy implements TaskFamily<Decoy.Task> {
 
         @Override
         public SceneView scene() {
+            Geometry pointer = new Geometry.Polygon(new double[] {0, 1.3, 0}, new double[] {-0.22, 0, 0.22});
             return Drawing.within(new SceneView.Bounds(-6, -6, 6, 6), () -> steps * STEP)
-                    .body("walker", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.2), () -> x, () -> y, () -> 0)
-                    .marker(() -> new SceneView.Marker.Arrow(
-                            "needle", x, y, Trigonometry.cos(needle), Trigonometry.sin(needle)));
+                    .body("needle", SceneView.Role.OBJECT, pointer, () -> x, () -> y, () -> needle)
+                    .body("walker", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.3), () -> x, () -> y, () -> 0);
         }
     }
 }

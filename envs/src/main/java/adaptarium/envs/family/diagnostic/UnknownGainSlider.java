@@ -173,7 +173,7 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
                     .terrain("rail", new Geometry.Polyline(new double[] {-2.25, 2.25}, new double[] {0, 0}))
                     .body("slider", SceneView.Role.ROBOT, Geometry.Polygon.box(0.5, 0.25), () -> x, () -> 0.13, () -> 0)
                     .marker(() -> new SceneView.Marker.Segment("target", target, -0.2, target, 0.4))
-                    .marker(() -> new SceneView.Marker.Arrow("motor", x, 0.13, action * task.sign, 0));
+                    .marker(() -> new SceneView.Marker.Arrow("motor, tenths", x, 0.13, 10 * action * task.sign, 0));
         }
     }
 }

@@ -196,8 +196,10 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
 
         @Override
         public SceneView scene() {
-            return Drawing.within(new SceneView.Bounds(-3, -3, 3, 3), () -> steps * STEP)
+            Geometry rod = new Geometry.Polyline(new double[] {0, 0}, new double[] {0, -SlungLoad.ROD});
+            return Drawing.within(new SceneView.Bounds(-2.2, -2.2, 2.2, 2.2), () -> steps * STEP)
                     .marker(() -> new SceneView.Marker.Disc("target", targetX, targetY, 0.1))
+                    .body("rod", SceneView.Role.OBJECT, rod, () -> state[0], () -> state[1], () -> state[3])
                     .body(
                             "load",
                             SceneView.Role.OBJECT,
@@ -212,16 +214,15 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
                             () -> state[0],
                             () -> state[1],
                             () -> state[2])
-                    .marker(() -> thrust("left thrust", -ARM, thrusts[0]))
-                    .marker(() -> thrust("right thrust", ARM, thrusts[1]));
+                    .marker(() -> thrust("left thrust, N", -ARM, thrusts[0]))
+                    .marker(() -> thrust("right thrust, N", ARM, thrusts[1]));
         }
 
         private SceneView.Marker thrust(String name, double arm, double newtons) {
             double cos = Trigonometry.cos(state[2]);
             double sin = Trigonometry.sin(state[2]);
-            double length = newtons / MAX_THRUST;
             return new SceneView.Marker.Arrow(
-                    name, state[0] + arm * cos, state[1] + arm * sin, -length * sin, length * cos);
+                    name, state[0] + arm * cos, state[1] + arm * sin, -newtons * sin, newtons * cos);
         }
     }
 }

@@ -193,7 +193,7 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
                 addJoints(leg, hipY, hips[leg]);
             }
             showFaults();
-            world.view(new SceneView.Bounds(-1.5, -0.4, 3.5, 1.8));
+            world.view(new SceneView.Bounds(-1.2, -0.35, 1.2, 1));
             world.follow(torso);
         }
 

@@ -80,7 +80,7 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
             this.body = body;
             this.task = task;
             world.markers(() -> List.of(new SceneView.Marker.Arrow(
-                    "asked direction", body.x(), body.height() + 0.5, 0.5 * this.task.direction, 0)));
+                    "asked direction", body.x(), body.height() + 0.5, 10 * this.task.direction, 0)));
         }
 
         @Override

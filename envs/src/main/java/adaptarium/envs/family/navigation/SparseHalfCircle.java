@@ -27,6 +27,7 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
     public static final double MAX_MOVE = 0.1;
 
     private static final double GOAL_RADIUS = 0.2; // m
+    private static final int ARC_POINTS = 49; // of the half circle as it is drawn
     private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
     private static final int HORIZON = 60;
     private static final double REACH = HORIZON * MAX_MOVE; // m
@@ -160,7 +161,14 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
 
         @Override
         public SceneView scene() {
-            return Drawing.within(new SceneView.Bounds(-1.6, -1.6, 1.6, 1.6), () -> steps * STEP)
+            double[] xs = new double[ARC_POINTS];
+            double[] ys = new double[ARC_POINTS];
+            for (int i = 0; i < ARC_POINTS; i++) {
+                xs[i] = StrictMath.cos(Math.PI * i / (ARC_POINTS - 1));
+                ys[i] = StrictMath.sin(Math.PI * i / (ARC_POINTS - 1));
+            }
+            return Drawing.within(new SceneView.Bounds(-1.6, -0.7, 1.6, 1.5), () -> steps * STEP)
+                    .terrain("where goals are trained", new Geometry.Polyline(xs, ys))
                     .body("point", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.04), () -> x, () -> y, () -> 0)
                     .marker(() -> new SceneView.Marker.Disc("goal", goalX, goalY, GOAL_RADIUS));
         }
