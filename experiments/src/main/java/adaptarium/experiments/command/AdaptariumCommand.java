@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             CheckCommand.class,
             GapCommand.class,
+            TasksCommand.class,
             AutoComplete.GenerateCompletion.class,
         },
         scope = ScopeType.INHERIT,

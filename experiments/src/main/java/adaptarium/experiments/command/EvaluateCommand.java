@@ -1,8 +1,12 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.run.RunDirectory;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,8 +22,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run's name or folder.")
     private String run;
 
+    @Option(
+            names = "--tasks",
+            paramLabel = "FILE",
+            description = "Play the tasks that 'adaptarium tasks' kept in a file, instead of drawing them.")
+    private @Nullable Path tasks;
+
     @Override
     public Integer call() {
-        return new Evaluating(root).evaluate(RunDirectory.find(root.runs(), run));
+        return new Evaluating(root).evaluate(RunDirectory.find(root.runs(), run), Optional.ofNullable(tasks));
     }
 }

@@ -15,11 +15,13 @@ import adaptarium.experiments.run.RunLog;
 import adaptarium.experiments.run.TrainingListener;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Statistics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code evaluate} and {@code quickstart} share: a run is evaluated, its baselines trained where that has not been done, and a table printed. */
 final class Evaluating {
@@ -35,10 +37,11 @@ final class Evaluating {
      * Evaluates a run, stores what was found and prints it.
      *
      * @param run the run
+     * @param taskFile frozen tasks to play; without it, tasks are drawn
      * @return 0, or 130 where Ctrl-C was pressed while a baseline was trained
      */
     @SuppressWarnings("try") // lock and log are held, not used
-    int evaluate(RunDirectory run) {
+    int evaluate(RunDirectory run, Optional<Path> taskFile) {
         RunConfig config = run.config();
         Map<String, JourneyRecorder> recorders = new LinkedHashMap<>();
         RunEvaluation found;
@@ -47,7 +50,7 @@ final class Evaluating {
                 RunLog log = RunLog.of(run)) {
             Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
             found = new Evaluator(run, config, baselines)
-                    .evaluate(root.commandLine(), split -> recorder(recorders, split, config));
+                    .evaluate(taskFile, root.commandLine(), split -> recorder(recorders, split, config));
             WholeFile.write(run.evaluationFile(), Json.pretty(found));
             Pictures.store(run, recorders);
         } catch (Baselines.StoppedException e) {

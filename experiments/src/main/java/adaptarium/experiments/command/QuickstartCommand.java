@@ -6,6 +6,7 @@ import adaptarium.experiments.report.RunReport;
 import adaptarium.experiments.run.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,7 +40,7 @@ final class QuickstartCommand implements Callable<Integer> {
             return code;
         }
         say("adapting to " + config.evaluation().tasks() + " tasks it has never seen, beside its baselines");
-        code = new Evaluating(root).evaluate(run);
+        code = new Evaluating(root).evaluate(run, Optional.empty());
         if (code != 0) {
             return code;
         }

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /**
  * A line chart as SVG: round ticks, units on both axes, a band around each line, a legend, and each point's numbers when the pointer rests on it. Colours come
- * from the page's style sheet ({@code .s0} to {@code .s5}), so that the chart follows the page's light or dark theme.
+ * from the page's style sheet ({@code .s0} to {@code .s7}), so that the chart follows the page's light or dark theme.
  *
  * @param xLabel what is on the x axis, with its unit
  * @param yLabel what is on the y axis, with its unit

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A comparison of runs. Runs whose configurations differ in the seed alone are one learner with several seeds; learners are compared by the interquartile
@@ -124,16 +126,21 @@ public final class ComparisonReport {
     /** Returns of the runs' own learners, runs by tasks. */
     private List<double[]> matrix(List<RunDirectory> runs, String split, int round) {
         List<double[]> matrix = new ArrayList<>();
+        Set<String> hashes = new TreeSet<>();
         for (RunDirectory run : runs) {
             RunEvaluation evaluation = evaluations.get(run);
             for (RunEvaluation.SplitResult result :
                     evaluation == null ? List.<RunEvaluation.SplitResult>of() : evaluation.splits()) {
                 if (result.split().equals(split)) {
                     matrix.add(result.learners().get(0).returnsAfter(round));
+                    hashes.add(result.taskHash());
                 }
             }
         }
-        if (matrix.size() != runs.size() || matrix.stream().anyMatch(row -> row.length != matrix.get(0).length)) {
+        hashes.remove(""); // of an evaluation made before hashes were kept
+        if (hashes.size() > 1
+                || matrix.size() != runs.size()
+                || matrix.stream().anyMatch(row -> row.length != matrix.get(0).length)) {
             throw new UserException("the runs were not evaluated on the same " + split + " tasks; evaluate them alike");
         }
         return matrix;

@@ -11,7 +11,7 @@ import java.util.List;
 /** An HTML page that grows section by section and needs nothing from outside itself. */
 final class Page {
     /** How many colours for lines the style sheet has. */
-    static final int COLOURS = 6;
+    static final int COLOURS = 8;
 
     private final String title;
     private final StringBuilder body = new StringBuilder();

@@ -209,9 +209,17 @@ public final class RunReport {
         entry(html, "commit", info.commit());
         entry(html, "machine", info.system() + ", " + info.cores() + " cores");
         entry(html, "Java", info.java());
-        evaluation.ifPresent(found -> entry(html, "checkpoint", "after update " + found.iteration()));
+        evaluation.ifPresent(found -> {
+            entry(html, "checkpoint", "after update " + found.iteration());
+            found.splits().forEach(split -> entry(html, split.split() + " tasks", source(split)));
+        });
         html.append("</dl><details><summary class=\"note\">Configuration</summary><pre>");
         return html.append(escape(run.configText())).append("</pre></details>").toString();
+    }
+
+    private static String source(SplitResult split) {
+        String from = split.taskFile().isEmpty() ? "drawn by the evaluation" : "from " + split.taskFile();
+        return split.tasks().size() + ", " + from + (split.taskHash().isEmpty() ? "" : ", sha256 " + split.taskHash());
     }
 
     private static void entry(StringBuilder html, String name, String value) {

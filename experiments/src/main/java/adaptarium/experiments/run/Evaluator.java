@@ -3,6 +3,8 @@ package adaptarium.experiments.run;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
+import adaptarium.envs.reference.Reference;
+import adaptarium.envs.reference.References;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.EvaluationConfig;
 import adaptarium.experiments.config.RunConfig;
@@ -10,7 +12,9 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
+import adaptarium.meta.ReferencePlayer;
 import adaptarium.sim.Seeds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evaluates a run's newest checkpoint and its baselines on tasks it has never seen. Tasks, initial states and noise come from a seed that all runs share:
- * whoever is evaluated on a family meets the same tasks.
+ * Evaluates a run's newest checkpoint, its baselines and the family's reference controllers on tasks the learner has never seen. Tasks (where no file of them
+ * is given), initial states and noise come from a seed that all runs share: whoever is evaluated on a family meets the same.
  */
 public final class Evaluator {
-    private static final long ROOT = 20_261_121; // seed of every evaluation's tasks and noise
     private static final Evaluation.Observer NOBODY = (round, step, environments, episodes) -> {};
 
     private final RunDirectory run;
@@ -57,17 +60,22 @@ public final class Evaluator {
     /**
      * Evaluates.
      *
+     * @param taskFile frozen tasks to play; without it, tasks of every configured split are drawn
      * @param command the command line, for the records
      * @param audience watches the run's own learner
      * @return what was found
-     * @throws UserException where the run has no checkpoint
+     * @throws UserException where the run has no checkpoint, or the tasks do not fit
      */
-    public RunEvaluation evaluate(String command, Audience audience) {
-        return evaluate(config.taskFamily(), command, audience);
+    public RunEvaluation evaluate(Optional<Path> taskFile, String command, Audience audience) {
+        return evaluate(config.taskFamily(), taskFile, command, audience);
     }
 
-    private <T extends Record> RunEvaluation evaluate(TaskFamily<T> family, String command, Audience audience) {
+    private <T extends Record> RunEvaluation evaluate(
+            TaskFamily<T> family, Optional<Path> taskFile, String command, Audience audience) {
         EvaluationConfig protocol = config.evaluation();
+        List<FrozenTasks<T>> sets = taskFile.map(file -> List.of(frozen(file, family)))
+                .orElseGet(() ->
+                        drawn(family)); // read first: a file that does not fit is known before anything is trained
         Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
         CheckpointFolder.Saved checkpoint = saved.orElseThrow(() -> new UserException(
                 "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.name() + "' makes one"));
@@ -77,19 +85,23 @@ public final class Evaluator {
             Trainer.restore(learner, checkpoint.state());
             TaskSpace<T> space = TaskSpace.of(family.taskType());
             List<RunEvaluation.SplitResult> splits = new ArrayList<>();
-            for (Split split : protocol.splits()) {
-                if (split == Split.SHIFTED && !space.canShift()) {
-                    continue; // nothing of this family is ever shifted
-                }
-                List<T> tasks = draw(space, split, protocol.tasks());
+            for (FrozenTasks<T> set : sets) {
+                Split split = set.split();
+                List<T> tasks = set.tasks();
                 List<RunEvaluation.LearnerResult> results = new ArrayList<>();
                 results.add(own(family, learner, split, tasks, audience.of(split)));
                 learner.ablations().forEach(name -> results.add(ablation(family, learner, name, split, tasks)));
                 results.add(random(family, learner, split, tasks));
                 trained.forEach(baseline -> results.add(baseline(family, baseline, split, tasks)));
+                references(family).forEach(who -> results.add(reference(family, learner, who, split, tasks)));
                 List<Map<String, Object>> parameters =
                         tasks.stream().map(space::toMap).toList();
-                splits.add(new RunEvaluation.SplitResult(split.name().toLowerCase(Locale.ROOT), parameters, results));
+                splits.add(new RunEvaluation.SplitResult(
+                        split.name().toLowerCase(Locale.ROOT),
+                        parameters,
+                        results,
+                        taskFile.map(Path::toString).orElse(""),
+                        set.sha256()));
             }
             return new RunEvaluation(
                     run.name(),
@@ -102,12 +114,34 @@ public final class Evaluator {
         }
     }
 
-    private static <T extends Record> List<T> draw(TaskSpace<T> space, Split split, int count) {
-        List<T> tasks = new ArrayList<>(count);
-        for (int j = 0; j < count; j++) {
-            tasks.add(space.sample(split, Seeds.generator(Seeds.derive(ROOT, "tasks " + split.name(), j))));
+    private static <T extends Record> FrozenTasks<T> frozen(Path file, TaskFamily<T> family) {
+        FrozenTasks<T> frozen = FrozenTasks.read(file, family);
+        if (frozen.tasks().size() < 2) {
+            throw new UserException("an evaluation needs at least 2 tasks for its intervals, " + file + " holds "
+                    + frozen.tasks().size());
         }
-        return tasks;
+        return frozen;
+    }
+
+    private <T extends Record> List<FrozenTasks<T>> drawn(TaskFamily<T> family) {
+        boolean canShift = TaskSpace.of(family.taskType()).canShift();
+        return config.evaluation().splits().stream()
+                .filter(split -> split != Split.SHIFTED || canShift) // nothing of some families is ever shifted
+                .map(split -> FrozenTasks.draw(
+                        family,
+                        split,
+                        FrozenTasks.EVALUATION_SEED,
+                        config.evaluation().tasks()))
+                .toList();
+    }
+
+    /** The family's reference controllers; none where it is wrapped: they know the plain family only. */
+    @SuppressWarnings("unchecked") // the task types are compared
+    private static <T extends Record> List<Reference<T>> references(TaskFamily<T> family) {
+        return References.of(family.spec().id()).stream()
+                .filter(reference -> reference.family().taskType() == family.taskType())
+                .map(reference -> (Reference<T>) reference)
+                .toList();
     }
 
     private <T extends Record> RunEvaluation.LearnerResult own(
@@ -130,6 +164,17 @@ public final class Evaluator {
         return RunEvaluation.LearnerResult.of("random", 0, play(family, tasks, split, random, NOBODY));
     }
 
+    /** One that is told the task plays the learner's episodes; one that learns has one episode per round to learn from. */
+    private <T extends Record> RunEvaluation.LearnerResult reference(
+            TaskFamily<T> family, MetaLearner<T> learner, Reference<T> reference, Split split, List<T> tasks) {
+        int episodes = reference.toldTask() ? episodesPerRound(learner) : 1;
+        int rounds = config.evaluation().rounds();
+        Evaluation.AdaptationFactory factory =
+                (n, seed) -> new ReferencePlayer<>(reference, tasks, episodes, rounds, seed);
+        String name = reference.method() + (reference.toldTask() ? ", told the task" : "");
+        return RunEvaluation.LearnerResult.of(name, 0, play(family, tasks, split, factory, NOBODY));
+    }
+
     private <T extends Record> RunEvaluation.LearnerResult baseline(
             TaskFamily<T> family, RunDirectory trained, Split split, List<T> tasks) {
         try (MetaLearner<T> baseline = Baselines.learner(trained, family)) {
@@ -144,7 +189,7 @@ public final class Evaluator {
             Split split,
             Evaluation.AdaptationFactory factory,
             Evaluation.Observer watcher) {
-        long seed = Seeds.derive(ROOT, "play " + split.name());
+        long seed = Seeds.derive(FrozenTasks.EVALUATION_SEED, "play " + split.name());
         return Evaluation.run(family, tasks, factory, config.evaluation().rounds(), seed, config.threads(), watcher);
     }
 

@@ -5,6 +5,7 @@ import adaptarium.meta.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the evaluation of a run found: {@code evaluation.json}.
@@ -38,13 +39,22 @@ public record RunEvaluation(
      *
      * @param split {@code "test"} and the like
      * @param tasks the tasks, as maps from parameter to value
-     * @param learners the run's learner first, then the baselines
+     * @param learners the run's learner first, then the baselines and references
+     * @param taskFile where the tasks were read from; empty where the evaluation drew them
+     * @param taskHash SHA-256 of the tasks, as {@link FrozenTasks#sha256} gives it; empty in evaluations that were made before it was kept
      */
-    public record SplitResult(String split, List<Map<String, Object>> tasks, List<LearnerResult> learners) {
-        /** Copies the lists. */
+    public record SplitResult(
+            String split,
+            List<Map<String, Object>> tasks,
+            List<LearnerResult> learners,
+            String taskFile,
+            String taskHash) {
+        /** Copies the lists; what an older file lacks is empty. */
         public SplitResult {
             tasks = List.copyOf(tasks);
             learners = List.copyOf(learners);
+            taskFile = Objects.requireNonNullElse(taskFile, "");
+            taskHash = Objects.requireNonNullElse(taskHash, "");
         }
     }
 

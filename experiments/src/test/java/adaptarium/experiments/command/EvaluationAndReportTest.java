@@ -79,7 +79,7 @@ final class EvaluationAndReportTest {
         }
         assertFalse(a.splits().get(0).tasks().equals(a.splits().get(1).tasks()));
         RunEvaluation.LearnerResult own = a.splits().get(0).learners().get(0);
-        assertEquals(3, a.splits().get(0).learners().size());
+        assertEquals(4, a.splits().get(0).learners().size()); // the reference is the last one
         assertEquals(2, own.episodesPerRound());
         assertEquals(0, own.steps(0));
         assertEquals(400, own.steps(2), 40); // two rounds of two episodes of about 100 steps

@@ -124,6 +124,7 @@ final class MainTest {
                 "list",
                 "describe",
                 "check",
+                "tasks",
                 "generate-completion"
             })
     void everyCommandHasHelp(String command) {

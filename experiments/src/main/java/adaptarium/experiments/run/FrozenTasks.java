@@ -1,0 +1,181 @@
+package adaptarium.experiments.run;
+
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.UserException;
+import adaptarium.sim.Seeds;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks that stay the same whatever becomes of the program: drawn once, kept in a file with a hash over family, split, seed and every parameter, and played
+ * by whoever is to be compared.
+ *
+ * @param family versioned id of the family, perhaps with wrappers
+ * @param split where the tasks were drawn from
+ * @param seed what they were drawn from
+ * @param tasks the tasks
+ * @param <T> the family's task record
+ */
+public record FrozenTasks<T extends Record>(String family, Split split, long seed, List<T> tasks) {
+    /** What evaluations draw from that are given no file: whoever is evaluated on a family meets the same tasks. */
+    public static final long EVALUATION_SEED = 20_261_121;
+
+    private static final String FORMAT = "adaptarium tasks 1";
+
+    /** Copies the list. */
+    public FrozenTasks {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The file's content. */
+    private record Content(
+            @Nullable String format,
+            @Nullable String family,
+            @Nullable String split,
+            long seed,
+            @Nullable String sha256,
+            @Nullable List<Map<String, Object>> tasks) {}
+
+    /**
+     * Draws tasks. Task j depends on family, split, seed and j alone: more tasks begin with fewer.
+     *
+     * @param <T> the family's task record
+     * @param family the family
+     * @param split where to draw
+     * @param seed what to draw from
+     * @param count how many
+     * @return the tasks
+     * @throws IllegalArgumentException where the family has no shifted tasks and they are asked for
+     */
+    public static <T extends Record> FrozenTasks<T> draw(TaskFamily<T> family, Split split, long seed, int count) {
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        List<T> tasks = new ArrayList<>(count);
+        for (int j = 0; j < count; j++) {
+            tasks.add(space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks " + split.name(), j))));
+        }
+        return new FrozenTasks<>(family.spec().id(), split, seed, tasks);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param <T> the family's task record
+     * @param file what {@link #write} wrote
+     * @param family who is to play
+     * @return the tasks
+     * @throws UserException where the file is missing or damaged, or holds tasks of another family or version
+     */
+    public static <T extends Record> FrozenTasks<T> read(Path file, TaskFamily<T> family) {
+        Content content = Json.read(file, Content.class);
+        if (!FORMAT.equals(content.format)) {
+            throw new UserException(file + " is no file of tasks: it does not say '" + FORMAT + "'");
+        }
+        if (content.family == null || content.split == null || content.sha256 == null || content.tasks == null) {
+            throw new UserException(file + " is damaged: it lacks its family, split, sha256 or tasks");
+        }
+        requireFamily(file, content.family, family.spec().id());
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        List<T> tasks = new ArrayList<>();
+        for (Map<String, Object> parameters : content.tasks) {
+            try {
+                tasks.add(space.fromMap(parameters));
+            } catch (IllegalArgumentException e) {
+                throw new UserException(file + ", task " + tasks.size() + ": " + e.getMessage(), e);
+            }
+        }
+        FrozenTasks<T> read = new FrozenTasks<>(content.family, split(file, content.split), content.seed, tasks);
+        if (!read.sha256().equals(content.sha256)) {
+            throw new UserException(file + " is damaged: it was changed after 'adaptarium tasks' wrote it (sha256 "
+                    + read.sha256() + ", expected " + content.sha256 + ")");
+        }
+        return read;
+    }
+
+    /** Wrappers change a family's simulation, not its tasks: only name and version must agree. */
+    private static void requireFamily(Path file, String written, String wanted) {
+        String plainWritten = plain(written);
+        String plainWanted = plain(wanted);
+        if (plainWritten.equals(plainWanted)) {
+            return;
+        }
+        boolean otherVersion = name(plainWritten).equals(name(plainWanted));
+        throw new UserException(file + " holds tasks of " + (otherVersion ? "another version, " : "") + plainWritten
+                + ", not of " + plainWanted + "; 'adaptarium tasks " + plainWanted + " --out FILE' makes new ones");
+    }
+
+    private static String plain(String id) {
+        return id.split("\\+", 2)[0];
+    }
+
+    private static String name(String plainId) {
+        return plainId.replaceFirst("-v\\d+$", "");
+    }
+
+    private static Split split(Path file, String name) {
+        for (Split split : Split.values()) {
+            if (split.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return split;
+            }
+        }
+        throw new UserException(file + " is damaged: '" + name + "' is no split; there are train, test and shifted");
+    }
+
+    /**
+     * Writes the tasks, whole or not at all.
+     *
+     * @param file where to; replaced where it exists
+     * @param type the task record
+     * @throws UserException where the disk is full or the folder cannot be written
+     */
+    public void write(Path file, Class<T> type) {
+        TaskSpace<T> space = TaskSpace.of(type);
+        Content content = new Content(
+                FORMAT,
+                family,
+                split.name().toLowerCase(Locale.ROOT),
+                seed,
+                sha256(),
+                tasks.stream().map(space::toMap).toList());
+        WholeFile.write(file, Json.pretty(content));
+    }
+
+    /** SHA-256 over family, split, seed and the bits of every parameter; how numbers are written does not matter. */
+    public String sha256() {
+        StringBuilder text = new StringBuilder(family)
+                .append('\n')
+                .append(split)
+                .append('\n')
+                .append(seed);
+        for (T task : tasks) {
+            text.append('\n');
+            parameters(task)
+                    .forEach((name, value) ->
+                            text.append(name).append('=').append(exact(value)).append(';'));
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a task's class is its own type
+    private Map<String, Object> parameters(T task) {
+        return TaskSpace.of((Class<T>) task.getClass()).toMap(task);
+    }
+
+    private static String exact(Object value) {
+        return value instanceof Double number ? Long.toHexString(Double.doubleToLongBits(number)) : value.toString();
+    }
+}
