@@ -2,10 +2,12 @@ package adaptarium.envs;
 
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Touchable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scene for families that have no physics world: parts whose poses are read from the episode's own variables.
@@ -16,11 +18,27 @@ import java.util.function.Supplier;
  *         .marker(() -> new Marker.Disc("goal", task.goalX(), task.goalY(), 0.01));
  * }</pre>
  */
-public final class Drawing implements SceneView {
+public final class Drawing implements SceneView, Touchable {
     private final Bounds bounds;
     private final DoubleSupplier time;
     private final List<Part> parts = new ArrayList<>();
     private final List<Supplier<Marker>> markers = new ArrayList<>();
+    private @Nullable Grip grip;
+
+    /** What happens when a body is pulled at, see {@link Touchable#pull}. */
+    @FunctionalInterface
+    public interface Grip {
+        /**
+         * Pulls for one control step.
+         *
+         * @param body index of the body, in the order they were added
+         * @param localX where it is held, body coordinates, m
+         * @param localY where it is held, body coordinates, m
+         * @param x where the hand is, m
+         * @param y where the hand is, m
+         */
+        void pull(int body, double localX, double localY, double x, double y);
+    }
 
     private record Part(
             String name,
@@ -99,6 +117,38 @@ public final class Drawing implements SceneView {
     public Drawing marker(Supplier<Marker> marker) {
         markers.add(marker);
         return this;
+    }
+
+    /**
+     * Lets the scene be pulled at from outside.
+     *
+     * @param newGrip does it, by a change of the episode's velocities
+     * @return this scene
+     */
+    public Drawing pulledBy(Grip newGrip) {
+        grip = newGrip;
+        return this;
+    }
+
+    @Override
+    public boolean canPull(int body) {
+        return grip != null
+                && body >= 0
+                && body < parts.size()
+                && parts.get(body).role() != Role.TERRAIN;
+    }
+
+    @Override
+    public void pull(int body, double localX, double localY, double x, double y) {
+        if (grip == null) {
+            throw new IllegalArgumentException("nothing in this scene can be pulled at");
+        }
+        grip.pull(body, localX, localY, x, y);
+    }
+
+    @Override
+    public void breakJoint(String joint) {
+        throw new IllegalArgumentException("there is no joint '" + joint + "' in this scene");
     }
 
     @Override

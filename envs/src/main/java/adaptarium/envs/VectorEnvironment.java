@@ -1,6 +1,7 @@
 package adaptarium.envs;
 
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Touchable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -281,6 +282,21 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
     public SceneView scene(int slot) {
         task(slot);
         return slots.get(slot).episode().scene();
+    }
+
+    /**
+     * A slot's scene, to be touched from outside between two steps.
+     *
+     * @param slot which
+     * @return what pulls bodies and breaks joints of the slot's present episode
+     * @throws IllegalArgumentException where the family's scenes cannot be touched
+     * @throws IllegalStateException where no task has been assigned yet
+     */
+    public Touchable touch(int slot) {
+        if (scene(slot) instanceof Touchable touchable) {
+            return touchable;
+        }
+        throw new IllegalArgumentException(spec.id() + ": its scenes cannot be touched");
     }
 
     /**

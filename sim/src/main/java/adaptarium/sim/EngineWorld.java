@@ -1,6 +1,8 @@
 package adaptarium.sim;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jbox2d.collision.WorldManifold;
 import org.jbox2d.common.MathUtils;
 import org.jbox2d.common.Settings;
 import org.jbox2d.common.Vec2;
@@ -10,6 +12,7 @@ import org.jbox2d.dynamics.contacts.Contact;
 import org.jbox2d.dynamics.contacts.ContactSolver;
 import org.jbox2d.dynamics.contacts.Position;
 import org.jbox2d.dynamics.contacts.Velocity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's world with a step of our own: its narrow phase, contact solver and less common joints, without islands, sleeping and continuous
@@ -23,6 +26,7 @@ final class EngineWorld extends World {
 
     private Body[] movers = new Body[0];
     private Constraint[] constraints = new Constraint[0];
+    private @Nullable Grip grip;
 
     EngineWorld(Vec2 gravity, SceneBroadPhase broadPhase) {
         super(gravity, new EnginePool(), broadPhase);
@@ -50,6 +54,11 @@ final class EngineWorld extends World {
                 index++;
             }
         }
+    }
+
+    /** Takes hold of a body, or lets go. */
+    void hold(@Nullable Grip newGrip) {
+        grip = newGrip;
     }
 
     /** Simulates one sub-step. */
@@ -107,7 +116,14 @@ final class EngineWorld extends World {
         for (Constraint constraint : constraints) {
             constraint.begin(state);
         }
+        Grip held = grip;
+        if (held != null) {
+            held.begin(state);
+        }
         for (int k = 0; k < EngineSettings.VELOCITY_ITERATIONS; k++) {
+            if (held != null) {
+                held.solveVelocity(state);
+            }
             for (Constraint constraint : constraints) {
                 constraint.solveVelocity(state);
             }
@@ -189,5 +205,26 @@ final class EngineWorld extends World {
                 part.synchronize(m_contactManager.m_broadPhase, origin.x - fromX, origin.y - fromY);
             }
         }
+    }
+
+    /** Where bodies touch, with the impulses of the last sub-step. */
+    List<SceneView.ContactPoint> contactPoints() {
+        List<SceneView.ContactPoint> points = new ArrayList<>();
+        WorldManifold manifold = new WorldManifold();
+        for (Contact contact = getContactList(); contact != null; contact = contact.getNext()) {
+            if (!contact.isTouching()) {
+                continue;
+            }
+            contact.getWorldManifold(manifold);
+            for (int i = 0; i < contact.m_manifold.pointCount; i++) {
+                points.add(new SceneView.ContactPoint(
+                        manifold.points[i].x,
+                        manifold.points[i].y,
+                        manifold.normal.x,
+                        manifold.normal.y,
+                        contact.m_manifold.points[i].normalImpulse));
+            }
+        }
+        return points;
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jbox2d.collision.WorldManifold;
 import org.jbox2d.common.Vec2;
-import org.jbox2d.dynamics.contacts.Contact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Clearing is cheap because static bodies stay inside the engine and are used again when the next episode adds equal ones in the same order.
  */
-public final class PhysicsWorld implements SceneView {
+public final class PhysicsWorld implements SceneView, Touchable {
     /** Positions beyond this are counted as divergence, m: single precision resolves 1 mm there. */
     private static final double REACH = 10_000;
 
@@ -47,6 +45,7 @@ public final class PhysicsWorld implements SceneView {
     private Bounds bounds = DEFAULT_BOUNDS;
     private Supplier<List<? extends Marker>> markers = List::of;
     private @Nullable Body followed;
+    private @Nullable Grip grip; // of the coming step
 
     /**
      * An empty world.
@@ -86,6 +85,7 @@ public final class PhysicsWorld implements SceneView {
         bounds = DEFAULT_BOUNDS;
         markers = List::of;
         followed = null;
+        grip = null;
         setGravity(settings.gravityX(), settings.gravityY());
     }
 
@@ -242,6 +242,7 @@ public final class PhysicsWorld implements SceneView {
             engine.assemble(bodies, joints);
             changed = false;
         }
+        engine.hold(grip);
         int bodyCount = bodies.size();
         int jointCount = joints.size();
         for (int s = 0; s < substeps; s++) {
@@ -253,6 +254,7 @@ public final class PhysicsWorld implements SceneView {
             }
             engine.advance(substep);
         }
+        grip = null;
         steps++;
         for (int i = 0; i < jointCount; i++) {
             joints.get(i).release();
@@ -330,23 +332,28 @@ public final class PhysicsWorld implements SceneView {
 
     @Override
     public List<ContactPoint> contacts() {
-        List<ContactPoint> points = new ArrayList<>();
-        WorldManifold manifold = new WorldManifold();
-        for (Contact contact = engine.getContactList(); contact != null; contact = contact.getNext()) {
-            if (!contact.isTouching()) {
-                continue;
-            }
-            contact.getWorldManifold(manifold);
-            for (int i = 0; i < contact.m_manifold.pointCount; i++) {
-                points.add(new ContactPoint(
-                        manifold.points[i].x,
-                        manifold.points[i].y,
-                        manifold.normal.x,
-                        manifold.normal.y,
-                        contact.m_manifold.points[i].normalImpulse));
-            }
+        return engine.contactPoints();
+    }
+
+    @Override
+    public boolean canPull(int body) {
+        return body >= 0 && body < bodies.size() && bodies.get(body).spec().kind() == BodySpec.Kind.DYNAMIC;
+    }
+
+    @Override
+    public void pull(int body, double localX, double localY, double x, double y) {
+        if (!canPull(body)) {
+            throw new IllegalArgumentException("body " + body + " cannot be pulled at; it does not move freely");
         }
-        return points;
+        double mass = bodies.stream().mapToDouble(Body::mass).sum();
+        grip = new Grip(bodies.get(body), localX, localY, x, y, mass);
+    }
+
+    @Override
+    public void breakJoint(String joint) {
+        Joint broken = joint(joint);
+        remove(broken);
+        body(broken.spec().bodyB()).setRole(Role.BROKEN);
     }
 
     @Override

@@ -12,6 +12,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.RungeKutta4;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -198,9 +199,53 @@ public final class Acrobot implements TaskFamily<Acrobot.Task> {
             task = changed;
         }
 
+        // A hand's impulse, so that it is gone before the next action. How fast a torque turns the links is read off
+        // their
+        // equations of motion, which are linear in it.
+        private void pull(int body, double localX, double localY, double handX, double handY) {
+            double upper = state[0] - Math.PI / 2;
+            double own = body == 0 ? upper : upper + state[1];
+            double elbowX = body == 0 ? 0 : task.length1 * Trigonometry.cos(upper);
+            double elbowY = body == 0 ? 0 : task.length1 * Trigonometry.sin(upper);
+            double armX = localX * Trigonometry.cos(own) - localY * Trigonometry.sin(own);
+            double armY = localX * Trigonometry.sin(own) + localY * Trigonometry.cos(own);
+            double pointX = elbowX + armX;
+            double pointY = elbowY + armY;
+            double[] moveX = {-pointY, body == 0 ? 0 : -armY}; // of the point per rate of shoulder and elbow
+            double[] moveY = {pointX, body == 0 ? 0 : armX};
+            double[] alongX = response(moveX);
+            double[] alongY = response(moveY);
+            Tether force = Tether.between(
+                    task.mass1 + task.mass2,
+                    handX - pointX,
+                    handY - pointY,
+                    dot(moveX, state[2], state[3]),
+                    dot(moveY, state[2], state[3]),
+                    new Tether.Mobility(
+                            dot(moveX, alongX[0], alongX[1]),
+                            dot(moveX, alongY[0], alongY[1]),
+                            dot(moveY, alongY[0], alongY[1])),
+                    STEP);
+            state[2] += STEP * (alongX[0] * force.x() + alongY[0] * force.y());
+            state[3] += STEP * (alongX[1] * force.x() + alongY[1] * force.y());
+        }
+
+        private double[] response(double[] torque) {
+            double[] with = new double[2];
+            double[] without = new double[2];
+            pendulum.accelerations(state, torque, with);
+            pendulum.accelerations(state, new double[2], without);
+            return new double[] {with[0] - without[0], with[1] - without[1]};
+        }
+
+        private static double dot(double[] row, double first, double second) {
+            return row[0] * first + row[1] * second;
+        }
+
         @Override
         public SceneView scene() {
             return Drawing.within(new SceneView.Bounds(-3.2, -3.2, 3.2, 3.2), () -> steps * STEP)
+                    .pulledBy(this::pull)
                     .body(
                             "upper link",
                             SceneView.Role.ROBOT,

@@ -11,6 +11,7 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -197,6 +198,31 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
             task = changed;
         }
 
+        // A hand's impulse, through the mass matrix of cart and pole, so that it is gone before the next action.
+        private void pull(int body, double localX, double localY, double handX, double handY) {
+            boolean pole = body == 2;
+            double sin = pole ? Trigonometry.sin(angle) : 0;
+            double cos = pole ? Trigonometry.cos(angle) : 1;
+            double armX = localX * cos + localY * sin; // from the cart's centre, which is the hinge
+            double armY = localY * cos - localX * sin;
+            double turnX = pole ? armY : 0; // velocity of the point per rate of the pole
+            double turnY = pole ? -armX : 0;
+            double mass = task.cartMass + task.poleMass;
+            double coupling = task.poleMass * task.halfLength * Trigonometry.cos(angle);
+            double inertia = 4.0 / 3.0 * task.poleMass * task.halfLength * task.halfLength;
+            double determinant = mass * inertia - coupling * coupling;
+            Tether.Mobility mobility = new Tether.Mobility(
+                    (inertia - 2 * coupling * turnX + mass * turnX * turnX) / determinant,
+                    (mass * turnX - coupling) * turnY / determinant,
+                    mass * turnY * turnY / determinant);
+            Tether force = Tether.between(
+                    mass, handX - x - armX, handY - armY, velocity + turnX * rate, turnY * rate, mobility, STEP);
+            double push = STEP * force.x();
+            double turn = STEP * (turnX * force.x() + turnY * force.y());
+            velocity += (inertia * push - coupling * turn) / determinant;
+            rate += (mass * turn - coupling * push) / determinant;
+        }
+
         @Override
         public SceneView scene() {
             double length = 2 * task.halfLength;
@@ -204,6 +230,7 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
                     new Geometry.Polygon(new double[] {-0.03, 0.03, 0.03, -0.03}, new double[] {0, 0, length, length});
             Geometry rail = new Geometry.Polyline(new double[] {-MAX_X, MAX_X}, new double[] {-0.1, -0.1});
             return Drawing.within(new SceneView.Bounds(-2.6, -0.8, 2.6, 2.2), () -> steps * STEP)
+                    .pulledBy(this::pull)
                     .terrain("rail", rail)
                     .body("cart", SceneView.Role.ROBOT, Geometry.Polygon.box(0.4, 0.2), () -> x, () -> 0, () -> 0)
                     .body("pole", SceneView.Role.OBJECT, pole, () -> x, () -> 0, () -> -angle)

@@ -11,6 +11,7 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -182,12 +183,27 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
             task = changed;
         }
 
+        // A hand's impulse, so that it is gone before the next action.
+        private void pull(int body, double localX, double localY, double handX, double handY) {
+            double sin = Trigonometry.sin(angle);
+            double cos = Trigonometry.cos(angle);
+            double armX = -localX * sin - localY * cos; // the rod is drawn a quarter turn ahead of the angle
+            double armY = localX * cos - localY * sin;
+            double inertia = task.mass * task.length * task.length / 3;
+            Tether.Mobility mobility =
+                    new Tether.Mobility(armY * armY / inertia, -armX * armY / inertia, armX * armX / inertia);
+            Tether force =
+                    Tether.between(task.mass, handX - armX, handY - armY, -armY * rate, armX * rate, mobility, STEP);
+            rate += STEP * (armX * force.y() - armY * force.x()) / inertia;
+        }
+
         @Override
         public SceneView scene() {
             double length = task.length;
             double[] xs = {0, length, length, 0};
             double[] ys = {-0.05, -0.05, 0.05, 0.05};
             return Drawing.within(new SceneView.Bounds(-1.8, -1.8, 1.8, 1.8), () -> steps * STEP)
+                    .pulledBy(this::pull)
                     .body(
                             "rod",
                             SceneView.Role.ROBOT,

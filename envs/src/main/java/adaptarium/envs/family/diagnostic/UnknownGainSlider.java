@@ -12,6 +12,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Tether;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -167,9 +168,19 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
             motion = DraggedStep.of(MASS, changed.drag, STEP);
         }
 
+        // A hand's impulse, so that it is gone before the next action.
+        private void pull(int body, double localX, double localY, double handX, double handY) {
+            Tether.Mobility mobility = new Tether.Mobility(1 / MASS, 0, 0);
+            velocity += STEP
+                    / MASS
+                    * Tether.between(MASS, handX - x - localX, 0, velocity, 0, mobility, STEP)
+                            .x();
+        }
+
         @Override
         public SceneView scene() {
             return Drawing.within(new SceneView.Bounds(-2.5, -1, 2.5, 1), () -> steps * STEP)
+                    .pulledBy(this::pull)
                     .terrain("rail", new Geometry.Polyline(new double[] {-2.25, 2.25}, new double[] {0, 0}))
                     .body("slider", SceneView.Role.ROBOT, Geometry.Polygon.box(0.5, 0.25), () -> x, () -> 0.13, () -> 0)
                     .marker(() -> new SceneView.Marker.Segment("target", target, -0.2, target, 0.4))

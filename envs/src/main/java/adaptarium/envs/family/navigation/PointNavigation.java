@@ -120,9 +120,16 @@ public final class PointNavigation implements TaskFamily<PointNavigation.Task> {
             task = changed;
         }
 
+        // A point without mass goes where the hand is, as fast as it can by itself.
+        private void pull(int body, double localX, double localY, double handX, double handY) {
+            x += Math.min(Math.max(handX - localX - x, -MAX_MOVE), MAX_MOVE);
+            y += Math.min(Math.max(handY - localY - y, -MAX_MOVE), MAX_MOVE);
+        }
+
         @Override
         public SceneView scene() {
             return Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> steps * STEP)
+                    .pulledBy(this::pull)
                     .body("point", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.02), () -> x, () -> y, () -> 0)
                     .marker(() -> new SceneView.Marker.Disc("goal", task.goalX, task.goalY, TOLERANCE));
         }

@@ -11,6 +11,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Tether;
 import java.util.List;
 
 /**
@@ -135,9 +136,19 @@ public final class PointRobot implements TaskFamily<PointRobot.Task> {
             task = changed;
         }
 
+        // A hand's impulse, so that it is gone before the next action.
+        private void pull(int body, double localX, double localY, double handX, double handY) {
+            Tether.Mobility mobility = new Tether.Mobility(1 / MASS, 0, 1 / MASS);
+            Tether force =
+                    Tether.between(MASS, handX - x - localX, handY - y - localY, velocityX, velocityY, mobility, STEP);
+            velocityX += STEP * force.x() / MASS;
+            velocityY += STEP * force.y() / MASS;
+        }
+
         @Override
         public SceneView scene() {
             return Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> steps * STEP)
+                    .pulledBy(this::pull)
                     .body("robot", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, RADIUS), () -> x, () -> y, () -> 0)
                     .marker(() -> new SceneView.Marker.Disc("goal", task.goalX, task.goalY, RADIUS));
         }
