@@ -55,7 +55,7 @@ class HopperDynamicsTest {
                     new float[] {2 * random.nextFloat() - 1, 2 * random.nextFloat() - 1, 2 * random.nextFloat() - 1});
             assertTrue(world.contacts().isEmpty());
             assertEquals(momentum[0], Mechanics.momentum(world)[0], 1e-4 * mass);
-            assertEquals(momentum[1] - mass * 7 * t / 30, Mechanics.momentum(world)[1], 1e-4 * mass);
+            assertEquals(momentum[1] - mass * 7 * t / 50, Mechanics.momentum(world)[1], 1e-4 * mass);
             if (result.done()) {
                 break;
             }
@@ -64,7 +64,7 @@ class HopperDynamicsTest {
 
     @Test
     void withoutMotorsEnergyNeverRises() {
-        for (long seed = 0; seed < 10; seed++) { // of 80 J; the solver mends penetrations
+        for (long seed = 0; seed < 10; seed++) { // of 80 J; the solver mends penetrations, at most 1 % in a step
             Environment<Task> env = environment(TASKS.nominal());
             env.reset(seed);
             PhysicsWorld world = Mechanics.world(env);
@@ -73,14 +73,14 @@ class HopperDynamicsTest {
             while (!done) {
                 done = env.step(new float[3]).done();
                 double present = Mechanics.energy(world, 9.81);
-                assertTrue(present <= energy + 0.4, "energy rose by " + (present - energy) + " J");
+                assertTrue(present <= energy + 0.8, "energy rose by " + (present - energy) + " J");
                 energy = present;
             }
         }
     }
 
     @Test
-    void theRewardIsSpeedPlusALittleForStanding() {
+    void theRewardIsSpeedAndAFallCostsFive() {
         Environment<Task> env = environment(TASKS.nominal());
         env.reset(1);
         float[] action = {0.2f, -0.1f, 0.1f};
@@ -89,8 +89,8 @@ class HopperDynamicsTest {
             Body torso = Mechanics.world(env).body("torso");
             double x = torso.x();
             result = env.step(action);
-            double alive = result.terminated() ? 0 : 0.2;
-            assertEquals((torso.x() - x) * 30 / 2 - 0.01 * 0.06 + alive, result.reward(), 1e-5);
+            double fall = result.terminated() ? 5 : 0;
+            assertEquals((torso.x() - x) * 50 / 2 - 0.01 * 0.06 - fall, result.reward(), 1e-5);
         } while (!result.done());
     }
 
