@@ -28,9 +28,10 @@ import java.util.random.RandomGenerator;
 /**
  * A biped that walks over rough, sloping ground which its lidar sees, with legs, motors, load and grip that it does not know.
  *
- * <p>The body is that of Gymnasium's {@code BipedalWalker}, in metres: a hull on two legs of two segments each, hips and knees driven by motors whose
- * direction is the action's sign and whose greatest torque is its size. The ground is made by the same smoothed random walk. Physics, start, reward and
- * horizon are our own: two sub-steps of 1/100 s, legs that start slightly bent, a fall that costs 1, eight seconds.
+ * <p>The body is that of Gymnasium's {@code BipedalWalker}, in metres: a hull on two legs of two segments each. The ground is made by the same smoothed
+ * random walk. Motors, physics, start, reward and horizon are our own: an action is a target speed for each hip and knee, which its motor holds with a limited
+ * torque, so that at rest the biped stands; two sub-steps of 1/100 s, legs that start slightly bent, eight seconds. Standing earns 0, and a fall costs as much
+ * as 80 cm of way earn, so that diving forward is no way out.
  *
  * <p>The load sits on the hull ahead of or behind the hips and the ground may be slippery; neither is visible, and each needs another gait. The ground
  * belongs to the task: it is the same in all episodes of a trial.
@@ -53,7 +54,8 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     private static final double RANGE = 160 * PIXEL; // m, of the lidar
     private static final double STEP = 0.02; // s
     private static final double CRUISE = 4; // m/s, the speed that earns 1 per step
-    private static final double EFFORT_COST = 0.02;
+    private static final double EFFORT_COST = 0.01;
+    private static final double FALL_COST = 10;
     private static final double LEAN_COST = 1; // per rad by which the hull leans more
     private static final double GOAL = 15; // m
 
@@ -71,15 +73,15 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
             "BipedTerrain-v0",
             observationAxes(),
             new ActionSpace.Continuous(List.of(
-                    new Axis("far hip motor", "1", -1, 1),
-                    new Axis("far knee motor", "1", -1, 1),
-                    new Axis("near hip motor", "1", -1, 1),
-                    new Axis("near knee motor", "1", -1, 1))),
+                    new Axis("far hip motor", "4 rad/s", -1, 1),
+                    new Axis("far knee motor", "6 rad/s", -1, 1),
+                    new Axis("near hip motor", "4 rad/s", -1, 1),
+                    new Axis("near knee motor", "6 rad/s", -1, 1))),
             STEP,
             /* horizon= */ 400,
             /* episodesPerTrial= */ 2,
-            "Forward speed in units of 4 m/s, minus 1 per radian by which the hull leans more than before, minus 0.02 per unit"
-                    + " of motor effort; minus 1 for a fall.",
+            "Forward speed in units of 4 m/s, minus 1 per radian by which the hull leans more than before, minus 0.01"
+                    + " times the sum of squared actions; minus 10 for a fall.",
             "The hull or its load touches the ground, or the biped leaves the course. Success is 15 m of way.");
 
     private static List<Axis> observationAxes() {
@@ -300,16 +302,17 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
         public void act(float[] action) {
             double effort = 0;
             for (int i = 0; i < 4; i++) {
-                double size = Math.abs(action[i]);
-                effort += size;
-                joints[i].setMotorSpeed(Math.signum(action[i]) * (i % 2 == 0 ? HIP_SPEED : KNEE_SPEED));
-                joints[i].setMaxEffort(size * task.torque);
+                effort += action[i] * action[i];
+                joints[i].setMotorSpeed(action[i] * (i % 2 == 0 ? HIP_SPEED : KNEE_SPEED));
             }
             world.step();
             double way = hull.x() - x;
             double leans = Math.abs(hull.angle());
             fallen = hull.touchingTerrain() || hull.x() < (2 - EDGES_BEHIND) * EDGE;
-            reward = way / (CRUISE * STEP) - LEAN_COST * (leans - lean) - EFFORT_COST * effort - (fallen ? 1 : 0);
+            reward = way / (CRUISE * STEP)
+                    - LEAN_COST * (leans - lean)
+                    - EFFORT_COST * effort
+                    - (fallen ? FALL_COST : 0);
             x = hull.x();
             lean = leans;
         }
@@ -379,6 +382,9 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
         @Override
         public void changeTask(Task changed) {
             task = changed;
+            for (Joint joint : joints) {
+                joint.setMaxEffort(changed.torque);
+            }
             for (Body body : world.bodies()) {
                 body.setFriction(changed.friction);
             }
