@@ -32,6 +32,7 @@ public final class QuadrotorPilot implements Reference<PlanarQuadrotor.Task> {
 
     @Override
     public Controller begin(PlanarQuadrotor.Task task, int episodes, RandomGenerator random) {
+        int left = task.wiring() == PlanarQuadrotor.Wiring.STRAIGHT ? 0 : 1;
         double mass = PlanarQuadrotor.FRAME_MASS + task.payload();
         return (observations, offset, actions, actionOffset) -> {
             double x = wanted(observations[offset], observations[offset + 4]) - task.windX() / mass;
@@ -43,8 +44,8 @@ public final class QuadrotorPilot implements Reference<PlanarQuadrotor.Task> {
             double turn =
                     TILT_GAIN * (StrictMath.atan2(-x, Math.max(y, 1)) - tilt) - TURN_GAIN * observations[offset + 6];
             double difference = turn * PlanarQuadrotor.FRAME_INERTIA / PlanarQuadrotor.ARM;
-            actions[actionOffset] = rotor((thrust - difference) / 2, task.leftGain());
-            actions[actionOffset + 1] = rotor((thrust + difference) / 2, task.rightGain());
+            actions[actionOffset + left] = rotor((thrust - difference) / 2, task.leftGain());
+            actions[actionOffset + 1 - left] = rotor((thrust + difference) / 2, task.rightGain());
         };
     }
 

@@ -2,6 +2,7 @@ package adaptarium.envs.family.flight;
 
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
+import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
@@ -16,11 +17,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A quadrotor in the plane that has to hover at a point it can see, with rotors of unknown strength, in unknown wind, with a hidden load on a rod.
+ * A quadrotor in the plane that has to hover at a point it can see, with rotors of unknown strength and wiring, in unknown wind, with a hidden load on a rod.
  *
  * <p>The frame has 1 kg and two rotors 0.3 m from its middle; each pushes with up to 2 g times its gain. The load swings freely 0.4 m below the middle and is
- * not observed. There is no contact: the motion is integrated from its equations by Runge-Kutta steps of 0.02 s. Hovering needs another thrust on
- * either side, and another lean into the wind, in every task; an agent that does not know them tips over or settles beside the target.
+ * not observed. There is no contact: the motion is integrated from its equations by Runge-Kutta steps of 0.02 s. Half of the craft are wired the wrong
+ * way round: what should level one tips the other over, and there is a fraction of a second to notice. Hovering also needs another thrust on either
+ * side, and another lean into the wind, in every task.
  */
 public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
     /** m/s^2. */
@@ -52,17 +54,25 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
                     Axis.unbounded("velocity x", "m/s"),
                     Axis.unbounded("velocity y", "m/s"),
                     Axis.unbounded("tilt rate", "rad/s")),
-            new ActionSpace.Continuous(
-                    List.of(new Axis("left rotor", "1", -1, 1), new Axis("right rotor", "1", -1, 1))),
+            new ActionSpace.Continuous(List.of(new Axis("motor 1", "1", -1, 1), new Axis("motor 2", "1", -1, 1))),
             STEP,
             250,
             3,
             "1 / (1 + 4 d^2) at d metres from the target after the step: 1 there, a half at 0.5 m.",
             "The frame has tipped over by more than 90 degrees or is more than 4 m from the target.");
 
+    /** Which motor turns which rotor. */
+    public enum Wiring {
+        /** Motor 1 turns the left rotor, motor 2 the right one. */
+        STRAIGHT,
+        /** Motor 1 turns the right rotor, motor 2 the left one. */
+        CROSSED
+    }
+
     /**
      * What the agent does not know of its craft and the air.
      *
+     * @param wiring which motor turns which rotor
      * @param leftGain strength of the left rotor
      * @param rightGain strength of the right rotor
      * @param payload kg
@@ -70,6 +80,12 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
      * @param windY N
      */
     public record Task(
+            @Choice(
+                    train = {"STRAIGHT", "CROSSED"},
+                    live = true,
+                    description = "which motor turns which rotor")
+            Wiring wiring,
+
             @Parameter(
                     unit = "1",
                     train = {0.6, 1.2},
@@ -150,8 +166,9 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
 
         @Override
         public void act(float[] action) {
-            thrusts[0] = task.leftGain * MAX_THRUST * (1 + action[0]) / 2;
-            thrusts[1] = task.rightGain * MAX_THRUST * (1 + action[1]) / 2;
+            int left = task.wiring == Wiring.STRAIGHT ? 0 : 1;
+            thrusts[0] = task.leftGain * MAX_THRUST * (1 + action[left]) / 2;
+            thrusts[1] = task.rightGain * MAX_THRUST * (1 + action[1 - left]) / 2;
             integrator.step(craft, state, thrusts, STEP);
             steps++;
         }

@@ -1,5 +1,6 @@
 package adaptarium.envs.family.flight;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,7 +73,7 @@ class PlanarQuadrotorTest {
 
     @Test
     void theRightThrustHoversAndNoneFalls() {
-        PlanarQuadrotor.Task task = new PlanarQuadrotor.Task(0.8, 1.1, 0.2, 0, 0);
+        PlanarQuadrotor.Task task = new PlanarQuadrotor.Task(PlanarQuadrotor.Wiring.STRAIGHT, 0.8, 1.1, 0.2, 0, 0);
         Environment<PlanarQuadrotor.Task> env = new Environment<>(new PlanarQuadrotor(), task);
         env.reset(1);
         double share = 0.5 * 1.2 * 9.81 / PlanarQuadrotor.MAX_THRUST; // of each rotor at gain 1
@@ -88,9 +89,24 @@ class PlanarQuadrotorTest {
     }
 
     @Test
+    void crossedWiresTurnTheCraftTheOtherWay() {
+        Environment<PlanarQuadrotor.Task> straight = new Environment<>(
+                new PlanarQuadrotor(), new PlanarQuadrotor.Task(PlanarQuadrotor.Wiring.STRAIGHT, 1, 0.7, 0.1, 0, 0));
+        Environment<PlanarQuadrotor.Task> crossed = new Environment<>(
+                new PlanarQuadrotor(), new PlanarQuadrotor.Task(PlanarQuadrotor.Wiring.CROSSED, 1, 0.7, 0.1, 0, 0));
+        straight.reset(1);
+        crossed.reset(1);
+        StepResult a = straight.step(new float[] {0.4f, -0.2f});
+        StepResult b = crossed.step(new float[] {-0.2f, 0.4f});
+        assertArrayEquals(a.observation(), b.observation());
+        assertTrue(b.observation()[6] < 0, "the left rotor pushes harder"); // clockwise
+        assertTrue(crossed.step(new float[] {0.8f, -0.8f}).observation()[6] > b.observation()[6]);
+    }
+
+    @Test
     void tippingOverEndsTheEpisode() {
-        Environment<PlanarQuadrotor.Task> env =
-                new Environment<>(new PlanarQuadrotor(), new PlanarQuadrotor.Task(1, 1, 0, 0, 0));
+        PlanarQuadrotor.Task task = new PlanarQuadrotor.Task(PlanarQuadrotor.Wiring.STRAIGHT, 1, 1, 0, 0, 0);
+        Environment<PlanarQuadrotor.Task> env = new Environment<>(new PlanarQuadrotor(), task);
         env.reset(1);
         int steps = 0;
         StepResult result;
