@@ -1,6 +1,5 @@
 package adaptarium.agents;
 
-import ai.djl.ndarray.NDManager;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,20 +34,20 @@ public interface ActorCritic {
      *
      * @param theta float[P]; copied
      * @param maxRows most rows of a step
-     * @return the stepper, owned and closed by the caller; used by one thread at a time
+     * @return the stepper; used by one thread at a time
      */
     Stepper stepper(float[] theta, int maxRows);
 
     /**
-     * For learning: whole sequences from a zero state, packed as {@link Gru.Bound#run} says.
+     * For learning: whole sequences from a zero state. They are packed: sorted by length, longest first, then time-major without any padding, so that the rows
+     * of step t are the first {@code batchSizes[t]} sequences.
      *
-     * @param manager where the tensors live
-     * @param theta float[P]; copied
-     * @param packed float[S * I]
-     * @param batchSizes how many sequences reach step t
+     * @param theta float[P]; not to be changed while the tape is in use
+     * @param packed float[S * I], S the sum of {@code batchSizes}; not to be changed
+     * @param batchSizes how many sequences reach step t; never rising
      * @return outputs and what their gradient needs
      */
-    Tape record(NDManager manager, float[] theta, float[] packed, int[] batchSizes);
+    Tape record(float[] theta, float[] packed, int[] batchSizes);
 
     /** Numbers per row of outputs: D and the value. */
     default int outputSize() {
@@ -67,7 +66,8 @@ public interface ActorCritic {
     }
 
     /** The network with parameters, one step at a time. */
-    interface Stepper extends AutoCloseable {
+    @FunctionalInterface
+    interface Stepper {
         /**
          * One step of some rows.
          *
@@ -77,9 +77,6 @@ public interface ActorCritic {
          * @param outputs float[rows * (D + 1)] or longer, filled in
          */
         void step(int rows, float[] inputs, float[] states, float[] outputs);
-
-        @Override
-        void close();
     }
 
     /** The network over whole sequences. */

@@ -1,10 +1,8 @@
 package adaptarium.agents;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +18,8 @@ import java.util.random.RandomGenerator;
  * </pre>
  *
  * The parameters are W_i (3H x I), W_h (3H x H), b_i (3H), b_h (3H), one after the other, gates in the order r, z, n. They may be float32 or float64.
+ *
+ * <p>Here it is tensor arithmetic. Acting and learning in float32 go through {@link GruCell} and {@link GruReplay}, which do the same on the heap.
  */
 public final class Gru {
     private final int inputSize;
@@ -90,7 +90,6 @@ public final class Gru {
 
     /** The unit with parameters: weights transposed for row vectors. */
     public final class Bound {
-        private final NDArray hiddenWeight; // [3H, H]
         private final NDArray inputGates; // [I, 2H]
         private final NDArray inputNew; // [I, H]
         private final NDArray hiddenGates; // [H, 2H]
@@ -106,7 +105,7 @@ public final class Gru {
                     : 0;
             int offset = 3 * h * inputSize;
             NDArray inputWeight = block(theta, 0, 3 * h, inputSize, tasks);
-            hiddenWeight = block(theta, offset, 3 * h, h, tasks);
+            NDArray hiddenWeight = block(theta, offset, 3 * h, h, tasks);
             offset += 3 * h * h;
             NDArray inputBias = block(theta, offset, 1, 3 * h, tasks);
             NDArray hiddenBias = block(theta, offset + 3 * h, 1, 3 * h, tasks);
@@ -144,63 +143,6 @@ public final class Gru {
                             hiddenPart.muli(split.get(0)).addi(inputPart).tanh()) {
                 return hidden.sub(candidate).muli(split.get(1)).addi(candidate);
             }
-        }
-
-        /**
-         * Runs whole sequences from a zero hidden state. They are packed: sorted by length, longest first, then time-major without any padding, so
-         * that the rows of step t are the first {@code batchSizes[t]} sequences. Needs parameters without a task dimension.
-         *
-         * @param packed [S, I], S the sum of {@code batchSizes}
-         * @param batchSizes how many sequences reach step t; never rising
-         * @return the hidden states and what their gradient needs
-         */
-        public GruTape run(NDArray packed, int[] batchSizes) {
-            NDList gateInputs = packed.matMul(inputGates).addi(biasGates).split(GruTape.ends(batchSizes), 0);
-            NDList newInputs = packed.matMul(inputNew).addi(biasInputNew).split(GruTape.ends(batchSizes), 0);
-            int steps = batchSizes.length;
-            NDList gates = new NDList(steps);
-            NDList candidates = new NDList(steps);
-            NDList hiddenParts = new NDList(steps);
-            NDList before = new NDList(steps);
-            NDList after = new NDList(steps);
-            NDArray hidden = packed.getManager().zeros(new Shape(batchSizes[0], hiddenSize), packed.getDataType());
-            for (int t = 0; t < steps; t++) {
-                if (t > 0 && batchSizes[t] < batchSizes[t - 1]) {
-                    hidden = hidden.get(new NDIndex(":" + batchSizes[t]));
-                }
-                before.add(hidden);
-                try (NDArray sum = hidden.matMul(hiddenGates).addi(gateInputs.get(t))) {
-                    gates.add(Activation.sigmoid(sum));
-                }
-                NDArray hiddenPart = hidden.matMul(hiddenNew).addi(biasHiddenNew);
-                hiddenParts.add(hiddenPart);
-                NDArray candidate;
-                try (NDList split = gates.get(t).split(new long[] {hiddenSize}, 1);
-                        NDArray sum = split.get(0).mul(hiddenPart).addi(newInputs.get(t))) {
-                    candidate = sum.tanh();
-                    hidden = hidden.sub(candidate).muli(split.get(1)).addi(candidate);
-                }
-                candidates.add(candidate);
-                after.add(hidden);
-            }
-            NDList split = NDArrays.concat(gates, 0).split(new long[] {hiddenSize}, 1);
-            NDArray candidate = NDArrays.concat(candidates, 0);
-            NDArray hiddenPart = NDArrays.concat(hiddenParts, 0);
-            NDArray previous = NDArrays.concat(before, 0);
-            NDArray outputs = NDArrays.concat(after, 0);
-            for (NDList list : new NDList[] {gateInputs, newInputs, gates, candidates, hiddenParts, after}) {
-                list.close();
-            }
-            return new GruTape(
-                    packed,
-                    batchSizes,
-                    hiddenWeight,
-                    previous,
-                    split.get(0),
-                    split.get(1),
-                    candidate,
-                    hiddenPart,
-                    outputs);
         }
     }
 

@@ -1,11 +1,7 @@
 package adaptarium.agents;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,7 +18,7 @@ public final class GruActorCritic implements ActorCritic {
     private static final double POLICY_GAIN = 0.01; // nearly uniform actions at first
 
     private final Gru gru;
-    private final int headSize;
+    private final Mlp head; // of hidden state and input side by side: W_h over W_x, b, W_o, c
     private final ActionDistribution distribution;
     private final double initialLogStd;
     private final ParameterLayout layout;
@@ -39,9 +35,9 @@ public final class GruActorCritic implements ActorCritic {
     public GruActorCritic(
             int inputSize, int hiddenSize, int headSize, ActionDistribution distribution, double initialStd) {
         gru = new Gru(inputSize, hiddenSize);
-        this.headSize = headSize;
         this.distribution = distribution;
         initialLogStd = Math.log(initialStd);
+        head = new Mlp(hiddenSize + inputSize, List.of(headSize), outputSize(), Activation.TANH);
         layout = ParameterLayout.empty()
                 .with("gru", gru.parameterCount())
                 .with("head.hidden", hiddenSize, headSize)
@@ -75,7 +71,8 @@ public final class GruActorCritic implements ActorCritic {
     @Override
     public float[] initialParameters(RandomGenerator random) {
         float[] theta = Arrays.copyOf(gru.initialParameters(random), parameterCount());
-        int joint = gru.hiddenSize() + inputSize();
+        int joint = head.inputs();
+        int headSize = head.width(1);
         double bound = Math.sqrt(6.0 / (joint + headSize)); // Glorot and Bengio 2010
         int at = gru.parameterCount();
         for (int i = 0; i < joint * headSize; i++) {
@@ -94,88 +91,63 @@ public final class GruActorCritic implements ActorCritic {
 
     @Override
     public Stepper stepper(float[] theta, int maxRows) {
-        return new GruStepper(theta, maxRows);
+        GruCell cell = new GruCell(gru, theta, maxRows);
+        MlpCell headCell = new MlpCell(head, theta, gru.parameterCount(), maxRows);
+        float[] joint = new float[maxRows * head.inputs()];
+        return (rows, inputs, states, outputs) -> {
+            cell.step(rows, inputs, 0, states, 0);
+            System.arraycopy(cell.next, 0, states, 0, rows * stateSize());
+            join(rows, states, inputs, joint);
+            headCell.run(rows, joint, 0, outputs, 0, outputSize());
+        };
+    }
+
+    /** Puts hidden state and input of each row side by side. */
+    private void join(int rows, float[] states, float[] inputs, float[] joint) {
+        for (int n = 0; n < rows; n++) {
+            System.arraycopy(states, n * stateSize(), joint, n * head.inputs(), stateSize());
+            System.arraycopy(inputs, n * inputSize(), joint, n * head.inputs() + stateSize(), inputSize());
+        }
     }
 
     @Override
-    public Tape record(NDManager manager, float[] theta, float[] packed, int[] batchSizes) {
-        NDList parts = layout.split(manager.create(theta));
-        NDArray x = manager.create(packed, new Shape(packed.length / inputSize(), inputSize()));
-        return new GruTapeWithHead(parts, x, gru.bind(parts.get(0)).run(x, batchSizes));
+    public Tape record(float[] theta, float[] packed, int[] batchSizes) {
+        return new HeadedTape(theta, packed, new GruReplay(gru, theta, packed, batchSizes));
     }
 
-    private final class GruTapeWithHead implements Tape {
-        private final NDList parts;
-        private final NDArray x;
-        private final GruTape tape;
-        private final NDArray hidden; // a
+    private final class HeadedTape implements Tape {
+        private final float[] theta;
+        private final GruReplay replay;
+        private final MlpReplay headReplay;
+        private final float[] outputs;
 
-        GruTapeWithHead(NDList parts, NDArray x, GruTape tape) {
-            this.parts = parts;
-            this.x = x;
-            this.tape = tape;
-            hidden = tape.outputs()
-                    .matMul(parts.get(1))
-                    .addi(x.matMul(parts.get(2)))
-                    .addi(parts.get(3))
-                    .tanh();
+        HeadedTape(float[] theta, float[] packed, GruReplay replay) {
+            this.theta = theta;
+            this.replay = replay;
+            int rows = packed.length / inputSize();
+            float[] joint = new float[rows * head.inputs()];
+            join(rows, replay.outputs(), packed, joint);
+            outputs = new float[rows * outputSize()];
+            headReplay = new MlpReplay(head, theta, gru.parameterCount(), joint, outputs, 0, outputSize());
         }
 
         @Override
         public float[] outputs() {
-            return hidden.matMul(parts.get(4)).addi(parts.get(5)).toFloatArray();
+            return outputs;
         }
 
         @Override
         public float[] gradient(float[] outputGradient) {
-            NDManager manager = x.getManager();
-            NDArray g = manager.create(outputGradient, new Shape(x.getShape().get(0), outputSize()));
-            NDArray ofSum = hidden.mul(hidden)
-                    .subi(1)
-                    .muli(-1)
-                    .muli(g.matMul(parts.get(4).transpose()));
-            NDArray all = NDArrays.concat(new NDList(
-                    tape.gradient(ofSum.matMul(parts.get(1).transpose())),
-                    tape.outputs().transpose().matMul(ofSum).flatten(),
-                    x.transpose().matMul(ofSum).flatten(),
-                    ofSum.sum(new int[] {0}),
-                    hidden.transpose().matMul(g).flatten(),
-                    g.sum(new int[] {0}),
-                    manager.zeros(new Shape(distribution.logStds()))));
-            return all.toFloatArray();
-        }
-    }
-
-    private final class GruStepper implements Stepper {
-        private final NDManager manager = TensorEngine.newManager();
-        private final Gru.Bound bound;
-        private final NDList parts;
-        private final StepBuffer inputBuffer;
-        private final StepBuffer stateBuffer;
-
-        GruStepper(float[] theta, int maxRows) {
-            parts = layout.split(manager.create(theta));
-            bound = gru.bind(parts.get(0));
-            inputBuffer = new StepBuffer(manager, maxRows, inputSize());
-            stateBuffer = new StepBuffer(manager, maxRows, stateSize());
-        }
-
-        @Override
-        public void step(int rows, float[] inputs, float[] states, float[] outputs) {
-            NDArray x = inputBuffer.set(inputs, rows);
-            try (NDArray next = bound.step(x, stateBuffer.set(states, rows));
-                    NDArray fromInput = x.matMul(parts.get(2)).addi(parts.get(3));
-                    NDArray sum = next.matMul(parts.get(1)).addi(fromInput);
-                    NDArray hidden = sum.tanh();
-                    NDArray out = hidden.matMul(parts.get(4)).addi(parts.get(5))) {
-                StepBuffer.read(next, states);
-                StepBuffer.read(out, outputs);
+            float[] gradient = new float[theta.length];
+            int rows = outputs.length / outputSize();
+            float[] ofJoint = new float[rows * head.inputs()];
+            headReplay.gradient(outputGradient, 0, outputSize(), gradient, ofJoint);
+            float[] ofStates = new float[rows * stateSize()];
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(ofJoint, row * head.inputs(), ofStates, row * stateSize(), stateSize());
             }
-        }
-
-        @Override
-        public void close() {
-            manager.close();
+            replay.gradient(ofStates, gradient);
+            return gradient;
         }
     }
 }

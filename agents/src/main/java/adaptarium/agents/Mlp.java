@@ -70,7 +70,8 @@ public final class Mlp {
         return hidden.size() + 1;
     }
 
-    private int width(int index) {
+    /** Numbers per row before layer {@code index}: inputs, then the hidden layers, then outputs. */
+    int width(int index) {
         if (index == 0) {
             return inputs;
         }

@@ -1,10 +1,5 @@
 package adaptarium.agents;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -70,62 +65,41 @@ public final class MlpActorCritic implements ActorCritic {
 
     @Override
     public Stepper stepper(float[] theta, int maxRows) {
-        return new MlpStepper(theta, maxRows);
+        MlpCell policyCell = new MlpCell(policy, theta, 0, maxRows);
+        MlpCell valueCell = new MlpCell(value, theta, valueOffset(), maxRows);
+        return (rows, inputs, states, outputs) -> {
+            policyCell.run(rows, inputs, 0, outputs, 0, outputSize());
+            valueCell.run(rows, inputs, 0, outputs, valueColumn(), outputSize());
+        };
+    }
+
+    private int valueOffset() {
+        return Math.toIntExact(layout.block("value").offset());
+    }
+
+    private int valueColumn() {
+        return distribution.outputs();
     }
 
     @Override
-    public Tape record(NDManager manager, float[] theta, float[] packed, int[] batchSizes) {
-        NDList parts = layout.split(manager.create(theta));
-        long rows = packed.length / inputSize();
-        NDArray x = manager.create(packed, new Shape(rows, inputSize()));
-        MlpTape policyTape = policy.record(parts.get(0), x);
-        MlpTape valueTape = value.record(parts.get(1), x);
+    public Tape record(float[] theta, float[] packed, int[] batchSizes) {
+        float[] outputs = new float[packed.length / inputSize() * outputSize()];
+        MlpReplay policyReplay = new MlpReplay(policy, theta, 0, packed, outputs, 0, outputSize());
+        MlpReplay valueReplay =
+                new MlpReplay(value, theta, valueOffset(), packed, outputs, valueColumn(), outputSize());
         return new Tape() {
             @Override
             public float[] outputs() {
-                return policyTape.output().concat(valueTape.output(), 1).toFloatArray();
+                return outputs;
             }
 
             @Override
             public float[] gradient(float[] outputGradient) {
-                NDList g = manager.create(outputGradient, new Shape(rows, outputSize()))
-                        .split(new long[] {distribution.outputs()}, 1);
-                NDArray all = NDArrays.concat(new NDList(
-                        policyTape.vjp(g.get(0)),
-                        valueTape.vjp(g.get(1)),
-                        manager.zeros(new Shape(distribution.logStds()))));
-                return all.toFloatArray();
+                float[] gradient = new float[theta.length];
+                policyReplay.gradient(outputGradient, 0, outputSize(), gradient, /* inputGradient= */ null);
+                valueReplay.gradient(outputGradient, valueColumn(), outputSize(), gradient, /* inputGradient= */ null);
+                return gradient;
             }
         };
-    }
-
-    private final class MlpStepper implements Stepper {
-        private final NDManager manager = TensorEngine.newManager();
-        private final NDList policyLayers;
-        private final NDList valueLayers;
-        private final StepBuffer inputBuffer;
-
-        MlpStepper(float[] theta, int maxRows) {
-            NDList parts = layout.split(manager.create(theta));
-            policyLayers = policy.layers(parts.get(0));
-            valueLayers = value.layers(parts.get(1));
-            inputBuffer = new StepBuffer(manager, maxRows, inputSize());
-        }
-
-        @Override
-        public void step(int rows, float[] inputs, float[] states, float[] outputs) {
-            try (NDManager scratch = manager.newSubManager()) {
-                NDArray x = inputBuffer.set(inputs, rows);
-                x.attach(scratch);
-                NDArray both = policy.apply(policyLayers, x).concat(value.apply(valueLayers, x), 1);
-                x.attach(manager);
-                StepBuffer.read(both, outputs);
-            }
-        }
-
-        @Override
-        public void close() {
-            manager.close();
-        }
     }
 }

@@ -2,7 +2,6 @@ package adaptarium.agents;
 
 import adaptarium.agents.Sequences.Source;
 import adaptarium.sim.Seeds;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -168,28 +167,26 @@ public final class Ppo {
         PpoLoss loss = new PpoLoss(network.distribution(), settings);
         Loss result = new Loss();
         int width = network.outputSize();
-        try (NDManager manager = TensorEngine.newManager()) {
-            ActorCritic.Tape tape = network.record(manager, theta, sequences.inputs(), sequences.batchSizes());
-            float[] outputs = tape.outputs();
-            float[] outputGradient = new float[outputs.length];
-            for (int row = 0; row < sequences.rows(); row++) {
-                Rollout rollout = rollouts.get(sequences.rollout()[row]);
-                int i = sequences.index()[row];
-                double logRatio = loss.add(
-                        outputs,
-                        row * width,
-                        logStd,
-                        rollout.actions(),
-                        i * rollout.actionSize(),
-                        rollout.logProbabilities()[i],
-                        (rollout.advantages()[i] - mean) * scale,
-                        rollout.targets()[i],
-                        weight,
-                        outputGradient);
-                result.ratioError = Math.max(result.ratioError, Math.abs(logRatio));
-            }
-            result.gradient = tape.gradient(outputGradient);
+        ActorCritic.Tape tape = network.record(theta, sequences.inputs(), sequences.batchSizes());
+        float[] outputs = tape.outputs();
+        float[] outputGradient = new float[outputs.length];
+        for (int row = 0; row < sequences.rows(); row++) {
+            Rollout rollout = rollouts.get(sequences.rollout()[row]);
+            int i = sequences.index()[row];
+            double logRatio = loss.add(
+                    outputs,
+                    row * width,
+                    logStd,
+                    rollout.actions(),
+                    i * rollout.actionSize(),
+                    rollout.logProbabilities()[i],
+                    (rollout.advantages()[i] - mean) * scale,
+                    rollout.targets()[i],
+                    weight,
+                    outputGradient);
+            result.ratioError = Math.max(result.ratioError, Math.abs(logRatio));
         }
+        result.gradient = tape.gradient(outputGradient);
         int offset = theta.length - logStd.length;
         for (int j = 0; j < logStd.length; j++) {
             result.gradient[offset + j] += (float) loss.logStdGradient[j];

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import adaptarium.sim.Seeds;
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -25,22 +24,17 @@ class ActorCriticTest {
         }
         for (ActorCritic network : NETWORKS) {
             float[] theta = network.initialParameters(random);
-            float[] whole;
-            try (NDManager manager = TensorEngine.newManager()) {
-                whole = network.record(manager, theta, packed, batchSizes).outputs();
-            }
+            float[] whole = network.record(theta, packed, batchSizes).outputs();
             float[] states = new float[2 * network.stateSize()];
             float[] outputs = new float[2 * network.outputSize()];
             int row = 0;
-            try (ActorCritic.Stepper stepper = network.stepper(theta, 2)) {
-                for (int rows : batchSizes) {
-                    stepper.step(rows, Arrays.copyOfRange(packed, row * 2, (row + rows) * 2), states, outputs);
-                    assertArrayEquals(
-                            Arrays.copyOfRange(whole, row * network.outputSize(), (row + rows) * network.outputSize()),
-                            Arrays.copyOf(outputs, rows * network.outputSize()),
-                            1e-5f);
-                    row += rows;
-                }
+            ActorCritic.Stepper stepper = network.stepper(theta, 2);
+            for (int rows : batchSizes) {
+                stepper.step(rows, Arrays.copyOfRange(packed, row * 2, (row + rows) * 2), states, outputs);
+                assertArrayEquals(
+                        Arrays.copyOfRange(whole, row * network.outputSize(), (row + rows) * network.outputSize()),
+                        Arrays.copyOf(outputs, rows * network.outputSize()));
+                row += rows;
             }
         }
     }
@@ -51,9 +45,7 @@ class ActorCriticTest {
             float[] theta = network.initialParameters(Seeds.generator(3));
             assertEquals(network.parameterCount(), theta.length);
             float[] outputs = new float[network.outputSize()];
-            try (ActorCritic.Stepper stepper = network.stepper(theta, 1)) {
-                stepper.step(1, new float[] {1, -2}, new float[network.stateSize()], outputs);
-            }
+            network.stepper(theta, 1).step(1, new float[] {1, -2}, new float[network.stateSize()], outputs);
             for (int j = 0; j < network.distribution().outputs(); j++) {
                 assertEquals(0, outputs[j], 0.1);
             }

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * An agent at work in N slots, with what it remembers of each: the network's state and the last action, reward and end. Training and test time both act
  * through it. Slot n's memory depends on what happened in slot n alone; it survives the ends of episodes and idle times, until {@link #beginTrial}.
  */
-final class TrialActor implements AutoCloseable {
+final class TrialActor {
     private final TrialAgent agent;
     private final ActorCritic.Stepper stepper;
     private final int slots;
@@ -199,10 +199,5 @@ final class TrialActor implements AutoCloseable {
     /** The network's state of one slot, a copy. */
     float[] state(int slot) {
         return Arrays.copyOfRange(states, slot * stateSize, (slot + 1) * stateSize);
-    }
-
-    @Override
-    public void close() {
-        stepper.close();
     }
 }

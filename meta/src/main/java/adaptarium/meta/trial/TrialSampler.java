@@ -69,10 +69,9 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
             java.util.Arrays.fill(returns[slot], 0);
         }
         environments.assignAll(tasks, seeds, episodes);
-        try (TrialActor actor = new TrialActor(agent, seeds.length)) {
-            while (anyActive()) {
-                step(agent, actor);
-            }
+        TrialActor actor = new TrialActor(agent, seeds.length);
+        while (anyActive()) {
+            step(agent, actor);
         }
     }
 
