@@ -8,6 +8,8 @@ import java.util.ServiceLoader;
 /**
  * The registry of families: everything a {@link ServiceLoader} finds for {@link TaskFamily}. A family is registered by one line in
  * {@code META-INF/services/adaptarium.envs.TaskFamily}.
+ *
+ * <p>It looks where a service loader looks: in the thread's context class loader. Without plug-ins that is the class path.
  */
 public final class Families {
     private Families() {}
@@ -19,7 +21,7 @@ public final class Families {
      * @throws IllegalArgumentException where two have the same id
      */
     public static List<TaskFamily<?>> all() {
-        return all(Families.class.getClassLoader());
+        return all(ServiceLoader.load(TaskFamily.class));
     }
 
     /**
@@ -30,10 +32,13 @@ public final class Families {
      * @throws IllegalArgumentException where two have the same id
      */
     public static List<TaskFamily<?>> all(ClassLoader loader) {
+        return all(ServiceLoader.load(TaskFamily.class, loader));
+    }
+
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static List<TaskFamily<?>> all(ServiceLoader<TaskFamily> found) {
         List<TaskFamily<?>> families = new ArrayList<>();
-        for (TaskFamily<?> family : ServiceLoader.load(TaskFamily.class, loader)) {
-            families.add(family);
-        }
+        found.forEach(families::add);
         families.sort(Comparator.comparing(family -> family.spec().id()));
         for (int i = 1; i < families.size(); i++) {
             String id = families.get(i).spec().id();
@@ -81,7 +86,7 @@ public final class Families {
     /** Every registered wrapper, by name. */
     public static List<Wrapper> wrappers() {
         List<Wrapper> wrappers = new ArrayList<>();
-        ServiceLoader.load(Wrapper.class, Families.class.getClassLoader()).forEach(wrappers::add);
+        ServiceLoader.load(Wrapper.class).forEach(wrappers::add);
         wrappers.sort(Comparator.comparing(Wrapper::name));
         return List.copyOf(wrappers);
     }

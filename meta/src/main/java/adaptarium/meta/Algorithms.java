@@ -20,7 +20,7 @@ public final class Algorithms {
      */
     public static List<Algorithm<?>> all() {
         List<Algorithm<?>> algorithms = new ArrayList<>();
-        for (Algorithm<?> algorithm : ServiceLoader.load(Algorithm.class, Algorithms.class.getClassLoader())) {
+        for (Algorithm<?> algorithm : ServiceLoader.load(Algorithm.class)) {
             algorithms.add(algorithm);
         }
         algorithms.sort(Comparator.comparing(Algorithm::name));

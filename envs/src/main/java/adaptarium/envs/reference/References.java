@@ -15,7 +15,7 @@ public final class References {
     /** Every registered reference, by family and method. */
     public static List<Reference<?>> all() {
         List<Reference<?>> references = new ArrayList<>();
-        for (Reference<?> reference : ServiceLoader.load(Reference.class, References.class.getClassLoader())) {
+        for (Reference<?> reference : ServiceLoader.load(Reference.class)) {
             references.add(reference);
         }
         references.sort(

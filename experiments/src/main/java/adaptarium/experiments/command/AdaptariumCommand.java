@@ -1,7 +1,14 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.plugin.Plugin;
+import adaptarium.experiments.plugin.PluginScope;
+import adaptarium.experiments.run.RunDirectory;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +37,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             GapCommand.class,
             TasksCommand.class,
+            ClassPathCommand.class,
             AutoComplete.GenerateCompletion.class,
         },
         scope = ScopeType.INHERIT,
@@ -38,7 +46,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:a check failed, or the program", "2:something you can put right", "130:interrupted"
         })
 final class AdaptariumCommand implements Runnable {
+    private static final String VARIABLE = "ADAPTARIUM_PLUGINS";
+
     private final String commandLine;
+    private final PluginScope scope;
 
     @Spec
     private CommandSpec spec;
@@ -60,8 +71,18 @@ final class AdaptariumCommand implements Runnable {
             description = "Folder that holds the runs. Default: ${DEFAULT-VALUE}.")
     private Path runs;
 
-    AdaptariumCommand(String commandLine) {
+    @Option(
+            names = "--plugin",
+            scope = ScopeType.INHERIT,
+            paramLabel = "PATH",
+            description =
+                    "A family of your own: a .java file, a jar, or a folder. May be given several times. Those in "
+                            + "$ADAPTARIUM_PLUGINS and in the folder 'plugins' beside the program are loaded too.")
+    private List<Path> plugins = new ArrayList<>();
+
+    AdaptariumCommand(String commandLine, PluginScope scope) {
         this.commandLine = commandLine;
+        this.scope = scope;
     }
 
     @Override
@@ -97,6 +118,41 @@ final class AdaptariumCommand implements Runnable {
     /** Whether errors come with their stack trace. */
     boolean stacktrace() {
         return stacktrace;
+    }
+
+    /** Loads every plug-in that is asked for on the command line or lies where plug-ins are looked for. */
+    void loadPlugins() {
+        List<Plugin> found = new ArrayList<>();
+        plugins.forEach(path -> found.addAll(Plugin.at(path)));
+        String variable = System.getenv(VARIABLE);
+        for (String path : variable == null ? new String[0] : variable.split(File.pathSeparator, -1)) {
+            found.addAll(path.isEmpty() ? List.of() : Plugin.at(Path.of(path)));
+        }
+        String home = System.getProperty("adaptarium.home");
+        found.addAll(home == null ? List.of() : Plugin.in(Path.of(home, "plugins")));
+        if (!found.isEmpty()) {
+            scope.give(found);
+        }
+    }
+
+    /** The plug-ins that a run with this configuration cannot be made without. */
+    List<Plugin> pluginsOf(RunConfig config) {
+        List<String> algorithms = new ArrayList<>(List.of(config.algorithm().name()));
+        config.evaluation()
+                .baselines()
+                .forEach(baseline -> algorithms.add(baseline.algorithm().name()));
+        return scope.needed(List.of(config.family()), algorithms);
+    }
+
+    /**
+     * Finds a run and loads the plug-ins it was made with.
+     *
+     * @param nameOrPath a run's name, or a run directory's path
+     */
+    RunDirectory run(String nameOrPath) {
+        RunDirectory run = RunDirectory.find(runs, nameOrPath);
+        scope.keep(run.plugins(), line -> err().println("adaptarium: " + line));
+        return run;
     }
 
     /** The folder of all runs. */

@@ -1,6 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.experiments.run.RunDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +29,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Evaluating(root).evaluate(RunDirectory.find(root.runs(), run), Optional.ofNullable(tasks));
+        return new Evaluating(root).evaluate(root.run(run), Optional.ofNullable(tasks));
     }
 }

@@ -1,5 +1,7 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.plugin.PluginScope;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -28,8 +30,14 @@ public final class Main {
      * @return the exit code: 0 done, 1 a check failed or the program did, 2 something the user can put right, 130 interrupted
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        AdaptariumCommand root = new AdaptariumCommand(String.join(" ", arguments));
+        try (PluginScope scope = new PluginScope()) {
+            return run(new AdaptariumCommand(String.join(" ", arguments), scope), out, err, arguments);
+        }
+    }
+
+    private static int run(AdaptariumCommand root, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine command = new CommandLine(root)
+                .setExecutionStrategy(parsed -> execute(root, parsed))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -40,6 +48,20 @@ public final class Main {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Plug-ins first: every command can see them. Help is shown without them. */
+    private static int execute(AdaptariumCommand root, CommandLine.ParseResult parsed) {
+        CommandLine asked =
+                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        if (!asked.isUsageHelpRequested() && !asked.isVersionHelpRequested()) {
+            try {
+                root.loadPlugins();
+            } catch (UserException e) {
+                throw new CommandLine.ExecutionException(asked, String.valueOf(e.getMessage()), e);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int execute(CommandLine command, PrintWriter err, String... arguments) {

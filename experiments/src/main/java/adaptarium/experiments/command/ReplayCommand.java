@@ -65,15 +65,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Agents.Watched open(ReplayFile replay) {
         try {
-            var family = Families.named(replay.family());
-            return replay.run().isEmpty()
-                    ? Agents.random(family, replay.split(), replay.seed())
-                    : Agents.ofRun(
-                            RunDirectory.find(root.runs(), replay.run()),
-                            family,
-                            replay.split(),
-                            replay.rounds(),
-                            replay.seed());
+            if (replay.run().isEmpty()) {
+                return Agents.random(Families.named(replay.family()), replay.split(), replay.seed());
+            }
+            RunDirectory run = root.run(replay.run()); // first: the family may come from its plug-ins
+            return Agents.ofRun(run, Families.named(replay.family()), replay.split(), replay.rounds(), replay.seed());
         } catch (IllegalArgumentException e) {
             throw new UserException("the replay is of another family version: " + e.getMessage(), e);
         }

@@ -32,8 +32,7 @@ final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        List<RunDirectory> runs =
-                names.stream().map(name -> RunDirectory.find(root.runs(), name)).toList();
+        List<RunDirectory> runs = names.stream().map(root::run).toList();
         Path file = runs.size() == 1
                 ? RunReport.write(runs.get(0))
                 : ComparisonReport.write(

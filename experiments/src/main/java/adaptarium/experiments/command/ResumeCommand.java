@@ -1,6 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.experiments.run.RunDirectory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,6 +18,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Training(root).train(RunDirectory.find(root.runs(), run));
+        return new Training(root).train(root.run(run));
     }
 }

@@ -40,7 +40,8 @@ final class TrainCommand implements Callable<Integer> {
                 root.runs(),
                 name == null ? RunDirectory.freeName(root.runs(), Training.stem(config)) : name,
                 resolved,
-                root.commandLine());
+                root.commandLine(),
+                root.pluginsOf(resolved));
         return new Training(root).train(run);
     }
 }

@@ -3,7 +3,6 @@ package adaptarium.experiments.command;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.experiments.UserException;
-import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ReplayFile;
@@ -106,12 +105,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private Agents.Watched open() {
         if (run != null) {
-            return Agents.ofRun(
-                    RunDirectory.find(root.runs(), run),
-                    family == null ? null : Families.named(family),
-                    split,
-                    rounds,
-                    seed);
+            return Agents.ofRun(root.run(run), family == null ? null : Families.named(family), split, rounds, seed);
         }
         if (family == null) {
             throw new UserException("watch needs a RUN, or a --family to play at random");

@@ -209,6 +209,7 @@ public final class RunReport {
         entry(html, "commit", info.commit());
         entry(html, "machine", info.system() + ", " + info.cores() + " cores");
         entry(html, "Java", info.java());
+        info.plugins().forEach(plugin -> entry(html, "plug-in", plugin.from() + ", sha256 " + plugin.sha256()));
         evaluation.ifPresent(found -> {
             entry(html, "checkpoint", "after update " + found.iteration());
             found.splits().forEach(split -> entry(html, split.split() + " tasks", source(split)));

@@ -5,6 +5,8 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.config.YamlWriter;
+import adaptarium.experiments.plugin.KeptPlugin;
+import adaptarium.experiments.plugin.Plugin;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +27,7 @@ public record RunDirectory(Path folder) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /**
-     * Makes the directory of a new run.
+     * Makes the directory of a new run that needs no plug-ins.
      *
      * @param runs the folder of all runs, made where it is missing
      * @param name the run's name
@@ -35,6 +37,21 @@ public record RunDirectory(Path folder) {
      * @throws UserException where the name is taken or unfit, or the folder cannot be written
      */
     public static RunDirectory create(Path runs, String name, RunConfig config, String command) {
+        return create(runs, name, config, command, List.of());
+    }
+
+    /**
+     * Makes the directory of a new run.
+     *
+     * @param runs the folder of all runs, made where it is missing
+     * @param name the run's name
+     * @param config the run's configuration
+     * @param command the command line that made it
+     * @param plugins what the run cannot be made without; it keeps copies
+     * @return the directory
+     * @throws UserException where the name is taken or unfit, or the folder cannot be written
+     */
+    public static RunDirectory create(Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
         if (!NAME.matcher(name).matches()) {
             throw new UserException(
                     "a run's name has letters, digits, '.', '_' and '-' and begins with a letter or digit, got '" + name
@@ -58,7 +75,8 @@ public record RunDirectory(Path folder) {
             throw FileTrouble.complaint("make folder", folder, e);
         }
         RunDirectory run = new RunDirectory(folder);
-        WholeFile.write(folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command)));
+        List<KeptPlugin> kept = RunPlugins.keep(folder, plugins);
+        WholeFile.write(folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command, kept)));
         WholeFile.write(folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
         return run;
     }
@@ -71,7 +89,7 @@ public record RunDirectory(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (!name.equals("run.json") && !name.endsWith(".tmp")) {
+                if (!name.equals("run.json") && !name.equals(RunPlugins.FOLDER) && !name.endsWith(".tmp")) {
                     return false;
                 }
             }
@@ -163,6 +181,16 @@ public record RunDirectory(Path folder) {
     /** Where and how the run was begun. */
     public RunInfo info() {
         return Json.read(folder.resolve("run.json"), RunInfo.class);
+    }
+
+    /**
+     * The plug-ins it was made with: its own copies.
+     *
+     * @return plug-ins, to be loaded before the configuration is read; empty where it needs none
+     * @throws UserException where a copy is missing or was changed
+     */
+    public List<Plugin> plugins() {
+        return RunPlugins.of(folder);
     }
 
     /** Its metrics, one row per update. */

@@ -1,9 +1,12 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.plugin.KeptPlugin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,11 +19,25 @@ import java.util.concurrent.TimeUnit;
  * @param java version of the Java runtime
  * @param system operating system and architecture
  * @param cores processors the program could use
+ * @param plugins what the run cannot be made without, besides the program; it keeps copies of them
  */
-public record RunInfo(long seed, String command, String commit, String started, String java, String system, int cores) {
+public record RunInfo(
+        long seed,
+        String command,
+        String commit,
+        String started,
+        String java,
+        String system,
+        int cores,
+        List<KeptPlugin> plugins) {
     private static final long GIT_PATIENCE = 5; // s
 
-    static RunInfo now(long seed, String command) {
+    /** Copies the list; an older file has none. */
+    public RunInfo {
+        plugins = List.copyOf(Objects.requireNonNullElse(plugins, List.of()));
+    }
+
+    static RunInfo now(long seed, String command, List<KeptPlugin> plugins) {
         return new RunInfo(
                 seed,
                 command,
@@ -28,7 +45,8 @@ public record RunInfo(long seed, String command, String commit, String started, 
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                plugins);
     }
 
     /** The program's git commit, as {@link #commit} gives it. */

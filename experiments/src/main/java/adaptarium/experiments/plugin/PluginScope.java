@@ -1,0 +1,142 @@
+package adaptarium.experiments.plugin;
+
+import adaptarium.envs.Families;
+import adaptarium.experiments.UserException;
+import adaptarium.meta.Algorithms;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The plug-ins of one invocation of the program.
+ *
+ * <p>They are made visible through the thread's context class loader, which is where a {@link java.util.ServiceLoader} looks. The alternative, a registry
+ * handed from the command line down to every configuration, learner and session, would make each of them know that plug-ins exist; the context class loader
+ * is Java's own way to say what a thread can see, new threads inherit it, and it is put back when the scope closes, so nothing static changes.
+ *
+ * <p>A run keeps copies of the plug-ins it was made with. When it is opened they go below all others: where two define the same class, the run's counts.
+ */
+public final class PluginScope implements AutoCloseable {
+    private final Thread thread = Thread.currentThread();
+    private final ClassLoader program;
+    private final List<PluginLoader> open = new ArrayList<>();
+    private final List<List<Plugin>> kept = new ArrayList<>();
+    private List<Plugin> given = List.of();
+
+    /** A scope for this thread, without plug-ins yet. */
+    public PluginScope() {
+        ClassLoader context = thread.getContextClassLoader();
+        program = context == null ? PluginScope.class.getClassLoader() : context;
+    }
+
+    /** The plug-ins that are not a run's own. */
+    public List<Plugin> given() {
+        return given;
+    }
+
+    /**
+     * Loads plug-ins.
+     *
+     * @param plugins what the user gave or keeps in a plug-in folder
+     * @throws UserException where one cannot be loaded
+     */
+    public void give(List<Plugin> plugins) {
+        given = List.copyOf(plugins);
+        rebuild();
+    }
+
+    /**
+     * Loads the copies a run keeps, below all others.
+     *
+     * @param plugins the run's plug-ins; nothing happens where there are none
+     * @param note told in one line where a given plug-in is another version of one of them
+     */
+    public void keep(List<Plugin> plugins, Consumer<String> note) {
+        if (plugins.isEmpty()) {
+            return;
+        }
+        kept.add(List.copyOf(plugins));
+        Set<String> contents = new HashSet<>();
+        for (Plugin copy : plugins) {
+            contents.add(Plugin.sha256(copy.content()));
+        }
+        List<Plugin> others = new ArrayList<>();
+        for (Plugin plugin : given) {
+            if (!contents.contains(Plugin.sha256(plugin.content()))) {
+                others.add(plugin);
+                plugins.stream()
+                        .filter(copy -> copy.fileName().equals(plugin.fileName()))
+                        .findFirst()
+                        .ifPresent(copy -> note.accept(plugin.path() + " differs from what the run was made with; "
+                                + copy.path() + " is used"));
+            }
+        }
+        given = List.copyOf(others);
+        rebuild();
+    }
+
+    private void rebuild() {
+        closeLoaders();
+        ClassLoader below = program;
+        List<java.nio.file.Path> classPath = new ArrayList<>();
+        List<List<Plugin>> layers = new ArrayList<>(kept);
+        layers.add(given);
+        for (List<Plugin> layer : layers) {
+            if (!layer.isEmpty()) {
+                PluginLoader loader = PluginLoader.of(below, classPath, layer);
+                open.add(loader);
+                below = loader.loader();
+                classPath.addAll(PluginLoader.paths(layer, /* sources= */ false));
+            }
+        }
+        thread.setContextClassLoader(below);
+        requireDistinctFamilies();
+    }
+
+    private static void requireDistinctFamilies() {
+        try {
+            Families.all();
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The given plug-ins where a run cannot be made without them; none where the program has all it needs.
+     *
+     * @param families ids of families
+     * @param algorithms names of algorithms
+     * @return what the run has to keep
+     */
+    public List<Plugin> needed(List<String> families, List<String> algorithms) {
+        if (given.isEmpty()) {
+            return given;
+        }
+        ClassLoader all = thread.getContextClassLoader();
+        thread.setContextClassLoader(program);
+        try {
+            families.forEach(Families::named);
+            algorithms.forEach(Algorithms::named);
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return given;
+        } finally {
+            thread.setContextClassLoader(all);
+        }
+    }
+
+    private void closeLoaders() {
+        thread.setContextClassLoader(program);
+        for (int i = open.size() - 1; i >= 0; i--) {
+            open.get(i).close();
+        }
+        open.clear();
+    }
+
+    @Override
+    public void close() {
+        closeLoaders();
+    }
+}

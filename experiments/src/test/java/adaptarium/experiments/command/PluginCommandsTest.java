@@ -1,0 +1,127 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.plugin.Examples;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PluginCommandsTest {
+    private static final String FAMILY = "DoublePendulumCart-v0";
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(folder.resolve("runs"));
+    }
+
+    private void ok(Object... arguments) {
+        assertEquals(0, shell.run(arguments), shell::err);
+    }
+
+    private Path config(String family) throws Exception {
+        return Files.writeString(folder.resolve("tiny.yaml"), """
+                family: %s
+                iterations: 1
+                threads: 1
+                algorithm: {name: drift, batch: 1}
+                evaluation: {tasks: 2, rounds: 0, splits: [test], baselines: [{iterations: 1, algorithm: {name: drift}}]}
+                """.formatted(family));
+    }
+
+    @Test
+    void everyCommandKnowsAFamilyInASingleFile() {
+        ok("list", "families", "--plugin", Examples.SINGLE_FILE);
+        assertTrue(shell.out().contains(FAMILY + "  "), shell.out());
+        ok("--plugin", Examples.SINGLE_FILE, "describe", FAMILY);
+        assertTrue(shell.out().contains("which way the motor pushes"), shell.out());
+        ok("check", FAMILY, "--plugin", Examples.SINGLE_FILE, "--tasks", 8);
+        assertFalse(shell.out().contains("failed") || shell.out().contains("undecided"), shell.out());
+        ok("tasks", FAMILY, "--plugin", Examples.SINGLE_FILE, "--out", folder.resolve("tasks.json"));
+        Path film = folder.resolve("film.gif");
+        ok("record", "--family", FAMILY, "--plugin", Examples.SINGLE_FILE, "--out", film, "--size", "96x54");
+        assertTrue(Files.exists(film));
+        assertEquals(2, shell.run("describe", FAMILY));
+        assertTrue(shell.err().startsWith("adaptarium: no family '" + FAMILY + "'"), shell.err());
+    }
+
+    @Test
+    void aRunRemembersItsPlugins() throws Exception {
+        Path file = folder.resolve("DoublePendulumCart.java");
+        Files.copy(Examples.SINGLE_FILE, file);
+        ok("train", config(FAMILY), "--name", "a", "--quiet", "--plugin", file);
+        Files.delete(file);
+        ok("resume", "a", "--quiet");
+        ok("evaluate", "a", "--quiet");
+        assertTrue(shell.out().contains("random actions"), shell.out());
+        ok("report", "a");
+        assertTrue(Files.readString(folder.resolve("runs/a/report.html")).contains(file.toString()));
+        try (var baselines = Files.list(folder.resolve("runs/a/baselines"))) {
+            ok("resume", baselines.findFirst().orElseThrow(), "--quiet");
+        }
+        Path copy = folder.resolve("runs/a/plugins/1/DoublePendulumCart.java");
+        Files.writeString(copy, Files.readString(copy) + "\n");
+        assertEquals(2, shell.run("resume", "a"));
+        assertTrue(shell.err().contains("which was changed since; put back what came from " + file), shell.err());
+        Files.delete(copy);
+        assertEquals(2, shell.run("watch", "a"));
+        assertTrue(shell.err().contains("which is missing; put back what came from " + file), shell.err());
+        assertEquals(1, shell.err().lines().count());
+    }
+
+    @Test
+    void aRunOfTheProgramsOwnFamiliesKeepsNone() throws Exception {
+        ok("train", config("CartPole-v0"), "--name", "a", "--quiet", "--plugin", Examples.SINGLE_FILE);
+        assertFalse(Files.exists(folder.resolve("runs/a/plugins")));
+    }
+
+    @Test
+    void aJarBringsAReferenceThatIsEvaluated() throws Exception {
+        Path jar = Examples.jar(folder);
+        ok("check", "BlockPush-v0", "--plugin", jar, "--tasks", 8);
+        ok("train", config("BlockPush-v0"), "--name", "a", "--quiet", "--plugin", jar);
+        Files.delete(jar);
+        ok("evaluate", "a", "--quiet");
+        assertTrue(shell.out().contains("braking curve, told the task"), shell.out());
+    }
+
+    @Test
+    void helpIsShownWhateverPluginsAreWorth() {
+        ok("train", "--help", "--plugin", folder.resolve("missing.jar"));
+    }
+
+    /** Java can be told to leave modules out: what is left is a runtime as it is found without a JDK. */
+    @Test
+    void aRuntimeWithoutACompilerSaysSo() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--limit-modules",
+                        "java.base,java.desktop,java.logging,java.naming,java.sql,java.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "adaptarium.experiments.command.Main",
+                        "list",
+                        "families",
+                        "--plugin",
+                        Examples.SINGLE_FILE.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor(), output);
+        assertTrue(
+                output.contains("is a runtime without a compiler; point JAVA_HOME to a JDK, or hand over a jar"),
+                output);
+        assertEquals(1, output.lines().count(), output);
+    }
+}
