@@ -40,6 +40,13 @@ class ToldControllersTest {
     }
 
     @Test
+    void theBallIsAtRestOnTheMarkAtTheEnd() {
+        assertTrue(finished(new BeamRegulator(), Split.TRAIN) == 60);
+        assertTrue(finished(new BeamRegulator(), Split.SHIFTED) >= 58);
+        assertTrue(mean(new BeamRegulator(), Split.TRAIN) > 170);
+    }
+
+    @Test
     void theAcrobotGetsWellAboveHanging() {
         assertTrue(mean(new AcrobotPump(), Split.TRAIN) > -90); // hanging all the time is -200
     }
