@@ -47,6 +47,12 @@ class ToldControllersTest {
     }
 
     @Test
+    void theKeyBearerIsOutInHalfTheTime() {
+        assertTrue(finished(new KeyBearer(), Split.TRAIN) >= 58);
+        assertTrue(mean(new KeyBearer(), Split.TRAIN) > 4.8); // 6 less 60 steps
+    }
+
+    @Test
     void theAcrobotGetsWellAboveHanging() {
         assertTrue(mean(new AcrobotPump(), Split.TRAIN) > -90); // hanging all the time is -200
     }
