@@ -25,6 +25,8 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
     private static final int RIGHT = 14; // px
     private static final int TOP = 34; // px
     private static final int BOTTOM = 46; // px
+    private static final int ROW = 20; // px of a line of names
+    private static final double LEGEND_MARGIN = 1.15; // how much wider than ours the reader's font may be
     private static final int MOST_DOTS = 25; // points of a line that are marked one by one
 
     /** Copies the list. */
@@ -37,9 +39,15 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
      *
      * @param name for the legend
      * @param style index of its colour
+     * @param dashed whether it is drawn broken
      * @param points in order of x
      */
-    record Line(String name, int style, List<Point> points) {
+    record Line(String name, int style, boolean dashed, List<Point> points) {
+        /** A line that is not broken. */
+        Line(String name, int style, List<Point> points) {
+            this(name, style, /* dashed= */ false, points);
+        }
+
         /** Keeps the points that can be drawn. */
         Line {
             points = points.stream().filter(point -> Double.isFinite(point.y())).toList();
@@ -84,8 +92,15 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         double margin = 0.04 * Math.max(y[1] - y[0], 1e-9);
         Axis across = Axis.over(x[0], x[1], 8, wholeX);
         Axis up = Axis.over(y[0] - margin, y[1] + margin, 5, /* whole= */ false);
-        StringBuilder svg = new StringBuilder("<svg class=\"chart\" viewBox=\"0 0 ");
-        svg.append(WIDTH).append(' ').append(HEIGHT).append("\" role=\"img\" aria-label=\"");
+        List<List<Line>> legend = legend();
+        int above = legend.size() > 1 ? ROW * legend.size() : 0;
+        StringBuilder svg = new StringBuilder("<svg class=\"chart\" viewBox=\"0 ");
+        svg.append(-above)
+                .append(' ')
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT + above)
+                .append("\" role=\"img\" aria-label=\"");
         svg.append(escape(yLabel + " over " + xLabel)).append("\">");
         axes(svg, across, up);
         for (Line line : lines) {
@@ -94,7 +109,9 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         for (Line line : lines) {
             line(svg, line, across, up);
         }
-        legend(svg);
+        for (int i = 0; i < legend.size(); i++) {
+            legend(svg, legend.get(i), 14 - above + ROW * i, /* alone= */ above == 0);
+        }
         return svg.append("</svg>").toString();
     }
 
@@ -182,6 +199,7 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         }
         svg.append("<path class=\"line s")
                 .append(line.style())
+                .append(line.dashed() ? " dashed" : "")
                 .append("\" d=\"")
                 .append(path)
                 .append("\"/>");
@@ -206,19 +224,42 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
                 : String.format(Locale.ROOT, "%s, 95 %% interval %.4g to %.4g", y, point.low(), point.high());
     }
 
-    /** Names above the plot, from the right; the reader's font may be wider than ours, so their widths are taken generously. */
-    private void legend(StringBuilder svg) {
-        double right = WIDTH - RIGHT;
-        for (int i = lines.size() - 1; i >= 0 && lines.size() > 1; i--) {
-            Line line = lines.get(i);
-            text(svg, right, 14, "end", line.name());
-            right -= 1.15 * TextStyle.of(12).width(line.name()) + 10;
-            svg.append("<circle class=\"dot s")
-                    .append(line.style())
-                    .append("\" r=\"5\" cx=\"")
-                    .append(number(right));
-            svg.append("\" cy=\"10\"/>");
-            right -= 20;
+    /** Names in lines above the plot, each with its place; in one line with the label of the y axis where they fit beside it. */
+    private List<List<Line>> legend() {
+        List<List<Line>> rows = new ArrayList<>();
+        if (lines.size() < 2) {
+            return rows;
+        }
+        double all = lines.stream().mapToDouble(Chart::width).sum();
+        double beside = WIDTH - RIGHT - 30 - LEGEND_MARGIN * TextStyle.of(12).width(yLabel);
+        double room = all <= beside ? beside : WIDTH - RIGHT;
+        double used = room;
+        for (Line line : lines) {
+            if (used + width(line) > room) {
+                rows.add(new ArrayList<>());
+                used = 0;
+            }
+            rows.get(rows.size() - 1).add(line);
+            used += width(line);
+        }
+        return rows;
+    }
+
+    /** The reader's font may be wider than ours, so widths are taken generously. */
+    private static double width(Line line) {
+        return LEGEND_MARGIN * TextStyle.of(12).width(line.name()) + 36;
+    }
+
+    /** Names of one row, from the right where it is the only one, else from the left. */
+    private static void legend(StringBuilder svg, List<Line> row, double y, boolean alone) {
+        double x =
+                alone ? WIDTH - RIGHT - row.stream().mapToDouble(Chart::width).sum() : 4;
+        for (Line line : row) {
+            String place = number(x) + " " + number(y - 4);
+            svg.append("<path class=\"line s").append(line.style()).append(line.dashed() ? " dashed" : "");
+            svg.append("\" d=\"M").append(place).append("h20\"/>");
+            text(svg, x + 26, y, "start", line.name());
+            x += width(line);
         }
     }
 }

@@ -111,7 +111,7 @@ public final class RunReport {
                 + rounds(found.rounds()) + " of adaptation (" + own.episodesPerRound()
                 + (own.episodesPerRound() == 1 ? " episode" : " episodes")
                 + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks. Steps: environment steps played"
-                + " in a task before the last round, and in training.";
+                + " in a task before the last round, and in training. Dashed: not trained.";
     }
 
     private static String adaptation(RunEvaluation found, SplitResult split) {
@@ -136,7 +136,8 @@ public final class RunReport {
             cells.add(Math.round(100 * learner.success(found.rounds())) + " %");
             cells.add(Wording.shortSteps(learner.steps(found.rounds())));
             cells.add(Wording.shortSteps((double) learner.trainingSteps()));
-            lines.add(new Chart.Line(Wording.learner(learner.name()), style, points));
+            boolean untrained = learner.trainingSteps() == 0;
+            lines.add(new Chart.Line(Wording.learner(learner.name()), style, untrained, points));
             table.add(cells);
         }
         Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines);

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.render.TextStyle;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -77,5 +80,37 @@ final class ChartTest {
                         List.of(new Chart.Line("a", 0, List.of(Chart.Point.of(1, Double.NaN), Chart.Point.of(2, 1)))))
                 .svg();
         assertFalse(gap.contains("NaN"), gap);
+    }
+
+    @Test
+    void manyNamesTakeSeveralLinesInsideThePicture() throws Exception {
+        List<String> names = List.of(
+                "RL²",
+                "RL², memory wiped",
+                "random actions",
+                "PPO without adaptation",
+                "PPO that sees the task",
+                "linear-quadratic regulator, told the task",
+                "Thompson sampling");
+        Chart.Line[] lines = names.stream()
+                .map(name -> new Chart.Line(name, 0, List.of(Chart.Point.of(0, 1), Chart.Point.of(1, 2))))
+                .toArray(Chart.Line[]::new);
+        NodeList texts = parsed(lines).getElementsByTagName("text");
+        Set<Double> rows = new TreeSet<>();
+        int found = 0;
+        double rowOfLabel = Double.NaN;
+        for (int i = 0; i < texts.getLength(); i++) {
+            String text = texts.item(i).getTextContent();
+            if (names.contains(text)) {
+                found++;
+                rows.add(number(texts, i, "y"));
+                assertTrue(number(texts, i, "x") >= 0, text);
+                assertTrue(number(texts, i, "x") + TextStyle.of(12).width(text) <= 760, text);
+            } else if (text.equals("return")) {
+                rowOfLabel = number(texts, i, "y");
+            }
+        }
+        assertEquals(names.size(), found);
+        assertTrue(rows.size() > 1 && !rows.contains(rowOfLabel), rows + " and " + rowOfLabel);
     }
 }
