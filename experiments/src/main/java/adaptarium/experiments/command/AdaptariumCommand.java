@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             GapCommand.class,
             TasksCommand.class,
+            GalleryCommand.class,
             ClassPathCommand.class,
             AutoComplete.GenerateCompletion.class,
         },

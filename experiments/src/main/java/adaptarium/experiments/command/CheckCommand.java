@@ -40,7 +40,21 @@ final class CheckCommand implements Callable<Integer> {
         }
         TaskFamily<?> found = Named.family(family);
         CheckReport report = FamilyChecker.check(found, tasks, seed);
-        root.out().print(root.json() ? Json.line(report) + "\n" : report.text());
+        if (root.json()) {
+            root.out().println(Json.line(report));
+        } else {
+            root.out().println(report.family() + ", " + tasks + " tasks of each split, seed " + seed + "\n");
+            root.out().print(report.text());
+            root.out().println("\n" + summary(report));
+        }
         return report.passed() ? 0 : Complaints.FAILED;
+    }
+
+    private static String summary(CheckReport report) {
+        long undecided = report.results().stream()
+                .filter(result -> result.outcome() == CheckReport.Outcome.UNDECIDED)
+                .count();
+        return report.results().size() + " checks: " + report.failures().size() + " failed, " + undecided
+                + " undecided, " + (report.results().size() - report.failures().size() - undecided) + " passed";
     }
 }

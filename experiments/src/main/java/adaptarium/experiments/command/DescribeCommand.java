@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.report.FamilyPage;
 import adaptarium.experiments.run.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,9 +20,9 @@ final class DescribeCommand implements Runnable {
     public void run() {
         TaskFamily<?> found = Named.family(family);
         if (root.json()) {
-            root.out().println(Json.line(FamilyPage.json(found)));
+            root.out().println(Json.line(FamilyPage.of(found).json()));
         } else {
-            root.out().print(FamilyPage.text(found));
+            root.out().print(FamilyPage.of(found).text());
         }
     }
 }

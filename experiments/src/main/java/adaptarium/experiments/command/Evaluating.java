@@ -4,6 +4,7 @@ import adaptarium.envs.Split;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.report.JourneyRecorder;
 import adaptarium.experiments.report.Pictures;
+import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Baselines;
 import adaptarium.experiments.run.Evaluator;

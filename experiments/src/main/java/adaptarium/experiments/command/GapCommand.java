@@ -4,6 +4,7 @@ import adaptarium.envs.Families;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.gap.FamilyGap;
 import adaptarium.experiments.gap.GapStudy;
+import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.TrainingListener;
@@ -65,7 +66,8 @@ final class GapCommand implements Callable<Integer> {
         ids.forEach(Named::family); // an unknown name is said before hours of training
         List<FamilyGap> gaps = new ArrayList<>();
         try (Interruption interruption = new Interruption()) {
-            GapStudy study = new GapStudy(root.runs(), root.commandLine(), this::listener, interruption::requested);
+            GapStudy study = new GapStudy(
+                    root.runs(), root.commandLine(), root::pluginsOf, this::listener, interruption::requested);
             for (String id : ids) {
                 Optional<FamilyGap> gap = study.measure(id, seeds, overrides);
                 if (gap.isEmpty()) {

@@ -3,6 +3,7 @@ package adaptarium.experiments.gap;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.run.Baselines;
 import adaptarium.experiments.run.Evaluator;
 import adaptarium.experiments.run.Json;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 public final class GapStudy {
     private final Path runs;
     private final String command;
+    private final Function<RunConfig, List<Plugin>> plugins;
     private final Function<String, TrainingListener> listeners;
     private final BooleanSupplier stop;
 
@@ -36,12 +38,19 @@ public final class GapStudy {
      *
      * @param runs the folder of all runs
      * @param command the command line, for the records
+     * @param plugins what a run with a given configuration cannot be made without
      * @param listeners who hears of a training, by its name
      * @param stop asked after every update; true saves and stops
      */
-    public GapStudy(Path runs, String command, Function<String, TrainingListener> listeners, BooleanSupplier stop) {
+    public GapStudy(
+            Path runs,
+            String command,
+            Function<RunConfig, List<Plugin>> plugins,
+            Function<String, TrainingListener> listeners,
+            BooleanSupplier stop) {
         this.runs = runs;
         this.command = command;
+        this.plugins = plugins;
         this.listeners = listeners;
         this.stop = stop;
     }
@@ -73,7 +82,7 @@ public final class GapStudy {
 
     private RunDirectory directory(String name, RunConfig config) {
         if (!RunDirectory.names(runs).contains(name)) {
-            return RunDirectory.create(runs, name, config, command);
+            return RunDirectory.create(runs, name, config, command, plugins.apply(config));
         }
         RunDirectory run = RunDirectory.find(runs, name);
         if (!run.config().withThreads(config.threads()).equals(config)) {

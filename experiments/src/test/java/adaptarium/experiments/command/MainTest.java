@@ -125,6 +125,8 @@ final class MainTest {
                 "describe",
                 "check",
                 "tasks",
+                "gallery",
+                "class-path",
                 "generate-completion"
             })
     void everyCommandHasHelp(String command) {
@@ -162,7 +164,15 @@ final class MainTest {
             assertTrue(shell.out().contains(part), part + "\n" + shell.out());
         }
         assertFalse(shell.out().contains("null"));
+        assertEquals(0, run("describe", "GridNavigation-v0"));
+        for (String part :
+                List.of("shortest way, told the task", "action-delay=N", "0  stay", "shifted: tasks that have")) {
+            assertTrue(shell.out().contains(part), part + "\n" + shell.out());
+        }
+        assertTrue(shell.out().lines().allMatch(line -> line.length() < 180), shell.out());
         assertEquals(0, run("describe", "CartPole-v0", "--json"));
-        assertTrue(shell.out().startsWith("{\"spec\":{\"id\":\"CartPole-v0\""), shell.out());
+        assertTrue(shell.out().startsWith("{\"id\":\"CartPole-v0\""), shell.out());
+        assertTrue(shell.out().contains("\"high\":null"), shell.out());
+        assertTrue(shell.out().contains("{\"name\":\"gain\",\"unit\":\"1\",\"train\":[0.5,1.5]"), shell.out());
     }
 }

@@ -1,0 +1,268 @@
+package adaptarium.experiments.report;
+
+import static adaptarium.experiments.report.SvgCanvas.escape;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Families;
+import adaptarium.envs.Parameter;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskParameter;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.Wrapper;
+import adaptarium.envs.reference.Reference;
+import adaptarium.envs.reference.References;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A family's page, made from its specification, its task record and the registries: never typed twice. For the terminal, for programs, and as HTML.
+ */
+public final class FamilyPage {
+    private static final List<String> AXES = List.of("#", "what", "unit", "least", "greatest");
+
+    private static final List<String> LEGEND = List.of(
+            "shifted: tasks that have at least one parameter from here and outside training",
+            "live: may change in mid-episode; visible: the first observation may tell it");
+
+    private final EnvironmentSpec spec;
+    private final boolean hasGoal;
+    private final List<TaskParameter> parameters;
+    private final List<Reference<?>> references;
+
+    private FamilyPage(TaskFamily<?> family) {
+        spec = family.spec();
+        hasGoal = family.hasGoal();
+        parameters = TaskSpace.of(family.taskType()).parameters();
+        references = References.of(spec.id());
+    }
+
+    /**
+     * The page of a family.
+     *
+     * @param family the family, perhaps wrapped
+     * @return its page
+     */
+    public static FamilyPage of(TaskFamily<?> family) {
+        return new FamilyPage(family);
+    }
+
+    /** The page for people, in lines. */
+    public String text() {
+        StringBuilder page = new StringBuilder();
+        page.append(spec.id())
+                .append('\n')
+                .append("=".repeat(spec.id().length()))
+                .append("\n\n");
+        facts().forEach((name, value) -> page.append(String.format(Locale.ROOT, "%-8s %s%n", name, value)));
+        page.append('\n');
+        page.append(TextTable.of("Observation", AXES, axes(spec.observation())));
+        if (spec.actions() instanceof ActionSpace.Continuous continuous) {
+            page.append(TextTable.of("Action", AXES, axes(continuous.axes())));
+        } else if (spec.actions() instanceof ActionSpace.Discrete discrete) {
+            page.append(TextTable.of("Action, one of", List.of("#", "what"), choices(discrete)));
+        }
+        page.append(TextTable.of("Task, hidden from the agent", taskHeader(), taskRows())
+                .stripTrailing());
+        page.append('\n');
+        LEGEND.forEach(line -> page.append("  ").append(line).append('\n'));
+        page.append("\nReference controllers\n");
+        referenceLines().forEach(line -> page.append("  ").append(line).append('\n'));
+        page.append('\n');
+        page.append(TextTable.of(
+                "Wrappers, written behind the name, as in " + spec.id() + "+action-delay=2",
+                List.of("wrapper", "what it does"),
+                wrappers()));
+        return page.toString();
+    }
+
+    /** The page for programs. A bound that does not exist is null. */
+    public Map<String, Object> json() {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("id", spec.id());
+        page.put("reward", spec.rewardMeaning());
+        page.put("end", spec.endMeaning());
+        page.put("hasGoal", hasGoal);
+        page.put("horizon", spec.horizon());
+        page.put("controlTimestep", spec.controlTimestep());
+        page.put("episodesPerTrial", spec.episodesPerTrial());
+        page.put(
+                "observation", spec.observation().stream().map(FamilyPage::json).toList());
+        if (spec.actions() instanceof ActionSpace.Continuous continuous) {
+            page.put(
+                    "action",
+                    Map.of(
+                            "continuous",
+                            continuous.axes().stream().map(FamilyPage::json).toList()));
+        } else if (spec.actions() instanceof ActionSpace.Discrete discrete) {
+            page.put("action", Map.of("discrete", discrete.choices()));
+        }
+        page.put("task", parameters.stream().map(FamilyPage::json).toList());
+        page.put(
+                "references",
+                references.stream()
+                        .map(reference -> Map.of("method", reference.method(), "toldTask", reference.toldTask()))
+                        .toList());
+        page.put("wrappers", Families.wrappers().stream().map(Wrapper::usage).toList());
+        return page;
+    }
+
+    private static Map<String, Object> json(Axis axis) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("name", axis.name());
+        entry.put("unit", axis.unit());
+        entry.put("low", Double.isInfinite(axis.low()) ? null : axis.low());
+        entry.put("high", Double.isInfinite(axis.high()) ? null : axis.high());
+        return entry;
+    }
+
+    private static Map<String, Object> json(TaskParameter parameter) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", parameter.name());
+        if (parameter instanceof TaskParameter.Range range) {
+            entry.put("unit", range.unit());
+            entry.put("train", List.of(range.low(), range.high()));
+            entry.put("shifted", List.of(range.outerLow(), range.outerHigh()));
+            entry.put("scale", range.scale().name().toLowerCase(Locale.ROOT));
+        } else if (parameter instanceof TaskParameter.Choices choices) {
+            entry.put("train", choices.train());
+            entry.put("shifted", choices.held());
+        }
+        entry.put("nominal", parameter.nominal());
+        entry.put("live", parameter.live());
+        entry.put("visible", parameter.visible());
+        entry.put("description", parameter.description());
+        return entry;
+    }
+
+    /** The tables of the page as HTML, for a page that shows the family's name and its facts itself. */
+    String html() {
+        StringBuilder html = new StringBuilder();
+        table(html, "Observation", AXES, axes(spec.observation()));
+        if (spec.actions() instanceof ActionSpace.Continuous continuous) {
+            table(html, "Action", AXES, axes(continuous.axes()));
+        } else if (spec.actions() instanceof ActionSpace.Discrete discrete) {
+            table(html, "Action, one of", List.of("#", "what"), choices(discrete));
+        }
+        table(html, "Task, hidden from the agent", taskHeader(), taskRows());
+        html.append("<p class=\"note\">")
+                .append(escape(String.join(". ", LEGEND)))
+                .append(".</p>");
+        html.append("<h4>Reference controllers</h4><p>")
+                .append(escape(String.join("; ", referenceLines())))
+                .append("</p>");
+        return html.toString();
+    }
+
+    private static void table(StringBuilder html, String title, List<String> header, List<List<String>> rows) {
+        html.append("<h4>")
+                .append(escape(title))
+                .append("</h4><div class=\"scroll\"><table class=\"plain\"><thead><tr>");
+        header.forEach(name -> html.append("<th>").append(escape(name)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            html.append("<tr>");
+            row.forEach(cell -> html.append("<td>").append(escape(cell)).append("</td>"));
+            html.append("</tr>");
+        }
+        html.append("</tbody></table></div>");
+    }
+
+    /** What is said of the family in a sentence each. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Reward", spec.rewardMeaning());
+        facts.put("End", spec.endMeaning());
+        facts.put("Goal", hasGoal ? "An episode can succeed." : "None; there is only reward to collect.");
+        facts.put(
+                "Time",
+                "At most " + spec.horizon() + " steps of " + number(spec.controlTimestep()) + " s, "
+                        + number(spec.horizon() * spec.controlTimestep()) + " s in all; "
+                        + spec.episodesPerTrial() + (spec.episodesPerTrial() == 1 ? " episode" : " episodes")
+                        + " in a trial.");
+        return facts;
+    }
+
+    private static List<List<String>> axes(List<Axis> axes) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Axis axis : axes) {
+            rows.add(List.of(
+                    String.valueOf(rows.size()), axis.name(), axis.unit(), number(axis.low()), number(axis.high())));
+        }
+        return rows;
+    }
+
+    private static List<List<String>> choices(ActionSpace.Discrete discrete) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String choice : discrete.choices()) {
+            rows.add(List.of(String.valueOf(rows.size()), choice));
+        }
+        return rows;
+    }
+
+    private static List<String> taskHeader() {
+        return List.of("parameter", "what it is", "unit", "training", "shifted", "nominal", "live", "visible");
+    }
+
+    private List<List<String>> taskRows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (TaskParameter parameter : parameters) {
+            List<String> row = new ArrayList<>(List.of(parameter.name(), parameter.description()));
+            if (parameter instanceof TaskParameter.Range range) {
+                boolean shifts = range.innerProbability() < 1;
+                String scale = range.scale() == Parameter.Scale.LOG ? ", log" : "";
+                row.add(range.unit());
+                row.add(between(range.low(), range.high()) + scale);
+                row.add(shifts ? between(range.outerLow(), range.outerHigh()) + scale : "-");
+                row.add(number(range.nominal()));
+            } else {
+                row.add("");
+                row.add(parameter.trainText());
+                row.add(parameter.shiftedText().isEmpty() ? "-" : parameter.shiftedText());
+                row.add(String.valueOf(parameter.nominal()));
+            }
+            row.add(parameter.live() ? "yes" : "no");
+            row.add(parameter.visible() ? "yes" : "no");
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String between(double low, double high) {
+        return "[" + number(low) + ", " + number(high) + "]";
+    }
+
+    /** A number to four digits, without the noise that sums of decimals have. */
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "none";
+        }
+        String text = String.format(Locale.ROOT, "%.4g", value);
+        if (text.contains("e")) {
+            return String.valueOf(value);
+        }
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+
+    private List<String> referenceLines() {
+        return references.isEmpty()
+                ? List.of("none known")
+                : references.stream()
+                        .map(reference ->
+                                reference.method() + (reference.toldTask() ? ", told the task" : ", not told the task"))
+                        .toList();
+    }
+
+    /** How each wrapper is written, and what it does. */
+    private static List<List<String>> wrappers() {
+        return Families.wrappers().stream()
+                .map(wrapper -> wrapper.usage().split(": ", 2))
+                .map(pair -> List.of(pair[0], pair.length == 2 ? pair[1] : ""))
+                .toList();
+    }
+}
