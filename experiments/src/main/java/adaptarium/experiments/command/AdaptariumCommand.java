@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             GapCommand.class,
             TasksCommand.class,
             GalleryCommand.class,
+            NewFamilyCommand.class,
             ClassPathCommand.class,
             AutoComplete.GenerateCompletion.class,
         },

@@ -126,6 +126,7 @@ final class MainTest {
                 "check",
                 "tasks",
                 "gallery",
+                "new-family",
                 "class-path",
                 "generate-completion"
             })
