@@ -29,7 +29,7 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
 
     @Override
     public Rl2Settings defaults() {
-        return new Rl2Settings(64, 0, 32, 64, 1, new PpoSettings(3e-3, 8, 2, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+        return new Rl2Settings(128, 0, 32, 64, 1, new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
 
     @Override
