@@ -28,11 +28,11 @@ public final class GlCanvas implements Canvas {
     private final NVGColor first = NVGColor.calloc();
     private final NVGColor second = NVGColor.calloc();
     private final NVGPaint paint = NVGPaint.calloc();
-    private final Deque<State> states = new ArrayDeque<>();
+    private final Deque<Placement> placements = new ArrayDeque<>();
     private final List<Rect> queuedShapes = new ArrayList<>();
     private final List<Rect> queuedBoxes = new ArrayList<>();
     private final List<Rect> queuedText = new ArrayList<>();
-    private State state = new State(1, 0, 0, 1, 0, 0, new Rect(0, 0, 0, 0));
+    private Placement placement = Placement.of(0, 0);
     private double width;
     private double height;
     private double density = 1;
@@ -42,21 +42,6 @@ public final class GlCanvas implements Canvas {
     private double maxY;
     private int pathParts;
     private boolean pathIsUprightBox;
-
-    /** The transform (x' = a x + c y + e, y' = b x + d y + f) and the clip in logical px. */
-    private record State(double a, double b, double c, double d, double e, double f, Rect clip) {
-        double x(double x, double y) {
-            return a * x + c * y + e;
-        }
-
-        double y(double x, double y) {
-            return b * x + d * y + f;
-        }
-
-        double scale() {
-            return (Math.hypot(a, c) + Math.hypot(b, d)) / 2;
-        }
-    }
 
     /** A canvas on the context that is current on this thread. */
     public GlCanvas() {
@@ -77,8 +62,8 @@ public final class GlCanvas implements Canvas {
         width = newWidth;
         height = newHeight;
         density = newDensity;
-        states.clear();
-        state = new State(1, 0, 0, 1, 0, 0, new Rect(0, 0, width, height));
+        placements.clear();
+        placement = Placement.of(width, height);
         nvgBeginFrame(nano, (float) width, (float) height, (float) density);
         apply();
     }
@@ -104,16 +89,16 @@ public final class GlCanvas implements Canvas {
 
     private void apply() {
         nvgResetTransform(nano);
-        Rect clip = state.clip();
+        Rect clip = placement.clip();
         nvgScissor(nano, (float) clip.x(), (float) clip.y(), (float) clip.width(), (float) clip.height());
         nvgTransform(
                 nano,
-                (float) state.a(),
-                (float) state.b(),
-                (float) state.c(),
-                (float) state.d(),
-                (float) state.e(),
-                (float) state.f());
+                (float) placement.a(),
+                (float) placement.b(),
+                (float) placement.c(),
+                (float) placement.d(),
+                (float) placement.e(),
+                (float) placement.f());
     }
 
     @Override
@@ -128,12 +113,12 @@ public final class GlCanvas implements Canvas {
 
     @Override
     public void save() {
-        states.push(state);
+        placements.push(placement);
     }
 
     @Override
     public void restore() {
-        state = states.pop();
+        placement = placements.pop();
         apply();
     }
 
@@ -155,42 +140,14 @@ public final class GlCanvas implements Canvas {
     }
 
     private void transform(double a, double b, double c, double d, double e, double f) {
-        State s = state;
-        state = new State(
-                s.a() * a + s.c() * b,
-                s.b() * a + s.d() * b,
-                s.a() * c + s.c() * d,
-                s.b() * c + s.d() * d,
-                s.x(e, f),
-                s.y(e, f),
-                s.clip());
+        placement = placement.transformed(a, b, c, d, e, f);
         apply();
     }
 
     @Override
     public void clip(Rect area) {
-        Rect placed = placed(area);
-        state = new State(
-                state.a(), state.b(), state.c(), state.d(), state.e(), state.f(), intersection(state.clip(), placed));
+        placement = placement.clipped(area);
         apply();
-    }
-
-    private Rect placed(Rect area) {
-        double x0 = state.x(area.x(), area.y());
-        double y0 = state.y(area.x(), area.y());
-        double x1 = state.x(area.right(), area.bottom());
-        double y1 = state.y(area.right(), area.bottom());
-        return new Rect(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
-    }
-
-    private static Rect intersection(Rect a, Rect b) {
-        double x = Math.max(a.x(), b.x());
-        double y = Math.max(a.y(), b.y());
-        return new Rect(
-                x,
-                y,
-                Math.max(0, Math.min(a.right(), b.right()) - x),
-                Math.max(0, Math.min(a.bottom(), b.bottom()) - y));
     }
 
     @Override
@@ -205,8 +162,8 @@ public final class GlCanvas implements Canvas {
     }
 
     private void extend(double x, double y) {
-        double px = state.x(x, y);
-        double py = state.y(x, y);
+        double px = placement.x(x, y);
+        double py = placement.y(x, y);
         minX = Math.min(minX, px);
         minY = Math.min(minY, py);
         maxX = Math.max(maxX, px);
@@ -258,7 +215,7 @@ public final class GlCanvas implements Canvas {
         extend(area.x(), area.bottom());
         extend(area.right(), area.y());
         pathParts++;
-        pathIsUprightBox = pathParts == 1 && radius == 0 && state.b() == 0 && state.c() == 0;
+        pathIsUprightBox = pathParts == 1 && radius == 0 && placement.isUpright();
     }
 
     @Override
@@ -277,7 +234,7 @@ public final class GlCanvas implements Canvas {
     public void fill(int from, int to, double y0, double y1) {
         Rect box = touched(0);
         if (isPlainBox(box, from & to)) {
-            queueBox(box, from, to, state.y(0, y0), state.y(0, y1));
+            queueBox(box, from, to, placement.y(0, y0), placement.y(0, y1));
             return;
         }
         queueShape(box);
@@ -288,7 +245,7 @@ public final class GlCanvas implements Canvas {
 
     @Override
     public void stroke(int colour, double lineWidth) {
-        queueShape(touched(lineWidth * state.scale() / 2));
+        queueShape(touched(lineWidth * placement.scale() / 2));
         nvgLineCap(nano, NVG_ROUND);
         nvgLineJoin(nano, NVG_ROUND);
         nvgStrokeWidth(nano, (float) lineWidth);
@@ -337,12 +294,12 @@ public final class GlCanvas implements Canvas {
             return new Rect(0, 0, 0, 0);
         }
         Rect box = new Rect(minX - border, minY - border, maxX - minX + 2 * border, maxY - minY + 2 * border);
-        return intersection(state.clip(), box);
+        return placement.visible(box);
     }
 
     // Inside a clipped part of the picture the clip stands for all that is drawn in it, which keeps the list short.
     private void remember(List<Rect> boxes, Rect box) {
-        Rect clip = state.clip();
+        Rect clip = placement.clip();
         Rect part = clip.width() < width || clip.height() < height ? clip : box;
         if (boxes.isEmpty() || !boxes.get(boxes.size() - 1).equals(part)) {
             boxes.add(part);
@@ -364,13 +321,13 @@ public final class GlCanvas implements Canvas {
     @Override
     public void text(String line, double x, double y, TextStyle style, int colour) {
         double left = style.start(line, x);
-        double px = state.x(left, y);
-        double py = state.y(left, y);
-        double pixels = style.size() * state.scale();
+        double px = placement.x(left, y);
+        double py = placement.y(left, y);
+        double pixels = style.size() * placement.scale();
         if (text.isFullFor(line)) {
             flush();
         }
-        Rect clip = state.clip();
+        Rect clip = placement.clip();
         text.add(
                 line,
                 px * density,
@@ -379,7 +336,7 @@ public final class GlCanvas implements Canvas {
                 style.weight(),
                 colour,
                 new Rect(clip.x() * density, clip.y() * density, clip.width() * density, clip.height() * density));
-        Rect box = intersection(clip, new Rect(px, py - pixels, style.width(line) * state.scale(), 1.3 * pixels));
+        Rect box = placement.visible(new Rect(px, py - pixels, style.width(line) * placement.scale(), 1.3 * pixels));
         if (box.width() > 0 && box.height() > 0) {
             queuedText.add(box);
         }
