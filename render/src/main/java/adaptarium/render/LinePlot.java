@@ -120,11 +120,14 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
 
     private void legend(Canvas canvas, Rect area, Theme theme, TextStyle style) {
         double right = area.right();
+        long names = series.stream().filter(line -> !line.name().isEmpty()).count();
+        double room = (area.width() - style.width(yLabel) - 8) / Math.max(1, names) - 20;
         for (int i = series.size() - 1; i >= 0; i--) {
             Series line = series.get(i);
             if (!line.name().isEmpty()) {
-                canvas.text(line.name(), right, area.y() + 27, style.right(), theme.softInk());
-                right -= style.width(line.name()) + 8;
+                String name = style.shortened(line.name(), room);
+                canvas.text(name, right, area.y() + 27, style.right(), theme.softInk());
+                right -= style.width(name) + 8;
                 canvas.disc(right, area.y() + 23.5, 3, line.colour());
                 right -= 12;
             }

@@ -50,14 +50,18 @@ public final class Numbers {
     }
 
     /**
-     * A number with its unit, none for a pure number.
+     * A number with its unit, none for a pure number. A unit that is itself a quantity, such as {@code "6 rad/s"}, is multiplied.
      *
      * @param value the number
      * @param unit its unit, {@code "1"} for a pure number
      * @return the text
      */
     public static String withUnit(double value, String unit) {
-        return unit.isEmpty() || unit.equals("1") ? brief(value) : brief(value) + " " + unit;
+        if (unit.isEmpty() || unit.equals("1")) {
+            return brief(value);
+        }
+        String written = unit.replace("^2", "²").replace("^3", "³");
+        return brief(value) + (Character.isDigit(unit.charAt(0)) ? " × " : " ") + written;
     }
 
     private static String signed(String text) {

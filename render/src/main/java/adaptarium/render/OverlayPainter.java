@@ -172,7 +172,8 @@ final class OverlayPainter {
     private void names(SceneView scene) {
         for (SceneView.BodyView body : scene.bodies()) {
             if (body.role() != Role.TERRAIN) {
-                label(body.name(), camera.pixelX(body.x()), camera.pixelY(body.y()));
+                double[] middle = middle(body);
+                label(body.name(), camera.pixelX(middle[0]), camera.pixelY(middle[1]));
             }
         }
         for (Marker marker : scene.markers()) {
@@ -182,6 +183,25 @@ final class OverlayPainter {
                 label(arrow.name(), camera.pixelX(arrow.x()), camera.pixelY(arrow.y()) - 16);
             }
         }
+    }
+
+    // Of its shapes, as several bodies may have their origins in one hinge; m.
+    private static double[] middle(SceneView.BodyView body) {
+        double area = 0;
+        double x = 0;
+        double y = 0;
+        for (Geometry geometry : body.geometry()) {
+            double[] moments = Moments.of(geometry);
+            area += moments[0];
+            x += moments[1];
+            y += moments[2];
+        }
+        if (area == 0) {
+            return new double[] {body.x(), body.y()};
+        }
+        double cos = Math.cos(body.angle());
+        double sin = Math.sin(body.angle());
+        return new double[] {body.x() + (cos * x - sin * y) / area, body.y() + (sin * x + cos * y) / area};
     }
 
     private void label(String text, double x, double y) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param room how many moments fill the strip; the newest are shown
  */
 public record StripPlot(String title, List<float[]> columns, int room) {
+    private static final String LEGEND = "blue −, orange +";
     private static final int MOST_ROWS = 32;
     private static final int MOST_COLUMNS = 120; // more could not be told apart at the size of a panel
 
@@ -30,7 +31,12 @@ public record StripPlot(String title, List<float[]> columns, int room) {
      * @param theme colours
      */
     public void paint(Canvas canvas, Rect area, Theme theme) {
-        canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
+        TextStyle strong = TextStyle.of(12).semibold();
+        TextStyle small = TextStyle.of(10.5);
+        canvas.text(title, area.x(), area.y() + 11, strong, theme.ink());
+        if (strong.width(title) + small.width(LEGEND) + 12 < area.width()) {
+            canvas.text(LEGEND, area.right(), area.y() + 11, small.right(), theme.softInk());
+        }
         Rect inner = area.belowTop(18);
         Rect plot = between(inner.x(), inner.y(), inner.right(), inner.bottom());
         canvas.box(plot, 0, Theme.mixed(theme.panel(), theme.skyBottom(), 0.6));

@@ -82,4 +82,22 @@ public record TextStyle(double size, Weight weight, Align align) {
             case RIGHT -> x - width(text);
         };
     }
+
+    /**
+     * As much of a text as there is room for, ended by an ellipsis where something is left out.
+     *
+     * @param text one line
+     * @param room px
+     * @return the text, or its beginning
+     */
+    public String shortened(String text, double room) {
+        if (width(text) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 1 && width(text.substring(0, end) + "…") > room) {
+            end--;
+        }
+        return text.substring(0, end) + "…";
+    }
 }

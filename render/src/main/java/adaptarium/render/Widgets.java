@@ -96,6 +96,28 @@ public final class Widgets {
     }
 
     /**
+     * Something drawn by the caller that can be pressed; it gets an edge while the pointer is over it.
+     *
+     * @param canvas where to
+     * @param id unique among the controls of a frame
+     * @param area where it lies
+     * @param theme colours
+     * @return whether it was pressed
+     */
+    public boolean area(Canvas canvas, String id, Rect area, Theme theme) {
+        if (held != null || !area.contains(pointer.x(), pointer.y())) {
+            return false;
+        }
+        canvas.begin();
+        canvas.rectangle(area.inset(-4, 1, -4, 1), 4);
+        canvas.stroke(Theme.faded(theme.accent(), 0.6), 1);
+        if (pointer.pressed()) {
+            held = id;
+        }
+        return pointer.pressed();
+    }
+
+    /**
      * A handle on a track. Draws nothing: the caller draws it, because sliders look different in different places.
      *
      * @param id unique among the controls of a frame

@@ -32,4 +32,11 @@ class NumbersTest {
         assertEquals("2.00 kg", Numbers.withUnit(2, "kg"));
         assertEquals("2.00", Numbers.withUnit(2, "1"));
     }
+
+    @Test
+    void unitsAreWrittenAsPeopleDo() {
+        assertEquals("9.81 m/s²", Numbers.withUnit(9.81, "m/s^2"));
+        assertEquals("0.32 × 6 rad/s", Numbers.withUnit(0.32, "6 rad/s"));
+        assertEquals("0.32", Numbers.withUnit(0.32, "1"));
+    }
 }

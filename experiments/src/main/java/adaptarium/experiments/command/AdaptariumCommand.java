@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             WatchCommand.class,
             ReplayCommand.class,
+            PlayCommand.class,
             ListCommand.class,
             DescribeCommand.class,
             CheckCommand.class,

@@ -6,12 +6,8 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ReplayFile;
-import adaptarium.render.Theme;
-import adaptarium.render.gl.GlException;
-import adaptarium.render.gl.GlWindow;
 import adaptarium.render.watch.ReplayedSession;
 import adaptarium.render.watch.SessionRunner;
-import adaptarium.render.watch.Viewer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,21 +31,15 @@ final class ReplayCommand implements Callable<Integer> {
             defaultValue = "light")
     private String theme;
 
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 720;
-
     @Override
     public Integer call() {
         ReplayFile replay = ReplayFile.read(file);
         warn(replay);
         try (Agents.Watched watched = open(replay);
-                SessionRunner runner =
-                        new SessionRunner(new ReplayedSession(watched.session(), replay.log(), replay.steps()));
-                Viewer viewer = new Viewer(runner, Theme.named(theme), Path.of(""))) {
-            runner.start();
-            GlWindow.show(viewer, WIDTH, HEIGHT);
+                Showing window = Showing.open(theme)) {
+            window.show(new SessionRunner(new ReplayedSession(watched.session(), replay.log(), replay.steps())), null);
             return 0;
-        } catch (GlException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
     }

@@ -33,15 +33,33 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "Name of the run. Default: the configuration's name.")
     private @Nullable String name;
 
+    @Option(
+            names = "--watch",
+            description = "Show the newest policy in a window meanwhile. Closing the window leaves training running.")
+    private boolean watch;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "Of the window: light or dark. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "light")
+    private String theme;
+
     @Override
     public Integer call() {
         RunConfig resolved = Configurations.load(config, overrides);
-        RunDirectory run = RunDirectory.create(
+        if (watch) {
+            return new WatchedTraining(root).train(theme, () -> create(resolved));
+        }
+        return new Training(root).train(create(resolved));
+    }
+
+    private RunDirectory create(RunConfig resolved) {
+        return RunDirectory.create(
                 root.runs(),
                 name == null ? RunDirectory.freeName(root.runs(), Training.stem(config)) : name,
                 resolved,
                 root.commandLine(),
                 root.pluginsOf(resolved));
-        return new Training(root).train(run);
     }
 }

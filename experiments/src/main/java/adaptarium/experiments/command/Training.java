@@ -28,7 +28,18 @@ final class Training {
      * @return the exit code
      */
     int train(RunDirectory run) {
-        int code = trainSilently(run);
+        return train(run, TrainingListener.SILENT);
+    }
+
+    /**
+     * Trains a run to its end and says where it lies.
+     *
+     * @param run the run
+     * @param audience hears of it too
+     * @return the exit code
+     */
+    int train(RunDirectory run, TrainingListener audience) {
+        int code = trainSilently(run, audience);
         if (code == 0) {
             List<MetricsRow> rows = run.metrics().rows();
             MetricsRow last = rows.get(rows.size() - 1);
@@ -53,15 +64,20 @@ final class Training {
      * @param run the run
      * @return 0, or 130 where Ctrl-C was pressed
      */
-    @SuppressWarnings("try") // lock and log are held, not used
     int trainSilently(RunDirectory run) {
+        return trainSilently(run, TrainingListener.SILENT);
+    }
+
+    @SuppressWarnings("try") // lock and log are held, not used
+    private int trainSilently(RunDirectory run, TrainingListener audience) {
         RunConfig config = run.config();
         try (Interruption interruption = new Interruption();
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
             TrainingListener listener =
                     root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.err(), run.name());
-            int done = new Trainer(run, config, listener, interruption::requested).train();
+            TrainingListener all = TrainingListener.both(listener, audience);
+            int done = new Trainer(run, config, all, interruption::requested).train();
             if (done < config.iterations()) {
                 root.err()
                         .println("stopped after " + done + " of " + config.iterations()

@@ -6,12 +6,12 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ReplayFile;
-import adaptarium.render.Theme;
-import adaptarium.render.gl.GlException;
-import adaptarium.render.gl.GlWindow;
+import adaptarium.experiments.watch.Switch;
 import adaptarium.render.watch.SessionRunner;
-import adaptarium.render.watch.Viewer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +23,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "watch",
         description = "Watch a run's agent adapt to tasks it has never seen, in a window. F1 there shows the keys.",
-        footer = {"", "Example: adaptarium watch cartpole-rl2 --split shifted"})
+        footer = {
+            "",
+            "Example: adaptarium watch cartpole-rl2 --split shifted",
+            "         adaptarium watch cartpole-rl2 --switch-at 3s --switch sign=-1 --beside oracle"
+        })
 final class WatchCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
@@ -65,29 +69,60 @@ final class WatchCommand implements Callable<Integer> {
             defaultValue = "light")
     private String theme;
 
+    @Option(
+            names = "--switch-at",
+            paramLabel = "SECONDS",
+            description = "When in an episode the task changes, once in every task, such as 3s; see --switch.")
+    private @Nullable String switchAt;
+
+    @Option(
+            names = "--switch",
+            paramLabel = "name=value",
+            description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
+    private List<String> switches = List.of();
+
+    @Option(
+            names = "--beside",
+            paramLabel = "NAME",
+            description =
+                    "Who is shown beside from the start, such as 'oracle' or 'random'; B goes through all of them.")
+    private @Nullable String beside;
+
     @Option(names = "--keep", paramLabel = "FILE", description = "Keep what was watched, for 'adaptarium replay FILE'.")
     private @Nullable Path keep;
 
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 720;
-
     @Override
     public Integer call() {
+        if (keep != null && !Files.isWritable(keep.toAbsolutePath().resolveSibling("."))) {
+            throw new UserException("--keep: cannot write to the folder of " + keep);
+        }
         try (Agents.Watched watched = open();
-                SessionRunner runner = new SessionRunner(watched.session());
-                Viewer viewer = new Viewer(runner, Theme.named(theme), Path.of(""))) {
-            runner.start();
-            GlWindow.show(viewer, WIDTH, HEIGHT);
-            if (keep != null) {
-                keep(keep, runner, watched);
+                Showing window = Showing.open(theme)) {
+            SessionRunner runner = new SessionRunner(
+                    watched.session(), Switch.script(watched.session().task(), switchAt, switches, seed));
+            if (beside != null) {
+                runner.ask(new adaptarium.render.watch.Command.Beside(companion(watched, beside)));
             }
-            runner.failure().ifPresent(failure -> {
-                throw failure;
-            });
+            try {
+                window.show(runner, null);
+            } finally {
+                if (keep != null) { // whatever ended it
+                    keep(keep, runner, watched);
+                }
+            }
             return 0;
-        } catch (GlException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private static String companion(Agents.Watched watched, String wanted) {
+        List<String> names = watched.session().about().companions();
+        return names.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new UserException("--beside: there is no '" + wanted + "'; there are "
+                        + String.join("; ", names) + " ('adaptarium evaluate' trains a run's baselines)"));
     }
 
     private void keep(Path file, SessionRunner runner, Agents.Watched watched) {

@@ -6,9 +6,13 @@ import adaptarium.experiments.config.EvaluationConfig;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.meta.MetaLearner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a run is compared with: algorithms with their own settings, trained on the same family for a stated number of updates. Each is a run of its own
@@ -80,6 +84,28 @@ public final class Baselines {
     }
 
     /**
+     * The baselines of a run that have been trained so far.
+     *
+     * @param run the run
+     * @return their runs, by name; empty where it has not been evaluated
+     */
+    public static List<RunDirectory> trained(RunDirectory run) {
+        Path folder = run.folder().resolve("baselines");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.sorted()
+                    .map(RunDirectory::new)
+                    .filter(RunDirectory::exists)
+                    .filter(baseline -> baseline.checkpoints().newest().isPresent())
+                    .toList();
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read", folder, e);
+        }
+    }
+
+    /**
      * A trained baseline.
      *
      * @param <T> the family's task record
@@ -87,7 +113,7 @@ public final class Baselines {
      * @param family the family
      * @return the learner, closed by the caller
      */
-    static <T extends Record> MetaLearner<T> learner(RunDirectory directory, TaskFamily<T> family) {
+    public static <T extends Record> MetaLearner<T> learner(RunDirectory directory, TaskFamily<T> family) {
         RunConfig own = directory.config();
         MetaLearner<T> learner = Trainer.newLearner(own.algorithm(), family, own.seed(), own.threads());
         directory.checkpoints().newest().ifPresent(saved -> Trainer.restore(learner, saved.state()));

@@ -92,6 +92,7 @@ public final class Trainer {
         long start = System.nanoTime();
         int saved = done;
         listener.started(done, config.iterations());
+        listener.improved(done, learner::state);
         while (done < config.iterations() && !stop.getAsBoolean()) {
             MetaLearner.Update update = learner.metaUpdate(
                     draw(tasks, config.seed(), done, learner.metaBatchSize()),
@@ -107,6 +108,7 @@ public final class Trainer {
                 saved = done;
             }
             listener.updated(row);
+            listener.improved(done, learner::state);
         }
         if (saved < done) {
             save(done, learner.state(), metrics);

@@ -1,5 +1,8 @@
 package adaptarium.experiments.run;
 
+import adaptarium.agents.State;
+import java.util.function.Supplier;
+
 /** Hears how a training run goes on; called by the training thread. */
 public interface TrainingListener {
     /** Hears nothing. */
@@ -28,6 +31,49 @@ public interface TrainingListener {
      * @param row what it did
      */
     void updated(MetricsRow row);
+
+    /**
+     * There is a policy to be had: at the start, and after every update.
+     *
+     * @param iteration updates made
+     * @param state gives a copy of the learner's state; only to be asked during the call
+     */
+    default void improved(int iteration, Supplier<State> state) {}
+
+    /**
+     * Two listeners as one.
+     *
+     * @param first hears first
+     * @param second hears second
+     * @return both
+     */
+    static TrainingListener both(TrainingListener first, TrainingListener second) {
+        return new TrainingListener() {
+            @Override
+            public void started(int done, int total) {
+                first.started(done, total);
+                second.started(done, total);
+            }
+
+            @Override
+            public void updated(MetricsRow row) {
+                first.updated(row);
+                second.updated(row);
+            }
+
+            @Override
+            public void improved(int iteration, Supplier<State> state) {
+                first.improved(iteration, state);
+                second.improved(iteration, state);
+            }
+
+            @Override
+            public void ended(int done, int total) {
+                first.ended(done, total);
+                second.ended(done, total);
+            }
+        };
+    }
 
     /**
      * Training has ended, for good or until it is resumed.

@@ -2,10 +2,10 @@ package adaptarium.experiments.watch;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
-import adaptarium.envs.VectorEnvironment;
-import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation.AdaptationFactory;
+import adaptarium.render.Numbers;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.Knob;
 import adaptarium.render.watch.Session;
@@ -13,42 +13,79 @@ import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A learner adapting to one task after another, round by round as in the evaluation protocol: what it did before any adaptation stays beside what it does now.
+ * A learner adapting to one task after another, round by round as in the evaluation protocol: what it did before any adaptation stays beside what it does now,
+ * and another agent may play the same episodes beside it. Who plays beside never changes what the learner does.
  *
  * @param <T> the family's task record
  */
 public final class AdaptationSession<T extends Record> implements Session {
     private static final double PAUSE = 0.6; // s between two rounds
     private static final int MOST_MOMENTS = 300;
+    private static final int MOST_EARLIER = 24; // tasks
 
+    private final SessionPlan plan;
     private final About about;
+    private final TaskFamily<T> family;
     private final TaskSpace<T> space;
     private final AdaptationFactory factory;
-    private final Split split;
-    private final int rounds;
-    private final long seed;
-    private final VectorEnvironment<T> environments;
-    private final SlotWatch watch;
+    private final List<Companion<T>> companions;
+    private final Returns returns;
     private final List<Snapshot.Pane> before = new ArrayList<>();
-    private final List<Double> returns = new ArrayList<>();
     private final List<float[]> strip = new ArrayList<>();
-    private final float[] actions;
-    private final float[] contexts;
-    private final boolean[] active;
-    private Adaptation adaptation;
-    private T task;
+    private final List<Map<String, Object>> earlier = new ArrayList<>();
+    private final RoundJournal<T> journal = new RoundJournal<>();
+    private Circumstances<T> circumstances;
+    private Player<T> player;
+    private @Nullable Player<T> beside;
+    private String besideName = "";
+    private Snapshot.@Nullable Hand hand;
     private int taskNumber;
+    private int begun; // how often a task has begun
     private int round;
     private int roundStep;
     private int pause;
     private boolean over;
+    private boolean closed;
     private long step;
 
     /**
      * A session at the start of its first task.
+     *
+     * @param plan what is played, and how
+     * @param family the family
+     * @param factory makes the adaptation of one task
+     * @param companions who can be shown beside
+     */
+    public AdaptationSession(
+            SessionPlan plan, TaskFamily<T> family, AdaptationFactory factory, List<Companion<T>> companions) {
+        this.plan = plan;
+        this.family = family;
+        this.factory = factory;
+        this.companions = List.copyOf(companions);
+        space = TaskSpace.of(family.taskType());
+        List<Knob> knobs = space.parameters().stream()
+                .map(Knob::of)
+                .flatMap(Optional::stream)
+                .toList();
+        about = new About(
+                plan.title(),
+                family.spec().id(),
+                family.spec().controlTimestep(),
+                knobs,
+                companions.stream().map(Companion::name).toList());
+        circumstances = Circumstances.of(drawTask());
+        player = newPlayer();
+        returns = new Returns(plan.title(), byEpisode());
+        beginRound();
+    }
+
+    /**
+     * A session at the start of its first task, with nobody beside.
      *
      * @param title headline
      * @param family what is played
@@ -59,68 +96,64 @@ public final class AdaptationSession<T extends Record> implements Session {
      */
     public AdaptationSession(
             String title, TaskFamily<T> family, AdaptationFactory factory, Split split, int rounds, long seed) {
-        if (rounds < 0) {
-            throw new IllegalArgumentException("rounds must not be negative, got " + rounds);
-        }
-        this.factory = factory;
-        this.split = split;
-        this.rounds = rounds;
-        this.seed = seed;
-        space = TaskSpace.of(family.taskType());
-        about = new About(
-                title,
-                family.spec().id(),
-                family.spec().controlTimestep(),
-                space.parameters().stream()
-                        .map(Knob::of)
-                        .flatMap(Optional::stream)
-                        .toList());
-        task = drawTask();
-        adaptation = factory.create(1, Seeds.derive(seed, "noise", 0));
-        int slots = adaptation.episodesPerRound();
-        environments = new VectorEnvironment<>(family, slots, /* threads= */ 1);
-        watch = new SlotWatch(slots);
-        actions = new float[slots * family.spec().actionSize()];
-        contexts = new float[slots * space.contextSize()];
-        active = new boolean[slots];
-        beginRound();
+        this(SessionPlan.of(title, split, rounds, seed), family, factory, List.of());
     }
 
     private T drawTask() {
-        return space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks", taskNumber)));
+        return space.sample(plan.split(), Seeds.generator(Seeds.derive(plan.seed(), "tasks", taskNumber)));
+    }
+
+    private Player<T> newPlayer() {
+        long noise = Seeds.derive(plan.seed(), "noise", taskNumber);
+        return new Player<>(family, factory.create(1, noise), circumstances);
     }
 
     private void beginTask() {
-        adaptation.close();
-        adaptation = factory.create(1, Seeds.derive(seed, "noise", taskNumber));
-        task = drawTask();
+        begun++;
+        player.close();
+        circumstances = Circumstances.of(drawTask());
+        player = newPlayer();
         round = 0;
         over = false;
         before.clear();
         returns.clear();
         strip.clear();
+        hand = null;
+        makeCompanion(circumstances);
         beginRound();
     }
 
-    private void beginRound() {
-        List<T> tasks = new ArrayList<>();
-        long[] seeds = new long[active.length];
-        for (int slot = 0; slot < active.length; slot++) {
-            tasks.add(task);
-            seeds[slot] = Seeds.derive(Seeds.derive(seed, "episodes", taskNumber, round), slot);
+    private void makeCompanion(Circumstances<T> under) {
+        Player<T> old = beside;
+        beside = null;
+        if (old != null) {
+            old.close();
         }
-        environments.assignAll(tasks, seeds, /* episodes= */ 1);
-        giveContext();
-        watch.begin(environments);
+        for (Companion<T> companion : companions) {
+            if (companion.name().equals(besideName)) {
+                long noise = Seeds.derive(plan.seed(), "beside", taskNumber);
+                beside = new Player<>(family, companion.maker().create(under.task(), player.slots(), noise), under);
+            }
+        }
+    }
+
+    private void beginRound() {
+        player.beginRound(circumstances, seeds());
+        if (beside != null) {
+            beside.beginRound(circumstances, seeds());
+        }
+        journal.begin(circumstances);
         roundStep = 0;
         pause = 0;
         remember();
     }
 
-    private void giveContext() {
-        for (int slot = 0; slot < active.length; slot++) {
-            space.context(task, contexts, slot * space.contextSize());
+    private long[] seeds() {
+        long[] seeds = new long[player.slots()];
+        for (int slot = 0; slot < seeds.length; slot++) {
+            seeds[slot] = Seeds.derive(Seeds.derive(plan.seed(), "episodes", taskNumber, round), slot);
         }
+        return seeds;
     }
 
     @Override
@@ -128,30 +161,29 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (over) {
             return;
         }
-        step++;
         if (pause > 0) {
+            step++;
             pause--;
             if (pause == 0) {
-                adaptation.endRound();
-                round++;
-                beginRound();
+                endRound();
             }
             return;
         }
-        System.arraycopy(environments.active(), 0, active, 0, active.length);
-        adaptation.act(environments.observations(), active, contexts, actions);
-        environments.step(actions);
-        adaptation.observe(
-                environments.rewards(),
-                environments.terminated(),
-                environments.truncated(),
-                environments.nextObservations());
-        watch.observe(environments, active);
+        if (player.adaptation() instanceof DrivenAgent driven && !driven.ready()) {
+            return; // whoever drives has not chosen yet
+        }
+        step++;
+        if (player.isActive()) {
+            player.step(handIn(Snapshot.Source.NOW));
+        }
+        if (beside != null && beside.isActive()) {
+            beside.step(handIn(Snapshot.Source.BESIDE));
+        }
         roundStep++;
         remember();
-        if (!anyActive()) {
-            returns.add(watch.meanReturn());
-            if (round < rounds) {
+        if (!player.isActive() && (beside == null || !beside.isActive())) {
+            returns.add(player, beside);
+            if (round < plan.rounds() || plan.goesOn()) {
                 pause = Math.max(1, (int) Math.round(PAUSE / about.controlTimestep()));
             } else {
                 over = true;
@@ -159,31 +191,49 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
+    private void endRound() {
+        if (round < plan.rounds()) {
+            player.adaptation().endRound();
+            if (beside != null) {
+                beside.adaptation().endRound();
+            }
+            round++;
+            beginRound();
+        } else {
+            nextTask();
+        }
+    }
+
+    private void nextTask() {
+        earlier.add(space.toMap(circumstances.task()));
+        if (earlier.size() > MOST_EARLIER) {
+            earlier.remove(0);
+        }
+        taskNumber++;
+        beginTask();
+    }
+
+    private Snapshot.@Nullable Hand handIn(Snapshot.Source where) {
+        Snapshot.Hand present = hand;
+        return present != null && present.where() == where ? present : null;
+    }
+
     private void remember() {
-        float[] carried = adaptation.fastState(0);
+        float[] carried = player.adaptation().fastState(0);
         if (carried.length > 0) {
             strip.add(carried);
             if (strip.size() > MOST_MOMENTS) {
                 strip.remove(0);
             }
         }
-        if (round == 0) {
-            before.add(watch.pane("before adaptation", note(0), environments));
+        if (round == 0 && plan.compares()) {
+            before.add(player.pane(Snapshot.Source.BEFORE, "before adaptation", note(0)));
         }
-    }
-
-    private boolean anyActive() {
-        for (boolean running : environments.active()) {
-            if (running) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How many times the learner adapts in each task. */
     public int rounds() {
-        return rounds;
+        return plan.rounds();
     }
 
     /** How many times the learner has adapted in the present task. */
@@ -193,7 +243,7 @@ public final class AdaptationSession<T extends Record> implements Session {
 
     /** The present task. */
     public T task() {
-        return task;
+        return circumstances.task();
     }
 
     @Override
@@ -204,71 +254,134 @@ public final class AdaptationSession<T extends Record> implements Session {
     @Override
     public Snapshot snapshot() {
         List<Snapshot.Pane> panes = new ArrayList<>();
-        if (round > 0) {
+        if (round > 0 && plan.compares()) {
             panes.add(before.get(Math.min(roundStep, before.size() - 1)));
         }
-        panes.add(watch.pane(title(round), note(round), environments));
+        panes.add(player.pane(Snapshot.Source.NOW, title(round), note(round)));
+        if (beside != null) {
+            panes.add(beside.pane(Snapshot.Source.BESIDE, besideName, note(round)));
+        }
+        boolean running = !over && pause == 0;
         return new Snapshot(
                 step,
                 panes,
-                space.toMap(task),
-                List.of(new Snapshot.Curve(about.title(), firstRound(), numbers(returns))),
-                byEpisode() ? "episode" : "gradient step",
-                strip,
-                "What adaptation changes",
+                new Snapshot.Task(begun, space.toMap(circumstances.task()), earlier, experience()),
+                List.of(returns.plot(running ? player : null, running ? beside : null, besideName)),
+                strip.isEmpty() ? Snapshot.Strip.NONE : new Snapshot.Strip("What adaptation changes", strip),
+                player.motors(),
+                hand,
                 over);
     }
 
     // An agent that plays one episode a round counts episodes from 1; one that plays a batch counts gradient steps from
     // 0.
     private boolean byEpisode() {
-        return adaptation.episodesPerRound() == 1;
+        return player.adaptation().episodesPerRound() == 1;
     }
 
-    private int firstRound() {
-        return byEpisode() ? 1 : 0;
+    private String experience() {
+        long episodes = (long) player.slots() * round + (over ? player.slots() : 0);
+        return "met: " + episodes + (episodes == 1 ? " episode, " : " episodes, ") + player.steps() + " steps";
     }
 
     private String title(int of) {
-        if (rounds == 0) {
+        if (!plan.compares()) {
             return about.title();
         }
         return of == 0 ? "before adaptation" : "after adaptation";
     }
 
     private String note(int of) {
+        if (player.adaptation() instanceof DrivenAgent) {
+            return "episode " + (of + 1) + " · reward " + Numbers.brief(player.lastReward());
+        }
         if (byEpisode()) {
             return "episode " + (of + 1);
         }
         return of + (of == 1 ? " gradient step" : " gradient steps");
     }
 
-    private static double[] numbers(List<Double> list) {
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     @Override
     public void apply(Command command) {
-        if (command instanceof Command.Change change) {
-            T changed = space.with(task, change.name(), change.value());
-            for (int slot = 0; slot < active.length; slot++) {
-                if (environments.active()[slot]) {
-                    environments.changeTask(slot, changed);
-                }
-            }
-            task = changed;
-            giveContext();
-        } else {
-            if (command instanceof Command.NextTask) {
-                taskNumber++;
-            }
+        if (command instanceof Command.NextTask) {
+            nextTask();
+        } else if (command instanceof Command.Reset) {
             beginTask();
+        } else if (command instanceof Command.Change change) {
+            TaskParameter parameter = space.parameter(change.name());
+            if (!parameter.live()) {
+                throw new IllegalArgumentException(change.name() + " is fixed for an episode");
+            }
+            face(circumstances.withTask(space.with(circumstances.task(), change.name(), change.value())));
+        } else if (command instanceof Command.BreakJoint broken) {
+            player.requireJoint(broken.name());
+            face(circumstances.withBroken(broken.name()));
+        } else if (command instanceof Command.Motor motor) {
+            player.requireMotor(motor.index());
+            face(circumstances.withMotor(motor.index(), motor.works()));
+        } else if (command instanceof Command.Pull pull) {
+            pull(pull);
+        } else if (command instanceof Command.Release) {
+            hand = null;
+        } else if (command instanceof Command.Beside asked) {
+            showBeside(asked.name());
+        } else if (command instanceof Command.Act act) {
+            if (!(player.adaptation() instanceof DrivenAgent driven)) {
+                throw new IllegalArgumentException("this agent drives itself");
+            }
+            driven.drive(act.action());
+        }
+    }
+
+    private void face(Circumstances<T> changed) {
+        player.face(changed);
+        if (beside != null) {
+            beside.face(changed);
+        }
+        circumstances = changed;
+        journal.note(roundStep, changed);
+    }
+
+    private void pull(Command.Pull pull) {
+        Player<T> pulled = pull.where() == Snapshot.Source.BESIDE ? beside : player;
+        if (pulled == null || pull.where() == Snapshot.Source.BEFORE) {
+            throw new IllegalArgumentException("what is past cannot be pulled at");
+        }
+        if (!pulled.canPull(pull.body())) {
+            throw new IllegalArgumentException("nothing here can be pulled at");
+        }
+        hand = new Snapshot.Hand(pull.where(), pull.body(), pull.localX(), pull.localY(), pull.x(), pull.y());
+    }
+
+    // Who comes in the middle of a round has played it from its beginning, under what happened in it.
+    private void showBeside(String name) {
+        if (!name.isEmpty() && !about.companions().contains(name)) {
+            throw new IllegalArgumentException(
+                    "there is no '" + name + "' to show beside; there are " + String.join(", ", about.companions()));
+        }
+        besideName = name;
+        returns.forgetBeside();
+        makeCompanion(journal.at(0));
+        Player<T> newcomer = beside;
+        if (newcomer != null) {
+            newcomer.beginRound(journal.at(0), seeds());
+            for (int k = 0; k < roundStep && newcomer.isActive(); k++) {
+                newcomer.face(journal.at(k));
+                newcomer.step(null);
+            }
+            newcomer.face(circumstances);
         }
     }
 
     @Override
     public void close() {
-        adaptation.close();
-        environments.close();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        player.close();
+        if (beside != null) {
+            beside.close();
+        }
     }
 }

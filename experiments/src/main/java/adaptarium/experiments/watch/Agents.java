@@ -9,27 +9,30 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions with the agent of a run, or with one that acts at random. */
+/** Sessions with the agent of a run, with one that acts at random, or with one that somebody drives. */
 public final class Agents {
     private Agents() {}
 
     /**
-     * A session and the learner behind it.
+     * A session and what is to be closed with it.
      *
      * @param session the session
-     * @param learner the learner, closed with it; none for a random agent
+     * @param closers what closes the learners behind it
      */
-    public record Watched(
-            AdaptationSession<?> session, @Nullable MetaLearner<?> learner) implements AutoCloseable {
+    public record Watched(AdaptationSession<?> session, List<Runnable> closers) implements AutoCloseable {
+        /** Copies the list. */
+        public Watched {
+            closers = List.copyOf(closers);
+        }
+
         @Override
         public void close() {
             session.close();
-            if (learner != null) {
-                learner.close();
-            }
+            closers.forEach(Runnable::run);
         }
     }
 
@@ -52,11 +55,11 @@ public final class Agents {
             throw new UserException(
                     "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.name() + "' trains it");
         }
-        return ofRun(run.name(), config, saved.get(), config.taskFamily(), family, split, rounds, seed);
+        return ofRun(run, config, saved.get(), config.taskFamily(), family, split, rounds, seed);
     }
 
     private static <T extends Record> Watched ofRun(
-            String name,
+            RunDirectory run,
             RunConfig config,
             CheckpointFolder.Saved saved,
             TaskFamily<T> trained,
@@ -67,31 +70,38 @@ public final class Agents {
         TaskFamily<?> played = wanted == null ? trained : wanted;
         if (played.spec().observationSize() != trained.spec().observationSize()
                 || !played.spec().actions().equals(trained.spec().actions())) {
-            throw new UserException("run '" + name + "' was trained on "
+            throw new UserException("run '" + run.name() + "' was trained on "
                     + trained.spec().id() + "; " + played.spec().id() + " has other observations or actions");
         }
         MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), trained, config.seed(), config.threads());
         try {
             Trainer.restore(learner, saved.state());
             int adapts = rounds == null ? trainedRounds(learner) : rounds;
-            return new Watched(session(name, played, learner, split, adapts, seed), learner);
+            return session(SessionPlan.of(run.name(), split, adapts, seed), played, run, learner);
         } catch (UserException e) {
             learner.close();
             throw e;
         }
     }
 
-    // A learner that adapts in k episodes adapts k - 1 times before the last of them.
-    private static int trainedRounds(MetaLearner<?> learner) {
+    /**
+     * How many times a learner was trained to adapt: one that adapts in k episodes does so k - 1 times before the last of them.
+     *
+     * @param learner the learner
+     * @return rounds after the first
+     */
+    static int trainedRounds(MetaLearner<?> learner) {
         try (var adaptation = learner.newAdaptation(1, 0)) {
             int rounds = adaptation.rounds();
             return adaptation.episodesPerRound() == 1 ? Math.max(0, rounds - 1) : rounds;
         }
     }
 
-    private static <T extends Record> AdaptationSession<T> session(
-            String title, TaskFamily<T> family, MetaLearner<?> learner, Split split, int rounds, long seed) {
-        return new AdaptationSession<>(title, family, learner::newAdaptation, split, rounds, seed);
+    private static <T extends Record> Watched session(
+            SessionPlan plan, TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
+        Companions<T> companions = Companions.of(family, run, learner);
+        AdaptationSession<T> session = new AdaptationSession<>(plan, family, learner::newAdaptation, companions.list());
+        return new Watched(session, List.of(companions::close, learner::close));
     }
 
     /**
@@ -103,16 +113,38 @@ public final class Agents {
      * @return the session, closed by the caller
      */
     public static Watched random(TaskFamily<?> family, Split split, long seed) {
-        return new Watched(randomSession(family, split, seed), null);
+        return randomSession(family, SessionPlan.of("random actions", split, /* rounds= */ 0, seed));
     }
 
-    private static <T extends Record> AdaptationSession<T> randomSession(TaskFamily<T> family, Split split, long seed) {
-        return new AdaptationSession<>(
-                "random actions",
+    private static <T extends Record> Watched randomSession(TaskFamily<T> family, SessionPlan plan) {
+        Companions<T> companions = Companions.of(family);
+        AdaptationSession<T> session = new AdaptationSession<>(
+                plan,
                 family,
                 (tasks, noise) -> new RandomPolicy(family.spec(), tasks, /* episodesPerRound= */ 1, noise),
-                split,
-                /* rounds= */ 0,
-                seed);
+                companions.list());
+        return new Watched(session, List.of(companions::close));
+    }
+
+    /**
+     * A session that somebody drives, episode after episode in one task until the next is asked for.
+     *
+     * @param family what to play
+     * @param split where tasks are drawn from
+     * @param seed of tasks and initial states
+     * @return the session, closed by the caller
+     */
+    public static Watched driven(TaskFamily<?> family, Split split, long seed) {
+        return drivenSession(
+                family,
+                new SessionPlan(
+                        "you drive", split, Integer.MAX_VALUE, seed, /* compares= */ false, /* goesOn= */ false));
+    }
+
+    private static <T extends Record> Watched drivenSession(TaskFamily<T> family, SessionPlan plan) {
+        Companions<T> companions = Companions.of(family);
+        AdaptationSession<T> session = new AdaptationSession<>(
+                plan, family, (tasks, noise) -> new DrivenAgent(family.spec()), companions.list());
+        return new Watched(session, List.of(companions::close));
     }
 }

@@ -40,18 +40,14 @@ public final class Comparison {
             Snapshot after = last.get(Math.min(t, last.size() - 1));
             film.add(new Snapshot(
                     t,
-                    List.of(pane(before), pane(after)),
+                    List.of(before.present(), after.present()),
                     after.task(),
-                    now.curves(),
-                    after.rounds(),
+                    now.plots(),
                     after.strip(),
-                    after.stripTitle(),
+                    after.motors(),
+                    null,
                     t == Math.max(first.size(), last.size()) - 1));
         }
         return film;
-    }
-
-    private static Snapshot.Pane pane(Snapshot snapshot) {
-        return snapshot.panes().get(snapshot.panes().size() - 1);
     }
 }

@@ -5,10 +5,13 @@ import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
 import adaptarium.render.watch.Command;
+import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.Seeds;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the task in mid-episode: a fault, a gust, another load. */
@@ -18,7 +21,7 @@ public final class Switch {
     /**
      * What is to be run before every step of a session.
      *
-     * @param session where the change happens, once in each episode from the second round on, or in the first where it is the only one
+     * @param session where the change happens, once, in its first episode that lasts that long
      * @param at seconds into the episode, such as {@code 3s}; null for never
      * @param changes {@code name=value} of live parameters; empty to draw all live ones anew from outside the training set where there is one
      * @param seed of what is drawn
@@ -26,24 +29,42 @@ public final class Switch {
      * @throws UserException where a time or change cannot be understood
      */
     public static Runnable in(AdaptationSession<?> session, @Nullable String at, List<String> changes, long seed) {
+        Function<Snapshot, List<Command>> script = script(session.task(), at, changes, seed);
+        return () -> script.apply(session.snapshot()).forEach(session::apply);
+    }
+
+    /**
+     * The commands that make the change, once in every task.
+     *
+     * @param task any task of the family
+     * @param at seconds into an episode, such as {@code 3s}; null for never
+     * @param changes {@code name=value} of live parameters; empty to draw all live ones anew from outside the training set where there is one
+     * @param seed of what is drawn
+     * @return what to do before the step that follows a moment
+     * @throws UserException where a time or change cannot be understood
+     */
+    public static Function<Snapshot, List<Command>> script(
+            Record task, @Nullable String at, List<String> changes, long seed) {
         if (at == null) {
             if (!changes.isEmpty()) {
                 throw new UserException("--switch needs --switch-at, the time of the change");
             }
-            return () -> {};
+            return moment -> List.of();
         }
         double time = seconds(at);
-        Map<String, Object> wanted = changes.isEmpty() ? drawn(session.task(), seed) : parsed(session.task(), changes);
-        boolean[] done = {false};
-        return () -> {
-            var scene = session.snapshot()
-                    .panes()
-                    .get(session.snapshot().panes().size() - 1)
-                    .scene();
-            if (!done[0] && scene.time() >= time) {
-                wanted.forEach((name, value) -> session.apply(new Command.Change(name, value)));
-                done[0] = true;
+        Map<String, Object> wanted = changes.isEmpty() ? drawn(task, seed) : parsed(task, changes);
+        List<Command> commands = new ArrayList<>();
+        wanted.forEach((name, value) -> commands.add(new Command.Change(name, value)));
+        int[] tasks = {-1}; // how many tasks had been met before the one that was last switched
+        return moment -> {
+            int met = moment.task().number();
+            boolean due =
+                    moment.present().scene().time() >= time && moment.present().outcome() == Snapshot.Outcome.RUNNING;
+            if (!due || met == tasks[0]) {
+                return List.of();
             }
+            tasks[0] = met;
+            return commands;
         };
     }
 

@@ -50,8 +50,8 @@ class AdaptationSessionTest {
         try (AdaptationSession<?> session = session("CartPole-v0", 2, 1)) {
             List<Snapshot> moments = play(session);
             Snapshot last = moments.get(moments.size() - 1);
-            assertEquals(3, last.curves().get(0).values().length);
-            assertEquals("episode", last.rounds());
+            assertEquals(3, last.plots().get(0).curves().get(0).values().length);
+            assertEquals("episode", last.plots().get(0).counts());
             assertEquals(1, moments.get(0).panes().size());
             assertEquals("before adaptation", last.panes().get(0).title());
             assertEquals("episode 3", last.panes().get(1).note());
@@ -63,8 +63,8 @@ class AdaptationSessionTest {
         try (AdaptationSession<?> session = session("PointNavigation-v0", 1, 4)) {
             List<Snapshot> moments = play(session);
             Snapshot last = moments.get(moments.size() - 1);
-            assertEquals(0, last.curves().get(0).first());
-            assertEquals("gradient step", last.rounds());
+            assertEquals(0, last.plots().get(0).curves().get(0).first());
+            assertEquals("gradient step", last.plots().get(0).counts());
             assertEquals("1 gradient step", last.panes().get(1).note());
             // three other episodes' ways lie under the one that is shown
             assertEquals(4, last.panes().get(1).trails().size());
@@ -92,7 +92,7 @@ class AdaptationSessionTest {
         try (AdaptationSession<?> session = session("CartPole-v0", 1, 1)) {
             session.step();
             session.apply(new Command.Change("gain", 1.4));
-            assertEquals(1.4, session.snapshot().task().get("gain"));
+            assertEquals(1.4, session.snapshot().task().values().get("gain"));
             assertThrows(IllegalArgumentException.class, () -> session.apply(new Command.Change("halfLength", 0.3)));
         }
     }
@@ -103,10 +103,13 @@ class AdaptationSessionTest {
             Snapshot start = session.snapshot();
             session.step();
             session.apply(new Command.Reset());
-            assertEquals(start.task(), session.snapshot().task());
+            assertEquals(start.task().values(), session.snapshot().task().values());
             assertEquals(poses(start), poses(session.snapshot()));
             session.apply(new Command.NextTask());
-            assertNotEquals(start.task(), session.snapshot().task());
+            assertNotEquals(start.task().values(), session.snapshot().task().values());
+            // what was met before is marked beside what is hidden now
+            assertEquals(
+                    List.of(start.task().values()), session.snapshot().task().earlier());
         }
     }
 

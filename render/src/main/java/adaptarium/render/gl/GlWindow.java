@@ -3,149 +3,235 @@ package adaptarium.render.gl;
 import static org.lwjgl.glfw.GLFW.*;
 import static org.lwjgl.opengl.GL33C.*;
 
-import adaptarium.render.watch.Key;
+import adaptarium.render.Canvas;
 import adaptarium.render.watch.Viewer;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.lwjgl.glfw.Callbacks;
 import org.lwjgl.glfw.GLFWErrorCallback;
+import org.lwjgl.opengl.ARBRobustness;
 import org.lwjgl.opengl.GL;
+import org.lwjgl.opengl.GLCapabilities;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
+import org.lwjgl.system.Platform;
 
-/** A window that shows a viewer and passes keys and pointer on to it. All of it happens on the calling thread, which on macOS must be the first. */
-public final class GlWindow {
-    private static final Map<Integer, Key> KEYS = Map.ofEntries(
-            Map.entry(GLFW_KEY_SPACE, Key.SPACE),
-            Map.entry(GLFW_KEY_RIGHT, Key.RIGHT),
-            Map.entry(GLFW_KEY_LEFT, Key.LEFT),
-            Map.entry(GLFW_KEY_MINUS, Key.MINUS),
-            Map.entry(GLFW_KEY_KP_SUBTRACT, Key.MINUS),
-            Map.entry(GLFW_KEY_EQUAL, Key.EQUAL),
-            Map.entry(GLFW_KEY_KP_ADD, Key.EQUAL),
-            Map.entry(GLFW_KEY_BACKSPACE, Key.BACKSPACE),
-            Map.entry(GLFW_KEY_N, Key.N),
-            Map.entry(GLFW_KEY_F, Key.F),
-            Map.entry(GLFW_KEY_HOME, Key.HOME),
-            Map.entry(GLFW_KEY_T, Key.T),
-            Map.entry(GLFW_KEY_R, Key.R),
-            Map.entry(GLFW_KEY_P, Key.P),
-            Map.entry(GLFW_KEY_F1, Key.F1),
-            Map.entry(GLFW_KEY_ESCAPE, Key.ESCAPE));
-    private static final long FRAME = 16_000_000; // ns, where the display does not set the pace
+/**
+ * A window on the display, by GLFW and OpenGL 3.3. Opened, used and closed by one thread, on macOS by the process's first. All measures are logical pixels:
+ * on a display of high density there are several device pixels to each.
+ */
+public final class GlWindow implements AutoCloseable {
+    private static final long FRAME = 15_500_000; // ns between two pictures, at least
+    private static final long NAP = 3_000_000; // ns between two looks at the user's input
+    private static final int LEAST_WIDTH = 320;
+    private static final int LEAST_HEIGHT = 240;
 
-    private GlWindow() {}
+    private final StringBuilder complaint = new StringBuilder();
+    private final DisplayLoss loss = new DisplayLoss();
+    private final GLFWErrorCallback errors;
+    private final long window;
+    private final GlCanvas canvas;
+    private final boolean robust;
+    private double width; // logical px
+    private double height;
+    private double density = 1; // device px per logical px
+    private double pointerScale = 1; // logical px per unit of the pointer
+    private boolean exposed = true;
+    private boolean closed;
 
-    /**
-     * Opens a window and shows the viewer until it is closed.
-     *
-     * @param viewer what is shown; not closed
-     * @param width logical px to begin with
-     * @param height logical px to begin with
-     * @throws GlException where there is no display or no OpenGL 3.3
-     */
-    public static void show(Viewer viewer, int width, int height) {
-        StringBuilder complaint = new StringBuilder();
-        try (GLFWErrorCallback callback = GLFWErrorCallback.create((code, text) -> {
+    private GlWindow(String title, int width, int height) {
+        errors = GLFWErrorCallback.create((code, text) -> {
             complaint.setLength(0);
             complaint.append(MemoryUtil.memUTF8(text));
-        })) {
-            glfwSetErrorCallback(callback);
-            if (!glfwInit()) {
-                throw new GlException(
-                        "no display to open a window on (" + complaint
-                                + "); 'adaptarium record' makes films without one",
-                        null);
-            }
-            try {
-                long window = open(viewer.title(), width, height, complaint);
-                try {
-                    run(window, viewer);
-                } finally {
-                    glfwDestroyWindow(window);
-                }
-            } finally {
-                glfwTerminate();
-                glfwSetErrorCallback(null);
-            }
+        });
+        glfwSetErrorCallback(errors);
+        if (Platform.get() == Platform.LINUX && !isWayland()) {
+            glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11); // looking for Wayland in vain prints a line of its own
+        }
+        if (!glfwInit()) {
+            String reason = complaint.toString();
+            release();
+            throw new GlException(
+                    "no display to open a window on (" + reason + "); 'adaptarium record' makes films without one",
+                    null);
+        }
+        if (glfwGetPlatform() == GLFW_PLATFORM_X11) {
+            loss.watch();
+        }
+        long made = create(title, width, height, GLFW_LOSE_CONTEXT_ON_RESET);
+        if (made == 0) {
+            made = create(title, width, height, GLFW_NO_ROBUSTNESS);
+        }
+        if (made == 0) {
+            String reason = complaint.toString();
+            glfwTerminate();
+            release();
+            throw new GlException("no window with OpenGL 3.3 can be opened: " + reason, null);
+        }
+        window = made;
+        glfwMakeContextCurrent(window);
+        glfwSwapInterval(1);
+        glfwSetWindowSizeLimits(window, LEAST_WIDTH, LEAST_HEIGHT, GLFW_DONT_CARE, GLFW_DONT_CARE);
+        glfwSetWindowRefreshCallback(window, w -> exposed = true);
+        glfwSetFramebufferSizeCallback(window, (w, wide, high) -> exposed = true);
+        GLCapabilities capabilities = GL.createCapabilities(/* forwardCompatible= */ true);
+        robust = capabilities.GL_ARB_robustness;
+        canvas = new GlCanvas();
+        measure();
+    }
+
+    /**
+     * Opens a window.
+     *
+     * @param title its headline
+     * @param width logical px
+     * @param height logical px
+     * @return the window, closed by the caller
+     * @throws GlException where there is no display, no OpenGL 3.3, or no window library for this machine
+     */
+    public static GlWindow open(String title, int width, int height) {
+        try {
+            return new GlWindow(title, width, height);
         } catch (UnsatisfiedLinkError e) {
             throw new GlException("the window library cannot be loaded: " + e.getMessage(), e);
         }
     }
 
-    private static long open(String title, int width, int height, StringBuilder complaint) {
+    private static boolean isWayland() {
+        return System.getenv("WAYLAND_DISPLAY") != null || "wayland".equals(System.getenv("XDG_SESSION_TYPE"));
+    }
+
+    private static long create(String title, int width, int height, int robustness) {
+        glfwDefaultWindowHints();
         glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
         glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
         glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
         glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+        glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, robustness);
         glfwWindowHint(GLFW_STENCIL_BITS, 8);
         glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-        long window = glfwCreateWindow(width, height, title, 0, 0);
-        if (window == 0) {
-            throw new GlException("no window with OpenGL 3.3 can be opened: " + complaint, null);
-        }
-        glfwMakeContextCurrent(window);
-        glfwSwapInterval(1);
-        glfwSetWindowSizeLimits(window, 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
-        return window;
+        return glfwCreateWindow(width, height, title, 0, 0);
     }
 
-    private static void run(long window, Viewer viewer) {
-        GL.createCapabilities(/* forwardCompatible= */ true);
-        GlCanvas canvas = new GlCanvas();
-        try {
-            listen(window, viewer);
-            long before = System.nanoTime();
-            while (!glfwWindowShouldClose(window) && !viewer.leaving()) {
-                glfwPollEvents();
-                long now = System.nanoTime();
-                frame(window, viewer, canvas, (now - before) * 1e-9);
-                before = now;
-                glfwSwapBuffers(window);
-                LockSupport.parkNanos(FRAME - (System.nanoTime() - now));
+    /** Whether nobody has asked to close it. */
+    public boolean isOpen() {
+        return !glfwWindowShouldClose(window);
+    }
+
+    /** Whether the display has gone away. */
+    public boolean isLost() {
+        return loss.happened();
+    }
+
+    /**
+     * Ends the process of a window that is lost, when all else is done: on its usual way out the graphics driver would wait for the display for ever.
+     *
+     * @param exitCode what the process ends with
+     * @throws IllegalStateException where the window is not lost
+     */
+    public void endProcess(int exitCode) {
+        if (!isLost()) {
+            throw new IllegalStateException("the display is still there");
+        }
+        DisplayLoss.exit(exitCode);
+    }
+
+    /** Width, logical px. */
+    public double width() {
+        return width;
+    }
+
+    /** Height, logical px. */
+    public double height() {
+        return height;
+    }
+
+    /**
+     * Shows a viewer until the window is closed or the viewer leaves.
+     *
+     * @param viewer what is shown; not closed
+     * @throws GlException where the graphics driver loses the window's contents for good
+     */
+    public void show(Viewer viewer) {
+        GlKeys keys = new GlKeys(viewer);
+        listen(viewer, keys);
+        glfwSetWindowTitle(window, viewer.title());
+        long before = System.nanoTime();
+        while (isOpen() && !viewer.leaving()) {
+            poll();
+            keys.readGamepad();
+            long now = System.nanoTime();
+            if (now - before < FRAME || (!exposed && !viewer.needsFrame())) {
+                LockSupport.parkNanos(NAP); // where nothing has moved, the processor is left to the simulation
+                continue;
             }
-        } finally {
-            canvas.free();
-            glfwFreeCallbacks(window);
-            GL.setCapabilities(null);
+            double seconds = (now - before) * 1e-9;
+            before = now;
+            draw(picture -> viewer.paint(picture, seconds));
         }
     }
 
-    private static void glfwFreeCallbacks(long window) {
-        org.lwjgl.glfw.Callbacks.glfwFreeCallbacks(window);
+    /**
+     * Draws a picture and shows it, at most about 60 times a second.
+     *
+     * @param drawing draws all of it
+     * @throws GlException where the graphics driver loses the window's contents for good
+     */
+    public void draw(Consumer<Canvas> drawing) {
+        if (!measure()) {
+            return; // minimised
+        }
+        exposed = false;
+        glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+        canvas.beginFrame(width, height, density);
+        drawing.accept(canvas);
+        canvas.endFrame();
+        if (robust && ARBRobustness.glGetGraphicsResetStatusARB() != GL_NO_ERROR) {
+            throw new GlException(
+                    "the graphics driver was reset and the window's contents are lost; open it again", null);
+        }
+        glfwSwapBuffers(window);
     }
 
-    private static void frame(long window, Viewer viewer, GlCanvas canvas, double seconds) {
+    /**
+     * Takes in what the user did, without showing anything.
+     *
+     * @throws GlException where the display has gone away
+     */
+    public void poll() {
+        // Not one of GLFW's calls that wait: they would wait for ever on a display that is gone.
+        glfwPollEvents();
+        if (loss.happened()) {
+            throw new GlException("the display has gone away", null);
+        }
+    }
+
+    private boolean measure() {
         try (MemoryStack stack = MemoryStack.stackPush()) {
             var wide = stack.mallocInt(1);
             var high = stack.mallocInt(1);
             var pixelsWide = stack.mallocInt(1);
             var pixelsHigh = stack.mallocInt(1);
+            var scaleX = stack.mallocFloat(1);
+            var scaleY = stack.mallocFloat(1);
             glfwGetWindowSize(window, wide, high);
             glfwGetFramebufferSize(window, pixelsWide, pixelsHigh);
+            glfwGetWindowContentScale(window, scaleX, scaleY);
             if (wide.get(0) == 0 || pixelsWide.get(0) == 0) {
-                return; // minimised
+                return false;
             }
+            density = Math.max(0.5, scaleX.get(0));
+            width = pixelsWide.get(0) / density;
+            height = pixelsHigh.get(0) / density;
+            pointerScale = width / wide.get(0);
             glViewport(0, 0, pixelsWide.get(0), pixelsHigh.get(0));
-            glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-            canvas.beginFrame(wide.get(0), high.get(0), pixelsWide.get(0) / (double) wide.get(0));
-            viewer.paint(canvas, seconds);
-            canvas.endFrame();
+            return true;
         }
     }
 
-    private static void listen(long window, Viewer viewer) {
-        glfwSetKeyCallback(window, (w, key, scancode, action, modifiers) -> {
-            if (action == GLFW_RELEASE) {
-                return;
-            }
-            Key known = KEYS.get(key);
-            if (known != null) {
-                viewer.key(known);
-            } else if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9 && action == GLFW_PRESS) {
-                viewer.overlayKey(key - GLFW_KEY_0);
-            }
-        });
-        glfwSetCursorPosCallback(window, (w, x, y) -> viewer.pointerAt(x, y));
+    private void listen(Viewer viewer, GlKeys keys) {
+        glfwSetKeyCallback(window, (w, key, scancode, action, modifiers) -> keys.key(key, action));
+        glfwSetCursorPosCallback(window, (w, x, y) -> viewer.pointerAt(x * pointerScale, y * pointerScale));
         glfwSetMouseButtonCallback(window, (w, button, action, modifiers) -> {
             if (button == GLFW_MOUSE_BUTTON_LEFT) {
                 viewer.mainButton(action == GLFW_PRESS);
@@ -154,5 +240,33 @@ public final class GlWindow {
             }
         });
         glfwSetScrollCallback(window, (w, x, y) -> viewer.wheel(y));
+        glfwSetWindowFocusCallback(window, (w, focused) -> {
+            if (!focused) {
+                viewer.pilot().ifPresent(pilot -> pilot.letGo());
+            }
+        });
+    }
+
+    private void release() {
+        glfwSetErrorCallback(null);
+        errors.free();
+    }
+
+    /** Closes the window; nothing happens where it is closed already. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (loss.happened()) {
+            return; // there is nothing left to give back, and nobody to give it to
+        }
+        canvas.free();
+        GL.setCapabilities(null);
+        Callbacks.glfwFreeCallbacks(window);
+        glfwDestroyWindow(window);
+        glfwTerminate();
+        release();
     }
 }

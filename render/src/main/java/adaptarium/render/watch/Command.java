@@ -1,5 +1,7 @@
 package adaptarium.render.watch;
 
+import java.util.List;
+
 /** Something asked of a session, carried out between two steps and kept in the session's log. */
 public sealed interface Command {
     /** Starts again in the same task, as if nothing had happened. */
@@ -15,4 +17,53 @@ public sealed interface Command {
      * @param value a Double, or a choice's value
      */
     record Change(String name, Object value) implements Command {}
+
+    /**
+     * Pulls at a body before every step from now on.
+     *
+     * @param where whose scene
+     * @param body index of the body in the scene
+     * @param localX where it is held, body coordinates, m
+     * @param localY where it is held, body coordinates, m
+     * @param x where the hand is, m
+     * @param y where the hand is, m
+     */
+    record Pull(Snapshot.Source where, int body, double localX, double localY, double x, double y) implements Command {}
+
+    /** Lets go of what is pulled at. */
+    record Release() implements Command {}
+
+    /**
+     * Breaks a joint until the next task.
+     *
+     * @param name the joint
+     */
+    record BreakJoint(String name) implements Command {}
+
+    /**
+     * Stops a motor until the next task, or repairs it.
+     *
+     * @param index number of the action's axis
+     * @param works whether it works from now on
+     */
+    record Motor(int index, boolean works) implements Command {}
+
+    /**
+     * Shows another agent in the same task beside the one that adapts.
+     *
+     * @param name one of {@link Session.About#companions}; empty for none
+     */
+    record Beside(String name) implements Command {}
+
+    /**
+     * Takes the controls: the action from now on, or one choice.
+     *
+     * @param action one number per axis, or the index of a choice
+     */
+    record Act(List<Double> action) implements Command {
+        /** Copies the list. */
+        public Act {
+            action = List.copyOf(action);
+        }
+    }
 }

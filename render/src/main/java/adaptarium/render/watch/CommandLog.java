@@ -3,7 +3,7 @@ package adaptarium.render.watch;
 import adaptarium.render.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands a session was given and before which step: what is needed to see it again exactly.
@@ -27,37 +27,12 @@ public record CommandLog(List<Entry> entries) {
      */
     public record Entry(long step, Command command) {}
 
-    /**
-     * The log with one more command.
-     *
-     * @param step how many times the session had been advanced
-     * @param command what was asked
-     * @return a new log
-     */
-    public CommandLog plus(long step, Command command) {
-        List<Entry> more = new ArrayList<>(entries);
-        more.add(new Entry(step, command));
-        return new CommandLog(more);
-    }
-
     /** The log as a JSON array. */
     public String toJson() {
         StringBuilder out = new StringBuilder("[");
         for (Entry entry : entries) {
-            out.append(out.length() == 1 ? "" : ",").append("\n{\"step\":").append(entry.step());
-            if (entry.command() instanceof Command.Change change) {
-                out.append(",\"change\":");
-                Json.quote(change.name(), out);
-                out.append(",\"value\":");
-                if (change.value() instanceof Number number) {
-                    out.append(number);
-                } else {
-                    Json.quote(String.valueOf(change.value()), out);
-                }
-            } else {
-                out.append(entry.command() instanceof Command.NextTask ? ",\"next\":true" : ",\"reset\":true");
-            }
-            out.append('}');
+            out.append(out.length() == 1 ? "\n" : ",\n");
+            CommandText.write(entry, out);
         }
         return out.append(']').toString();
     }
@@ -69,31 +44,21 @@ public record CommandLog(List<Entry> entries) {
      * @return the log
      * @throws IllegalArgumentException where it is something else
      */
-    public static CommandLog fromJson(@org.jspecify.annotations.Nullable Object parsed) {
+    public static CommandLog fromJson(@Nullable Object parsed) {
         if (!(parsed instanceof List<?> list)) {
             throw new IllegalArgumentException("a command log is an array");
         }
-        CommandLog log = EMPTY;
+        List<Entry> entries = new ArrayList<>();
+        long step = 0;
         for (Object item : list) {
-            if (!(item instanceof Map<?, ?> entry) || !(entry.get("step") instanceof Double step)) {
-                throw new IllegalArgumentException("a command needs a step, got " + item);
+            Entry entry = CommandText.read(item);
+            if (entry.step() < step) {
+                throw new IllegalArgumentException(
+                        "commands must be in order, got step " + entry.step() + " after " + step);
             }
-            log = log.plus((long) (double) step, command(entry));
+            step = entry.step();
+            entries.add(entry);
         }
-        return log;
-    }
-
-    private static Command command(Map<?, ?> entry) {
-        Object value = entry.get("value");
-        if (entry.get("change") instanceof String name && value != null) {
-            return new Command.Change(name, value);
-        }
-        if (entry.containsKey("next")) {
-            return new Command.NextTask();
-        }
-        if (entry.containsKey("reset")) {
-            return new Command.Reset();
-        }
-        throw new IllegalArgumentException("not a command: " + entry);
+        return new CommandLog(entries);
     }
 }

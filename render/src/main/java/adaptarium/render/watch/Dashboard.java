@@ -5,25 +5,26 @@ import adaptarium.render.LinePlot;
 import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
-import adaptarium.render.ScenePainter;
 import adaptarium.render.StripPlot;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * The picture of a session: a headline, the scenes side by side, and below them the hidden task, the returns and what the adaptation carries. Immutable; the
- * same for films and for windows.
+ * The picture of a session: a headline, the scenes side by side, and below them the hidden task, the returns, what the adaptation carries and what the agent
+ * does. Immutable; the same for films and for windows.
  */
 public final class Dashboard {
     private static final double GAP = 8; // px
     private static final int STRIP_ROOM = 300; // moments
+    private static final double ROOM_FOR_MOTORS = 1000; // px, with fewer the other panels would be too narrow
+    private static final int MOST_DOTS = 30;
 
     private final Theme theme;
-    private final ScenePainter painter;
+    private final PanePainter panes;
+    private final List<Pilot.Binding> keys;
 
     /**
      * A dashboard.
@@ -32,24 +33,53 @@ public final class Dashboard {
      * @param overlays what is drawn over the scenes
      */
     public Dashboard(Theme theme, Set<Overlay> overlays) {
-        this.theme = theme;
-        this.painter = new ScenePainter(theme, overlays);
+        this(theme, overlays, List.of());
     }
 
     /**
-     * Where the parts lie.
+     * A dashboard for someone who drives.
+     *
+     * @param theme colours
+     * @param overlays what is drawn over the scenes
+     * @param keys what moves each of the motors; empty where nobody drives
+     */
+    Dashboard(Theme theme, Set<Overlay> overlays, List<Pilot.Binding> keys) {
+        this.theme = theme;
+        this.keys = keys;
+        panes = new PanePainter(theme, overlays);
+    }
+
+    /**
+     * Where the parts lie; empty parts have no room or nothing to show.
      *
      * @param header the headline
-     * @param panes the scenes
-     * @param task the hidden task; empty where there is no room
-     * @param plot the returns; empty where there is no room
-     * @param strip what the adaptation carries; empty where there is none
+     * @param panes the scenes, see {@link #shown}
+     * @param task the hidden task
+     * @param plots the returns
+     * @param strip what the adaptation carries
+     * @param motors what the agent does
      */
-    public record Layout(Rect header, List<Rect> panes, Rect task, Rect plot, Rect strip) {
-        /** Copies the list. */
+    public record Layout(Rect header, List<Rect> panes, Rect task, List<Rect> plots, Rect strip, Rect motors) {
+        /** Copies the lists. */
         public Layout {
             panes = List.copyOf(panes);
+            plots = List.copyOf(plots);
         }
+    }
+
+    /**
+     * The scenes that have a place of their own.
+     *
+     * @param snapshot what is to be shown
+     * @param view how it is looked at
+     * @return all of them, but for a past that is shown as a ghost
+     */
+    public static List<Snapshot.Pane> shown(Snapshot snapshot, View view) {
+        List<Snapshot.Pane> shown = new ArrayList<>(snapshot.panes());
+        if (view.ghost() && snapshot.present().source() == Snapshot.Source.NOW) {
+            shown.removeIf(pane -> pane.source() == Snapshot.Source.BEFORE);
+        }
+        return shown;
     }
 
     /**
@@ -57,25 +87,41 @@ public final class Dashboard {
      *
      * @param area all of it
      * @param snapshot what is to be shown
+     * @param view how it is looked at
      * @return the layout
      */
-    public Layout layout(Rect area, Snapshot snapshot) {
+    public Layout layout(Rect area, Snapshot snapshot, View view) {
         Rect header = area.top(30);
         Rect rest = area.inset(GAP, 30, GAP, GAP);
         Rect none = new Rect(area.x(), area.bottom(), 0, 0);
+        int scenes = shown(snapshot, view).size();
         if (area.height() < 240 || area.width() < 360) {
-            return new Layout(header, rest.columns(snapshot.panes().size(), GAP), none, none, none);
+            return new Layout(header, rest.columns(scenes, GAP), none, List.of(), none, none);
         }
         double below = Math.min(230, Math.max(124, rest.height() * 0.34));
-        Rect scenes = rest.top(rest.height() - below - GAP);
-        boolean stripped = !snapshot.strip().isEmpty();
-        List<Rect> panels = rest.belowTop(rest.height() - below).columns(stripped ? 3 : 2, GAP);
+        boolean stripped = !snapshot.strip().columns().isEmpty();
+        boolean driven = !keys.isEmpty();
+        boolean geared = !snapshot.motors().isEmpty() && (driven || area.width() >= ROOM_FOR_MOTORS);
+        int count = 1 + snapshot.plots().size() + (stripped ? 1 : 0) + (geared ? 1 : 0);
+        List<Rect> panels = rest.belowTop(rest.height() - below).columns(count, GAP);
+        int next = 1;
+        Rect motors = none;
+        if (geared && driven) {
+            motors = panels.get(next++);
+        }
+        List<Rect> plots = panels.subList(next, next + snapshot.plots().size());
+        next += plots.size();
+        Rect strip = stripped ? panels.get(next++) : none;
+        if (geared && !driven) {
+            motors = panels.get(next);
+        }
         return new Layout(
                 header,
-                scenes.columns(snapshot.panes().size(), GAP),
+                rest.top(rest.height() - below - GAP).columns(scenes, GAP),
                 panels.get(0),
-                panels.get(1),
-                stripped ? panels.get(2) : none);
+                plots,
+                strip,
+                motors);
     }
 
     /**
@@ -89,23 +135,33 @@ public final class Dashboard {
      * @return where the parts lie
      */
     public Layout paint(Canvas canvas, Rect area, Session.About about, Snapshot snapshot, View view) {
-        Layout layout = layout(area, snapshot);
+        Layout layout = layout(area, snapshot, view);
         canvas.layer("");
         canvas.box(area, 0, Theme.mixed(theme.skyBottom(), theme.panelEdge(), 0.35));
         header(canvas, layout.header(), about, snapshot);
-        for (int i = 0; i < layout.panes().size(); i++) {
-            pane(canvas, layout.panes().get(i), snapshot.panes().get(i), view);
+        List<Snapshot.Pane> shown = shown(snapshot, view);
+        for (int i = 0; i < shown.size(); i++) {
+            panes.paint(canvas, layout.panes().get(i), shown.get(i), snapshot, view);
         }
         if (layout.task().width() > 0) {
             panel(canvas, layout.task());
-            task(canvas, taskArea(layout.task()), about.knobs(), snapshot.task());
-            panel(canvas, layout.plot());
-            plot(canvas, layout.plot().inset(12, 10, 8, 4), snapshot);
+            task(canvas, inside(layout.task()), about.knobs(), snapshot.task());
+        }
+        for (int i = 0; i < layout.plots().size(); i++) {
+            panel(canvas, layout.plots().get(i));
+            plot(
+                    canvas,
+                    layout.plots().get(i).inset(12, 10, 8, 4),
+                    snapshot.plots().get(i));
         }
         if (layout.strip().width() > 0) {
             panel(canvas, layout.strip());
-            new StripPlot(snapshot.stripTitle(), snapshot.strip(), STRIP_ROOM)
+            new StripPlot(snapshot.strip().title(), snapshot.strip().columns(), STRIP_ROOM)
                     .paint(canvas, layout.strip().inset(12, 10, 12, 10), theme);
+        }
+        if (layout.motors().width() > 0) {
+            panel(canvas, layout.motors());
+            MotorPanel.paint(canvas, inside(layout.motors()), snapshot.motors(), keys, theme);
         }
         return layout;
     }
@@ -116,68 +172,19 @@ public final class Dashboard {
         canvas.text(about.title(), area.x() + 12, baseline, strong, theme.ink());
         double after = area.x() + 24 + strong.width(about.title());
         canvas.text(about.family(), after, baseline, TextStyle.of(12), theme.softInk());
-        double seconds =
-                snapshot.panes().get(snapshot.panes().size() - 1).scene().time();
         canvas.text(
-                Numbers.atStep(seconds, 0.01) + " s",
+                Numbers.atStep(snapshot.present().scene().time(), 0.01) + " s",
                 area.right() - 12,
                 baseline,
                 TextStyle.of(12).right(),
                 theme.softInk());
     }
 
-    private void pane(Canvas canvas, Rect area, Snapshot.Pane pane, View view) {
-        painter.paint(canvas, pane.scene(), view.camera(pane.scene(), area), pane.trails());
-        canvas.begin();
-        canvas.rectangle(area, 0);
-        canvas.stroke(theme.panelEdge(), 1);
-        TextStyle title = TextStyle.of(12.5).semibold();
-        TextStyle small = TextStyle.of(11.5);
-        String note =
-                pane.note() + (pane.note().isEmpty() ? "" : " · ") + "return " + Numbers.brief(pane.episodeReturn());
-        double width = Math.max(title.width(pane.title()), small.width(note)) + 20;
-        canvas.box(new Rect(area.x() + 8, area.y() + 8, width, 40), 6, Theme.faded(theme.panel(), 0.85));
-        canvas.text(pane.title(), area.x() + 18, area.y() + 25, title, theme.ink());
-        canvas.text(note, area.x() + 18, area.y() + 41, small, theme.softInk());
-        if (!pane.outcome().text().isEmpty()) {
-            badge(canvas, area, pane.outcome());
-        }
-    }
-
-    // A sign as well as a colour, for eyes that cannot tell the colours apart.
-    private void badge(Canvas canvas, Rect area, Snapshot.Outcome outcome) {
-        int colour = switch (outcome) {
-            case SUCCESS -> theme.goal();
-            case FAILED -> theme.broken();
-            case TIME_OVER, RUNNING -> theme.softInk();
-        };
-        TextStyle style = TextStyle.of(12).semibold();
-        double width = style.width(outcome.text()) + 34;
-        Rect box = new Rect(area.right() - width - 8, area.y() + 8, width, 24);
-        canvas.box(box, 12, colour);
-        double x = box.x() + 16;
-        double y = box.centreY();
-        canvas.begin();
-        switch (outcome) {
-            case SUCCESS -> {
-                canvas.moveTo(x - 4.5, y);
-                canvas.lineTo(x - 1.5, y + 3.5);
-                canvas.lineTo(x + 4.5, y - 4);
-            }
-            case FAILED -> {
-                canvas.moveTo(x - 3.5, y - 3.5);
-                canvas.lineTo(x + 3.5, y + 3.5);
-                canvas.moveTo(x - 3.5, y + 3.5);
-                canvas.lineTo(x + 3.5, y - 3.5);
-            }
-            case TIME_OVER, RUNNING -> {
-                canvas.moveTo(x, y - 4);
-                canvas.lineTo(x, y);
-                canvas.lineTo(x + 3.5, y);
-            }
-        }
-        canvas.stroke(0xffffffff, 2);
-        canvas.text(outcome.text(), box.x() + 26, y + 4.2, style, 0xffffffff);
+    /** Where the headline's title ends, px. */
+    static double titleEnd(Session.About about) {
+        return 24
+                + TextStyle.of(14).semibold().width(about.title())
+                + TextStyle.of(12).width(about.family());
     }
 
     private void panel(Canvas canvas, Rect area) {
@@ -185,24 +192,29 @@ public final class Dashboard {
         canvas.stroke(theme.panelEdge(), 1);
     }
 
-    private void task(Canvas canvas, Rect area, List<Knob> knobs, Map<String, Object> values) {
-        canvas.text(
-                "Hidden from the agent",
-                area.x(),
-                area.y() + 11,
-                TextStyle.of(12).semibold(),
-                theme.ink());
+    private void task(Canvas canvas, Rect area, List<Knob> knobs, Snapshot.Task task) {
+        String title = "Hidden from the agent";
+        TextStyle strong = TextStyle.of(12).semibold();
+        TextStyle small = TextStyle.of(11);
+        canvas.text(title, area.x(), area.y() + 11, strong, theme.ink());
+        if (strong.width(title) + small.width(task.experience()) + 12 < area.width()) {
+            canvas.text(task.experience(), area.right(), area.y() + 11, small.right(), theme.softInk());
+        }
         List<Rect> rows = knobRows(area, knobs.size());
         for (int i = 0; i < rows.size(); i++) {
-            Object value = values.get(knobs.get(i).name());
+            String name = knobs.get(i).name();
+            Object value = task.values().get(name);
             if (value != null) {
-                KnobPainter.paint(canvas, rows.get(i), knobs.get(i), value, theme, /* active= */ false);
+                List<Object> earlier = task.earlier().stream()
+                        .flatMap(one -> java.util.stream.Stream.ofNullable(one.get(name)))
+                        .toList();
+                KnobPainter.paint(canvas, rows.get(i), knobs.get(i), value, earlier, theme, /* active= */ false);
             }
         }
     }
 
-    /** The task panel without its border. */
-    static Rect taskArea(Rect panel) {
+    /** A panel without its border. */
+    static Rect inside(Rect panel) {
         return panel.inset(12, 10, 12, 8);
     }
 
@@ -227,14 +239,27 @@ public final class Dashboard {
         return rows;
     }
 
-    private void plot(Canvas canvas, Rect area, Snapshot snapshot) {
+    private void plot(Canvas canvas, Rect area, Snapshot.Plot plot) {
         List<LinePlot.Series> series = new ArrayList<>();
-        for (int i = 0; i < snapshot.curves().size(); i++) {
-            Snapshot.Curve curve = snapshot.curves().get(i);
-            String name = snapshot.curves().size() > 1 ? curve.name() : "";
-            series.add(LinePlot.Series.counted(name, curve.first(), curve.values(), theme.series(i)));
+        for (int i = 0; i < plot.curves().size(); i++) {
+            Snapshot.Curve curve = plot.curves().get(i);
+            String name = plot.curves().size() > 1 ? curve.name() : "";
+            LinePlot.Series line = LinePlot.Series.counted(name, curve.first(), curve.values(), theme.series(i));
+            boolean dots = curve.values().length <= MOST_DOTS;
+            if (Double.isFinite(curve.live())) {
+                series.add(live(curve, theme.series(i)));
+            }
+            series.add(new LinePlot.Series(name, line.xs(), line.ys(), line.colour(), dots));
         }
-        new LinePlot("Return per " + snapshot.rounds(), snapshot.rounds(), "return", /* wholeX= */ true, series)
-                .paint(canvas, area, theme);
+        new LinePlot(plot.title(), plot.counts(), "return", /* wholeX= */ true, series).paint(canvas, area, theme);
+    }
+
+    // What is going on: from the last return to the one that is filling in, fainter.
+    private static LinePlot.Series live(Snapshot.Curve curve, int colour) {
+        int count = curve.values().length;
+        double last = count == 0 ? Double.NaN : curve.values()[count - 1];
+        double[] xs = {curve.first() + count - 1, curve.first() + count};
+        return new LinePlot.Series(
+                "", xs, new double[] {last, curve.live()}, Theme.faded(colour, 0.45), /* dots= */ true);
     }
 }

@@ -6,49 +6,76 @@ import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
+import java.util.List;
 import java.util.Set;
 
 /** The keys, the pointer and the overlays, over everything else. */
 final class HelpPanel {
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 372;
-    private static final double ROW = 21;
+    private static final double WIDTH = 600;
+    private static final double HEIGHT = 432;
+    private static final List<String> POINTER = List.of(
+            "left button: pull a body, drag a slider,",
+            "stop or repair a motor",
+            "right button: shift the picture",
+            "wheel: zoom");
+    private static final List<String> SLIDERS =
+            List.of("blue range: what training meets", "thin marks: tasks seen before", "orange: beyond training");
 
     private HelpPanel() {}
 
     static void paint(Canvas canvas, Rect area, Theme theme, Widgets widgets, Set<Overlay> overlays) {
         canvas.box(area, 0, 0x59000000);
-        Rect panel = new Rect(area.centreX() - WIDTH / 2, area.centreY() - HEIGHT / 2, WIDTH, HEIGHT);
+        double scale = Math.min(1, Math.min((area.width() - 8) / WIDTH, (area.height() - 8) / HEIGHT));
+        Rect panel = new Rect(
+                area.centreX() - WIDTH * scale / 2, area.centreY() - HEIGHT * scale / 2, WIDTH * scale, HEIGHT * scale);
         canvas.box(panel, 10, theme.panel());
         canvas.stroke(theme.panelEdge(), 1);
-        TextStyle title = TextStyle.of(14).semibold();
-        TextStyle text = TextStyle.of(12);
-        canvas.text("Keys", panel.x() + 24, panel.y() + 32, title, theme.ink());
-        double y = panel.y() + 56;
+        TextStyle title = TextStyle.of(14 * scale).semibold();
+        TextStyle text = TextStyle.of(12 * scale);
+        double left = panel.x() + 24 * scale;
+        double row = 21 * scale;
+        canvas.text("Keys", left, panel.y() + 32 * scale, title, theme.ink());
+        double y = panel.y() + 56 * scale;
         for (Key key : Key.values()) {
-            double width = Math.max(24, text.width(key.label()) + 14);
-            canvas.box(new Rect(panel.x() + 24, y - 13, width, 18), 4, Theme.mixed(theme.panel(), theme.ink(), 0.08));
-            canvas.text(key.label(), panel.x() + 24 + width / 2, y, text.centred(), theme.ink());
-            canvas.text(key.meaning(), panel.x() + 112, y, text, theme.softInk());
-            y += ROW;
+            double width = Math.max(24 * scale, text.width(key.label()) + 14 * scale);
+            MotorPanel.cap(canvas, new Rect(left, y - 13 * scale, width, 18 * scale), key.label(), theme);
+            canvas.text(key.meaning(), left + 92 * scale, y, text, theme.softInk());
+            y += row;
         }
-        double right = panel.x() + 310;
-        canvas.text("Overlays, keys 1 to 9", right, panel.y() + 32, title, theme.ink());
-        y = panel.y() + 42;
+        double right = panel.x() + 326 * scale;
+        canvas.text("Overlays, keys 1 to 9", right, panel.y() + 32 * scale, title, theme.ink());
+        y = panel.y() + 42 * scale;
         for (Overlay overlay : Overlay.values()) {
-            Rect row = new Rect(right, y, 220, ROW);
+            Rect line = new Rect(right, y, 250 * scale, row);
             boolean on = overlays.contains(overlay);
-            boolean now = widgets.checkbox(canvas, row, overlay.key() + "  " + overlay.title(), on, theme);
+            boolean now = widgets.checkbox(canvas, line, overlay.key() + "  " + overlay.title(), on, theme);
             if (now && !on) {
                 overlays.add(overlay);
             } else if (on && !now) {
                 overlays.remove(overlay);
             }
-            y += ROW;
+            y += row;
         }
-        canvas.text("Pointer", right, y + 28, title, theme.ink());
-        canvas.text("wheel: zoom", right, y + 50, text, theme.softInk());
-        canvas.text("right button: shift the picture", right, y + 50 + ROW, text, theme.softInk());
-        canvas.text("handles in the task panel: drag", right, y + 50 + 2 * ROW, text, theme.softInk());
+        y = section(canvas, "Pointer", POINTER, right, y + 24 * scale, row * 0.86, title, text, theme);
+        section(canvas, "Task panel", SLIDERS, right, y + 10 * scale, row * 0.86, title, text, theme);
+    }
+
+    private static double section(
+            Canvas canvas,
+            String heading,
+            List<String> lines,
+            double x,
+            double top,
+            double row,
+            TextStyle title,
+            TextStyle text,
+            Theme theme) {
+        canvas.text(heading, x, top, title, theme.ink());
+        double y = top + row * 1.1;
+        for (String line : lines) {
+            canvas.text(line, x, y, text, theme.softInk());
+            y += row;
+        }
+        return y;
     }
 }

@@ -16,6 +16,12 @@ public enum Key {
     BACKSPACE("Backspace", "start again"),
     /** Next task. */
     N("N", "next task"),
+    /** Another agent beside this one. */
+    B("B", "another agent beside"),
+    /** Before adaptation as a ghost, or beside. */
+    G("G", "before: ghost or beside"),
+    /** Break the joint under the pointer. */
+    X("X", "break joint at pointer"),
     /** Camera follows or stands still. */
     F("F", "camera follows or stands"),
     /** Show all again. */

@@ -127,9 +127,23 @@ public record Knob(
 
     private double number(Object value) {
         if (!choices.isEmpty()) {
-            return choices.indexOf(value);
+            for (int i = 0; i < choices.size(); i++) {
+                if (same(choices.get(i), value)) {
+                    return i;
+                }
+            }
+            return -1;
         }
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    // An enum constant may come by its name, a whole number as a Double.
+    private static boolean same(Object choice, Object value) {
+        if (choice instanceof Number known && value instanceof Number other) {
+            return known.doubleValue() == other.doubleValue();
+        }
+        return (choice instanceof Enum<?> constant ? constant.name() : String.valueOf(choice))
+                .equals(value instanceof Enum<?> constant ? constant.name() : String.valueOf(value));
     }
 
     private static String words(String name) {

@@ -33,21 +33,18 @@ public final class ReplayedSession implements Session {
     public About about() {
         About original = session.about();
         return new About(
-                original.title() + " (replay)", original.family(), original.controlTimestep(), original.knobs());
+                original.title() + " (replay)",
+                original.family(),
+                original.controlTimestep(),
+                original.knobs(),
+                original.companions());
     }
 
     @Override
     public Snapshot snapshot() {
         Snapshot now = session.snapshot();
         return new Snapshot(
-                now.step(),
-                now.panes(),
-                now.task(),
-                now.curves(),
-                now.rounds(),
-                now.strip(),
-                now.stripTitle(),
-                step >= steps);
+                now.step(), now.panes(), now.task(), now.plots(), now.strip(), now.motors(), now.hand(), step >= steps);
     }
 
     @Override

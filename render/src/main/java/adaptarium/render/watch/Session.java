@@ -35,11 +35,13 @@ public interface Session extends AutoCloseable {
      * @param family versioned id
      * @param controlTimestep s between two steps
      * @param knobs the task's parameters
+     * @param companions agents that can be shown beside, by name
      */
-    record About(String title, String family, double controlTimestep, List<Knob> knobs) {
-        /** Copies the list and checks the time step. */
+    record About(String title, String family, double controlTimestep, List<Knob> knobs, List<String> companions) {
+        /** Copies the lists and checks the time step. */
         public About {
             knobs = List.copyOf(knobs);
+            companions = List.copyOf(companions);
             if (!(controlTimestep > 0)) {
                 throw new IllegalArgumentException("controlTimestep must be positive, got " + controlTimestep + " s");
             }

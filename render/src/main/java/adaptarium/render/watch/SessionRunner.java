@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,10 @@ public final class SessionRunner implements AutoCloseable {
     private int stepsAsked;
     private volatile String complaint = "";
     private volatile @Nullable RuntimeException failure;
-    private volatile CommandLog log = CommandLog.EMPTY;
+    private final Function<Snapshot, List<Command>> script;
+    private final List<CommandLog.Entry> log = new ArrayList<>(); // guarded by itself
     private final AtomicLong steps = new AtomicLong();
+    private final AtomicLong published = new AtomicLong();
 
     /**
      * What is published: the newest moments, oldest first.
@@ -58,7 +61,18 @@ public final class SessionRunner implements AutoCloseable {
      * @param session what to run, closed with the runner
      */
     public SessionRunner(Session session) {
+        this(session, moment -> List.of());
+    }
+
+    /**
+     * A runner that also gives commands of its own, such as a switch of the task three seconds into an episode. They are logged like any other.
+     *
+     * @param session what to run, closed with the runner
+     * @param script the commands before the step that follows a moment
+     */
+    public SessionRunner(Session session, Function<Snapshot, List<Command>> script) {
         this.session = session;
+        this.script = script;
         about = session.about();
         state = new State(List.of(session.snapshot()));
         thread.setDaemon(true);
@@ -77,6 +91,11 @@ public final class SessionRunner implements AutoCloseable {
     /** What is to be shown. */
     public State state() {
         return state;
+    }
+
+    /** How many moments have been published: another number, another {@link #state}. */
+    public long published() {
+        return published.get();
     }
 
     /** Whether it stands still. */
@@ -130,7 +149,9 @@ public final class SessionRunner implements AutoCloseable {
 
     /** The commands so far. */
     public CommandLog log() {
-        return log;
+        synchronized (log) {
+            return new CommandLog(log);
+        }
     }
 
     /** How many times the session has been advanced. */
@@ -169,34 +190,45 @@ public final class SessionRunner implements AutoCloseable {
 
     private void obey() {
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            try {
-                session.apply(command);
-                log = log.plus(steps.get(), command);
-                complaint = "";
-            } catch (IllegalArgumentException e) {
-                complaint = String.valueOf(e.getMessage());
-            }
-            boolean again = !(command instanceof Command.Change);
-            publish(session.snapshot(), again);
+            carryOut(command);
         }
+    }
+
+    private void carryOut(Command command) {
+        try {
+            session.apply(command);
+            synchronized (log) {
+                log.add(new CommandLog.Entry(steps.get(), command));
+            }
+            complaint = "";
+        } catch (IllegalArgumentException e) {
+            complaint = String.valueOf(e.getMessage());
+        }
+        publish(session.snapshot(), command instanceof Command.Reset || command instanceof Command.NextTask);
     }
 
     private void advance() {
         if (state.now().over()) {
             return;
         }
+        script.apply(state.now()).forEach(this::carryOut);
         session.step();
         steps.incrementAndGet();
         publish(session.snapshot(), /* anew= */ false);
     }
 
+    // A moment seen before its step is over takes the place of how it was seen first.
     private void publish(Snapshot snapshot, boolean anew) {
         List<Snapshot> history = new ArrayList<>(anew ? List.of() : state.history());
+        if (!history.isEmpty() && history.get(history.size() - 1).step() == snapshot.step()) {
+            history.remove(history.size() - 1);
+        }
         history.add(snapshot);
         if (history.size() > HISTORY) {
             history.subList(0, history.size() - HISTORY).clear();
         }
         state = new State(history);
+        published.incrementAndGet();
     }
 
     /** Ends the thread and closes the session. */

@@ -6,42 +6,63 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is shown of a session at one moment: immutable, made by the simulation's thread, drawn by another.
  *
  * @param step control steps since the session began
  * @param panes scenes, side by side
- * @param task values of the task's parameters by name; what the agent cannot see
- * @param curves returns so far
- * @param rounds what the curves' x axis counts, such as {@code "episode"}
- * @param strip what the adaptation carries, oldest moment first; empty where nothing adapts
- * @param stripTitle what that is
+ * @param task what is hidden, and what has been met of it
+ * @param plots returns so far
+ * @param strip what the adaptation carries
+ * @param motors the controls of the agent, in the order of its action; empty where they are not shown
+ * @param hand who pulls at what; null where nobody does
  * @param over whether nothing more will happen
  */
 public record Snapshot(
         long step,
         List<Pane> panes,
-        Map<String, Object> task,
-        List<Curve> curves,
-        String rounds,
-        List<float[]> strip,
-        String stripTitle,
+        Task task,
+        List<Plot> plots,
+        Strip strip,
+        List<Motor> motors,
+        @Nullable Hand hand,
         boolean over) {
-    /** Copies the collections. */
+    /** Copies the lists. */
     public Snapshot {
         panes = List.copyOf(panes);
-        task = Collections.unmodifiableMap(new LinkedHashMap<>(task));
-        curves = List.copyOf(curves);
-        strip = List.copyOf(strip);
+        plots = List.copyOf(plots);
+        motors = List.copyOf(motors);
         if (panes.isEmpty()) {
             throw new IllegalArgumentException("a snapshot needs at least one pane");
         }
     }
 
+    /** The scene of the agent as it is now: the last one that is no other agent's. */
+    public Pane present() {
+        for (int i = panes.size() - 1; i >= 0; i--) {
+            if (panes.get(i).source() == Source.NOW) {
+                return panes.get(i);
+            }
+        }
+        return panes.get(panes.size() - 1);
+    }
+
+    /** Whose scene it is. */
+    public enum Source {
+        /** What the agent did before it adapted: a film. */
+        BEFORE,
+        /** What it does now. */
+        NOW,
+        /** What another agent does in the same task. */
+        BESIDE
+    }
+
     /**
      * One scene.
      *
+     * @param source whose
      * @param title whose or when, such as {@code "before adaptation"}
      * @param note a detail, such as {@code "episode 1"}
      * @param scene the scene
@@ -50,7 +71,13 @@ public record Snapshot(
      * @param outcome how the episode stands
      */
     public record Pane(
-            String title, String note, SceneFrame scene, List<Trail> trails, double episodeReturn, Outcome outcome) {
+            Source source,
+            String title,
+            String note,
+            SceneFrame scene,
+            List<Trail> trails,
+            double episodeReturn,
+            Outcome outcome) {
         /** Copies the list. */
         public Pane {
             trails = List.copyOf(trails);
@@ -81,12 +108,85 @@ public record Snapshot(
     }
 
     /**
-     * Returns by round.
+     * What the agent cannot see.
+     *
+     * @param number another one each time a task begins, be it the same task again
+     * @param values of the task's parameters, by name
+     * @param earlier the values of tasks met earlier in this session
+     * @param experience what the agent has met of the present task, in words
+     */
+    public record Task(int number, Map<String, Object> values, List<Map<String, Object>> earlier, String experience) {
+        /** Copies the collections. */
+        public Task {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /**
+     * A plot of returns.
+     *
+     * @param title above it
+     * @param counts what the x axis counts, such as {@code "episode"}
+     * @param curves the lines
+     */
+    public record Plot(String title, String counts, List<Curve> curves) {
+        /** Copies the list. */
+        public Plot {
+            curves = List.copyOf(curves);
+        }
+    }
+
+    /**
+     * Returns, one after the other.
      *
      * @param name whose
-     * @param first number of the first round
+     * @param first number of the first one
      * @param values double[rounds]; read-only by convention
+     * @param live the return so far of what is going on now; not a number where nothing is
      */
     @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
-    public record Curve(String name, int first, double[] values) {}
+    public record Curve(String name, int first, double[] values, double live) {}
+
+    /**
+     * What the adaptation carries.
+     *
+     * @param title what it is
+     * @param columns oldest moment first; empty where nothing adapts
+     */
+    public record Strip(String title, List<float[]> columns) {
+        /** Nothing adapts. */
+        public static final Strip NONE = new Strip("", List.of());
+
+        /** Copies the list. */
+        public Strip {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * One axis of the action, or one choice.
+     *
+     * @param name of the axis or choice
+     * @param unit its unit, {@code "1"} for a pure number
+     * @param low least value
+     * @param high greatest value
+     * @param value as it was last set
+     * @param works false where somebody has stopped it
+     * @param breakable whether it can be stopped
+     */
+    public record Motor(
+            String name, String unit, double low, double high, double value, boolean works, boolean breakable) {}
+
+    /**
+     * A hand that pulls at a body.
+     *
+     * @param where whose scene
+     * @param body index of the body
+     * @param localX where it is held, body coordinates, m
+     * @param localY where it is held, body coordinates, m
+     * @param x where the hand is, m
+     * @param y where the hand is, m
+     */
+    public record Hand(Source where, int body, double localX, double localY, double x, double y) {}
 }

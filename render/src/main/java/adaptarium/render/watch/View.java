@@ -6,16 +6,18 @@ import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Bounds;
 
 /**
- * How the scenes are looked at: zoom, shift, and whether the camera follows. One view serves all panes, so that they can be compared. A value.
+ * How the scenes are looked at: zoom, shift, whether the camera follows, and whether the past is shown as a ghost over the present. One view serves all
+ * panes, so that they can be compared. A value.
  *
  * @param zoom 1 shows all of the scene's bounds
  * @param shiftX by how much the picture is moved, m
  * @param shiftY by how much the picture is moved, m
  * @param following whether the camera keeps the followed body in the middle
+ * @param ghost whether what the agent did before it adapted is laid faintly over what it does now, instead of standing beside it
  */
-public record View(double zoom, double shiftX, double shiftY, boolean following) {
+public record View(double zoom, double shiftX, double shiftY, boolean following, boolean ghost) {
     /** All of the scene, following where the scene asks for it. */
-    public static final View USUAL = new View(1, 0, 0, /* following= */ true);
+    public static final View USUAL = new View(1, 0, 0, /* following= */ true, /* ghost= */ false);
 
     private static final double LEAST_ZOOM = 0.1;
     private static final double GREATEST_ZOOM = 40;
@@ -53,7 +55,8 @@ public record View(double zoom, double shiftX, double shiftY, boolean following)
     public View zoomedAt(Camera camera, double px, double py, double factor) {
         double limited = Math.min(GREATEST_ZOOM, Math.max(LEAST_ZOOM, zoom * factor)) / zoom;
         Camera after = camera.zoomedAt(px, py, limited);
-        return new View(zoom * limited, shiftX + after.x() - camera.x(), shiftY + after.y() - camera.y(), following);
+        return new View(
+                zoom * limited, shiftX + after.x() - camera.x(), shiftY + after.y() - camera.y(), following, ghost);
     }
 
     /**
@@ -65,11 +68,21 @@ public record View(double zoom, double shiftX, double shiftY, boolean following)
      * @return the view
      */
     public View panned(Camera camera, double dx, double dy) {
-        return new View(zoom, shiftX - dx / camera.scale(), shiftY + dy / camera.scale(), following);
+        return new View(zoom, shiftX - dx / camera.scale(), shiftY + dy / camera.scale(), following, ghost);
     }
 
     /** The view that follows if this one does not, and the other way round. */
     public View toggledFollowing() {
-        return new View(zoom, shiftX, shiftY, !following);
+        return new View(zoom, shiftX, shiftY, !following, ghost);
+    }
+
+    /** The view with the past as a ghost if it stands beside now, and the other way round. */
+    public View toggledGhost() {
+        return new View(zoom, shiftX, shiftY, following, !ghost);
+    }
+
+    /** All of the scene again; following and ghost stay. */
+    public View whole() {
+        return new View(1, 0, 0, following, ghost);
     }
 }

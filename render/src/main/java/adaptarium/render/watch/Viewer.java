@@ -4,15 +4,18 @@ import adaptarium.render.Camera;
 import adaptarium.render.Canvas;
 import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
+import adaptarium.render.Picking;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
-import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a window shows of a running session and how it answers to keys and pointer. It knows no window: whoever has one passes input on and gives a canvas to
@@ -23,7 +26,9 @@ public final class Viewer implements AutoCloseable {
 
     private final SessionRunner runner;
     private final Camcorder camcorder;
+    private final @Nullable Pilot pilot;
     private final Widgets widgets = new Widgets();
+    private final Toast toast = new Toast();
     private final Set<Overlay> overlays = EnumSet.copyOf(ScenePainter.usualOverlays());
     private Theme theme;
     private View view = View.USUAL;
@@ -36,7 +41,14 @@ public final class Viewer implements AutoCloseable {
     private boolean help;
     private boolean leaving;
     private int back; // how many moments before the newest one is shown
-    private long framesSeen;
+    private boolean touched = true; // since the last frame
+    private long painted = -1; // how often the runner had published when the last frame was drawn
+
+    private record Target(Rect area, Snapshot.Pane pane, Camera camera) {}
+
+    private record Pulling(Snapshot.Source where, Picking.Held point) {}
+
+    private @Nullable Pulling pulling;
 
     /**
      * A viewer.
@@ -46,8 +58,21 @@ public final class Viewer implements AutoCloseable {
      * @param folder where pictures and films go
      */
     public Viewer(SessionRunner runner, Theme theme, Path folder) {
+        this(runner, theme, folder, null);
+    }
+
+    /**
+     * A viewer for someone who drives.
+     *
+     * @param runner runs the session; closed with the viewer
+     * @param theme colours to begin with
+     * @param folder where pictures and films go
+     * @param pilot whose keys come before the viewer's own; null where nobody drives
+     */
+    public Viewer(SessionRunner runner, Theme theme, Path folder, @Nullable Pilot pilot) {
         this.runner = runner;
         this.theme = theme;
+        this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
     }
 
@@ -71,11 +96,30 @@ public final class Viewer implements AutoCloseable {
         return Set.copyOf(overlays);
     }
 
+    /** What is said to the user at this moment; empty for nothing. */
+    public String message() {
+        return toast.text();
+    }
+
+    /** Who drives; nobody where it is only watched. */
+    public Optional<Pilot> pilot() {
+        return Optional.ofNullable(pilot);
+    }
+
     /** The moment that is shown: the newest, or one looked back at. */
     public Snapshot shown() {
         List<Snapshot> history = runner.state().history();
         back = Math.min(back, history.size() - 1);
         return history.get(history.size() - 1 - back);
+    }
+
+    /** Whether anything has changed since the last frame: where nothing has, drawing it again shows nothing new. */
+    public boolean needsFrame() {
+        return touched
+                || painted != runner.published()
+                || !toast.text().isEmpty()
+                || camcorder.filming()
+                || pilot != null;
     }
 
     /**
@@ -84,6 +128,7 @@ public final class Viewer implements AutoCloseable {
      * @param key which
      */
     public void key(Key key) {
+        touched = true;
         switch (key) {
             case SPACE -> {
                 back = 0;
@@ -106,8 +151,11 @@ public final class Viewer implements AutoCloseable {
             case EQUAL -> runner.scaleSpeed(2);
             case BACKSPACE -> ask(new Command.Reset());
             case N -> ask(new Command.NextTask());
+            case B -> nextCompanion();
+            case G -> view = view.toggledGhost();
+            case X -> breakJoint();
             case F -> view = view.toggledFollowing();
-            case HOME -> view = View.USUAL;
+            case HOME -> view = view.whole();
             case T -> theme = theme.equals(Theme.LIGHT) ? Theme.DARK : Theme.LIGHT;
             case R -> camcorder.toggle(theme);
             case P -> camcorder.picture(area.width(), area.height(), this::picture);
@@ -125,6 +173,7 @@ public final class Viewer implements AutoCloseable {
      * @param number 1 to 9
      */
     public void overlayKey(int number) {
+        touched = true;
         for (Overlay overlay : Overlay.values()) {
             if (overlay.key() == number && !overlays.remove(overlay)) {
                 overlays.add(overlay);
@@ -137,6 +186,30 @@ public final class Viewer implements AutoCloseable {
         runner.ask(command);
     }
 
+    private void nextCompanion() {
+        List<String> companions = runner.about().companions();
+        if (companions.isEmpty()) {
+            toast.say("there is no other agent to show beside this one", /* isBad= */ false);
+            return;
+        }
+        String present = shown().panes().stream()
+                .filter(pane -> pane.source() == Snapshot.Source.BESIDE)
+                .map(Snapshot.Pane::title)
+                .findFirst()
+                .orElse("");
+        int next = companions.indexOf(present) + 1;
+        ask(new Command.Beside(next < companions.size() ? companions.get(next) : ""));
+    }
+
+    private void breakJoint() {
+        Optional<String> joint = target(pointerX, pointerY)
+                .flatMap(target -> Picking.joint(target.pane().scene(), target.camera(), pointerX, pointerY));
+        if (joint.isEmpty()) {
+            toast.say("no joint under the pointer", /* isBad= */ false);
+        }
+        joint.ifPresent(name -> ask(new Command.BreakJoint(name)));
+    }
+
     /**
      * The pointer moved.
      *
@@ -144,24 +217,62 @@ public final class Viewer implements AutoCloseable {
      * @param y px
      */
     public void pointerAt(double x, double y) {
+        touched = true;
         if (panning) {
-            Rect pane = paneUnder(pointerX, pointerY);
-            if (pane.width() > 0) {
-                view = view.panned(camera(pane), x - pointerX, y - pointerY);
-            }
+            target(pointerX, pointerY)
+                    .ifPresent(target -> view = view.panned(target.camera(), x - pointerX, y - pointerY));
         }
+        boolean moved = x != pointerX || y != pointerY;
         pointerX = x;
         pointerY = y;
+        if (moved && pulling != null) {
+            pull(pulling);
+        }
     }
 
     /**
-     * The main button went down or up.
+     * The main button went down or up: it works controls, and pulls bodies.
      *
      * @param down whether it is held now
      */
     public void mainButton(boolean down) {
+        touched = true;
         pressed |= down && !held;
         held = down;
+        if (!down && pulling != null) {
+            pulling = null;
+            ask(new Command.Release());
+        }
+    }
+
+    // Only now is it known that no control wanted the press.
+    private void grab() {
+        if (help || widgets.holding()) {
+            return;
+        }
+        target(pointerX, pointerY)
+                .filter(target -> target.pane().source() != Snapshot.Source.BEFORE)
+                .ifPresent(target -> Picking.body(target.pane().scene(), target.camera(), pointerX, pointerY)
+                        .ifPresent(point -> {
+                            back = 0;
+                            Pulling begun = new Pulling(target.pane().source(), point);
+                            pulling = begun;
+                            pull(begun);
+                        }));
+    }
+
+    private void pull(Pulling what) {
+        for (Target target : targets()) {
+            if (target.pane().source() == what.where()) {
+                ask(new Command.Pull(
+                        what.where(),
+                        what.point().body(),
+                        what.point().localX(),
+                        what.point().localY(),
+                        target.camera().worldX(pointerX),
+                        target.camera().worldY(pointerY)));
+            }
+        }
     }
 
     /**
@@ -170,6 +281,7 @@ public final class Viewer implements AutoCloseable {
      * @param down whether it is held now
      */
     public void otherButton(boolean down) {
+        touched = true;
         panning = down;
     }
 
@@ -179,28 +291,30 @@ public final class Viewer implements AutoCloseable {
      * @param notches positive away from the user, to see less, larger
      */
     public void wheel(double notches) {
-        Rect pane = paneUnder(pointerX, pointerY);
-        if (pane.width() > 0) {
-            view = view.zoomedAt(camera(pane), pointerX, pointerY, Math.pow(ZOOM, notches));
-        }
+        touched = true;
+        target(pointerX, pointerY)
+                .ifPresent(
+                        target -> view = view.zoomedAt(target.camera(), pointerX, pointerY, Math.pow(ZOOM, notches)));
     }
 
-    private Rect paneUnder(double x, double y) {
-        for (Rect pane : dashboard().layout(area, shown()).panes()) {
-            if (pane.contains(x, y)) {
-                return pane;
-            }
+    private List<Target> targets() {
+        Snapshot moment = shown();
+        List<Rect> areas = dashboard().layout(area, moment, view).panes();
+        List<Snapshot.Pane> panes = Dashboard.shown(moment, view);
+        List<Target> targets = new ArrayList<>();
+        for (int i = 0; i < areas.size(); i++) {
+            Snapshot.Pane pane = panes.get(i);
+            targets.add(new Target(areas.get(i), pane, view.camera(pane.scene(), areas.get(i))));
         }
-        return new Rect(0, 0, 0, 0);
+        return targets;
     }
 
-    private Camera camera(Rect pane) {
-        List<Rect> panes = dashboard().layout(area, shown()).panes();
-        return view.camera(shown().panes().get(Math.max(0, panes.indexOf(pane))).scene(), pane);
+    private Optional<Target> target(double x, double y) {
+        return targets().stream().filter(target -> target.area().contains(x, y)).findFirst();
     }
 
     private Dashboard dashboard() {
-        return new Dashboard(theme, overlays);
+        return new Dashboard(theme, overlays, pilot == null ? List.of() : pilot.bindings());
     }
 
     private void picture(Canvas canvas, Rect where) {
@@ -214,82 +328,56 @@ public final class Viewer implements AutoCloseable {
      * @param seconds since the last frame
      */
     public void paint(Canvas canvas, double seconds) {
-        framesSeen++;
+        touched = pressed; // what a press changes shows in the next frame
+        painted = runner.published();
         area = new Rect(0, 0, canvas.width(), canvas.height());
+        if (pilot != null) {
+            pilot.change().ifPresent(action -> ask(new Command.Act(action)));
+        }
         camcorder.pass(seconds, this::picture);
         widgets.begin(new Widgets.Pointer(pointerX, pointerY, held, pressed));
+        boolean begun = pressed;
         pressed = false;
-        Dashboard.Layout layout = dashboard().paint(canvas, area, runner.about(), shown(), view);
-        toolbar(canvas, layout.header());
-        sliders(canvas, layout.task());
-        toast(canvas);
         if (help) {
+            // what lies under the help does not hear the pointer
+            widgets.begin(Widgets.Pointer.AWAY);
+        }
+        Snapshot moment = shown();
+        Dashboard.Layout layout = dashboard().paint(canvas, area, runner.about(), moment, view);
+        toolbar(canvas, layout.header());
+        Controls.paint(canvas, layout, runner.about(), moment, widgets, theme).ifPresent(this::ask);
+        if (begun) {
+            grab();
+        }
+        toast.hear(runner, camcorder, moment.over());
+        double lower = layout.panes().get(0).bottom();
+        toast.paint(canvas, area.top(lower), seconds, theme);
+        if (help) {
+            widgets.begin(new Widgets.Pointer(pointerX, pointerY, held, begun));
             HelpPanel.paint(canvas, area, theme, widgets, overlays);
         }
     }
 
-    /** How many frames have been drawn. */
-    public long framesSeen() {
-        return framesSeen;
-    }
-
     private void toolbar(Canvas canvas, Rect header) {
-        double x = header.right() - 82;
-        String[] labels = {"Help", "Film", "Next task", "Reset", "+", "−", "Step", runner.paused() ? "Go on" : "Pause"};
-        double[] widths = {44, 44, 66, 48, 22, 22, 42, 54};
-        Key[] keys = {Key.F1, Key.R, Key.N, Key.BACKSPACE, Key.EQUAL, Key.MINUS, Key.RIGHT, Key.SPACE};
-        boolean[] lit = {help, camcorder.filming(), false, false, false, false, false, runner.paused()};
-        for (int i = 0; i < labels.length; i++) {
-            x -= widths[i] + 5;
-            if (x < header.width() * 0.3) {
-                return; // a narrow window has keys
-            }
-            if (widgets.button(canvas, new Rect(x, header.y() + 4, widths[i], 22), labels[i], lit[i], theme)) {
-                key(keys[i]);
-            }
+        boolean beside = shown().panes().stream().anyMatch(pane -> pane.source() == Snapshot.Source.BESIDE);
+        List<Toolbar.Button> buttons = new ArrayList<>(List.of(
+                new Toolbar.Button(Key.SPACE, runner.paused() ? "Go on" : "Pause", runner.paused()),
+                new Toolbar.Button(Key.RIGHT, "Step", /* lit= */ false),
+                new Toolbar.Button(Key.MINUS, "−", /* lit= */ false),
+                new Toolbar.Button(Key.EQUAL, "+", /* lit= */ false),
+                new Toolbar.Button(Key.BACKSPACE, "Reset", /* lit= */ false),
+                new Toolbar.Button(Key.N, "Next task", /* lit= */ false),
+                new Toolbar.Button(Key.R, "Film", camcorder.filming()),
+                new Toolbar.Button(Key.F1, "Help", help)));
+        if (!runner.about().companions().isEmpty()) {
+            buttons.add(new Toolbar.Button(Key.B, "Beside", beside));
+            buttons.add(new Toolbar.Button(Key.G, "Ghost", view.ghost()));
         }
         String pace = back > 0
                 ? "looking back " + Numbers.atStep(back * runner.about().controlTimestep(), 0.01) + " s"
                 : Numbers.brief(runner.speed()) + " ×";
-        canvas.text(pace, x - 8, header.y() + 20, TextStyle.of(12).right(), theme.softInk());
-    }
-
-    private void sliders(Canvas canvas, Rect panel) {
-        if (panel.width() == 0) {
-            return;
-        }
-        List<Knob> knobs = runner.about().knobs();
-        List<Rect> rows = Dashboard.knobRows(Dashboard.taskArea(panel), knobs.size());
-        for (int i = 0; i < knobs.size(); i++) {
-            Knob knob = knobs.get(i);
-            Object value = shown().task().get(knob.name());
-            if (!knob.live() || value == null) {
-                continue;
-            }
-            double before = knob.position(value);
-            double now = widgets.slider(knob.name(), KnobPainter.track(rows.get(i)), before);
-            if (widgets.isHeld(knob.name())) {
-                KnobPainter.paint(canvas, rows.get(i), knob, value, theme, /* active= */ true);
-            }
-            if (now != before && !knob.value(now).equals(value)) {
-                ask(new Command.Change(knob.name(), knob.value(now)));
-            }
-        }
-    }
-
-    private void toast(Canvas canvas) {
-        String problem = runner.failure()
-                .map(e -> "the simulation ended: " + e.getMessage())
-                .orElse(runner.complaint());
-        String text = problem.isEmpty() ? camcorder.message() : problem;
-        if (text.isEmpty()) {
-            return;
-        }
-        TextStyle style = TextStyle.of(12);
-        double width = style.width(text) + 24;
-        Rect box = new Rect(Math.max(4, area.centreX() - width / 2), area.bottom() - 40, width, 26);
-        canvas.box(box, 13, problem.isEmpty() ? theme.ink() : theme.broken());
-        canvas.text(text, box.x() + 12, box.centreY() + 4, style, problem.isEmpty() ? theme.panel() : 0xffffffff);
+        double title = Dashboard.titleEnd(runner.about());
+        Toolbar.paint(canvas, header, title, buttons, pace, widgets, theme).ifPresent(this::key);
     }
 
     /** Completes a film that is being taken and ends the session. */

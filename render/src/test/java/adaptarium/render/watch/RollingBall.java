@@ -8,6 +8,7 @@ import adaptarium.sim.SceneView.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A session of its own making: a ball that rolls at a speed which is a live parameter, for a thousand steps. */
 final class RollingBall implements Session {
@@ -20,12 +21,17 @@ final class RollingBall implements Session {
     private double x;
     private double speed = 1;
     private int task;
+    private String beside = "";
+    private boolean works = true;
+    private boolean joint = true;
+    private double push;
+    private Snapshot.@Nullable Hand hand;
     private long step;
     boolean closed;
 
     @Override
     public About about() {
-        return new About("ball", "Ball-v0", 0.01, List.of(SPEED, RADIUS));
+        return new About("ball", "Ball-v0", 0.01, List.of(SPEED, RADIUS), List.of("another ball", "a third"));
     }
 
     @Override
@@ -50,28 +56,36 @@ final class RollingBall implements Session {
                                 -x / 0.3,
                                 speed,
                                 0)),
-                List.of(),
+                joint ? List.of(new SceneFrame.Joint("axle", x, 0.3, 0, -1, 1, 0)) : List.of(),
                 List.of(),
                 List.of(),
                 step * 0.01,
                 new Bounds(-2, -0.5, 2, 2),
                 1);
-        Snapshot.Pane pane = new Snapshot.Pane(
-                "now",
-                "task " + task,
-                scene,
-                List.of(Trail.EMPTY.plus(0, 0.3, 9).plus(x, 0.3, 9)),
-                x,
-                Snapshot.Outcome.RUNNING);
+        List<Snapshot.Pane> panes = new ArrayList<>();
+        panes.add(pane(Snapshot.Source.BEFORE, "before adaptation", scene));
+        panes.add(pane(Snapshot.Source.NOW, "now", scene));
+        if (!beside.isEmpty()) {
+            panes.add(pane(Snapshot.Source.BESIDE, beside, scene));
+        }
         return new Snapshot(
                 step,
-                List.of(pane, pane),
-                Map.of("speed", speed, "radius", 0.3),
-                List.of(new Snapshot.Curve("ball", 1, new double[] {1, 2, task})),
-                "episode",
-                strip,
-                "state",
+                panes,
+                new Snapshot.Task(
+                        task, Map.of("speed", speed, "radius", 0.3), List.of(Map.of("speed", -0.4)), "met: 1 episode"),
+                List.of(new Snapshot.Plot(
+                        "Return per episode",
+                        "episode",
+                        List.of(new Snapshot.Curve("ball", 1, new double[] {1, 2, task}, x)))),
+                new Snapshot.Strip("state", strip),
+                List.of(new Snapshot.Motor("push", "N", -1, 1, push, works, /* breakable= */ true)),
+                hand,
                 step >= 1000);
+    }
+
+    private Snapshot.Pane pane(Snapshot.Source source, String title, SceneFrame scene) {
+        Trail trail = Trail.EMPTY.plus(0, 0.3, 9).plus(x, 0.3, 9);
+        return new Snapshot.Pane(source, title, "task " + task, scene, List.of(trail), x, Snapshot.Outcome.RUNNING);
     }
 
     @Override
@@ -90,6 +104,18 @@ final class RollingBall implements Session {
                 throw new IllegalArgumentException(change.name() + " is fixed for an episode");
             }
             speed = (Double) change.value();
+        } else if (command instanceof Command.Beside asked) {
+            beside = asked.name();
+        } else if (command instanceof Command.Motor motor) {
+            works = motor.works();
+        } else if (command instanceof Command.BreakJoint broken) {
+            joint = !broken.name().equals("axle") && joint;
+        } else if (command instanceof Command.Pull pull) {
+            hand = new Snapshot.Hand(pull.where(), pull.body(), pull.localX(), pull.localY(), pull.x(), pull.y());
+        } else if (command instanceof Command.Release) {
+            hand = null;
+        } else if (command instanceof Command.Act act) {
+            push = act.action().get(0);
         } else {
             task += command instanceof Command.NextTask ? 1 : 0;
             x = 0;

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.render.Camera;
 import adaptarium.render.Java2DCanvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Pixels;
 import adaptarium.render.Rect;
 import adaptarium.render.Theme;
+import adaptarium.sim.SceneView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A viewer driven by made-up keys and pointer, without any window. */
 class ViewerTest {
+    private static final Rect AREA = new Rect(0, 0, 1000, 640);
+
     @TempDir
     Path folder = Path.of("");
 
@@ -93,13 +99,13 @@ class ViewerTest {
     @Test
     void draggingASliderChangesTheLiveParameterAndIsLogged() {
         Dashboard.Layout layout =
-                new Dashboard(Theme.LIGHT, viewer.overlays()).layout(new Rect(0, 0, 1000, 640), viewer.shown());
-        Rect row = Dashboard.knobRows(Dashboard.taskArea(layout.task()), 2).get(0);
+                new Dashboard(Theme.LIGHT, viewer.overlays()).layout(AREA, viewer.shown(), View.USUAL);
+        Rect row = Dashboard.knobRows(Dashboard.inside(layout.task()), 2).get(0);
         Rect track = KnobPainter.track(row);
         viewer.pointerAt(track.x() + 0.9 * track.width(), track.centreY());
         viewer.mainButton(true);
         viewer.paint(canvas, 0.02);
-        await(() -> Math.abs((Double) runner.state().now().task().get("speed") - 1.6) < 1e-9
+        await(() -> Math.abs((Double) runner.state().now().task().values().get("speed") - 1.6) < 1e-9
                 && !runner.log().entries().isEmpty());
         viewer.mainButton(false);
         viewer.paint(canvas, 0.02);
@@ -107,7 +113,7 @@ class ViewerTest {
         assertEquals("speed", change.name());
         // what cannot change in mid-episode has no handle
         Rect fixed = KnobPainter.track(
-                Dashboard.knobRows(Dashboard.taskArea(layout.task()), 2).get(1));
+                Dashboard.knobRows(Dashboard.inside(layout.task()), 2).get(1));
         viewer.pointerAt(fixed.x() + 2, fixed.centreY());
         viewer.mainButton(true);
         viewer.paint(canvas, 0.02);
@@ -196,5 +202,135 @@ class ViewerTest {
         viewer.paint(canvas, 0.1);
         viewer.key(Key.R);
         assertTrue(Files.size(folder.resolve("adaptarium-001.gif")) > 1000);
+    }
+
+    private Dashboard.Layout layout() {
+        return new Dashboard(Theme.LIGHT, viewer.overlays()).layout(AREA, viewer.shown(), viewer.view());
+    }
+
+    private void pointAtBall(int pane, double dx) {
+        Rect where = layout().panes().get(pane);
+        Snapshot.Pane shown = viewer.shown().panes().get(pane);
+        SceneView.BodyView ball = shown.scene().bodies().get(1);
+        Camera camera = viewer.view().camera(shown.scene(), where);
+        viewer.pointerAt(camera.pixelX(ball.x() + dx), camera.pixelY(ball.y()));
+    }
+
+    private List<Command> asked() {
+        return runner.log().entries().stream().map(CommandLog.Entry::command).toList();
+    }
+
+    @Test
+    void draggingABodyPullsAtItUntilTheButtonIsLetGo() {
+        pointAtBall(1, 0.1);
+        viewer.mainButton(true);
+        viewer.paint(canvas, 0.02);
+        await(() -> asked().size() == 1);
+        Command.Pull grabbed = (Command.Pull) asked().get(0);
+        assertEquals(Snapshot.Source.NOW, grabbed.where());
+        assertEquals(1, grabbed.body());
+        assertEquals(0.1, grabbed.localX(), 1e-9);
+        pointAtBall(1, 0.6);
+        await(() -> asked().size() == 2);
+        Command.Pull pulled = (Command.Pull) asked().get(1);
+        assertEquals(0.1, pulled.localX(), 1e-9);
+        assertEquals(0.6, pulled.x(), 1e-9);
+        assertEquals(0.6, viewer.shown().hand().x(), 1e-9);
+        viewer.mainButton(false);
+        await(() -> asked().size() == 3);
+        assertEquals(new Command.Release(), asked().get(2));
+    }
+
+    @Test
+    void thePastCannotBePulledAt() {
+        pointAtBall(0, 0);
+        viewer.mainButton(true);
+        viewer.paint(canvas, 0.02);
+        viewer.mainButton(false);
+        steps(1);
+        assertEquals(List.of(), asked());
+    }
+
+    @Test
+    void theJointUnderThePointerBreaks() {
+        viewer.pointerAt(3, 3);
+        viewer.key(Key.X);
+        assertEquals("no joint under the pointer", viewer.message());
+        pointAtBall(1, 0.02);
+        viewer.key(Key.X);
+        await(() -> asked().equals(List.of(new Command.BreakJoint("axle"))));
+    }
+
+    @Test
+    void aMotorIsStoppedAndRepairedByClicks() {
+        Rect row = MotorPanel.rows(Dashboard.inside(layout().motors()), 1).get(0);
+        for (boolean works : new boolean[] {false, true}) {
+            viewer.pointerAt(row.centreX(), row.centreY());
+            viewer.mainButton(true);
+            viewer.paint(canvas, 0.02);
+            await(() -> viewer.shown().motors().get(0).works() == works);
+            viewer.mainButton(false);
+            viewer.paint(canvas, 0.02);
+        }
+        assertEquals(List.of(new Command.Motor(0, false), new Command.Motor(0, true)), asked());
+    }
+
+    @Test
+    void otherAgentsAreShownBesideOneAfterTheOther() {
+        for (int panes : new int[] {3, 3, 2}) {
+            long before = runner.published();
+            viewer.key(Key.B);
+            await(() -> runner.published() > before);
+            assertEquals(panes, viewer.shown().panes().size());
+        }
+        assertEquals(
+                List.of(new Command.Beside("another ball"), new Command.Beside("a third"), new Command.Beside("")),
+                asked());
+    }
+
+    @Test
+    void nothingIsDrawnAgainUntilSomethingChanges() {
+        viewer.paint(canvas, 10); // no message is left
+        viewer.paint(canvas, 10);
+        assertFalse(viewer.needsFrame());
+        viewer.pointerAt(77, 78);
+        assertTrue(viewer.needsFrame());
+        viewer.paint(canvas, 0.02);
+        assertFalse(viewer.needsFrame());
+        runner.stepOnce();
+        await(() -> runner.state().now().step() == 1);
+        assertTrue(viewer.needsFrame());
+    }
+
+    @Test
+    void whoDrivesIsAskedEveryFrame() {
+        Pilot pilot = new Pilot(new ActionSpace.Continuous(List.of(new Axis("push", "N", -2, 2))));
+        Viewer driven = new Viewer(runner, Theme.DARK, folder, pilot);
+        assertTrue(pilot.key("→", true));
+        driven.paint(canvas, 0.02);
+        await(() -> runner.state().now().motors().get(0).value() == 2);
+        driven.paint(canvas, 0.02);
+        pilot.key("→", false);
+        driven.paint(canvas, 0.02);
+        await(() -> asked().size() == 2);
+        assertEquals(List.of(new Command.Act(List.of(2.0)), new Command.Act(List.of(0.0))), asked());
+    }
+
+    @Test
+    void commandsOfAScriptAreGivenBeforeTheStepAndLogged() {
+        RollingBall scripted = new RollingBall();
+        SessionRunner director = new SessionRunner(
+                scripted, moment -> moment.step() == 2 ? List.of(new Command.Change("speed", -1.0)) : List.of());
+        director.togglePause();
+        director.start();
+        for (int i = 0; i < 4; i++) {
+            director.stepOnce();
+        }
+        await(() -> director.steps() == 4);
+        assertEquals(
+                List.of(new CommandLog.Entry(2, new Command.Change("speed", -1.0))),
+                director.log().entries());
+        assertEquals(0, scripted.snapshot().panes().get(0).episodeReturn(), 1e-12);
+        director.close();
     }
 }

@@ -1,0 +1,69 @@
+package adaptarium.experiments.command;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.watch.Agents;
+import adaptarium.render.watch.Pilot;
+import adaptarium.render.watch.SessionRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lets a person drive a family, to feel what it is like. */
+@Command(
+        name = "play",
+        description =
+                "Drive a family yourself, by keyboard or gamepad, in a task whose parameters differ each time (N).",
+        footer = {"", "Example: adaptarium play Lander-v0"})
+final class PlayCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            paramLabel = "FAMILY",
+            description = "A family's name; 'adaptarium list families' shows all.")
+    private String family;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Where tasks are drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "TEST")
+    private Split split;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which tasks and initial states. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    private long seed;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light or dark. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "light")
+    private String theme;
+
+    @Override
+    public Integer call() {
+        TaskFamily<?> played = named(family);
+        try (Agents.Watched driven = Agents.driven(played, split, seed);
+                Showing window = Showing.open(theme)) {
+            window.show(
+                    new SessionRunner(driven.session()), new Pilot(played.spec().actions()));
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private static TaskFamily<?> named(String id) {
+        try {
+            return Families.named(id);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+}

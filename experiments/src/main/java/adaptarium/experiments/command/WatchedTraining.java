@@ -1,0 +1,82 @@
+package adaptarium.experiments.command;
+
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.watch.Showcase;
+import adaptarium.experiments.watch.TrainingSession;
+import adaptarium.render.watch.SessionRunner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Training on a thread of its own while the process's first thread shows the newest policy in a window. */
+final class WatchedTraining {
+    private final AdaptariumCommand root;
+    private final Showcase showcase = new Showcase();
+    private final CompletableFuture<Integer> training = new CompletableFuture<>();
+    private boolean begun;
+
+    /**
+     * Training that has not begun.
+     *
+     * @param root the program's options
+     */
+    WatchedTraining(AdaptariumCommand root) {
+        this.root = root;
+    }
+
+    /**
+     * Trains a run to its end, whatever becomes of the window meanwhile.
+     *
+     * @param theme light or dark
+     * @param create makes the run's directory, once there is a window
+     * @return the exit code
+     * @throws UserException where no window can be opened; nothing has begun then
+     */
+    int train(String theme, Supplier<RunDirectory> create) {
+        Showing window = Showing.open(theme);
+        try (window) {
+            RunDirectory run = create.get();
+            new Thread(() -> work(run), "training").start();
+            begun = true;
+            if (showcase.first().isPresent()) {
+                window.show(new SessionRunner(TrainingSession.of(run.name(), run.config(), showcase)), null);
+            }
+        } catch (UserException e) {
+            if (!begun) {
+                throw e;
+            }
+            root.err().println("adaptarium: " + e.getMessage());
+        }
+        if (!training.isDone() && !root.quiet()) {
+            root.err().println("the window is closed; training goes on");
+        }
+        int code = result();
+        window.willEndWith(code);
+        return code;
+    }
+
+    private void work(RunDirectory run) {
+        try {
+            training.complete(new Training(root).train(run, showcase));
+        } catch (RuntimeException | Error e) {
+            training.completeExceptionally(e); // thrown on by the thread that waits for the result
+        } finally {
+            showcase.abandon();
+        }
+    }
+
+    private int result() {
+        try {
+            return training.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException trouble) {
+                throw trouble;
+            }
+            if (e.getCause() instanceof Error trouble) {
+                throw trouble;
+            }
+            throw e;
+        }
+    }
+}

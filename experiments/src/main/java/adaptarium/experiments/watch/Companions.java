@@ -1,0 +1,122 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.reference.Reference;
+import adaptarium.envs.reference.References;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.report.Wording;
+import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.meta.MetaLearner;
+import adaptarium.meta.RandomPolicy;
+import adaptarium.meta.ReferencePlayer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everybody who can be shown beside an agent: the run's trained baselines, oracle first, the agent itself without its memory, controllers made by hand, and
+ * random actions. Learners are loaded when they are first asked for.
+ *
+ * @param <T> the task record of the family that is played
+ */
+final class Companions<T extends Record> implements AutoCloseable {
+    private final TaskFamily<T> family;
+    private final List<Companion<T>> list = new ArrayList<>();
+    private final List<MetaLearner<?>> loaded = new ArrayList<>();
+
+    private Companions(TaskFamily<T> family) {
+        this.family = family;
+    }
+
+    /**
+     * Those of an agent that acts at random, or is driven by hand.
+     *
+     * @param <T> the task record
+     * @param family what is played
+     * @return companions, closed by the caller
+     */
+    static <T extends Record> Companions<T> of(TaskFamily<T> family) {
+        Companions<T> companions = new Companions<>(family);
+        companions.addReferences();
+        companions.addRandom();
+        return companions;
+    }
+
+    /**
+     * Those of a trained agent.
+     *
+     * @param <T> the task record
+     * @param family what is played
+     * @param run the agent's run
+     * @param learner the agent's learner, not closed
+     * @return companions, closed by the caller
+     */
+    static <T extends Record> Companions<T> of(TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
+        Companions<T> companions = new Companions<>(family);
+        RunConfig config = run.config();
+        if (config.taskFamily().taskType().equals(family.taskType())) { // an oracle's context has the task's shape
+            Baselines.trained(run).forEach(companions::addBaseline);
+        }
+        for (String ablation : learner.ablations()) {
+            companions.list.add(new Companion<>(
+                    Wording.learner(config.algorithm().name() + ", " + ablation),
+                    (task, slots, seed) -> learner.newAblation(ablation, slots, seed)));
+        }
+        companions.addReferences();
+        companions.addRandom();
+        return companions;
+    }
+
+    List<Companion<T>> list() {
+        return list;
+    }
+
+    private void addBaseline(RunDirectory baseline) {
+        List<MetaLearner<T>> once = new ArrayList<>();
+        String name = Wording.learner(baseline.config().algorithm().name());
+        Companion<T> companion = new Companion<>(name, (task, slots, seed) -> {
+            if (once.isEmpty()) {
+                once.add(Baselines.learner(baseline, family));
+                loaded.addAll(once);
+            }
+            return once.get(0).newAdaptation(slots, seed);
+        });
+        boolean oracle = baseline.config().algorithm().name().contains("oracle");
+        list.add(oracle ? 0 : list.size(), companion);
+    }
+
+    private void addReferences() {
+        String id = family.spec().id();
+        int wrappers = id.indexOf('+');
+        for (Reference<?> reference : References.of(wrappers < 0 ? id : id.substring(0, wrappers))) {
+            boolean fits = reference.family().taskType().equals(family.taskType())
+                    && reference.family().spec().observationSize()
+                            == family.spec().observationSize()
+                    && reference.family().spec().actions().equals(family.spec().actions());
+            if (fits) {
+                addReference(reference);
+            }
+        }
+    }
+
+    // its family has this task record
+    @SuppressWarnings("unchecked")
+    private void addReference(Reference<?> reference) {
+        Reference<T> fitting = (Reference<T>) reference;
+        String name = reference.method() + (reference.toldTask() ? ", told the task" : "");
+        int rounds = family.spec().episodesPerTrial();
+        list.add(new Companion<>(
+                name, (task, slots, seed) -> new ReferencePlayer<>(fitting, List.of(task), slots, rounds, seed)));
+    }
+
+    private void addRandom() {
+        list.add(new Companion<>(
+                Wording.learner("random"),
+                (task, slots, seed) -> new RandomPolicy(family.spec(), slots, /* episodesPerRound= */ 1, seed)));
+    }
+
+    @Override
+    public void close() {
+        loaded.forEach(MetaLearner::close);
+    }
+}

@@ -1,0 +1,224 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.meta.Adaptation;
+import adaptarium.render.watch.Snapshot;
+import adaptarium.sim.SceneView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agent at work in one task: its episodes side by side, its actions, and what is seen of them.
+ *
+ * @param <T> the family's task record
+ */
+final class Player<T extends Record> implements AutoCloseable {
+    private final Adaptation adaptation;
+    private final VectorEnvironment<T> environments;
+    private final TaskSpace<T> space;
+    private final SlotWatch watch;
+    private final float[] actions;
+    private final float[] contexts;
+    private final boolean[] active;
+    private Circumstances<T> circumstances;
+    private long steps;
+
+    /**
+     * A player; {@link #beginRound} comes next.
+     *
+     * @param family what is played
+     * @param adaptation who plays, closed with the player
+     * @param circumstances what it is played under
+     */
+    Player(TaskFamily<T> family, Adaptation adaptation, Circumstances<T> circumstances) {
+        this.adaptation = adaptation;
+        this.circumstances = circumstances;
+        int slots = adaptation.tasks() * adaptation.episodesPerRound();
+        space = TaskSpace.of(family.taskType());
+        environments = new VectorEnvironment<>(family, slots, /* threads= */ 1);
+        watch = new SlotWatch(slots);
+        actions = new float[slots * family.spec().actionSize()];
+        contexts = new float[slots * space.contextSize()];
+        active = new boolean[slots];
+    }
+
+    Adaptation adaptation() {
+        return adaptation;
+    }
+
+    int slots() {
+        return active.length;
+    }
+
+    /** Steps taken in all episodes since the task began. */
+    long steps() {
+        return steps;
+    }
+
+    /**
+     * Begins an episode in every slot.
+     *
+     * @param under what they are played under
+     * @param seeds long[slots]
+     */
+    void beginRound(Circumstances<T> under, long[] seeds) {
+        environments.assignAll(Collections.nCopies(active.length, under.task()), seeds, /* episodes= */ 1);
+        circumstances = new Circumstances<>(under.task(), under.stoppedMotors(), Set.of());
+        face(under);
+        giveContext();
+        watch.begin(environments);
+    }
+
+    /**
+     * Goes on under other circumstances.
+     *
+     * @param under the same task but for live parameters, and at least what is broken already
+     * @throws IllegalArgumentException where a parameter differs that is not live, or there is no such joint; nothing has changed then
+     */
+    void face(Circumstances<T> under) {
+        for (String joint : under.brokenJoints()) {
+            if (!circumstances.brokenJoints().contains(joint)) {
+                for (int slot = 0; slot < active.length; slot++) {
+                    if (slot == 0 || environments.active()[slot]) {
+                        environments.touch(slot).breakJoint(joint);
+                    }
+                }
+            }
+        }
+        if (!under.task().equals(circumstances.task())) {
+            for (int slot = 0; slot < active.length; slot++) {
+                if (environments.active()[slot]) {
+                    environments.changeTask(slot, under.task());
+                }
+            }
+        }
+        circumstances = under;
+        giveContext();
+    }
+
+    private void giveContext() {
+        for (int slot = 0; slot < active.length; slot++) {
+            space.context(circumstances.task(), contexts, slot * space.contextSize());
+        }
+    }
+
+    /** Advances every running episode by one control step. */
+    void step(Snapshot.@Nullable Hand hand) {
+        System.arraycopy(environments.active(), 0, active, 0, active.length);
+        for (boolean running : active) {
+            steps += running ? 1 : 0;
+        }
+        adaptation.act(environments.observations(), active, contexts, actions);
+        stopMotors();
+        if (hand != null && active[0]) {
+            environments.touch(0).pull(hand.body(), hand.localX(), hand.localY(), hand.x(), hand.y());
+        }
+        environments.step(actions);
+        adaptation.observe(
+                environments.rewards(),
+                environments.terminated(),
+                environments.truncated(),
+                environments.nextObservations());
+        watch.observe(environments, active);
+    }
+
+    // What the agent asked for stays its own memory; what reaches the robot is nothing, or the bound nearest to it.
+    private void stopMotors() {
+        int size = environments.spec().actionSize();
+        for (int index : circumstances.stoppedMotors()) {
+            Axis axis = axes(environments.spec()).get(index);
+            for (int slot = 0; slot < active.length; slot++) {
+                actions[slot * size + index] = (float) Math.min(axis.high(), Math.max(axis.low(), 0));
+            }
+        }
+    }
+
+    private static List<Axis> axes(EnvironmentSpec spec) {
+        return spec.actions() instanceof ActionSpace.Continuous continuous ? continuous.axes() : List.of();
+    }
+
+    /** Whether an episode is running. */
+    boolean isActive() {
+        for (boolean running : environments.active()) {
+            if (running) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Mean return of the round's episodes so far. */
+    double meanReturn() {
+        return watch.meanReturn();
+    }
+
+    /** What the first slot's last step was rewarded with. */
+    double lastReward() {
+        return environments.rewards()[0];
+    }
+
+    /** The first slot's scene. */
+    SceneView scene() {
+        return environments.scene(0);
+    }
+
+    /** Whether a body of the first slot's scene can be pulled at. */
+    boolean canPull(int body) {
+        return environments.touch(0).canPull(body);
+    }
+
+    /** Refuses a number that no motor has. */
+    void requireMotor(int index) {
+        if (index < 0 || index >= axes(environments.spec()).size()) {
+            throw new IllegalArgumentException("there is no motor " + index + " to stop");
+        }
+    }
+
+    /** Refuses a joint that is not there. */
+    void requireJoint(String name) {
+        List<String> whole =
+                scene().joints().stream().map(SceneView.JointView::name).toList();
+        if (!whole.contains(name)) {
+            throw new IllegalArgumentException("there is no joint '" + name + "' to break; there are " + whole);
+        }
+    }
+
+    Snapshot.Pane pane(Snapshot.Source source, String title, String note) {
+        return watch.pane(source, title, note, environments);
+    }
+
+    /** What the first slot's agent does. */
+    List<Snapshot.Motor> motors() {
+        List<Snapshot.Motor> motors = new ArrayList<>();
+        if (environments.spec().actions() instanceof ActionSpace.Discrete discrete) {
+            for (int i = 0; i < discrete.choices().size(); i++) {
+                boolean lit = steps > 0 && Math.round(actions[0]) == i;
+                motors.add(new Snapshot.Motor(
+                        discrete.choices().get(i), "", 0, 1, lit ? 1 : 0, /* works= */ true, /* breakable= */ false));
+            }
+            return motors;
+        }
+        List<Axis> axes = axes(environments.spec());
+        for (int i = 0; i < axes.size(); i++) {
+            Axis axis = axes.get(i);
+            boolean works = !circumstances.stoppedMotors().contains(i);
+            motors.add(new Snapshot.Motor(
+                    axis.name(), axis.unit(), axis.low(), axis.high(), actions[i], works, /* breakable= */ true));
+        }
+        return motors;
+    }
+
+    @Override
+    public void close() {
+        adaptation.close();
+        environments.close();
+    }
+}

@@ -1,0 +1,68 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.render.watch.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The returns of a task's rounds: those of the agent that adapts, and those of the one beside it. */
+final class Returns {
+    private final String name;
+    private final boolean byEpisode;
+    private final List<Double> own = new ArrayList<>();
+    private final List<Double> besides = new ArrayList<>();
+
+    /**
+     * No returns yet.
+     *
+     * @param name of the agent
+     * @param byEpisode whether a round is one episode; otherwise it is the batch of a gradient step
+     */
+    Returns(String name, boolean byEpisode) {
+        this.name = name;
+        this.byEpisode = byEpisode;
+    }
+
+    void clear() {
+        own.clear();
+        besides.clear();
+    }
+
+    /** Somebody else is beside now; of the rounds before nothing is known. */
+    void forgetBeside() {
+        besides.clear();
+        own.forEach(known -> besides.add(Double.NaN));
+    }
+
+    void add(Player<?> player, @Nullable Player<?> beside) {
+        own.add(player.meanReturn());
+        besides.add(beside == null ? Double.NaN : beside.meanReturn());
+    }
+
+    /**
+     * The plot at this moment.
+     *
+     * @param running who plays a round just now; null between two rounds
+     * @param runningBeside who plays it beside; null for nobody
+     * @param besideName the other agent's name; empty for none
+     * @return the plot
+     */
+    Snapshot.Plot plot(@Nullable Player<?> running, @Nullable Player<?> runningBeside, String besideName) {
+        int first = byEpisode ? 1 : 0;
+        List<Snapshot.Curve> curves = new ArrayList<>();
+        curves.add(new Snapshot.Curve(name, first, numbers(own), live(running)));
+        if (!besideName.isEmpty()) {
+            curves.add(new Snapshot.Curve(besideName, first, numbers(besides), live(runningBeside)));
+        }
+        String counts = byEpisode ? "episode" : "gradient step";
+        return new Snapshot.Plot("Return per " + counts, counts, curves);
+    }
+
+    private static double live(@Nullable Player<?> player) {
+        return player == null ? Double.NaN : player.meanReturn();
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,35 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.Split;
+
+/**
+ * What is played, and how.
+ *
+ * @param title headline
+ * @param split where tasks are drawn from
+ * @param rounds how many times it adapts in each task; one round more is played
+ * @param seed of tasks, initial states and action noise
+ * @param compares whether the first round stays beside the later ones
+ * @param goesOn whether the next task follows by itself
+ */
+public record SessionPlan(String title, Split split, int rounds, long seed, boolean compares, boolean goesOn) {
+    /** Checks the number of rounds. */
+    public SessionPlan {
+        if (rounds < 0) {
+            throw new IllegalArgumentException("rounds must not be negative, got " + rounds);
+        }
+    }
+
+    /**
+     * The usual way to watch: before beside after, one task until the next is asked for.
+     *
+     * @param title headline
+     * @param split where tasks are drawn from
+     * @param rounds how many times it adapts in each task
+     * @param seed of tasks, initial states and action noise
+     * @return the plan
+     */
+    public static SessionPlan of(String title, Split split, int rounds, long seed) {
+        return new SessionPlan(title, split, rounds, seed, /* compares= */ rounds > 0, /* goesOn= */ false);
+    }
+}

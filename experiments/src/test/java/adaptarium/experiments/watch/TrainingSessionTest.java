@@ -1,0 +1,87 @@
+package adaptarium.experiments.watch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Trainer;
+import adaptarium.experiments.run.TrainingListener;
+import adaptarium.render.watch.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training that is watched, with the test in the place of the window. */
+class TrainingSessionTest {
+    private static final String CONFIG = """
+            family: CartPole-v0
+            seed: 3
+            iterations: 12
+            threads: 1
+            algorithm:
+              name: rl2
+              trials: 4
+              hiddenSize: 8
+              headSize: 8
+            """;
+
+    @TempDir
+    private Path runs;
+
+    private static byte[] network(RunDirectory run) throws IOException {
+        return Files.readAllBytes(run.folder().resolve("checkpoints/update-00000012.safetensors"));
+    }
+
+    @Test
+    void aWatchedTrainingEndsInTheSameBits() throws IOException {
+        RunConfig config = Configurations.parse("test.yaml", CONFIG, List.of());
+        RunDirectory alone = RunDirectory.create(runs, "alone", config, "test");
+        new Trainer(alone, config, TrainingListener.SILENT, () -> false).train();
+
+        RunDirectory watched = RunDirectory.create(runs, "watched", config, "test");
+        Showcase showcase = new Showcase();
+        CompletableFuture<Integer> training =
+                CompletableFuture.supplyAsync(() -> new Trainer(watched, config, showcase, () -> false).train());
+        assertTrue(showcase.first().isPresent());
+        int firstSeen;
+        try (TrainingSession<?> session = TrainingSession.of("watched", config, showcase)) {
+            firstSeen = session.iteration();
+            while (!training.isDone() || session.iteration() < 12) {
+                session.step(); // plays trial after trial meanwhile
+            }
+            Snapshot now = session.snapshot();
+            assertTrue(
+                    now.present().note().startsWith("update 12 of 12"),
+                    now.present().note());
+            Snapshot.Curve curve = now.plots().get(1).curves().get(0);
+            assertEquals(1, curve.first());
+            assertEquals(12, curve.values().length);
+        }
+        assertEquals(12, training.join());
+        assertTrue(firstSeen < 12, "the first policy was seen before the last");
+        assertArrayEquals(network(alone), network(watched));
+    }
+
+    @Test
+    void aPolicyIsCopiedOnlyWhenTheOneBeforeWasTaken() {
+        Showcase showcase = new Showcase();
+        int[] copies = {0};
+        for (int update = 0; update < 5; update++) {
+            showcase.improved(update, () -> {
+                copies[0]++;
+                return new adaptarium.agents.State();
+            });
+        }
+        assertEquals(1, copies[0]);
+        assertEquals(0, showcase.take().orElseThrow().iteration());
+        showcase.improved(5, adaptarium.agents.State::new);
+        assertEquals(5, showcase.take().orElseThrow().iteration());
+    }
+}

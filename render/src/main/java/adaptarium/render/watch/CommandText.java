@@ -1,0 +1,125 @@
+package adaptarium.render.watch;
+
+import adaptarium.render.Json;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Commands as JSON objects, one line each. */
+final class CommandText {
+    private CommandText() {}
+
+    static void write(CommandLog.Entry entry, StringBuilder out) {
+        out.append("{\"step\":").append(entry.step());
+        Command command = entry.command();
+        if (command instanceof Command.Change change) {
+            kind("change", out);
+            text("name", change.name(), out);
+            if (change.value() instanceof Number number) {
+                number("value", number, out);
+            } else {
+                text("value", String.valueOf(change.value()), out);
+            }
+        } else if (command instanceof Command.Pull pull) {
+            kind("pull", out);
+            text("where", pull.where().name(), out);
+            number("body", pull.body(), out);
+            number("localX", pull.localX(), out);
+            number("localY", pull.localY(), out);
+            number("x", pull.x(), out);
+            number("y", pull.y(), out);
+        } else if (command instanceof Command.BreakJoint broken) {
+            kind("break", out);
+            text("name", broken.name(), out);
+        } else if (command instanceof Command.Motor motor) {
+            kind("motor", out);
+            number("index", motor.index(), out);
+            number("works", motor.works() ? 1 : 0, out);
+        } else if (command instanceof Command.Beside beside) {
+            kind("beside", out);
+            text("name", beside.name(), out);
+        } else if (command instanceof Command.Act act) {
+            kind("act", out);
+            out.append(",\"action\":").append(act.action());
+        } else {
+            kind(
+                    command instanceof Command.NextTask
+                            ? "next"
+                            : command instanceof Command.Reset ? "reset" : "release",
+                    out);
+        }
+        out.append('}');
+    }
+
+    private static void kind(String kind, StringBuilder out) {
+        text("do", kind, out);
+    }
+
+    private static void text(String name, String value, StringBuilder out) {
+        out.append(",\"").append(name).append("\":");
+        Json.quote(value, out);
+    }
+
+    private static void number(String name, Number value, StringBuilder out) {
+        out.append(",\"").append(name).append("\":").append(value);
+    }
+
+    static CommandLog.Entry read(@Nullable Object item) {
+        if (!(item instanceof Map<?, ?> entry)) {
+            throw new IllegalArgumentException("a command is an object, got " + item);
+        }
+        return new CommandLog.Entry((long) number(entry, "step"), command(entry));
+    }
+
+    private static Command command(Map<?, ?> entry) {
+        String kind = text(entry, "do");
+        return switch (kind) {
+            case "reset" -> new Command.Reset();
+            case "next" -> new Command.NextTask();
+            case "release" -> new Command.Release();
+            case "change" -> new Command.Change(text(entry, "name"), value(entry));
+            case "pull" ->
+                new Command.Pull(
+                        Snapshot.Source.valueOf(text(entry, "where")),
+                        (int) number(entry, "body"),
+                        number(entry, "localX"),
+                        number(entry, "localY"),
+                        number(entry, "x"),
+                        number(entry, "y"));
+            case "break" -> new Command.BreakJoint(text(entry, "name"));
+            case "motor" -> new Command.Motor((int) number(entry, "index"), number(entry, "works") == 1);
+            case "beside" -> new Command.Beside(text(entry, "name"));
+            case "act" -> new Command.Act(action(entry));
+            default -> throw new IllegalArgumentException("no command '" + kind + "'");
+        };
+    }
+
+    private static Object value(Map<?, ?> entry) {
+        Object value = entry.get("value");
+        if (value instanceof Double || value instanceof String) {
+            return value;
+        }
+        throw new IllegalArgumentException("a changed parameter needs a value, got " + entry);
+    }
+
+    private static List<Double> action(Map<?, ?> entry) {
+        if (entry.get("action") instanceof List<?> list && list.stream().allMatch(Double.class::isInstance)) {
+            return list.stream().map(Double.class::cast).toList();
+        }
+        throw new IllegalArgumentException("an action is an array of numbers, got " + entry);
+    }
+
+    private static String text(Map<?, ?> entry, String name) {
+        if (entry.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a command needs '" + name + "', got " + entry);
+    }
+
+    private static double number(Map<?, ?> entry, String name) {
+        if (entry.get(name) instanceof Double number) {
+            return number;
+        }
+        throw new IllegalArgumentException("a command needs a number '" + name + "', got " + entry);
+    }
+}

@@ -1,0 +1,74 @@
+package adaptarium.render.watch;
+
+import adaptarium.render.Canvas;
+import adaptarium.render.Rect;
+import adaptarium.render.Theme;
+import adaptarium.render.Widgets;
+import java.util.List;
+import java.util.Optional;
+
+/** The controls inside the panels: a slider for every live parameter, and a switch for every motor that can be stopped. */
+final class Controls {
+    private Controls() {}
+
+    /**
+     * Lets the controls act on the pointer, and draws what is held over the dashboard.
+     *
+     * @param canvas where to
+     * @param layout where the panels lie
+     * @param about what does not change
+     * @param moment what is shown
+     * @param widgets who knows the pointer
+     * @param theme colours
+     * @return what was asked for
+     */
+    static Optional<Command> paint(
+            Canvas canvas,
+            Dashboard.Layout layout,
+            Session.About about,
+            Snapshot moment,
+            Widgets widgets,
+            Theme theme) {
+        Optional<Command> asked = Optional.empty();
+        if (layout.task().width() > 0) {
+            asked = sliders(canvas, Dashboard.inside(layout.task()), about.knobs(), moment, widgets, theme);
+        }
+        if (asked.isEmpty() && layout.motors().width() > 0) {
+            asked = motors(canvas, Dashboard.inside(layout.motors()), moment.motors(), widgets, theme);
+        }
+        return asked;
+    }
+
+    private static Optional<Command> sliders(
+            Canvas canvas, Rect panel, List<Knob> knobs, Snapshot moment, Widgets widgets, Theme theme) {
+        Optional<Command> asked = Optional.empty();
+        List<Rect> rows = Dashboard.knobRows(panel, knobs.size());
+        for (int i = 0; i < knobs.size(); i++) {
+            Knob knob = knobs.get(i);
+            Object value = moment.task().values().get(knob.name());
+            if (!knob.live() || value == null) {
+                continue;
+            }
+            double before = knob.position(value);
+            double now = widgets.slider(knob.name(), KnobPainter.track(rows.get(i)), before);
+            if (widgets.isHeld(knob.name())) {
+                KnobPainter.paint(canvas, rows.get(i), knob, value, List.of(), theme, /* active= */ true);
+            }
+            if (now != before && !knob.value(now).equals(value)) {
+                asked = Optional.of(new Command.Change(knob.name(), knob.value(now)));
+            }
+        }
+        return asked;
+    }
+
+    private static Optional<Command> motors(
+            Canvas canvas, Rect panel, List<Snapshot.Motor> motors, Widgets widgets, Theme theme) {
+        List<Rect> rows = MotorPanel.rows(panel, motors.size());
+        for (int i = 0; i < motors.size(); i++) {
+            if (motors.get(i).breakable() && widgets.area(canvas, "motor " + i, rows.get(i), theme)) {
+                return Optional.of(new Command.Motor(i, !motors.get(i).works()));
+            }
+        }
+        return Optional.empty();
+    }
+}

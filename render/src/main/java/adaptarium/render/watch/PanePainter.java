@@ -1,0 +1,124 @@
+package adaptarium.render.watch;
+
+import adaptarium.render.Camera;
+import adaptarium.render.Canvas;
+import adaptarium.render.Numbers;
+import adaptarium.render.Overlay;
+import adaptarium.render.Rect;
+import adaptarium.render.SceneFrame;
+import adaptarium.render.ScenePainter;
+import adaptarium.render.TextStyle;
+import adaptarium.render.Theme;
+import java.util.Set;
+
+/** Draws one scene of a session with its title, its return, how it ended, the past as a ghost, and the hand that pulls at it. Immutable. */
+final class PanePainter {
+    private static final double GHOST = 0.35; // opacity
+
+    private final Theme theme;
+    private final ScenePainter painter;
+
+    PanePainter(Theme theme, Set<Overlay> overlays) {
+        this.theme = theme;
+        painter = new ScenePainter(theme, overlays);
+    }
+
+    void paint(Canvas canvas, Rect area, Snapshot.Pane pane, Snapshot snapshot, View view) {
+        Camera camera = view.camera(pane.scene(), area);
+        painter.paint(canvas, pane.scene(), camera, pane.trails());
+        String legend = "";
+        if (view.ghost() && pane.source() == Snapshot.Source.NOW) {
+            for (Snapshot.Pane past : snapshot.panes()) {
+                if (past.source() == Snapshot.Source.BEFORE) {
+                    painter.ghost(canvas, past.scene(), camera, GHOST);
+                    legend = "faint: " + past.title() + ", return " + Numbers.brief(past.episodeReturn());
+                }
+            }
+        }
+        Snapshot.Hand hand = snapshot.hand();
+        if (hand != null && hand.where() == pane.source()) {
+            hand(canvas, hand, pane.scene(), camera);
+        }
+        canvas.begin();
+        canvas.rectangle(area, 0);
+        canvas.stroke(theme.panelEdge(), 1);
+        title(canvas, area, pane, legend);
+        if (!pane.outcome().text().isEmpty()) {
+            badge(canvas, area, pane.outcome());
+        }
+    }
+
+    private void title(Canvas canvas, Rect area, Snapshot.Pane pane, String legend) {
+        TextStyle title = TextStyle.of(12.5).semibold();
+        TextStyle small = TextStyle.of(11.5);
+        double room = area.width() - 36;
+        String note =
+                pane.note() + (pane.note().isEmpty() ? "" : " · ") + "return " + Numbers.brief(pane.episodeReturn());
+        note = small.shortened(note, room);
+        double width = Math.max(title.width(pane.title()), Math.max(small.width(note), small.width(legend))) + 20;
+        double height = legend.isEmpty() ? 40 : 56;
+        canvas.box(
+                new Rect(area.x() + 8, area.y() + 8, Math.min(width, area.width() - 16), height),
+                6,
+                Theme.faded(theme.panel(), 0.85));
+        canvas.text(title.shortened(pane.title(), room), area.x() + 18, area.y() + 25, title, theme.ink());
+        canvas.text(note, area.x() + 18, area.y() + 41, small, theme.softInk());
+        if (!legend.isEmpty()) {
+            canvas.text(small.shortened(legend, room), area.x() + 18, area.y() + 57, small, theme.softInk());
+        }
+    }
+
+    // A line that is pulled, from the point that is held to the hand.
+    private void hand(Canvas canvas, Snapshot.Hand hand, SceneFrame scene, Camera camera) {
+        SceneFrame.Body body = scene.bodies().get(hand.body());
+        double cos = Math.cos(body.angle());
+        double sin = Math.sin(body.angle());
+        double x0 = camera.pixelX(body.x() + cos * hand.localX() - sin * hand.localY());
+        double y0 = camera.pixelY(body.y() + sin * hand.localX() + cos * hand.localY());
+        double x1 = camera.pixelX(hand.x());
+        double y1 = camera.pixelY(hand.y());
+        canvas.save();
+        canvas.clip(camera.viewport());
+        canvas.line(x0, y0, x1, y1, theme.accent(), 2);
+        canvas.disc(x0, y0, 3.5, theme.accent());
+        canvas.disc(x1, y1, 5, theme.panel());
+        canvas.stroke(theme.accent(), 2);
+        canvas.restore();
+    }
+
+    // A sign as well as a colour, for eyes that cannot tell the colours apart.
+    private void badge(Canvas canvas, Rect area, Snapshot.Outcome outcome) {
+        int colour = switch (outcome) {
+            case SUCCESS -> theme.goal();
+            case FAILED -> theme.broken();
+            case TIME_OVER, RUNNING -> theme.softInk();
+        };
+        TextStyle style = TextStyle.of(12).semibold();
+        double width = style.width(outcome.text()) + 34;
+        Rect box = new Rect(area.right() - width - 8, area.y() + 8, width, 24);
+        canvas.box(box, 12, colour);
+        double x = box.x() + 16;
+        double y = box.centreY();
+        canvas.begin();
+        switch (outcome) {
+            case SUCCESS -> {
+                canvas.moveTo(x - 4.5, y);
+                canvas.lineTo(x - 1.5, y + 3.5);
+                canvas.lineTo(x + 4.5, y - 4);
+            }
+            case FAILED -> {
+                canvas.moveTo(x - 3.5, y - 3.5);
+                canvas.lineTo(x + 3.5, y + 3.5);
+                canvas.moveTo(x - 3.5, y + 3.5);
+                canvas.lineTo(x + 3.5, y - 3.5);
+            }
+            case TIME_OVER, RUNNING -> {
+                canvas.moveTo(x, y - 4);
+                canvas.lineTo(x, y);
+                canvas.lineTo(x + 3.5, y);
+            }
+        }
+        canvas.stroke(theme.panel(), 2);
+        canvas.text(outcome.text(), box.x() + 26, y + 4.2, style, theme.panel());
+    }
+}

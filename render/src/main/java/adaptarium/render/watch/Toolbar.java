@@ -1,0 +1,76 @@
+package adaptarium.render.watch;
+
+import adaptarium.render.Canvas;
+import adaptarium.render.Rect;
+import adaptarium.render.TextStyle;
+import adaptarium.render.Theme;
+import adaptarium.render.Widgets;
+import java.util.List;
+import java.util.Optional;
+
+/** The buttons in the headline: what keys do, for hands on the mouse. Those that find no room are left out, the least needed first. */
+final class Toolbar {
+    private static final double CLOCK = 82; // px that the time takes on the right
+    private static final double GAP = 5;
+    private static final double TITLE_GAP = 24;
+
+    private Toolbar() {}
+
+    /**
+     * A button.
+     *
+     * @param key what it does
+     * @param label its text
+     * @param lit whether it is drawn as switched on
+     */
+    record Button(Key key, String label, boolean lit) {}
+
+    /**
+     * Draws the buttons from right to left, and what they say about the pace.
+     *
+     * @param canvas where to
+     * @param header the headline
+     * @param titleEnd where its title ends, px
+     * @param buttons from the most needed to the least
+     * @param pace how fast it runs, in words
+     * @param widgets who knows the pointer
+     * @param theme colours
+     * @return the key of the button that was pressed
+     */
+    static Optional<Key> paint(
+            Canvas canvas,
+            Rect header,
+            double titleEnd,
+            List<Button> buttons,
+            String pace,
+            Widgets widgets,
+            Theme theme) {
+        TextStyle style = TextStyle.of(12);
+        double room = header.right() - CLOCK - header.x() - titleEnd - TITLE_GAP - style.width(pace);
+        int count = 0;
+        for (double used = 0; count < buttons.size(); count++) {
+            used += width(buttons.get(count)) + GAP;
+            if (used > room) {
+                break; // a narrow window has keys
+            }
+        }
+        Optional<Key> pressed = Optional.empty();
+        double x = header.right() - CLOCK;
+        for (int i = count - 1; i >= 0; i--) {
+            Button button = buttons.get(i);
+            x -= width(button) + GAP;
+            Rect area = new Rect(x, header.y() + 4, width(button), 22);
+            if (widgets.button(canvas, area, button.label(), button.lit(), theme)) {
+                pressed = Optional.of(button.key());
+            }
+        }
+        if (room > 0) {
+            canvas.text(pace, x - 8, header.y() + 20, style.right(), theme.softInk());
+        }
+        return pressed;
+    }
+
+    private static double width(Button button) {
+        return Math.max(22, TextStyle.of(11.5).width(button.label()) + 16);
+    }
+}
