@@ -1,0 +1,212 @@
+#!/bin/sh
+# A scripted session in a real window: real key presses and mouse drags, on a display of its own. A picture is kept at each point, to be looked at.
+#
+#   watch-session.sh RUN [FOLDER] [THEME]
+#
+# RUN is a trained run's folder, FOLDER where the pictures go (./watch-session), THEME light or dark. DPI=192 in the environment makes it a display of high
+# density. Needs Xvfb, xdotool, xrdb and ImageMagick's import (Debian: apt install xvfb xdotool x11-xserver-utils imagemagick libgl1-mesa-dri).
+#
+# It fails where a step has no effect that can be told by program: a window that does not appear or close, a film, picture or replay that is not written,
+# a replay that does not hold the commands that were given.
+set -eu
+
+run=$(cd "$1" && pwd)
+out=${2:-watch-session}
+theme=${3:-light}
+home=$(cd "$(dirname "$0")/../../../.." && pwd)
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+rm -f "$out"/*.png "$out"/*.gif "$out"/*.json
+
+fail() {
+  echo "watch-session: $1" >&2
+  exit 1
+}
+
+for tool in Xvfb xdotool import; do
+  command -v "$tool" >/dev/null || fail "$tool is not installed"
+done
+
+display=:$((90 + $$ % 900))
+Xvfb "$display" -screen 0 2600x1600x24 -nolisten tcp >"$out/xvfb.log" 2>&1 &
+xvfb=$!
+viewer=
+finish() {
+  [ -z "$viewer" ] || kill "$viewer" 2>/dev/null || true
+  kill "$xvfb" 2>/dev/null || true
+}
+trap finish EXIT
+export DISPLAY="$display"
+export LIBGL_ALWAYS_SOFTWARE=1
+tries=0
+until xdotool getdisplaygeometry >/dev/null 2>&1; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 50 ] || fail "no display"
+  sleep 0.2
+done
+dpi=${DPI:-96}
+scale=$((dpi / 96))
+[ "$dpi" = 96 ] || echo "Xft.dpi: $dpi" | xrdb -merge
+
+open() { # COMMAND ARGUMENTS…: starts the program in the pictures' folder and waits for its window
+  (cd "$out" && exec "${ADAPTARIUM:-$home/adaptarium}" "$@") >"$out/program.log" 2>&1 &
+  viewer=$!
+  tries=0
+  until window=$(xdotool search --onlyvisible --name ' on .*Adaptarium' 2>/dev/null | head -n 1) && [ -n "$window" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 900 ] || fail "no window appeared: $(cat "$out/program.log")"
+    kill -0 "$viewer" 2>/dev/null || fail "it ended: $(cat "$out/program.log")"
+    sleep 0.2
+  done
+  xdotool windowfocus "$window" 2>/dev/null || true
+  sleep 2
+}
+
+closed() { # waits until the program has ended, and wants exit code 0
+  wait "$viewer" || fail "it ended with exit code $?: $(cat "$out/program.log")"
+  viewer=
+}
+
+key() {
+  xdotool key "$1"
+  sleep "${2:-0.4}"
+}
+
+at() { # X Y in logical pixels
+  xdotool mousemove --window "$window" $(($1 * scale)) $(($2 * scale))
+  sleep 0.15
+}
+
+drag() { # X0 Y0 X1 Y1 [BUTTON]: in ten moves
+  at "$1" "$2"
+  xdotool mousedown "${5:-1}"
+  sleep 0.2
+  i=1
+  while [ "$i" -le 10 ]; do
+    at $(($1 + ($3 - $1) * i / 10)) $(($2 + ($4 - $2) * i / 10))
+    i=$((i + 1))
+  done
+}
+
+let_go() {
+  xdotool mouseup "${1:-1}"
+  sleep 0.3
+}
+
+shot() {
+  import -window "$window" "$out/$1.png"
+  echo "$1"
+}
+
+has() { # FILE TEXT
+  grep -q "$2" "$1" || fail "$1 has no $2"
+}
+
+open watch "$run" --split shifted --theme "$theme" --keep "$out/replay.json"
+shot 01-running
+key space
+shot 02-paused
+key Left
+key Left
+key Left
+shot 03-three-steps-back
+key Right
+key Right
+key Right
+key Right
+shot 04-one-step-on
+key F1
+shot 05-help
+key F1
+for overlay in 1 2 3 6 8; do key "$overlay" 0.2; done
+shot 06-all-overlays
+for overlay in 1 2 3 6 8; do key "$overlay" 0.2; done
+key b 1.5
+shot 07-another-agent-beside
+key space
+sleep 8
+key g 1
+shot 08-ghost
+key g
+drag 300 626 245 626 # along the track of the cart-pole's gain
+shot 09-slider-dragged
+let_go
+drag 640 300 560 330 3
+let_go 3
+at 640 250
+xdotool click --repeat 4 --delay 80 4
+sleep 0.5
+shot 11-panned-and-zoomed
+key Home
+xdotool mousemove --window "$window" $((1150 * scale)) $((523 * scale)) click 1
+sleep 1
+shot 12-motor-stopped
+key r
+sleep 4
+shot 13-filming
+key r 2
+key p 1
+key n 1.5
+shot 14-next-task
+key equal
+key equal
+sleep 3
+shot 15-four-times-as-fast
+key BackSpace 1
+key t 1
+shot 16-other-theme
+xdotool windowsize "$window" $((760 * scale)) $((520 * scale))
+sleep 1.5
+shot 17-small
+xdotool windowsize "$window" $((1280 * scale)) $((720 * scale))
+sleep 1
+key Escape
+closed
+[ -s "$out/adaptarium-001.gif" ] || fail "no film was written"
+[ -s "$out/adaptarium-001.png" ] || fail "no picture was written"
+has "$out/replay.json" '"do":"beside"'
+has "$out/replay.json" '"do":"change"'
+has "$out/replay.json" '"do":"motor"'
+has "$out/replay.json" '"do":"next"'
+
+open replay "$out/replay.json" --theme "$theme"
+key equal
+key equal
+sleep 3
+shot 18-replay
+key Escape
+closed
+
+open watch --family HalfCheetah-v0 --theme "$theme" --keep "$out/broken.json"
+key space
+key BackSpace 1 # the same first moment every time
+key 1
+key 2
+key 3
+drag 640 235 700 130
+key space
+sleep 1.5
+shot 19-pulled
+let_go
+key space
+key BackSpace 1
+shot 20-before-breaking
+at 745 241 # the front leg's hip
+key x
+key space
+sleep 2
+shot 21-joint-broken
+key Escape
+closed
+has "$out/broken.json" '"do":"pull"'
+has "$out/broken.json" '"do":"release"'
+has "$out/broken.json" '"do":"break"'
+
+open play Lander-v0 --theme "$theme"
+xdotool keydown Up
+sleep 1
+shot 22-play
+xdotool keyup Up
+key Escape
+closed
+echo "watch-session: all steps done; look at the pictures in $out"
