@@ -91,8 +91,21 @@ final class FamilyProjectTest {
     }
 
     @Test
-    void versionsAreThoseOfTheProgram() throws Exception {
+    void theProjectUsesTheProgramsPartsAndTheSameProgramGivesTheSameLibrary() throws Exception {
         Path project = create("WobblyCart");
+        assertVersionsAreThoseOfTheProgram(project);
+        Path first = library(project);
+        Path second = library(create("SlowCart"));
+        assertEquals(first.getFileName(), second.getFileName());
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+        try (JarFile jar = new JarFile(first.toFile())) {
+            assertTrue(jar.getEntry("adaptarium/envs/check/FamilyChecker.class") != null);
+            assertTrue(jar.getEntry("adaptarium/sim/PhysicsWorld.class") != null);
+        }
+        assertTrue(Files.isExecutable(folder.resolve("wobbly-cart/mvnw")));
+    }
+
+    private static void assertVersionsAreThoseOfTheProgram(Path project) throws IOException {
         String ours = Files.readString(HOME.resolve("pom.xml"));
         String pom = Files.readString(project.resolve("pom.xml"))
                 + Files.readString(Path.of(library(project).toString().replaceFirst("jar$", "pom")));
@@ -114,19 +127,6 @@ final class FamilyProjectTest {
             }
         }
         assertEquals(8, compared);
-    }
-
-    @Test
-    void theLibraryIsTheSameForTheSameProgram() throws Exception {
-        Path first = library(create("WobblyCart"));
-        Path second = library(create("SlowCart"));
-        assertEquals(first.getFileName(), second.getFileName());
-        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
-        try (JarFile jar = new JarFile(first.toFile())) {
-            assertTrue(jar.getEntry("adaptarium/envs/check/FamilyChecker.class") != null);
-            assertTrue(jar.getEntry("adaptarium/sim/PhysicsWorld.class") != null);
-        }
-        assertTrue(Files.isExecutable(folder.resolve("wobbly-cart/mvnw")));
     }
 
     @Test

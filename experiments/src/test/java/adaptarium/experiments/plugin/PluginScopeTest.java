@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.Environment;
 import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.check.CheckReport;
+import adaptarium.envs.check.FamilyChecker;
 import adaptarium.envs.reference.References;
 import adaptarium.experiments.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +57,28 @@ final class PluginScopeTest {
         assertEquals("braking curve", References.of("BlockPush-v0").get(0).method());
         byte[] once = Plugin.at(jar).get(0).content();
         assertArrayEquals(once, new Plugin(folder.resolve("classes"), Plugin.Kind.CLASSES).content());
+        TaskFamily<?> family = Families.named("BlockPush-v0");
+        CheckReport report = FamilyChecker.check(family, 8, 1);
+        assertTrue(report.passed(), report.text());
+        assertSlidesAsCoulombSays(family);
+    }
+
+    /** Under a constant push the block gains speed at F / m - mu g. */
+    private static <T extends Record> void assertSlidesAsCoulombSays(TaskFamily<T> family) {
+        double mass = 1.2;
+        double friction = 0.3;
+        T task = TaskSpace.of(family.taskType()).fromMap(Map.of("mass", mass, "friction", friction));
+        Environment<T> environment = new Environment<>(family, task);
+        environment.reset(/* seed= */ 5);
+        int steps = 12;
+        float[] observation = new float[2];
+        for (int i = 0; i < steps; i++) {
+            observation = environment.step(new float[] {5}).observation();
+        }
+        double expected = steps * family.spec().controlTimestep() * (5 / mass - friction * 9.81);
+        assertEquals(expected, observation[1], 0.01 * expected);
+        observation = environment.step(new float[] {0}).observation();
+        assertEquals(expected - family.spec().controlTimestep() * friction * 9.81, observation[1], 0.01 * expected);
     }
 
     @Test

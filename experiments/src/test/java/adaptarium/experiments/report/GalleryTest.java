@@ -24,7 +24,6 @@ final class GalleryTest {
             scope.give(Plugin.at(Examples.SINGLE_FILE));
             families.add(Families.named("DoublePendulumCart-v0"));
             String html = Gallery.html(families, 3);
-            assertEquals(html, Gallery.html(families, 3));
             int diagnostic = html.indexOf("<h2>Diagnostic");
             int navigation = html.indexOf("<h2>Navigation");
             int plugins = html.indexOf("<h2>Plug-ins");
@@ -38,7 +37,9 @@ final class GalleryTest {
     }
 
     @Test
-    void anotherSeedGoesAnotherWay() {
-        assertFalse(Gallery.html(List.of(new PointRobot()), 3).equals(Gallery.html(List.of(new PointRobot()), 4)));
+    void aSeedAlwaysGoesItsOwnWay() {
+        String html = Gallery.html(List.of(new PointRobot()), 3);
+        assertEquals(html, Gallery.html(List.of(new PointRobot()), 3));
+        assertFalse(html.equals(Gallery.html(List.of(new PointRobot()), 4)));
     }
 }
