@@ -54,11 +54,11 @@ public sealed interface JointSpec {
             implements JointSpec {
         /** Checks the numbers. */
         public Revolute {
-            requireBodies(name, bodyA, bodyB);
-            requireFinite(name, x, y, rest);
-            requireLimits(name, lowerLimit, upperLimit, "rad");
-            requireNonNegative(name, "maxEffort", maxEffort, "N m");
-            requireNonNegative(name, "damping", damping, "N m s/rad");
+            JointChecks.bodies(name, bodyA, bodyB);
+            JointChecks.finite(name, x, y, rest);
+            JointChecks.limits(name, lowerLimit, upperLimit, "rad");
+            JointChecks.nonNegative(name, "maxEffort", maxEffort, "N m");
+            JointChecks.nonNegative(name, "damping", damping, "N m s/rad");
         }
 
         /**
@@ -135,12 +135,12 @@ public sealed interface JointSpec {
             implements JointSpec {
         /** Checks the numbers. */
         public Prismatic {
-            requireBodies(name, bodyA, bodyB);
-            requireFinite(name, x, y, 0);
-            requireAxis(name, axisX, axisY);
-            requireLimits(name, lowerLimit, upperLimit, "m");
-            requireNonNegative(name, "maxEffort", maxEffort, "N");
-            requireNonNegative(name, "damping", damping, "N s/m");
+            JointChecks.bodies(name, bodyA, bodyB);
+            JointChecks.finite(name, x, y, 0);
+            JointChecks.axis(name, axisX, axisY);
+            JointChecks.limits(name, lowerLimit, upperLimit, "m");
+            JointChecks.nonNegative(name, "maxEffort", maxEffort, "N");
+            JointChecks.nonNegative(name, "damping", damping, "N s/m");
         }
 
         /**
@@ -201,10 +201,10 @@ public sealed interface JointSpec {
             implements JointSpec {
         /** Checks the numbers. */
         public Weld {
-            requireBodies(name, bodyA, bodyB);
-            requireFinite(name, x, y, 0);
-            requireNonNegative(name, "frequency", frequency, "Hz");
-            requireNonNegative(name, "dampingRatio", dampingRatio, "1");
+            JointChecks.bodies(name, bodyA, bodyB);
+            JointChecks.finite(name, x, y, 0);
+            JointChecks.nonNegative(name, "frequency", frequency, "Hz");
+            JointChecks.nonNegative(name, "dampingRatio", dampingRatio, "1");
         }
     }
 
@@ -240,13 +240,13 @@ public sealed interface JointSpec {
             implements JointSpec {
         /** Checks the numbers. */
         public Wheel {
-            requireBodies(name, bodyA, bodyB);
-            requireFinite(name, x, y, 0);
-            requireAxis(name, axisX, axisY);
-            requireNonNegative(name, "frequency", frequency, "Hz");
-            requireNonNegative(name, "dampingRatio", dampingRatio, "1");
-            requireNonNegative(name, "maxEffort", maxEffort, "N m");
-            requireNonNegative(name, "damping", damping, "N m s/rad");
+            JointChecks.bodies(name, bodyA, bodyB);
+            JointChecks.finite(name, x, y, 0);
+            JointChecks.axis(name, axisX, axisY);
+            JointChecks.nonNegative(name, "frequency", frequency, "Hz");
+            JointChecks.nonNegative(name, "dampingRatio", dampingRatio, "1");
+            JointChecks.nonNegative(name, "maxEffort", maxEffort, "N m");
+            JointChecks.nonNegative(name, "damping", damping, "N m s/rad");
         }
 
         /**
@@ -291,10 +291,10 @@ public sealed interface JointSpec {
 
         /** Checks the numbers. */
         public Distance {
-            requireBodies(name, bodyA, bodyB);
-            requireFinite(name, x, y, xB + yB);
-            requireNonNegative(name, "frequency", frequency, "Hz");
-            requireNonNegative(name, "dampingRatio", dampingRatio, "1");
+            JointChecks.bodies(name, bodyA, bodyB);
+            JointChecks.finite(name, x, y, xB + yB);
+            JointChecks.nonNegative(name, "frequency", frequency, "Hz");
+            JointChecks.nonNegative(name, "dampingRatio", dampingRatio, "1");
             if (!(Math.hypot(xB - x, yB - y) > SHORTEST)) {
                 throw new IllegalArgumentException("joint '" + name + "' needs anchors more than " + SHORTEST
                         + " m apart, got (" + x + ", " + y + ") and (" + xB + ", " + yB + ")");
@@ -380,41 +380,5 @@ public sealed interface JointSpec {
      */
     static Distance rod(String name, String bodyA, String bodyB, double x, double y, double xB, double yB) {
         return new Distance(name, bodyA, bodyB, x, y, xB, yB, 0, 0, /* collide= */ true);
-    }
-
-    private static void requireBodies(String name, String bodyA, String bodyB) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("a joint needs a name");
-        }
-        if (bodyA.equals(bodyB)) {
-            throw new IllegalArgumentException("joint '" + name + "' joins body '" + bodyA + "' with itself");
-        }
-    }
-
-    private static void requireFinite(String name, double a, double b, double c) {
-        if (!Double.isFinite(a + b + c)) {
-            throw new IllegalArgumentException("joint '" + name + "' needs finite coordinates");
-        }
-    }
-
-    private static void requireAxis(String name, double x, double y) {
-        if (!(Math.hypot(x, y) > 0) || !Double.isFinite(x + y)) {
-            throw new IllegalArgumentException(
-                    "joint '" + name + "' needs an axis of positive length, got (" + x + ", " + y + ")");
-        }
-    }
-
-    private static void requireLimits(String name, double lower, double upper, String unit) {
-        if (!(lower <= upper)) {
-            throw new IllegalArgumentException(
-                    "joint '" + name + "' needs lower <= upper limit, got [" + lower + ", " + upper + "] " + unit);
-        }
-    }
-
-    private static void requireNonNegative(String name, String what, double value, String unit) {
-        if (!(value >= 0) || !Double.isFinite(value)) {
-            throw new IllegalArgumentException("joint '" + name + "': " + what + " must be finite and at least 0, got "
-                    + value + ("1".equals(unit) ? "" : " " + unit));
-        }
     }
 }
