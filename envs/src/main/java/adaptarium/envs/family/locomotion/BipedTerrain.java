@@ -17,7 +17,6 @@ import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.SceneView.Role;
-import adaptarium.sim.Seeds;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.Trigonometry;
 import adaptarium.sim.WorldSettings;
@@ -46,28 +45,12 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     private static final double HULL_AREA = 976 * PIXEL * PIXEL; // m^2
     private static final double HIP_SPEED = 4; // rad/s
     private static final double KNEE_SPEED = 6; // rad/s
-    private static final double EDGE = 14 * PIXEL; // m, of the ground's points
-    private static final int EDGES_BEHIND = 24;
-    private static final int EDGES_AHEAD = 150;
-    private static final int EDGES_LEVEL = 5; // on either side of the start
-    private static final int RAYS = 10;
-    private static final double RANGE = 160 * PIXEL; // m, of the lidar
     private static final double STEP = 0.02; // s
     private static final double CRUISE = 4; // m/s, the speed that earns 1 per step
     private static final double EFFORT_COST = 0.01;
     private static final double FALL_COST = 10;
     private static final double LEAN_COST = 1; // per rad by which the hull leans more
     private static final double GOAL = 15; // m
-
-    private static final double[] SWEEP_X = new double[RAYS];
-    private static final double[] SWEEP_Y = new double[RAYS];
-
-    static {
-        for (int i = 0; i < RAYS; i++) {
-            SWEEP_X[i] = RANGE * Trigonometry.sin(1.5 * i / RAYS);
-            SWEEP_Y[i] = -RANGE * Trigonometry.cos(1.5 * i / RAYS);
-        }
-    }
 
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(
             "BipedTerrain-v0",
@@ -97,7 +80,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
             axes.add(Axis.unbounded(side + " knee speed", "6 rad/s"));
             axes.add(new Axis(side + " foot on the ground", "1", 0, 1));
         }
-        for (int i = 0; i < RAYS; i++) {
+        for (int i = 0; i < RoughGround.RAYS; i++) {
             axes.add(new Axis("lidar " + i, "5.33 m", 0, 1));
         }
         return axes;
@@ -198,35 +181,9 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
         return new BipedEpisode(world, task, random);
     }
 
-    /** The ground's points, from left to right. */
-    private static Geometry.Polyline ground(Task task) {
-        RandomGenerator random = Seeds.generator(task.terrain);
-        double slope = Trigonometry.sin(task.slope) / Trigonometry.cos(task.slope);
-        int points = EDGES_BEHIND + EDGES_AHEAD + 1;
-        double[] xs = new double[points];
-        double[] ys = new double[points];
-        for (int i = 0; i < points; i++) {
-            xs[i] = (i - EDGES_BEHIND) * EDGE;
-        }
-        for (int way = -1; way <= 1; way += 2) {
-            double height = 0;
-            double climb = 0; // m per edge
-            for (int i = 1; EDGES_BEHIND + way * i >= 0 && EDGES_BEHIND + way * i < points; i++) {
-                if (i > EDGES_LEVEL) {
-                    climb = 0.8 * climb
-                            + 0.01 * Math.signum(-height)
-                            + task.roughness * PIXEL * (2 * random.nextDouble() - 1);
-                    height += climb;
-                }
-                ys[EDGES_BEHIND + way * i] = height + way * slope * EDGE * Math.max(0, i - EDGES_LEVEL);
-            }
-        }
-        return new Geometry.Polyline(xs, ys);
-    }
-
     private static final class BipedEpisode implements Episode<Task> {
         private final PhysicsWorld world;
-        private final Geometry.Polyline surface;
+        private final RoughGround ground;
         private final Body hull;
         private final Joint[] joints = new Joint[4];
         private final Body[] shins = new Body[2];
@@ -239,8 +196,8 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
         private BipedEpisode(PhysicsWorld world, Task task, RandomGenerator random) {
             this.world = world;
             this.task = task;
-            surface = ground(task);
-            world.add(BodySpec.terrain("ground", ShapeSpec.of(surface).withFriction(task.friction)));
+            ground = RoughGround.of(task.slope, task.roughness, task.terrain);
+            world.add(BodySpec.terrain("ground", ShapeSpec.of(ground.surface()).withFriction(task.friction)));
             double[] hip = {0.25 + 0.1 * random.nextDouble(), -0.05 + 0.1 * random.nextDouble()};
             double[] knee = {-0.35 - 0.1 * random.nextDouble(), -0.35 - 0.1 * random.nextDouble()};
             double reach = 0; // from the hips down to the lower foot
@@ -308,7 +265,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
             world.step();
             double way = hull.x() - x;
             double leans = Math.abs(hull.angle());
-            fallen = hull.touchingTerrain() || hull.x() < (2 - EDGES_BEHIND) * EDGE;
+            fallen = hull.touchingTerrain() || hull.x() < RoughGround.BEHIND;
             reward = way / (CRUISE * STEP)
                     - LEAN_COST * (leans - lean)
                     - EFFORT_COST * effort
@@ -331,37 +288,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
                 out[o++] = (float) (joints[2 * leg + 1].speed() / KNEE_SPEED);
                 out[o++] = shins[leg].touchingTerrain() ? 1 : 0;
             }
-            lidar(out, o);
-        }
-
-        /**
-         * All rays in one sweep along the ground. They start together, each looks higher than the one before and none backwards, and the ground has one
-         * height at each place; so no ray ends before the one below it.
-         */
-        private void lidar(float[] out, int offset) {
-            double[] xs = surface.xs();
-            double[] ys = surface.ys();
-            double fromX = hull.x();
-            double fromY = hull.y();
-            int edge = Math.max(0, Math.min(xs.length - 2, (int) Math.floor(fromX / EDGE) + EDGES_BEHIND));
-            for (int i = 0; i < RAYS; i++) {
-                double dx = SWEEP_X[i];
-                double dy = SWEEP_Y[i];
-                double fraction = 1;
-                // The right end of an edge lies above the ray: the ray meets the edge.
-                while (edge < xs.length - 2
-                        && xs[edge] < fromX + dx
-                        && (ys[edge + 1] - fromY) * dx < (xs[edge + 1] - fromX) * dy) {
-                    edge++;
-                }
-                double ex = xs[edge + 1] - xs[edge];
-                double ey = ys[edge + 1] - ys[edge];
-                double across = dx * ey - dy * ex;
-                if (across > 0) {
-                    fraction = ((xs[edge] - fromX) * ey - (ys[edge] - fromY) * ex) / across;
-                }
-                out[offset + i] = (float) Math.max(0, Math.min(1, fraction));
-            }
+            ground.look(hull.x(), hull.y(), out, o);
         }
 
         @Override
@@ -371,7 +298,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
 
         @Override
         public boolean terminated() {
-            return fallen || x > (EDGES_AHEAD - 6) * EDGE;
+            return fallen || x > RoughGround.AHEAD;
         }
 
         @Override
@@ -396,15 +323,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
         }
 
         private List<Marker> rays() {
-            float[] fractions = new float[RAYS];
-            lidar(fractions, 0);
-            List<Marker> markers = new ArrayList<>();
-            for (int i = 0; i < RAYS; i++) {
-                double toX = hull.x() + fractions[i] * SWEEP_X[i];
-                double toY = hull.y() + fractions[i] * SWEEP_Y[i];
-                markers.add(new Marker.Segment("lidar", hull.x(), hull.y(), toX, toY));
-            }
-            return markers;
+            return ground.rays(hull.x(), hull.y());
         }
     }
 
