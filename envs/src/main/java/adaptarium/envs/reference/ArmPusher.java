@@ -51,7 +51,7 @@ public final class ArmPusher implements Reference<ArmPush.Task> {
             double x = observations[offset];
             double y = observations[offset + 1];
             double box = observations[offset + 7];
-            double rest = task.goal() - box;
+            double rest = task.goalX() - box;
             double ahead = Math.signum(rest); // from the box towards the goal
             double speedX = 0;
             double height = LOW;

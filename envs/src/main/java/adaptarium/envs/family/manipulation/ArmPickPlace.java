@@ -7,10 +7,7 @@ import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.SceneView;
-import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,15 +20,12 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
     /** Width and height of the box, m. */
     public static final double BOX = 0.07;
 
-    private static final double MIDDLE = 0.55; // m, from the arm's base
-    private static final double START = 0.05; // m, the box starts within +- this of the middle
-    private static final double NEAR = 0.07; // m
-    private static final double FAR = 0.5; // m, the distance that costs 1 per step; none costs more
-    private static final double REACH_COST = 0.6; // per m between gripper and box
+    private static final BoxEpisode.Rules<Task> RULES = new BoxEpisode.Rules<>(
+            BOX, /* start= */ 0.05, /* near= */ 0.07, /* far= */ 0.5, /* reachCost= */ 0.6, ArmPickPlace::distance);
 
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(
             "ArmPickPlace-v0",
-            ArmPush.withBox(PlanarArm.OBSERVATION),
+            BoxEpisode.OBSERVATION,
             PlanarArm.ACTIONS,
             PlanarArm.STEP,
             /* horizon= */ 120,
@@ -80,7 +74,8 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
                     scale = Scale.LOG,
                     live = true,
                     description = "friction between box and table")
-            double friction) {}
+            double friction)
+            implements BoxErrand {}
 
     @Override
     public EnvironmentSpec spec() {
@@ -99,69 +94,12 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new PickPlaceEpisode(world, task, random);
+        return new BoxEpisode<>(world, task, RULES, random);
     }
 
-    private static final class PickPlaceEpisode implements Episode<Task> {
-        private final PhysicsWorld world;
-        private final PlanarArm arm;
-        private final Body box;
-        private Task task;
-        private double effort;
-
-        private PickPlaceEpisode(PhysicsWorld world, Task task, RandomGenerator random) {
-            this.world = world;
-            this.task = task;
-            arm = new PlanarArm(world, MIDDLE, 0.25, random);
-            box = PlanarArm.addBox(
-                    world, MIDDLE + START * (2 * random.nextDouble() - 1), BOX, task.mass, task.friction);
-            world.markers(() -> List.of(new Marker.Disc("goal", this.task.goalX, this.task.goalY, NEAR)));
-        }
-
-        @Override
-        public void act(float[] action) {
-            effort = arm.drive(action);
-            world.step();
-        }
-
-        private double distance() {
-            double dx = box.x() - task.goalX;
-            double dy = box.y() - task.goalY;
-            return Math.sqrt(dx * dx + dy * dy);
-        }
-
-        @Override
-        public void observe(float[] out, int offset) {
-            arm.observe(out, offset);
-            ArmPush.observeBox(box, out, offset + PlanarArm.OBSERVATION.size());
-        }
-
-        @Override
-        public double reward() {
-            double dx = arm.gripX() - box.x();
-            double dy = arm.gripY() - box.y();
-            return -Math.min(1, distance() / FAR) - REACH_COST * Math.sqrt(dx * dx + dy * dy) - 0.01 * effort;
-        }
-
-        @Override
-        public boolean terminated() {
-            return false;
-        }
-
-        @Override
-        public boolean success() {
-            return distance() < NEAR;
-        }
-
-        @Override
-        public void changeTask(Task changed) {
-            task = changed;
-            box.setFriction(changed.friction * changed.friction);
-        }
-
-        @Override
-        public SceneView scene() {
-            return world;
-        }
+    private static double distance(Body box, Task task) {
+        double dx = box.x() - task.goalX;
+        double dy = box.y() - task.goalY;
+        return Math.sqrt(dx * dx + dy * dy);
     }
 }

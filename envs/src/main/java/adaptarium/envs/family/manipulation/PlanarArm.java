@@ -148,6 +148,11 @@ final class PlanarArm {
         return world.add(BodySpec.dynamic("box", shape).as(Role.OBJECT).at(x, width / 2 + 0.001));
     }
 
+    /** Changes the friction between a box and the table. */
+    static void setFriction(Body box, double friction) {
+        box.setFriction(friction * friction);
+    }
+
     /** Sets the motors so that the gripper moves as the action says; returns the sum of the squared actions. */
     double drive(float[] action) {
         double turning = TURNING * action[2];
