@@ -80,6 +80,20 @@ public final class Mechanics {
         return least;
     }
 
+    /** How far the highest corner of a body of polygons lies above the ground, m; negative where all of it is below. */
+    public static double crest(Body body, Geometry.Polyline ground) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (Geometry shape : body.geometry()) {
+            if (shape instanceof Geometry.Polygon polygon) {
+                for (int i = 0; i < polygon.xs().length; i++) {
+                    double x = body.pointX(polygon.xs()[i], polygon.ys()[i]);
+                    most = Math.max(most, above(ground, x, body.pointY(polygon.xs()[i], polygon.ys()[i])));
+                }
+            }
+        }
+        return most;
+    }
+
     /** How far a point lies above the ground, m; negative below it. */
     public static double above(Geometry.Polyline ground, double x, double y) {
         double[] xs = ground.xs();
