@@ -1,9 +1,12 @@
 package adaptarium.benchmarks;
 
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs the benchmarks in machines of their own and prints a table of ratios.
  *
- * <p>Arguments: {@code --quick} for one short fork of each (figures to look at, not to publish), and words that select rows by their name.
+ * <p>Arguments: {@code --quick} for one short fork of each (figures to look at, not to publish), and words that select rows by their name. The word
+ * {@code resets} measures the resets of every registered family.
  */
 public final class Benchmarks {
     /** What one row measures. */
@@ -44,35 +48,15 @@ public final class Benchmarks {
                     2,
                     "walker by the clock, 1 thread",
                     ">= 1.8"),
-            new Row(
-                    "CartPole-v0, vectorised",
-                    "vectorEnvironment",
-                    "family=CartPole-v0",
-                    1,
-                    "",
-                    ">= 5,000,000 steps/s"),
-            new Row(
-                    "Pendulum-v0, vectorised",
-                    "vectorEnvironment",
-                    "family=Pendulum-v0",
-                    1,
-                    "",
-                    ">= 2,000,000 steps/s"),
-            new Row("Acrobot-v0, vectorised", "vectorEnvironment", "family=Acrobot-v0", 1, "", ">= 1,000,000 steps/s"),
-            new Row(
-                    "HalfCheetah-v0, vectorised",
-                    "vectorEnvironment",
-                    "family=HalfCheetah-v0",
-                    1,
-                    "",
-                    ">= 70,000 steps/s"),
-            new Row(
-                    "BipedTerrain-v0, vectorised",
-                    "vectorEnvironment",
-                    "family=BipedTerrain-v0",
-                    1,
-                    "",
-                    ">= 70,000 steps/s"),
+            vectorised("CartPole-v0", ">= 5,000,000 steps/s"),
+            vectorised("Pendulum-v0", ">= 2,000,000 steps/s"),
+            vectorised("Acrobot-v0", ">= 1,000,000 steps/s"),
+            vectorised("Lander-v0", ">= 240,000 steps/s"),
+            resets("Lander-v0"),
+            vectorised("HalfCheetah-v0", ">= 70,000 steps/s"),
+            resets("HalfCheetah-v0"),
+            vectorised("BipedTerrain-v0", ">= 70,000 steps/s"),
+            resets("BipedTerrain-v0"),
             new Row("512 environments, products and steps", "productsAndSteps", "", 1, "", ""),
             new Row(
                     "512 environments, sampling, MLP 64x64 relu",
@@ -91,6 +75,15 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
+    private static Row vectorised(String family, String target) {
+        return new Row(family + ", vectorised", "vectorEnvironment", "family=" + family, 1, "", target);
+    }
+
+    /** A reset may cost as much as ten steps. */
+    private static Row resets(String family) {
+        return new Row(family + ", resets", "resets", "family=" + family, 1, family + ", vectorised", ">= 0.1");
+    }
+
     /**
      * Runs and prints.
      *
@@ -104,9 +97,10 @@ public final class Benchmarks {
         Map<String, Double> speeds = new HashMap<>();
         System.out.println(machine());
         System.out.printf(Locale.ROOT, "%-44s %16s %8s   %s%n", "benchmark", "steps/CPU-second", "ratio", "target");
-        for (Row row : ROWS) {
+        List<Row> rows = words.contains("resets") ? withEveryReset() : ROWS;
+        for (Row row : rows) {
             if (!row.isSelected(words)
-                    && ROWS.stream().noneMatch(r -> r.baseline.equals(row.name) && r.isSelected(words))) {
+                    && rows.stream().noneMatch(r -> r.baseline.equals(row.name) && r.isSelected(words))) {
                 continue;
             }
             double speed = run(row, quick);
@@ -115,6 +109,20 @@ public final class Benchmarks {
             String ratio = baseline == null ? "" : String.format(Locale.ROOT, "%.2f", speed / baseline);
             System.out.printf(Locale.ROOT, "%-44s %,16.0f %8s   %s%n", row.name, speed, ratio, row.target);
         }
+    }
+
+    /** The rows, and those of the families that have none. */
+    private static List<Row> withEveryReset() {
+        List<Row> rows = new ArrayList<>(ROWS);
+        for (TaskFamily<?> family : Families.all()) {
+            String id = family.spec().id();
+            for (Row row : List.of(vectorised(id, ""), resets(id))) {
+                if (ROWS.stream().noneMatch(r -> r.name.equals(row.name))) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
     }
 
     private static double run(Row row, boolean quick) throws RunnerException {

@@ -1,5 +1,6 @@
 package adaptarium.benchmarks;
 
+import adaptarium.envs.Environment;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
@@ -17,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Families through {@link VectorEnvironment}: random actions, automatic resets, one thread. */
+/** Families on one thread: steps through {@link VectorEnvironment} with random actions and automatic resets, and resets on their own. */
 public class EnvironmentBenchmark {
     private static final int SLOTS = 16;
     private static final int BATCH = 16; // different actions, used in turn
@@ -26,7 +27,7 @@ public class EnvironmentBenchmark {
     @State(Scope.Thread)
     public static class Slots {
         /** The family's id. */
-        @Param({"CartPole-v0", "Pendulum-v0", "Acrobot-v0", "HalfCheetah-v0", "BipedTerrain-v0"})
+        @Param({"CartPole-v0", "Pendulum-v0", "Acrobot-v0", "Lander-v0", "HalfCheetah-v0", "BipedTerrain-v0"})
         public String family = "";
 
         private final float[][] actions = new float[BATCH][];
@@ -44,6 +45,29 @@ public class EnvironmentBenchmark {
         public void close() {
             environment.close();
         }
+    }
+
+    /** One environment in a random task. */
+    @State(Scope.Thread)
+    public static class OneTask {
+        /** The family's id. */
+        @Param({"Lander-v0", "HalfCheetah-v0", "BipedTerrain-v0"})
+        public String family = "";
+
+        private Environment<?> environment = inRandomTask(Families.named("CartPole-v0"));
+        private float[] action = new float[0];
+        private long seed;
+
+        /** Makes the environment. */
+        @Setup(Level.Trial)
+        public void open() {
+            environment = inRandomTask(Families.named(family));
+            action = new float[environment.spec().actionSize()];
+        }
+    }
+
+    private static <T extends Record> Environment<T> inRandomTask(TaskFamily<T> family) {
+        return new Environment<>(family, TaskSpace.of(family.taskType()).sample(Split.TRAIN, Seeds.generator(1)));
     }
 
     private static VectorEnvironment<?> make(String id, float[][] actions) {
@@ -83,6 +107,24 @@ public class EnvironmentBenchmark {
         for (float[] actions : slots.actions) {
             slots.environment.step(actions);
             sum += slots.environment.rewards()[0];
+        }
+        meter.steps += (long) BATCH * SLOTS;
+        return sum;
+    }
+
+    /**
+     * A reset in the same task and the episode's first step, which completes what the reset began. It counts as one step.
+     *
+     * @param one the environment
+     * @param meter counts
+     * @return a number that depends on the resets
+     */
+    @Benchmark
+    public double resets(OneTask one, Meter meter) {
+        double sum = 0;
+        for (int i = 0; i < BATCH * SLOTS; i++) {
+            one.environment.reset(one.seed++);
+            sum += one.environment.step(one.action).reward();
         }
         meter.steps += (long) BATCH * SLOTS;
         return sum;

@@ -26,7 +26,7 @@ class BenchmarksTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        assertEquals(10, results.size());
+        assertEquals(14, results.size());
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
             assertTrue(result.getSecondaryResults().get("steps").getScore() >= 100, name);
