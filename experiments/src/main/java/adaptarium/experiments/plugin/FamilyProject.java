@@ -1,6 +1,7 @@
 package adaptarium.experiments.plugin;
 
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.sim.PhysicsWorld;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class FamilyProject {
 
     private void write(Optional<Path> program) throws IOException {
         byte[] jar = Jars.pack(List.of(origin(PhysicsWorld.class), origin(EnvironmentSpec.class)));
-        String version = "0.1.0-" + Plugin.sha256(jar).substring(0, 12);
+        String version = "0.1.0-" + Sha256.of(jar).substring(0, 12);
         String lib = "lib/" + GROUP + version + "/adaptarium-envs-" + version;
         artifact(lib + ".jar", jar);
         artifact(lib + ".pom", template("envs.pom.xml", version).getBytes(StandardCharsets.UTF_8));

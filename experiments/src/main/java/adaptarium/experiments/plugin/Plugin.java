@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarFile;
 
@@ -134,20 +131,6 @@ public record Plugin(Path path, Kind kind) {
             return kind == Kind.CLASSES ? Jars.pack(List.of(path)) : Files.readAllBytes(path);
         } catch (IOException e) {
             throw new UserException("cannot read plug-in " + path + ": " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * A hash by which two contents are told apart.
-     *
-     * @param content what {@link #content} gave
-     * @return SHA-256, in hexadecimal digits
-     */
-    public static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package adaptarium.experiments.plugin;
 
 import adaptarium.envs.Families;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Algorithms;
 import java.util.ArrayList;
@@ -60,11 +61,11 @@ public final class PluginScope implements AutoCloseable {
         kept.add(List.copyOf(plugins));
         Set<String> contents = new HashSet<>();
         for (Plugin copy : plugins) {
-            contents.add(Plugin.sha256(copy.content()));
+            contents.add(Sha256.of(copy.content()));
         }
         List<Plugin> others = new ArrayList<>();
         for (Plugin plugin : given) {
-            if (!contents.contains(Plugin.sha256(plugin.content()))) {
+            if (!contents.contains(Sha256.of(plugin.content()))) {
                 others.add(plugin);
                 plugins.stream()
                         .filter(copy -> copy.fileName().equals(plugin.fileName()))

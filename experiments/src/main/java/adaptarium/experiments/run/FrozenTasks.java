@@ -3,14 +3,12 @@ package adaptarium.experiments.run;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.sim.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,12 +160,7 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
                     .forEach((name, value) ->
                             text.append(name).append('=').append(exact(value)).append(';'));
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("unchecked") // a task's class is its own type

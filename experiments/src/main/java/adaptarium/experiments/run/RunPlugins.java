@@ -1,5 +1,6 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.KeptPlugin;
 import adaptarium.experiments.plugin.Plugin;
@@ -30,7 +31,7 @@ final class RunPlugins {
             }
             WholeFile.write(copy, content);
             kept.add(new KeptPlugin(
-                    file, plugin.path().toAbsolutePath().normalize().toString(), Plugin.sha256(content)));
+                    file, plugin.path().toAbsolutePath().normalize().toString(), Sha256.of(content)));
         }
         return kept;
     }
@@ -55,7 +56,7 @@ final class RunPlugins {
             throw new UserException("the run was made with plug-in " + copy + ", which is missing; " + wanted);
         }
         Plugin plugin = Plugin.at(copy).get(0);
-        if (!Plugin.sha256(plugin.content()).equals(kept.sha256())) {
+        if (!Sha256.of(plugin.content()).equals(kept.sha256())) {
             throw new UserException("the run was made with plug-in " + copy + ", which was changed since; " + wanted);
         }
         return plugin;
