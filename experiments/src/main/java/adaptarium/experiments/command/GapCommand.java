@@ -78,7 +78,14 @@ final class GapCommand implements Callable<Integer> {
             }
         }
         List<String> header = List.of(
-                "family", "random", "PPO without adaptation", "PPO that sees the task", "gap", "seeds", "trained for");
+                "family",
+                "random",
+                "PPO without adaptation",
+                "PPO that sees the task",
+                "reference told the task",
+                "gap",
+                "seeds",
+                "trained for");
         List<List<String>> rows = gaps.stream().map(GapCommand::row).toList();
         if (out != null) {
             WholeFile.write(out, markdown(header, rows));
@@ -99,6 +106,9 @@ final class GapCommand implements Callable<Integer> {
                 cell(gap.random()),
                 cell(gap.nonAdaptive()),
                 cell(gap.oracle()),
+                gap.referenceName().isEmpty()
+                        ? "—"
+                        : Wording.figure(gap.reference().value()) + " " + gap.referenceName(),
                 Double.isNaN(gap.gap().value()) ? "none: the oracle is no better than chance" : cell(gap.gap()),
                 Integer.toString(gap.seeds()),
                 Wording.shortSteps((double) gap.trainingSteps()));

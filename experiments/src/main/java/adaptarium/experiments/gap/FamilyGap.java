@@ -1,11 +1,15 @@
 package adaptarium.experiments.gap;
 
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.meta.AdaptationGap;
 import adaptarium.meta.Statistics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was measured of one family.
@@ -16,7 +20,9 @@ import java.util.List;
  * @param trainingSteps environment steps each learner was trained with
  * @param random mean return of random actions, per episode
  * @param nonAdaptive mean return of PPO without adaptation
- * @param oracle mean return of PPO that sees the task
+ * @param oracle mean return of PPO that sees the task; of the reference controller that is told it where the task has no number PPO could be told
+ * @param reference mean return of the best reference controller that is told the task, 0 where there is none
+ * @param referenceName what that controller is; empty where there is none
  * @param gap (oracle − non-adaptive) / (oracle − random); NaN where the oracle is no better than chance
  */
 public record FamilyGap(
@@ -27,7 +33,10 @@ public record FamilyGap(
         Statistics.Estimate random,
         Statistics.Estimate nonAdaptive,
         Statistics.Estimate oracle,
+        Statistics.Estimate reference,
+        String referenceName,
         Statistics.Estimate gap) {
+    private static final String TOLD = ", told the task"; // how evaluations mark such a controller
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
 
@@ -40,7 +49,15 @@ public record FamilyGap(
     public static FamilyGap of(List<RunEvaluation> evaluations) {
         List<double[]> random = scores(evaluations.subList(0, 1), "random"); // the same for every seed
         List<double[]> nonAdaptive = scores(evaluations, "ppo");
-        List<double[]> oracle = scores(evaluations, "ppo-oracle");
+        Optional<String> told = toldReference(evaluations.get(0));
+        List<double[]> reference = told.map(name -> scores(evaluations.subList(0, 1), name))
+                .orElse(List.of(new double[random.get(0).length]));
+        // A task that is nothing but the number of a random table cannot be told to a network.
+        boolean tellable =
+                TaskSpace.of(Families.named(evaluations.get(0).family()).taskType())
+                                .contextSize()
+                        > 0;
+        List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, "ppo-oracle") : reference;
         return new FamilyGap(
                 evaluations.get(0).family(),
                 evaluations.size(),
@@ -49,7 +66,18 @@ public record FamilyGap(
                 mean(random),
                 mean(nonAdaptive),
                 mean(oracle),
+                mean(reference),
+                told.map(name -> name.substring(0, name.length() - TOLD.length()))
+                        .orElse(""),
                 new AdaptationGap(random, nonAdaptive, oracle).estimate(REPLICATIONS, BOOTSTRAP_SEED));
+    }
+
+    private static Optional<String> toldReference(RunEvaluation evaluation) {
+        return evaluation.splits().get(0).learners().stream()
+                .map(LearnerResult::name)
+                .filter(name -> name.endsWith(TOLD))
+                .max(Comparator.comparingDouble(name ->
+                        Statistics.mean(scores(List.of(evaluation), name).get(0))));
     }
 
     private static Statistics.Estimate mean(List<double[]> scores) {
