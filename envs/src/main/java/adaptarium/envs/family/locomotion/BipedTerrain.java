@@ -2,6 +2,7 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
+import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Instance;
@@ -32,8 +33,9 @@ import java.util.random.RandomGenerator;
  * torque, so that at rest the biped stands; two sub-steps of 1/100 s, legs that start slightly bent, eight seconds. Standing earns 0, and a fall costs as much
  * as 80 cm of way earn, so that diving forward is no way out.
  *
- * <p>The load sits on the hull ahead of or behind the hips and the ground may be slippery; neither is visible, and each needs another gait. The ground
- * belongs to the task: it is the same in all episodes of a trial.
+ * <p>The hips of half of the bipeds are wired the wrong way round: what is a step forward for one trips the other. Standing is safe with either, so that there
+ * is time to find out. The load sits on the hull ahead of or behind the hips and the ground may be slippery; neither is visible, and each needs another gait. The
+ * ground belongs to the task: it is the same in all episodes of a trial.
  */
 public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     private static final double PIXEL = 1.0 / 30; // m; Gymnasium gives the body in pixels
@@ -90,6 +92,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
      * The hidden body and ground.
      *
      * @param segment m
+     * @param hips which way the hip motors turn
      * @param torque N m
      * @param slope rad
      * @param friction Coulomb coefficient
@@ -107,6 +110,12 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
                     visible = true,
                     description = "length of thigh and of shin")
             double segment,
+
+            @Choice(
+                    train = {"1", "-1"},
+                    live = true,
+                    description = "which way the hip motors turn")
+            int hips,
 
             @Parameter(
                     unit = "N m",
@@ -260,7 +269,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
             double effort = 0;
             for (int i = 0; i < 4; i++) {
                 effort += action[i] * action[i];
-                joints[i].setMotorSpeed(action[i] * (i % 2 == 0 ? HIP_SPEED : KNEE_SPEED));
+                joints[i].setMotorSpeed(action[i] * (i % 2 == 0 ? task.hips * HIP_SPEED : KNEE_SPEED));
             }
             world.step();
             double way = hull.x() - x;

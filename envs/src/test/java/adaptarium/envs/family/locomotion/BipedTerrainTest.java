@@ -183,6 +183,23 @@ class BipedTerrainTest {
     }
 
     @Test
+    void hipsWiredTheWrongWayRoundTurnBackwards() {
+        Environment<BipedTerrain.Task> straight = environment(TASKS.nominal());
+        Environment<BipedTerrain.Task> reversed = environment(TASKS.with(TASKS.nominal(), "hips", -1));
+        straight.reset(1);
+        reversed.reset(1);
+        for (int t = 0; t < 30; t++) {
+            float hip = 0.4f * (float) Math.sin(0.3 * t);
+            float[] expected = straight.step(new float[] {hip, 0.2f, -hip, 0}).observation();
+            assertArrayEquals(
+                    expected, reversed.step(new float[] {-hip, 0.2f, hip, 0}).observation());
+        }
+        float[] same = {0.5f, 0, 0.5f, 0};
+        float forward = straight.step(same).observation()[5]; // speed of the far hip
+        assertTrue(forward > reversed.step(same).observation()[5] + 0.1, () -> "at " + forward);
+    }
+
+    @Test
     void liveChangesReachMotorsAndGround() {
         Environment<BipedTerrain.Task> env = environment(TASKS.nominal());
         env.reset(1);
