@@ -28,7 +28,7 @@ for tool in Xvfb xdotool import; do
 done
 
 display=:$((90 + $$ % 900))
-Xvfb "$display" -screen 0 2600x1600x24 -nolisten tcp >"$out/xvfb.log" 2>&1 &
+Xvfb "$display" -screen 0 2600x1600x24 -nolisten tcp -noreset >"$out/xvfb.log" 2>&1 &
 xvfb=$!
 viewer=
 finish() {
@@ -69,7 +69,7 @@ closed() { # waits until the program has ended, and wants exit code 0
 
 key() {
   xdotool key "$1"
-  sleep "${2:-0.4}"
+  sleep "${2:-0.7}"
 }
 
 at() { # X Y in logical pixels
