@@ -183,7 +183,7 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
             return new double[] {0, 1, 0, 1};
         }
         if (box[0] == box[1]) {
-            box[0] -= wholeX ? 1 : 0.5;
+            box[0] -= wholeX ? 0 : 0.5; // the first of several that are counted has room for the next
             box[1] += wholeX ? 1 : 0.5;
         }
         double span = box[3] - box[2];

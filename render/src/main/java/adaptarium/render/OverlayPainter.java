@@ -4,6 +4,8 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.SceneView.Role;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Draws what is laid over a scene. Lengths of arrows for quantities without a natural length saturate: half the greatest length is reached at a stated value.
@@ -17,6 +19,9 @@ final class OverlayPainter {
     private static final double LEAST_CENTRE = 3; // px
     private static final double CENTRE_SHARE = 0.15; // of the side of a square as large as the robot
 
+    private static final double LABEL = 15; // px high
+
+    private final List<Rect> labels = new ArrayList<>();
     private final Theme theme;
     private final Canvas canvas;
     private final Camera camera;
@@ -204,11 +209,25 @@ final class OverlayPainter {
         return new double[] {body.x() + (cos * x - sin * y) / area, body.y() + (sin * x + cos * y) / area};
     }
 
+    // Below what is written already, where it would cover it.
     private void label(String text, double x, double y) {
         TextStyle style = TextStyle.of(10.5).centred();
         double width = style.width(text);
-        canvas.box(new Rect(x - width / 2 - 4, y - 8, width + 8, 15), 4, Theme.faded(theme.panel(), 0.82));
-        canvas.text(text, x, y + 3.5, style, theme.ink());
+        Rect box = new Rect(x - width / 2 - 4, y - 8, width + 8, LABEL);
+        for (int i = 0; i < labels.size(); i++) {
+            Rect other = labels.get(i);
+            boolean covers = box.x() < other.right()
+                    && other.x() < box.right()
+                    && box.y() < other.bottom()
+                    && other.y() < box.bottom();
+            if (covers) {
+                box = new Rect(box.x(), other.bottom() + 1, box.width(), LABEL);
+                i = -1; // it may cover another one now
+            }
+        }
+        labels.add(box);
+        canvas.box(box, 4, Theme.faded(theme.panel(), 0.82));
+        canvas.text(text, x, box.y() + 11.5, style, theme.ink());
     }
 
     private void arrow(double x, double y, double dx, double dy, int colour) {

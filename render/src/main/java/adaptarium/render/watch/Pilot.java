@@ -21,7 +21,8 @@ public final class Pilot {
     };
     private static final List<String> CHOICE_KEYS = List.of("A", "S", "D", "J", "K", "L", "Q", "W", "E", "U", "I", "O");
     private static final double DEAD_ZONE = 0.15; // of a stick that rests
-    private static final Pattern UPRIGHT = Pattern.compile("\\b(main|up|upwards|lift|vertical|throttle|gas|y)\\b");
+    private static final Pattern UPRIGHT =
+            Pattern.compile("\\b(main|up|upwards|lift|vertical|throttle|gas|drive|y)\\b");
 
     private final ActionSpace actions;
     private final List<Binding> bindings;
