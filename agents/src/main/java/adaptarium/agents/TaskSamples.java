@@ -18,6 +18,7 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
      * Gathers samples, episode after episode.
      *
      * @param manager that will own the tensors
+     * @param upload brings them there
      * @param batch the episodes
      * @param from first task
      * @param to last task, exclusive
@@ -28,6 +29,7 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
      */
     public static TaskSamples of(
             NDManager manager,
+            Upload upload,
             EpisodeBatch batch,
             int from,
             int to,
@@ -68,10 +70,10 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
             }
         }
         return new TaskSamples(
-                manager.create(observations, new Shape(tasks, width, inputs)),
-                manager.create(actions, new Shape(tasks, width, size)),
-                manager.create(weights, new Shape(tasks, width)),
-                manager.create(masks, new Shape(tasks, width)));
+                upload.tensor(manager, observations, new Shape(tasks, width, inputs)),
+                upload.tensor(manager, actions, new Shape(tasks, width, size)),
+                upload.tensor(manager, weights, new Shape(tasks, width)),
+                upload.tensor(manager, masks, new Shape(tasks, width)));
     }
 
     /**

@@ -8,6 +8,7 @@ import adaptarium.agents.Normaliser;
 import adaptarium.agents.Policy;
 import adaptarium.agents.TaskSamples;
 import adaptarium.agents.TensorEngine;
+import adaptarium.agents.Upload;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
 import adaptarium.sim.Seeds;
@@ -30,6 +31,7 @@ final class MamlAdaptation implements Adaptation {
     private final int tasks;
     private final long seed;
     private final Actor actor;
+    private final Upload upload = new Upload();
     private final ActionScale scale;
     private final float[] normalised;
     private final float[] actions;
@@ -133,9 +135,10 @@ final class MamlAdaptation implements Adaptation {
             advantages[b - from] = settings.advantages().estimate(batch, b);
         }
         try (NDManager manager = TensorEngine.newManager()) {
-            NDArray present =
-                    manager.create(Arrays.copyOfRange(theta, from * size, to * size), new Shape(to - from, size));
-            TaskSamples samples = TaskSamples.of(manager, batch, from, to, advantages, normaliser, /* stride= */ 1);
+            NDArray present = upload.tensor(
+                    manager, Arrays.copyOfRange(theta, from * size, to * size), new Shape(to - from, size));
+            TaskSamples samples =
+                    TaskSamples.of(manager, upload, batch, from, to, advantages, normaliser, /* stride= */ 1);
             InnerPath path = new InnerPath(rule, present, /* keepCurvature= */ false);
             path.stepOnFresh(samples);
             System.arraycopy(path.end().toFloatArray(), 0, adapted, from * size, (to - from) * size);
@@ -155,7 +158,5 @@ final class MamlAdaptation implements Adaptation {
     }
 
     @Override
-    public void close() {
-        actor.close();
-    }
+    public void close() {} // tensors live no longer than a call
 }

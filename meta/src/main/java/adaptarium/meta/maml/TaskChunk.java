@@ -8,6 +8,7 @@ import adaptarium.agents.PolicyTape;
 import adaptarium.agents.TaskSamples;
 import adaptarium.agents.TensorEngine;
 import adaptarium.agents.TrustRegion;
+import adaptarium.agents.Upload;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Seeds;
 import ai.djl.ndarray.NDArray;
@@ -28,6 +29,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     private final InnerRule rule;
     private final int tasks;
     private final EpisodeSampler<T> sampler;
+    private final Upload upload = new Upload();
     private @Nullable Collected collected;
 
     /** What one update has collected; its manager owns all tensors. */
@@ -57,7 +59,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     void collect(List<T> taskList, long[] seeds, float[] theta, Normaliser normaliser) {
         release();
         NDManager manager = TensorEngine.newManager();
-        NDArray meta = manager.create(theta);
+        NDArray meta = upload.tensor(manager, theta);
         List<EpisodeBatch> episodes = new ArrayList<>();
         List<NDArray> points = new ArrayList<>();
         List<FrozenBatch> inner = new ArrayList<>();
@@ -109,7 +111,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
 
     private TaskSamples samples(
             NDManager manager, EpisodeBatch batch, float[][] advantages, Normaliser normaliser, int stride) {
-        return TaskSamples.of(manager, batch, 0, tasks, advantages, normaliser, stride)
+        return TaskSamples.of(manager, upload, batch, 0, tasks, advantages, normaliser, stride)
                 .keep();
     }
 
@@ -148,7 +150,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         if (curvature == null) {
             throw new IllegalStateException("the curvature is kept for a trust-region step only");
         }
-        try (NDArray direction = now.manager().create(v);
+        try (NDArray direction = upload.tensor(now.manager(), v);
                 NDArray rows = curvature.product(direction)) {
             return sum(rows);
         }
@@ -162,7 +164,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     /** Outer loss and divergence of each task at other parameters, on the collected data. */
     TrustRegion.Trial[] evaluate(float[] theta) {
         Collected now = present();
-        try (NDArray candidate = now.manager().create(theta)) {
+        try (NDArray candidate = upload.tensor(now.manager(), theta)) {
             return now.objective().evaluate(candidate);
         }
     }
@@ -171,7 +173,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     double[] clippedGradient(float[] theta) {
         Collected now = present();
         MamlSettings.ClippedStep step = settings.clipped();
-        try (NDArray candidate = now.manager().create(theta);
+        try (NDArray candidate = upload.tensor(now.manager(), theta);
                 NDArray rows = now.objective().clippedGradient(candidate, step.clip(), step.divergencePenalty())) {
             return sum(rows);
         }

@@ -12,6 +12,7 @@ import adaptarium.agents.SurrogateLoss;
 import adaptarium.agents.TaskSamples;
 import adaptarium.agents.TensorEngine;
 import adaptarium.agents.TrustRegion;
+import adaptarium.agents.Upload;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.navigation.PointNavigation;
@@ -82,7 +83,7 @@ class ZeroRateTest {
             EpisodeBatch batch =
                     sampler.sample(List.of(task), new long[] {Seeds.derive(seed, "step", 1)}, theta, identity);
             float[][] advantages = {settings.advantages().estimate(batch, 0)};
-            return TaskSamples.of(manager, batch, 0, 1, advantages, identity, 1);
+            return TaskSamples.of(manager, new Upload(), batch, 0, 1, advantages, identity, 1);
         }
     }
 
