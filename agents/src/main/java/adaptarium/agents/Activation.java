@@ -21,10 +21,20 @@ public enum Activation {
         }
 
         @Override
-        NDArray consume(NDArray scaled) {
+        float outputScale() {
+            return 2;
+        }
+
+        @Override
+        float outputShift() {
+            return -1;
+        }
+
+        @Override
+        NDArray core(NDArray scaled) {
             NDArray sigmoid = scaled.getNDArrayInternal().sigmoid();
             scaled.close();
-            return sigmoid.muli(2).subi(1);
+            return sigmoid;
         }
 
         @Override
@@ -73,18 +83,28 @@ public enum Activation {
      */
     public abstract NDArray apply(NDArray z);
 
-    /** What {@link #consume} wants its argument multiplied by: a power of two, so that a layer's parameters can take it over without rounding. */
+    /** What {@link #core} wants its argument multiplied by. */
     float inputScale() {
         return 1;
     }
 
+    /** What the result of {@link #core} is to be multiplied by. */
+    float outputScale() {
+        return 1;
+    }
+
+    /** What is then to be added. */
+    float outputShift() {
+        return 0;
+    }
+
     /**
-     * The activation where no gradient is asked for: the same bits as {@link #apply} with less work.
+     * The activation where no gradient is asked for, but for scales and shift, which the layers before and after can take over.
      *
      * @param scaled {@link #inputScale} times what a layer's affine map gives; closed
-     * @return a new tensor of the same shape
+     * @return a new tensor of the same shape: {@link #outputScale} times it plus {@link #outputShift} is the activation
      */
-    NDArray consume(NDArray scaled) {
+    NDArray core(NDArray scaled) {
         NDArray h = apply(scaled);
         scaled.close();
         return h;

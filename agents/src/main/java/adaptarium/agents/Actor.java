@@ -19,6 +19,7 @@ public final class Actor implements AutoCloseable {
     private final int tasks;
     private final int slots;
     private final NDManager manager;
+    private final Upload upload = new Upload();
     private final FloatBuffer input;
     private final NDArray inputTensor;
     private final float[] outputs;
@@ -61,14 +62,32 @@ public final class Actor implements AutoCloseable {
         releaseParameters();
         NDManager fresh = manager.newSubManager();
         parameters = fresh;
-        NDArray all = fresh.create(theta, perTask ? new Shape(tasks, size) : new Shape(size));
+        NDArray all = upload.tensor(fresh, theta, perTask ? new Shape(tasks, size) : new Shape(size));
         NDList parts = policy.split(all);
-        layers = policy.network().layers(parts.get(0));
-        float scale = policy.network().activation().inputScale();
-        for (int i = 0; scale != 1 && i < layers.size() - 2; i++) {
-            layers.set(i, layers.get(i).mul(scale)); // all but the last layer feed an activation
-        }
+        layers = scaled(policy.network().layers(parts.get(0)), policy.network().activation());
         logStd = policy.clampedLogStd(parts.get(1)).toFloatArray();
+    }
+
+    /**
+     * Lets the layers take over an activation's scales and shift: all but the last feed one, all but the first are fed by one, h = c k + d, where
+     * h W + b = k (c W) + (b + d 1W).
+     */
+    private static NDList scaled(NDList layers, Activation activation) {
+        NDList result = new NDList();
+        for (int i = 0; i < layers.size(); i += 2) {
+            float scale = i < layers.size() - 2 ? activation.inputScale() : 1;
+            NDArray weight = layers.get(i).mul(scale);
+            NDArray bias = layers.get(i + 1).mul(scale);
+            if (i > 0) {
+                boolean batched = weight.getShape().dimension() == 3;
+                bias.addi(weight.sum(new int[] {batched ? 1 : 0}, /* keepDims= */ batched)
+                        .muli(activation.outputShift()));
+                weight.muli(activation.outputScale());
+            }
+            result.add(weight);
+            result.add(bias);
+        }
+        return result;
     }
 
     /**
@@ -133,7 +152,7 @@ public final class Actor implements AutoCloseable {
             }
             h = z;
             if (layer < last) {
-                h = policy.network().activation().consume(z);
+                h = policy.network().activation().core(z);
             }
         }
         h.toByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer().get(outputs);

@@ -63,12 +63,20 @@ final class Matrix {
             int i = offset + k;
             addFour(x[i], rows[k], x[i + 1], rows[k + 1], x[i + 2], rows[k + 2], x[i + 3], rows[k + 3], y);
         }
-        for (; k < rows.length; k++) {
-            float a = x[offset + k];
-            float[] row = rows[k];
-            for (int j = 0; j < y.length; j++) {
-                y[j] += a * row[j];
-            }
+        if (k < rows.length) {
+            float[] first = rows[k];
+            boolean second = k + 1 < rows.length;
+            boolean third = k + 2 < rows.length;
+            addFour(
+                    x[offset + k],
+                    first,
+                    second ? x[offset + k + 1] : 0,
+                    second ? rows[k + 1] : first,
+                    third ? x[offset + k + 2] : 0,
+                    third ? rows[k + 2] : first,
+                    0,
+                    first,
+                    y);
         }
     }
 
