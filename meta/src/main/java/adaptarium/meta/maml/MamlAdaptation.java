@@ -55,8 +55,8 @@ final class MamlAdaptation implements Adaptation {
         this.normaliser = normaliser;
         this.tasks = tasks;
         this.seed = seed;
-        int slots = tasks * settings.episodesPerTask();
-        actor = new Actor(policy, tasks, settings.episodesPerTask());
+        int slots = tasks * settings.episodesAtTest();
+        actor = new Actor(policy, tasks, settings.episodesAtTest());
         scale = new ActionScale(spec.actions());
         normalised = new float[slots * spec.observationSize()];
         actions = new float[slots * spec.actionSize()];
@@ -74,7 +74,7 @@ final class MamlAdaptation implements Adaptation {
             noise[n] = Seeds.generator(Seeds.derive(seed, round, n));
         }
         return new EpisodeRecorder(
-                tasks, settings.episodesPerTask(), spec.horizon(), spec.observationSize(), spec.actionSize());
+                tasks, settings.episodesAtTest(), spec.horizon(), spec.observationSize(), spec.actionSize());
     }
 
     @Override
@@ -84,7 +84,7 @@ final class MamlAdaptation implements Adaptation {
 
     @Override
     public int episodesPerRound() {
-        return settings.episodesPerTask();
+        return settings.episodesAtTest();
     }
 
     @Override
@@ -158,5 +158,7 @@ final class MamlAdaptation implements Adaptation {
     }
 
     @Override
-    public void close() {} // tensors live no longer than a call
+    public void close() {
+        actor.close();
+    }
 }

@@ -18,6 +18,8 @@ import java.util.List;
  * @param innerRate α, step size of an inner gradient step
  * @param innerSteps K, inner gradient steps of training
  * @param laterRateFactor α of every step after the first, relative to the first, at test time; the MAML authors' test scripts halve it
+ * @param testEpisodes episodes played in each task before every gradient step at test time; 0 means {@code episodesPerTask}. The MAML authors' test scripts
+ *     play 20 to 40
  * @param surrogate loss of the inner step
  * @param firstOrder whether the derivative of the inner step is taken for the identity (FOMAML)
  * @param advantages discounting, and the treatment of time limits
@@ -36,6 +38,7 @@ public record MamlSettings(
         double innerRate,
         int innerSteps,
         double laterRateFactor,
+        int testEpisodes,
         Surrogate surrogate,
         boolean firstOrder,
         BaselineAdvantages advantages,
@@ -87,10 +90,19 @@ public record MamlSettings(
                     "tasksPerBatch, episodesPerTask and curvatureStride must be at least 1, innerSteps at least 0, got "
                             + tasksPerBatch + ", " + episodesPerTask + ", " + curvatureStride + " and " + innerSteps);
         }
+        if (testEpisodes < 0) {
+            throw new IllegalArgumentException(
+                    "testEpisodes must be at least 1, or 0 for those of training, got " + testEpisodes);
+        }
         if (!(innerRate >= 0) || !(laterRateFactor >= 0)) {
             throw new IllegalArgumentException(
                     "innerRate and laterRateFactor must not be negative, got " + innerRate + " and " + laterRateFactor);
         }
+    }
+
+    /** Episodes in each task before a gradient step at test time. */
+    int episodesAtTest() {
+        return testEpisodes == 0 ? episodesPerTask : testEpisodes;
     }
 
     /**
@@ -110,6 +122,7 @@ public record MamlSettings(
                 /* innerRate= */ 0.1,
                 /* innerSteps= */ 1,
                 /* laterRateFactor= */ 0.5,
+                /* testEpisodes= */ 0,
                 Surrogate.LIKELIHOOD_RATIO,
                 /* firstOrder= */ false,
                 new BaselineAdvantages(0.99, 1, BaselineAdvantages.TimeLimits.BOOTSTRAP),

@@ -18,6 +18,10 @@ class MamlAdaptationTest {
     private final PointNavigation family = new PointNavigation();
 
     private static MamlSettings settings(double innerRate, double laterRateFactor) {
+        return settings(innerRate, laterRateFactor, /* testEpisodes= */ 0);
+    }
+
+    private static MamlSettings settings(double innerRate, double laterRateFactor, int testEpisodes) {
         MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, 1, innerRate);
         return new MamlSettings(
                 base.hiddenSizes(),
@@ -29,6 +33,7 @@ class MamlAdaptationTest {
                 innerRate,
                 1,
                 laterRateFactor,
+                testEpisodes,
                 base.surrogate(),
                 false,
                 base.advantages(),
@@ -131,6 +136,17 @@ class MamlAdaptationTest {
             try (Adaptation after = learner.newAdaptation(TASKS, 4)) {
                 assertFalse(expected == play(after, 1));
             }
+        }
+    }
+
+    @Test
+    void testTimeMayPlayMoreEpisodesThanTraining() {
+        try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings(0.1, 1, 7), 1, 1);
+                Adaptation adaptation = learner.newAdaptation(TASKS, 2)) {
+            assertEquals(7, adaptation.episodesPerRound());
+            play(adaptation, 3);
+            adaptation.endRound();
+            assertTrue(play(adaptation, 4) < 0, "the next round plays, too");
         }
     }
 }

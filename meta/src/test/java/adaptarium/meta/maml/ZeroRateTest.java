@@ -44,6 +44,7 @@ class ZeroRateTest {
                 0,
                 1,
                 base.laterRateFactor(),
+                base.testEpisodes(),
                 base.surrogate(),
                 false,
                 base.advantages(),
