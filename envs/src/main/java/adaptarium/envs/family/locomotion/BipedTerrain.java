@@ -36,6 +36,9 @@ import java.util.random.RandomGenerator;
  * <p>The hips of half of the bipeds are wired the wrong way round: what is a step forward for one trips the other. Standing is safe with either, so that there
  * is time to find out. The load sits on the hull ahead of or behind the hips and the ground may be slippery; neither is visible, and each needs another gait. The
  * ground belongs to the task: it is the same in all episodes of a trial.
+ *
+ * <p>A negative control, by measurement: the adaptation gap is 0.3 half-way through training, but in the end PPO without a memory feels in its joints' speeds
+ * which way the hips turn, and the gap falls to about 0.1.
  */
 public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     private static final double PIXEL = 1.0 / 30; // m; Gymnasium gives the body in pixels

@@ -27,8 +27,11 @@ import java.util.random.RandomGenerator;
  *
  * <p>After the crippled quadrupeds of Nagabandi et al. (2019, arXiv:1803.11347), in the plane and with every motor as a candidate, the first included. An
  * action is a target speed for each joint, which its motor holds with a limited torque; at rest the crawler stands. Which motor is broken must be found
- * out by moving: a gait that relies on it goes nowhere, and a reversed motor pushes back where it should push forward. All parameters are live, so that
- * a switch can break or mend a leg in mid-episode.
+ * out by moving: a reversed motor pushes back where it should push forward. All parameters are live, so that a switch can break or mend a leg in
+ * mid-episode.
+ *
+ * <p>A negative control, by measurement: joint speeds are observed, and PPO without a memory feels in them which motor does not obey and walks on with the other
+ * seven. Its adaptation gap is below 0.1 once both learners are trained to the end.
  */
 public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task> {
     private static final int LEGS = 4;

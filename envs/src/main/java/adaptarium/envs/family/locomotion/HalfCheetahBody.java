@@ -17,6 +17,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>The body is that of {@link HalfCheetah} with hidden weight, grip, and strength of each leg's motors; density is scaled, so that mass and inertia
  * agree. A heavy robot with a weak front leg needs another gait than a light one with a weak rear leg. Nothing ends an episode but the time limit.
+ *
+ * <p>A negative control, by measurement: half-way through training the adaptation gap is almost 0.5, but PPO without a memory learns to feel the body in its
+ * motion, and the gap falls below 0.3.
  */
 public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task> {
     private static final double STEP = 0.02; // s
