@@ -33,7 +33,8 @@ train two "$@" threads=2
 
 killed=0
 while [ "$killed" -lt "$kills" ]; do
-  moment=$(awk -v seed="$killed$$" -v most="$length" 'BEGIN { srand(seed); printf "%.3f", 0.3 + rand() * most / 2 }')
+  # Late enough to get on, start included; early enough to be killed as often as was asked.
+  moment=$(awk -v seed="$killed$$" -v share=$((length * 3 / 2 / kills)) 'BEGIN { srand(seed); printf "%.3f", 0.3 + rand() * (4 + share) }')
   if [ -f "$runs/killed/config.yaml" ]; then # written last: before it, there is no run yet
     ended=0
     timeout -s KILL "$moment" "$home/adaptarium" resume killed --quiet --runs "$runs" >/dev/null 2>"$runs/complaints" || ended=$?
