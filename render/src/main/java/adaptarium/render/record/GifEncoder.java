@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -18,6 +20,8 @@ import java.util.zip.Inflater;
  */
 final class GifEncoder implements PictureEncoder {
     private static final int TRANSPARENT = 255;
+    private static final int MOST_RUN = 127; // pixels; in the seven bits above a colour
+    private static final int SAME = Integer.MIN_VALUE; // in a run: as in the frame before, its highest bit
 
     private final int width;
     private final int height;
@@ -26,17 +30,19 @@ final class GifEncoder implements PictureEncoder {
     private final Palette.Histogram histogram = new Palette.Histogram();
     private final List<Stored> frames = new ArrayList<>();
     private final int[] last;
+    private final int[] runs; // of one frame
     private int count;
 
-    /** A changed rectangle, compressed, shown from frame {@code from} on. */
+    /** A changed rectangle in runs, compressed from {@code length} bytes, shown from frame {@code from} on. */
     @SuppressWarnings("ArrayRecordComponent") // a holder on the way to a file
-    private record Stored(int from, Change change, byte[] compressed) {}
+    private record Stored(int from, Change change, int length, byte[] compressed) {}
 
     GifEncoder(Path path, Recording.Settings settings) {
         width = settings.width();
         height = settings.height();
         framesPerSecond = settings.framesPerSecond();
         last = new int[width * height];
+        runs = new int[width * height];
         file = new PendingFile(path);
     }
 
@@ -44,23 +50,37 @@ final class GifEncoder implements PictureEncoder {
     public void add(int[] pixels) {
         Change change = count == 0 ? Change.all(width, height) : Change.between(last, pixels, width, height);
         if (!change.isEmpty()) {
-            ByteBuffer buffer = ByteBuffer.allocate(4 * change.width() * change.height());
-            for (int y = change.y(); y < change.y() + change.height(); y++) {
-                for (int x = change.x(); x < change.x() + change.width(); x++) {
-                    int colour = pixels[y * width + x] & 0xffffff;
-                    boolean same = count > 0 && colour == last[y * width + x];
-                    if (!same) {
-                        histogram.add(colour);
-                    }
-                    buffer.putInt(same ? -1 : colour);
-                }
-            }
-            frames.add(new Stored(count, change, compress(buffer.array())));
-            for (int i = 0; i < last.length; i++) {
-                last[i] = pixels[i] & 0xffffff;
-            }
+            byte[] packed = runs(pixels, change);
+            frames.add(new Stored(count, change, packed.length, compress(packed)));
+            System.arraycopy(pixels, 0, last, 0, last.length);
         }
         count++;
+    }
+
+    // Rows of a scene are mostly of one colour: runs are a tenth of the pixels.
+    private byte[] runs(int[] pixels, Change at) {
+        int n = 0;
+        for (int y = at.y(); y < at.y() + at.height(); y++) {
+            int end = y * width + at.x() + at.width();
+            int i = y * width + at.x();
+            while (i < end) {
+                int colour = pixels[i];
+                boolean same = count > 0 && colour == last[i];
+                int from = i++;
+                while (i < end
+                        && i - from < MOST_RUN
+                        && (same ? pixels[i] == last[i] : pixels[i] == colour && (count == 0 || last[i] != colour))) {
+                    i++;
+                }
+                if (!same) {
+                    histogram.add(colour, i - from);
+                }
+                runs[n++] = (same ? SAME : colour) | (i - from) << 24;
+            }
+        }
+        byte[] bytes = new byte[4 * n];
+        ByteBuffer.wrap(bytes).asIntBuffer().put(runs, 0, n);
+        return bytes;
     }
 
     @Override
@@ -117,13 +137,18 @@ final class GifEncoder implements PictureEncoder {
         two(out, at.width());
         two(out, at.height());
         out.write(0);
-        ByteBuffer pixels = ByteBuffer.wrap(expand(frame.compressed(), 4 * at.width() * at.height()));
+        IntBuffer packed =
+                ByteBuffer.wrap(expand(frame.compressed(), frame.length())).asIntBuffer();
         int n = 0;
-        for (int y = at.y(); y < at.y() + at.height(); y++) {
-            for (int x = at.x(); x < at.x() + at.width(); x++) {
-                int colour = pixels.getInt();
-                symbols[n++] = (byte) (colour < 0 ? TRANSPARENT : palette.index(colour, x, y));
+        while (packed.hasRemaining()) {
+            int run = packed.get();
+            int length = run >> 24 & MOST_RUN;
+            if (run < 0) {
+                Arrays.fill(symbols, n, n + length, (byte) TRANSPARENT);
+            } else {
+                palette.indices(run & 0xffffff, at.x() + n % at.width(), at.y() + n / at.width(), symbols, n, length);
             }
+            n += length;
         }
         lzw.encode(symbols, n);
     }

@@ -28,18 +28,28 @@ final class Palette {
     }
 
     /**
-     * The palette entry for a pixel.
+     * The palette entries for pixels of one colour in a row.
      *
      * @param colour 0x00RRGGBB
-     * @param x column, for the dither
+     * @param x first column, for the dither
      * @param y row, for the dither
-     * @return an index
+     * @param out takes the indices
+     * @param offset of the first one
+     * @param count how many
      */
-    int index(int colour, int x, int y) {
+    void indices(int colour, int x, int y, byte[] out, int offset, int count) {
         int mixture = mixture(colour);
-        int first = mixture & 0xff;
-        int second = mixture >> 8 & 0xff;
-        return BAYER[((y & 7) << 3) | (x & 7)] < mixture >> 16 ? second : first;
+        byte first = (byte) mixture;
+        byte second = (byte) (mixture >> 8);
+        int cells = mixture >> 16;
+        if (cells == 0) {
+            Arrays.fill(out, offset, offset + count, first);
+            return;
+        }
+        int row = (y & 7) << 3;
+        for (int i = 0; i < count; i++) {
+            out[offset + i] = BAYER[row | (x + i & 7)] < cells ? second : first;
+        }
     }
 
     private int mixture(int colour) {
@@ -172,12 +182,12 @@ final class Palette {
         private final int[] counts = new int[1 << (3 * BITS)];
         private final long[] sums = new long[3 << (3 * BITS)];
 
-        void add(int colour) {
+        void add(int colour, int pixels) {
             int bin = (bits(colour, 16) << (2 * BITS)) | (bits(colour, 8) << BITS) | bits(colour, 0);
-            counts[bin]++;
-            sums[3 * bin] += colour >> 16 & 0xff;
-            sums[3 * bin + 1] += colour >> 8 & 0xff;
-            sums[3 * bin + 2] += colour & 0xff;
+            counts[bin] += pixels;
+            sums[3 * bin] += (long) pixels * (colour >> 16 & 0xff);
+            sums[3 * bin + 1] += (long) pixels * (colour >> 8 & 0xff);
+            sums[3 * bin + 2] += (long) pixels * (colour & 0xff);
         }
 
         private static int bits(int colour, int shift) {

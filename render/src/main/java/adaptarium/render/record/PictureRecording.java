@@ -8,16 +8,19 @@ import java.util.function.Consumer;
 final class PictureRecording implements Recording {
     private final Java2DCanvas canvas;
     private final PictureEncoder encoder;
+    private final int[] pixels;
 
     PictureRecording(Settings settings, PictureEncoder encoder) {
         this.canvas = new Java2DCanvas(settings.width(), settings.height());
         this.encoder = encoder;
+        this.pixels = new int[settings.width() * settings.height()];
     }
 
     @Override
     public void add(Consumer<Canvas> drawing) {
         drawing.accept(canvas);
-        encoder.add(canvas.pixels());
+        canvas.copyPixels(pixels);
+        encoder.add(pixels);
     }
 
     @Override
