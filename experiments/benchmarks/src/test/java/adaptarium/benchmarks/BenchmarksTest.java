@@ -2,7 +2,10 @@ package adaptarium.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import adaptarium.render.gl.GlException;
+import adaptarium.render.gl.OffscreenGl;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
@@ -15,9 +18,38 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarksTest {
     @Test
     void everyBenchmarkRunsAndCounts() throws RunnerException {
-        // In this machine, one call each: whether they work, not how fast they are.
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include("adaptarium.benchmarks")
+        Collection<RunResult> results = once("adaptarium.benchmarks", "DrawingBenchmark");
+        assertEquals(14, results.size());
+        for (RunResult result : results) {
+            String name = result.getParams().getBenchmark();
+            assertTrue(result.getSecondaryResults().get("steps").getScore() >= 100, name);
+            assertTrue(result.getSecondaryResults().get("cpuSeconds").getScore() >= 0, name);
+        }
+    }
+
+    @Test
+    void aFilmIsRecorded() throws RunnerException {
+        RunResult result = once("gifOf200Frames", "nothing").iterator().next();
+        assertEquals(200, result.getSecondaryResults().get("steps").getScore());
+    }
+
+    @Test
+    void framesAreDrawnWhereThereIsADriver() throws RunnerException {
+        try (OffscreenGl gl = new OffscreenGl(16, 16)) {
+            gl.waitUntilDrawn();
+        } catch (GlException e) {
+            assumeTrue(false, e.getMessage());
+        }
+        RunResult result = once("windowFrames", "nothing").iterator().next();
+        assertEquals(10, result.getSecondaryResults().get("steps").getScore());
+    }
+
+    // In this machine, one call each: whether they work, not how fast they are.
+    private static Collection<RunResult> once(String included, String excluded) throws RunnerException {
+        return new Runner(new OptionsBuilder()
+                        .include(included)
+                        .exclude(excluded)
+                        .param("overlays", "usual")
                         .mode(Mode.SingleShotTime)
                         .forks(0)
                         .warmupIterations(0)
@@ -26,12 +58,6 @@ class BenchmarksTest {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        assertEquals(14, results.size());
-        for (RunResult result : results) {
-            String name = result.getParams().getBenchmark();
-            assertTrue(result.getSecondaryResults().get("steps").getScore() >= 100, name);
-            assertTrue(result.getSecondaryResults().get("cpuSeconds").getScore() >= 0, name);
-        }
     }
 
     @Test

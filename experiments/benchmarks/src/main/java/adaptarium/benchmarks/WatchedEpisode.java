@@ -1,0 +1,110 @@
+package adaptarium.benchmarks;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Environment;
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.render.SceneFrame;
+import adaptarium.render.Trail;
+import adaptarium.render.watch.Knob;
+import adaptarium.render.watch.Session;
+import adaptarium.render.watch.Snapshot;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a viewer shows of an agent, played once and kept: the same scene in two panes, the hidden task, returns, and a strip of 32 carried numbers that fills.
+ *
+ * @param about what does not change
+ * @param moments what does, one per control step
+ */
+record WatchedEpisode(Session.About about, List<Snapshot> moments) {
+    private static final int CARRIED = 32;
+
+    /** Copies the list. */
+    WatchedEpisode {
+        moments = List.copyOf(moments);
+    }
+
+    static WatchedEpisode of(String family, int count) {
+        return of(Families.named(family), count);
+    }
+
+    private static <T extends Record> WatchedEpisode of(TaskFamily<T> family, int count) {
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        Session.About about = new Session.About(
+                "random actions",
+                family.spec().id(),
+                family.spec().controlTimestep(),
+                space.parameters().stream()
+                        .map(Knob::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                /* companions= */ List.of());
+        RandomGenerator random = Seeds.generator(1);
+        Environment<T> environment = new Environment<>(family, space.nominal());
+        environment.reset(1);
+        List<Snapshot> moments = new ArrayList<>();
+        List<float[]> strip = new ArrayList<>();
+        Trail trail = Trail.EMPTY;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            SceneFrame scene = SceneFrame.of(environment.scene());
+            SceneView.BodyView shown = scene.bodies().get(Math.max(0, scene.followed()));
+            trail = trail.plus(shown.x(), shown.y(), 400);
+            strip.add(carried(random));
+            List<Trail> trails = List.of(trail);
+            Snapshot.Outcome outcome = Snapshot.Outcome.RUNNING;
+            Snapshot.Pane before = new Snapshot.Pane(
+                    Snapshot.Source.BEFORE, "before adaptation", "episode 1", scene, trails, sum, outcome);
+            Snapshot.Pane now = new Snapshot.Pane(
+                    Snapshot.Source.NOW, "after adaptation", "episode 4", scene, trails, sum, outcome);
+            Snapshot.Curve curve = new Snapshot.Curve("random actions", 1, new double[] {1, 3, 2}, sum);
+            moments.add(new Snapshot(
+                    i,
+                    List.of(before, now),
+                    new Snapshot.Task(0, space.toMap(space.nominal()), List.of(), ""),
+                    List.of(new Snapshot.Plot("Return per episode", "episode", List.of(curve))),
+                    new Snapshot.Strip("What adaptation changes", strip),
+                    /* motors= */ List.of(),
+                    /* hand= */ null,
+                    /* over= */ false));
+            var result = environment.step(action(family.spec(), random));
+            sum += result.reward();
+            if (result.done()) {
+                environment.reset(i);
+                trail = Trail.EMPTY;
+                sum = 0;
+            }
+        }
+        return new WatchedEpisode(about, moments);
+    }
+
+    private static float[] carried(RandomGenerator random) {
+        float[] numbers = new float[CARRIED];
+        for (int i = 0; i < CARRIED; i++) {
+            numbers[i] = 2 * random.nextFloat() - 1;
+        }
+        return numbers;
+    }
+
+    private static float[] action(EnvironmentSpec spec, RandomGenerator random) {
+        float[] action = new float[spec.actionSize()];
+        if (spec.actions() instanceof ActionSpace.Continuous continuous) {
+            for (int i = 0; i < action.length; i++) {
+                Axis axis = continuous.axes().get(i);
+                action[i] = (float) (axis.low() + random.nextDouble() * (axis.high() - axis.low()));
+            }
+        } else if (spec.actions() instanceof ActionSpace.Discrete discrete) {
+            action[0] = random.nextInt(discrete.choices().size());
+        }
+        return action;
+    }
+}
