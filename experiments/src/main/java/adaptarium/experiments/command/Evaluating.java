@@ -61,7 +61,12 @@ final class Evaluating {
         if (root.json()) {
             root.out().print(Json.pretty(found));
         } else {
-            found.splits().forEach(split -> root.out().print(table(found, split)));
+            for (RunEvaluation.SplitResult split : found.splits()) {
+                root.out().print(table(found, split));
+                if (split.learners().stream().anyMatch(RunEvaluation.LearnerResult::hasEvents)) {
+                    root.out().print(aroundEvents(found, split));
+                }
+            }
         }
         return 0;
     }
@@ -96,6 +101,26 @@ final class Evaluating {
         }
         String title = found.family() + ", " + split.tasks().size() + " " + split.split()
                 + " tasks: mean return per episode [95 % interval] after rounds of adaptation";
+        return TextTable.of(title, header, rows);
+    }
+
+    private static String aroundEvents(RunEvaluation found, RunEvaluation.SplitResult split) {
+        List<String> header = List.of("learner", "round 0: before", "then", "last round: before", "then");
+        List<List<String>> rows = new ArrayList<>();
+        for (RunEvaluation.LearnerResult learner : split.learners()) {
+            if (learner.hasEvents()) {
+                List<String> row = new ArrayList<>(List.of(Wording.learner(learner.name())));
+                for (int round : new int[] {0, found.rounds()}) {
+                    for (Statistics.Estimate mean :
+                            List.of(learner.meanBeforeEvent(round), learner.meanAfterEvent(round))) {
+                        row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
+                    }
+                }
+                rows.add(row);
+            }
+        }
+        String title = found.family() + ", " + split.tasks().size() + " " + split.split()
+                + " tasks: the part of the return before and after what happens in mid-episode";
         return TextTable.of(title, header, rows);
     }
 }

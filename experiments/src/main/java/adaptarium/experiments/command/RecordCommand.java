@@ -1,11 +1,15 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Comparison;
+import adaptarium.experiments.watch.Contestants;
 import adaptarium.experiments.watch.Switch;
+import adaptarium.render.Canvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
@@ -13,6 +17,7 @@ import adaptarium.render.Theme;
 import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import adaptarium.render.watch.Dashboard;
+import adaptarium.render.watch.DuelPicture;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
 import adaptarium.render.watch.View;
@@ -22,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +41,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Example: adaptarium record cartpole-rl2 --out adapt.gif",
-            "         adaptarium record cartpole-rl2 --view trial --split shifted --out trial.html"
+            "         adaptarium record cartpole-rl2 --view trial --split shifted --out trial.html",
+            "         adaptarium record crawler-rl2 --beside ppo --out crawler.gif"
         })
 final class RecordCommand implements Callable<Integer> {
     @ParentCommand
@@ -113,11 +120,35 @@ final class RecordCommand implements Callable<Integer> {
     private double speed;
 
     @Option(
+            names = "--fps",
+            paramLabel = "N",
+            description = "Pictures per second, about; fewer make a smaller file. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "25")
+    private double fps;
+
+    @Option(
             names = "--theme",
             paramLabel = "THEME",
             description = "light or dark. Default: ${DEFAULT-VALUE}.",
             defaultValue = "light")
     private String theme;
+
+    @Option(
+            names = "--beside",
+            paramLabel = "NAME",
+            description =
+                    "Who else plays the same episode, side by side: a baseline that 'evaluate' has trained (ppo), 'memory wiped', or random.")
+    private List<String> beside = List.of();
+
+    @Option(
+            names = "--episode",
+            paramLabel = "N",
+            description = "With --beside: which episode of a trial is filmed. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private int episode;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Headline. Default: the run and its family.")
+    private @Nullable String title;
 
     @Option(names = "--overlays", split = ",", paramLabel = "NAME", description = "Any of: ${COMPLETION-CANDIDATES}.")
     private @Nullable List<Overlay> overlays;
@@ -128,17 +159,13 @@ final class RecordCommand implements Callable<Integer> {
         trial
     }
 
-    private static final double FRAMES_PER_SECOND = 25;
-
     @Override
     public Integer call() {
-        try (Agents.Watched watched = open()) {
-            Session.About about = watched.session().about();
-            Runnable switching = Switch.in(watched.session(), switchAt, switches, seed);
-            List<Snapshot> moments = shown == Shown.compare
-                    ? Comparison.play(watched.session(), switching)
-                    : trial(watched.session(), switching);
-            int frames = film(about, moments);
+        if (!(speed > 0) || !(fps > 0)) {
+            throw new UserException("--speed and --fps must be positive, got " + speed + " and " + fps);
+        }
+        try {
+            int frames = beside.isEmpty() ? session() : duel();
             if (!root.quiet()) {
                 root.out().println("recorded " + frames + " frames to " + out);
             }
@@ -148,6 +175,48 @@ final class RecordCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private int session() {
+        try (Agents.Watched watched = open()) {
+            Session.About about = headed(watched.session().about());
+            Runnable switching = Switch.in(watched.session(), switchAt, switches, seed);
+            List<Snapshot> moments = shown == Shown.compare
+                    ? Comparison.play(watched.session(), switching)
+                    : trial(watched.session(), switching);
+            Recording.Settings settings =
+                    settings(title == null ? about.title() + " on " + about.family() : title, about.controlTimestep());
+            Dashboard dashboard = new Dashboard(settings.theme(), drawn(settings));
+            Rect area = new Rect(0, 0, settings.width(), settings.height());
+            return film(
+                    settings,
+                    about.controlTimestep(),
+                    moments.size(),
+                    (canvas, i) -> dashboard.paint(canvas, area, about, moments.get(i), View.USUAL));
+        }
+    }
+
+    private Session.About headed(Session.About about) {
+        return title == null
+                ? about
+                : new Session.About(title, about.family(), about.controlTimestep(), about.knobs(), about.companions());
+    }
+
+    private int duel() {
+        if (run == null || family != null || switchAt != null || rounds != null) {
+            throw new UserException(
+                    "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with --family,"
+                            + " --switch-at or --rounds");
+        }
+        RunDirectory directory = root.run(run);
+        EnvironmentSpec spec = directory.config().taskFamily().spec();
+        List<DuelPicture.Lane> lanes = Contestants.play(directory, beside, split, episode, seed);
+        String headline = title == null ? directory.name() + " on " + spec.id() : title;
+        Recording.Settings settings = settings(headline, spec.controlTimestep());
+        DuelPicture picture =
+                new DuelPicture(settings.theme(), drawn(settings), headline, spec.controlTimestep(), lanes);
+        Rect area = new Rect(0, 0, settings.width(), settings.height());
+        return film(settings, spec.controlTimestep(), picture.length(), (canvas, i) -> picture.paint(canvas, area, i));
     }
 
     private Agents.Watched open() {
@@ -171,26 +240,32 @@ final class RecordCommand implements Callable<Integer> {
         return moments;
     }
 
-    private int film(Session.About about, List<Snapshot> moments) {
+    private Recording.Settings settings(String title, double timestep) {
         int[] sides = sides();
-        int stride = (int) Math.max(1, Math.round(speed / (about.controlTimestep() * FRAMES_PER_SECOND)));
-        double rate = Math.min(50, speed / (about.controlTimestep() * stride));
+        double rate = Math.min(50, speed / (timestep * stride(timestep)));
         Set<Overlay> usual = overlays == null ? ScenePainter.usualOverlays() : setOf(overlays);
-        Recording.Settings settings = new Recording.Settings(
-                sides[0], sides[1], rate, about.title() + " on " + about.family(), Theme.named(theme), usual);
-        Dashboard dashboard =
-                new Dashboard(settings.theme(), Recording.keepsLayers(out) ? EnumSet.allOf(Overlay.class) : usual);
-        Rect area = new Rect(0, 0, sides[0], sides[1]);
+        return new Recording.Settings(sides[0], sides[1], rate, title, Theme.named(theme), usual);
+    }
+
+    // control steps from one frame to the next
+    private int stride(double timestep) {
+        return (int) Math.max(1, Math.round(speed / (timestep * fps)));
+    }
+
+    private Set<Overlay> drawn(Recording.Settings settings) {
+        return Recording.keepsLayers(out) ? EnumSet.allOf(Overlay.class) : settings.shown();
+    }
+
+    private int film(Recording.Settings settings, double timestep, int moments, ObjIntConsumer<Canvas> drawing) {
         int frames = 0;
         try (Recording recording = Recording.open(out, settings)) {
-            for (int i = 0; i < moments.size(); i += stride) {
-                Snapshot moment = moments.get(i);
-                recording.add(canvas -> dashboard.paint(canvas, area, about, moment, View.USUAL));
+            for (int i = 0; i < moments; i += stride(timestep)) {
+                int moment = i;
+                recording.add(canvas -> drawing.accept(canvas, moment));
                 frames++;
             }
-            Snapshot last = moments.get(moments.size() - 1);
-            for (int i = 0; i < rate; i++) { // the end stays for a second
-                recording.add(canvas -> dashboard.paint(canvas, area, about, last, View.USUAL));
+            for (int i = 0; i < settings.framesPerSecond(); i++) { // the end stays for a second
+                recording.add(canvas -> drawing.accept(canvas, moments - 1));
                 frames++;
             }
             recording.finish();

@@ -141,7 +141,30 @@ public final class RunReport {
             table.add(cells);
         }
         Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines);
-        return chart.svg() + Page.table(header, table);
+        return chart.svg() + Page.table(header, table) + aroundEvents(found, split);
+    }
+
+    private static String aroundEvents(RunEvaluation found, SplitResult split) {
+        List<List<String>> table = new ArrayList<>();
+        for (LearnerResult learner : split.learners()) {
+            if (learner.hasEvents()) {
+                List<String> cells = new ArrayList<>(List.of(escape(Wording.learner(learner.name()))));
+                for (int round : new int[] {0, found.rounds()}) {
+                    cells.add(cell(learner.meanBeforeEvent(round)));
+                    cells.add(cell(learner.meanAfterEvent(round)));
+                }
+                table.add(cells);
+            }
+        }
+        if (table.isEmpty()) {
+            return "";
+        }
+        String note =
+                "<p class=\"note\">In mid-episode something happens from outside. These are the parts of the return before and"
+                        + " after it; an episode that has ended by then has no second part.</p>";
+        return note
+                + Page.table(
+                        List.of("learner", "first round: before", "after it", "last round: before", "after it"), table);
     }
 
     private static String cell(Statistics.Estimate estimate) {

@@ -146,22 +146,20 @@ public final class Evaluator {
 
     private <T extends Record> RunEvaluation.LearnerResult own(
             TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks, Evaluation.Observer watcher) {
-        Evaluation.Result result = play(family, tasks, split, learner::newAdaptation, watcher);
-        return RunEvaluation.LearnerResult.of(config.algorithm().name(), steps(run), result);
+        return play(config.algorithm().name(), steps(run), family, tasks, split, learner::newAdaptation, watcher);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult ablation(
             TaskFamily<T> family, MetaLearner<T> learner, String name, Split split, List<T> tasks) {
         Evaluation.AdaptationFactory factory = (n, seed) -> learner.newAblation(name, n, seed);
-        Evaluation.Result result = play(family, tasks, split, factory, NOBODY);
-        return RunEvaluation.LearnerResult.of(config.algorithm().name() + ", " + name, steps(run), result);
+        return play(config.algorithm().name() + ", " + name, steps(run), family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult random(
             TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks) {
         int episodes = episodesPerRound(learner);
         Evaluation.AdaptationFactory random = (n, seed) -> new RandomPolicy(family.spec(), n, episodes, seed);
-        return RunEvaluation.LearnerResult.of("random", 0, play(family, tasks, split, random, NOBODY));
+        return play("random", 0, family, tasks, split, random, NOBODY);
     }
 
     /** One that is told the task plays the learner's episodes; one that learns has one episode per round to learn from. */
@@ -172,25 +170,30 @@ public final class Evaluator {
         Evaluation.AdaptationFactory factory =
                 (n, seed) -> new ReferencePlayer<>(reference, tasks, episodes, rounds, seed);
         String name = reference.method() + (reference.toldTask() ? ", told the task" : "");
-        return RunEvaluation.LearnerResult.of(name, 0, play(family, tasks, split, factory, NOBODY));
+        return play(name, 0, family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult baseline(
             TaskFamily<T> family, RunDirectory trained, Split split, List<T> tasks) {
         try (MetaLearner<T> baseline = Baselines.learner(trained, family)) {
-            Evaluation.Result result = play(family, tasks, split, baseline::newAdaptation, NOBODY);
-            return RunEvaluation.LearnerResult.of(trained.config().algorithm().name(), steps(trained), result);
+            String name = trained.config().algorithm().name();
+            return play(name, steps(trained), family, tasks, split, baseline::newAdaptation, NOBODY);
         }
     }
 
-    private <T extends Record> Evaluation.Result play(
+    private <T extends Record> RunEvaluation.LearnerResult play(
+            String name,
+            long trainingSteps,
             TaskFamily<T> family,
             List<T> tasks,
             Split split,
             Evaluation.AdaptationFactory factory,
             Evaluation.Observer watcher) {
         long seed = Seeds.derive(FrozenTasks.EVALUATION_SEED, "play " + split.name());
-        return Evaluation.run(family, tasks, factory, config.evaluation().rounds(), seed, config.threads(), watcher);
+        AroundEvents events = new AroundEvents(watcher);
+        Evaluation.Result result =
+                Evaluation.run(family, tasks, factory, config.evaluation().rounds(), seed, config.threads(), events);
+        return RunEvaluation.LearnerResult.of(name, trainingSteps, result, events);
     }
 
     private static int episodesPerRound(MetaLearner<?> learner) {

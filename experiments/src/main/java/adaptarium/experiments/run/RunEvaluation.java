@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the evaluation of a run found: {@code evaluation.json}.
@@ -67,6 +68,8 @@ public record RunEvaluation(
      * @param returns mean return per episode, by task and round
      * @param successRates share of episodes that met the goal, by task and round
      * @param adaptationSteps environment steps used to adapt before each round, by task and round
+     * @param returnsBeforeEvent the part of the return before a switch or fault in mid-episode, by task and round; empty where there is none
+     * @param returnsAfterEvent the part after it
      */
     public record LearnerResult(
             String name,
@@ -74,16 +77,25 @@ public record RunEvaluation(
             int episodesPerRound,
             List<List<Double>> returns,
             List<List<Double>> successRates,
-            List<List<Long>> adaptationSteps) {
+            List<List<Long>> adaptationSteps,
+            @Nullable List<List<Double>> returnsBeforeEvent,
+            @Nullable List<List<Double>> returnsAfterEvent) {
+        /** Evaluations made before events were told apart have none. */
+        public LearnerResult {
+            returnsBeforeEvent = returnsBeforeEvent == null ? List.of() : List.copyOf(returnsBeforeEvent);
+            returnsAfterEvent = returnsAfterEvent == null ? List.of() : List.copyOf(returnsAfterEvent);
+        }
+
         /**
          * Takes over what an evaluation gave.
          *
          * @param name an algorithm's name
          * @param trainingSteps environment steps it was trained with
          * @param result the evaluation's result
+         * @param events who watched for events
          * @return the record
          */
-        static LearnerResult of(String name, long trainingSteps, Evaluation.Result result) {
+        static LearnerResult of(String name, long trainingSteps, Evaluation.Result result, AroundEvents events) {
             List<List<Double>> returns = new ArrayList<>();
             List<List<Double>> success = new ArrayList<>();
             List<List<Long>> steps = new ArrayList<>();
@@ -92,7 +104,15 @@ public record RunEvaluation(
                 success.add(task.successRates());
                 steps.add(task.adaptationSteps());
             }
-            return new LearnerResult(name, trainingSteps, result.episodesPerRound(), returns, success, steps);
+            return new LearnerResult(
+                    name,
+                    trainingSteps,
+                    result.episodesPerRound(),
+                    returns,
+                    success,
+                    steps,
+                    events.returnsBefore(),
+                    events.returnsAfter());
         }
 
         /**
@@ -103,6 +123,38 @@ public record RunEvaluation(
          */
         public double[] returnsAfter(int round) {
             return returns.stream().mapToDouble(task -> task.get(round)).toArray();
+        }
+
+        /** Whether something happened in mid-episode in any of the tasks. */
+        public boolean hasEvents() {
+            return returnsBeforeEvent != null && !returnsBeforeEvent.isEmpty();
+        }
+
+        /**
+         * Mean over tasks of the return before the event, with its 95 % bootstrap interval.
+         *
+         * @param round 0…K
+         * @return the estimate
+         */
+        public Statistics.Estimate meanBeforeEvent(int round) {
+            return mean(returnsBeforeEvent, round);
+        }
+
+        /**
+         * Mean over tasks of the return after the event, with its 95 % bootstrap interval; an episode that ended earlier has none.
+         *
+         * @param round 0…K
+         * @return the estimate
+         */
+        public Statistics.Estimate meanAfterEvent(int round) {
+            return mean(returnsAfterEvent, round);
+        }
+
+        private static Statistics.Estimate mean(@Nullable List<List<Double>> returns, int round) {
+            double[] values = returns == null
+                    ? new double[0]
+                    : returns.stream().mapToDouble(task -> task.get(round)).toArray();
+            return Statistics.bootstrap(List.of(values), Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
         }
 
         /**

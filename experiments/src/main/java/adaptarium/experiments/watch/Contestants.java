@@ -1,0 +1,97 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.report.Wording;
+import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.CheckpointFolder;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Trainer;
+import adaptarium.meta.MetaLearner;
+import adaptarium.meta.RandomPolicy;
+import adaptarium.render.watch.DuelPicture.Lane;
+import adaptarium.sim.Seeds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run's agent and those it is compared with, each in the same episode of a task none of them has seen. */
+public final class Contestants {
+    private Contestants() {}
+
+    /**
+     * Plays an episode.
+     *
+     * @param run whose newest checkpoint plays first
+     * @param beside who else plays: the algorithm of a baseline that {@code evaluate} has trained, an ablation of the agent, or {@code random}
+     * @param split where the task is drawn from
+     * @param episode which episode of a trial is kept, counted from 1
+     * @param seed of task, initial states and action noise
+     * @return what each did, the run's agent first
+     * @throws UserException where there is no checkpoint, or nobody of a name
+     */
+    public static List<Lane> play(RunDirectory run, List<String> beside, Split split, int episode, long seed) {
+        RunConfig config = run.config();
+        return play(run, config, config.taskFamily(), beside, split, episode, seed);
+    }
+
+    private static <T extends Record> List<Lane> play(
+            RunDirectory run,
+            RunConfig config,
+            TaskFamily<T> family,
+            List<String> beside,
+            Split split,
+            int episode,
+            long seed) {
+        CheckpointFolder.Saved saved = run.checkpoints()
+                .newest()
+                .orElseThrow(() -> new UserException("run '" + run.name()
+                        + "' has no checkpoint yet; 'adaptarium resume " + run.name() + "' trains it"));
+        List<MetaLearner<T>> open = new ArrayList<>();
+        try {
+            MetaLearner<T> own = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());
+            open.add(own);
+            Trainer.restore(own, saved.state());
+            String algorithm = config.algorithm().name();
+            List<Duel.Contestant> players = new ArrayList<>();
+            players.add(new Duel.Contestant(Wording.learner(algorithm), own::newAdaptation));
+            Map<String, Duel.Contestant> others = new LinkedHashMap<>();
+            for (String ablation : own.ablations()) {
+                others.put(
+                        ablation,
+                        new Duel.Contestant(
+                                Wording.learner(algorithm + ", " + ablation),
+                                (tasks, noise) -> own.newAblation(ablation, tasks, noise)));
+            }
+            for (RunDirectory baseline : Baselines.trained(run)) {
+                MetaLearner<T> learner = Baselines.learner(baseline, family);
+                open.add(learner);
+                String name = baseline.config().algorithm().name();
+                others.put(name, new Duel.Contestant(Wording.learner(name), learner::newAdaptation));
+            }
+            others.put(
+                    "random",
+                    new Duel.Contestant(
+                            Wording.learner("random"),
+                            (tasks, noise) ->
+                                    new RandomPolicy(family.spec(), tasks, /* episodesPerRound= */ 1, noise)));
+            for (String name : beside) {
+                Duel.Contestant other = others.get(name);
+                if (other == null) {
+                    throw new UserException("nobody called '" + name + "' can play beside run '" + run.name()
+                            + "'; there are " + others.keySet() + ", and 'adaptarium evaluate' trains its baselines");
+                }
+                players.add(other);
+            }
+            TaskSpace<T> space = TaskSpace.of(family.taskType());
+            T task = space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks", 0)));
+            return Duel.play(family, task, players, episode, seed);
+        } finally {
+            open.forEach(MetaLearner::close);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package adaptarium.experiments.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.meta.Evaluation;
+import adaptarium.meta.RandomPolicy;
+import adaptarium.sim.Seeds;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AroundEventsTest {
+    private static <T extends Record> Evaluation.Result play(TaskFamily<T> family, AroundEvents events) {
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        List<T> tasks = List.of(
+                space.sample(Split.TEST, Seeds.generator(1)),
+                space.sample(Split.TEST, Seeds.generator(2)),
+                space.sample(Split.TEST, Seeds.generator(3)));
+        return Evaluation.run(
+                family,
+                tasks,
+                (n, seed) -> new RandomPolicy(family.spec(), n, /* episodesPerRound= */ 2, seed),
+                /* rounds= */ 1,
+                /* seed= */ 5,
+                /* threads= */ 1,
+                events);
+    }
+
+    @Test
+    void bothPartsTogetherAreTheReturn() {
+        AroundEvents events = new AroundEvents((round, step, environments, episodes) -> {});
+        Evaluation.Result result = play(Families.named("PointNavigation-v0+switch=abrupt"), events);
+        for (int task = 0; task < 3; task++) {
+            for (int round = 0; round < 2; round++) {
+                double before = events.returnsBefore().get(task).get(round);
+                double after = events.returnsAfter().get(task).get(round);
+                assertEquals(result.tasks().get(task).returns().get(round), before + after, 1e-4);
+                assertTrue(before < 0 && after < 0, before + " and " + after); // every step costs its distance
+            }
+        }
+    }
+
+    @Test
+    void whereNothingHappensThereAreNoParts() {
+        AroundEvents events = new AroundEvents((round, step, environments, episodes) -> {});
+        play(Families.named("PointNavigation-v0"), events);
+        assertEquals(List.of(), events.returnsBefore());
+        assertEquals(List.of(), events.returnsAfter());
+    }
+}
