@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,6 +85,8 @@ final class PendingFile implements AutoCloseable {
             why = "permission denied";
         } else if (cause instanceof NoSuchFileException) {
             why = "the folder does not exist";
+        } else if (cause instanceof FileAlreadyExistsException taken) {
+            why = taken.getFile() + " is not a folder";
         } else {
             why = String.valueOf(cause.getMessage());
         }

@@ -56,7 +56,8 @@ class RecordingTest {
         Path blocked = Files.writeString(folder.resolve("file"), "in the way");
         RecordingException e = assertThrows(
                 RecordingException.class, () -> Recording.open(blocked.resolve("film.gif"), Film.settings(20)));
-        assertTrue(String.valueOf(e.getMessage()).startsWith("cannot write "), e.getMessage());
+        assertEquals(
+                "cannot write " + blocked.resolve("film.gif") + ": " + blocked + " is not a folder", e.getMessage());
     }
 
     @Test
