@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Rolls {@link BallOnBeam} to its mark by a linear-quadratic regulator for the equations of a disc that rolls on a turning beam, knowing the task. What rolling
- * friction takes is added to the tilt.
+ * friction takes is added to the tilt. Where the beam stands, which is not observed, it works out from what it has asked for.
  */
 public final class BeamRegulator implements Reference<BallOnBeam.Task> {
     private static final double[] STATE_COST = {1, 0, 0, 0, 0}; // place, speed, angle, rate, angle asked for
@@ -70,7 +70,9 @@ public final class BeamRegulator implements Reference<BallOnBeam.Task> {
     private static final class Pilot implements Controller {
         private final BallOnBeam.Task task;
         private final LinearRegulator regulator;
-        private double asked;
+        private double asked; // rad, smoothed by the lag
+        private double angle; // rad, from where the beam starts
+        private double rate; // rad/s
 
         private Pilot(BallOnBeam.Task task, LinearRegulator regulator) {
             this.task = task;
@@ -80,24 +82,28 @@ public final class BeamRegulator implements Reference<BallOnBeam.Task> {
         @Override
         public void beginEpisode() {
             asked = 0;
+            angle = 0;
+            rate = 0;
         }
 
         @Override
         public void act(float[] observations, int offset, float[] actions, int actionOffset) {
-            double error = observations[offset] - observations[offset + 4];
+            double error = observations[offset] - observations[offset + 2];
             double speed = observations[offset + 1];
-            double[] state = {
-                error, speed, observations[offset + 2] + task.bias(), observations[offset + 3], asked + task.bias()
-            };
+            double[] state = {error, speed, angle + task.bias(), rate, asked + task.bias()};
             double wanted = -task.bias();
             for (int i = 0; i < state.length; i++) {
                 wanted -= regulator.gain(i) * state[i];
             }
-            double drift = speed - 0.5 * error;
-            wanted -= task.rollingFriction() * drift / Math.sqrt(drift * drift + SMOOTH * SMOOTH);
+            double way = speed - 0.5 * error;
+            wanted -= task.rollingFriction() * way / Math.sqrt(way * way + SMOOTH * SMOOTH);
             double action = Math.max(-1, Math.min(1, task.sign() * wanted / BallOnBeam.MAX_TILT));
             double reached = task.sign() * BallOnBeam.MAX_TILT * action;
             asked = reached + task.lagging() * (asked - reached);
+            double off = angle - asked;
+            double drift = rate + BallOnBeam.SERVO * off;
+            angle = asked + BallOnBeam.DECAY * (off + BallOnBeam.STEP * drift);
+            rate = BallOnBeam.DECAY * (drift - BallOnBeam.SERVO * (off + BallOnBeam.STEP * drift));
             actions[actionOffset] = (float) action;
         }
     }

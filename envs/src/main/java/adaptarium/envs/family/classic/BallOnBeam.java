@@ -22,15 +22,17 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A ball that is to roll to a mark on a beam and stay there; the beam does not stand as its encoder says, and its motor may turn the wrong way.
+ * A ball that is to roll to a mark on a beam and stay there; the beam is not seen, does not stand where it is asked to, and its motor may turn the wrong way.
  *
  * <p>The beam tilts about the middle of its upper face. An action asks for an angle; a lag smooths it, and a servo of natural frequency 8 rad/s follows
- * without overshoot, by the exact solution for a step. The encoder is off by the bias, so a beam that reads level lets the ball roll away. The ball (30 kg/m²) rolls by friction; its rolling
+ * without overshoot, by the exact solution for a step. It is
+ * off by the bias, so a beam asked to be level lets the ball roll away. The ball (30 kg/m²) rolls by friction; its rolling
  * friction takes a moment of coefficient times weight times radius, smoothed below 0.05 m/s, so that a ball at rest wants a tilt before it moves. Its radius
  * matters because a beam that turns carries the centre of a large ball along: at first it moves the wrong way.
  *
  * <p>With the sign unknown, every fixed answer to a rolling ball throws it off in half of the tasks; with the bias unknown it comes to rest beside the mark.
- * One action tells the sign, and a second of rolling tells the bias.
+ * One action and what the ball makes of it tell the sign, and a second of rolling tells the bias. The beam's angle is not observed: seen beside the ball it would
+ * show which way the motor turns, and PPO without a memory is then almost as good as PPO that sees the task (156 against 162 of 200).
  */
 public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
     /** Seconds between two actions. */
@@ -68,8 +70,6 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
             List.of(
                     Axis.unbounded("ball's place on the beam", "m"),
                     Axis.unbounded("ball's speed along the beam", "m/s"),
-                    Axis.unbounded("encoder's angle", "rad"),
-                    Axis.unbounded("beam's rate", "rad/s"),
                     new Axis("mark", "m", -MARK, MARK)),
             new ActionSpace.Continuous(List.of(new Axis("angle asked for", "0.35 rad", -1, 1))),
             STEP,
@@ -83,7 +83,7 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
      *
      * @param radius of the ball, m
      * @param rollingFriction coefficient
-     * @param bias of the encoder, rad
+     * @param bias rad
      * @param lag s
      * @param sign which way the motor turns
      */
@@ -108,7 +108,7 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
                     train = {-0.0873, 0.0873},
                     shifted = {-0.1745, 0.1745},
                     live = true,
-                    description = "the beam's angle where its encoder reads 0")
+                    description = "the beam's angle where it is asked to be level")
             double bias,
 
             @Parameter(
@@ -162,7 +162,7 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
         private Task task;
         private double lagging;
         private double asked; // rad, smoothed by the lag
-        private double encoder; // rad
+        private double turned; // rad, from where the beam starts
         private double rate; // rad/s
         private double along; // m
         private double above; // m
@@ -192,12 +192,12 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
         public void act(float[] action) {
             double wanted = task.sign * MAX_TILT * action[0];
             asked = wanted + lagging * (asked - wanted);
-            double off = encoder - asked;
+            double off = turned - asked;
             double drift = rate + SERVO * off;
-            encoder = asked + DECAY * (off + STEP * drift);
+            turned = asked + DECAY * (off + STEP * drift);
             rate = DECAY * (drift - SERVO * (off + STEP * drift));
             // From wherever the beam stands, so that rounding does not add up and a change of bias is made good.
-            beam.setVelocity(0, 0, (task.bias + encoder - beam.angle()) / STEP);
+            beam.setVelocity(0, 0, (task.bias + turned - beam.angle()) / STEP);
             if (ball.touching()) {
                 double spin = ball.angularVelocity() - beam.angularVelocity();
                 double share = task.radius * spin / SMOOTH;
@@ -216,9 +216,7 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
         public void observe(float[] out, int offset) {
             out[offset] = (float) along;
             out[offset + 1] = (float) speed;
-            out[offset + 2] = (float) encoder;
-            out[offset + 3] = (float) rate;
-            out[offset + 4] = (float) mark;
+            out[offset + 2] = (float) mark;
         }
 
         @Override
