@@ -1,12 +1,15 @@
 package adaptarium.experiments.gap;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.meta.AdaptationGap;
 import adaptarium.meta.Statistics;
+import adaptarium.sim.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,7 @@ public record FamilyGap(
         Statistics.Estimate gap) {
     private static final String TOLD = ", told the task"; // how evaluations mark such a controller
     private static final int REPLICATIONS = 2000; // bootstrap samples
+    private static final int SAMPLES = 20; // tasks whose contexts are compared
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
 
     /**
@@ -52,11 +56,8 @@ public record FamilyGap(
         Optional<String> told = toldReference(evaluations.get(0));
         List<double[]> reference = told.map(name -> scores(evaluations.subList(0, 1), name))
                 .orElse(List.of(new double[random.get(0).length]));
-        // A task that is nothing but the number of a random table cannot be told to a network.
         boolean tellable =
-                TaskSpace.of(Families.named(evaluations.get(0).family()).taskType())
-                                .contextSize()
-                        > 0;
+                isTellable(Families.named(evaluations.get(0).family()).taskType());
         List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, "ppo-oracle") : reference;
         return new FamilyGap(
                 evaluations.get(0).family(),
@@ -70,6 +71,21 @@ public record FamilyGap(
                 told.map(name -> name.substring(0, name.length() - TOLD.length()))
                         .orElse(""),
                 new AdaptationGap(random, nonAdaptive, oracle).estimate(REPLICATIONS, BOOTSTRAP_SEED));
+    }
+
+    /** Whether a network is told anything: a task that differs from others only in the number of a random table has the same context as they. */
+    private static <T extends Record> boolean isTellable(Class<T> taskType) {
+        TaskSpace<T> tasks = TaskSpace.of(taskType);
+        float[] first = new float[tasks.contextSize()];
+        float[] other = new float[first.length];
+        tasks.context(tasks.sample(Split.TRAIN, Seeds.generator(0)), first, 0);
+        for (int seed = 1; seed < SAMPLES; seed++) {
+            tasks.context(tasks.sample(Split.TRAIN, Seeds.generator(seed)), other, 0);
+            if (!Arrays.equals(first, other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> toldReference(RunEvaluation evaluation) {

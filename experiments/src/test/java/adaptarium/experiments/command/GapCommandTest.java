@@ -61,6 +61,17 @@ final class GapCommandTest {
     }
 
     @Test
+    void whereANetworkCannotBeToldTheTaskTheReferenceIsTheOracle() {
+        Object[] study = {"gap", "--quiet", "--set", "iterations=1", "--set", "algorithm.tasks=8", "TabularMdp-v0"};
+        assertEquals(0, shell.run(study), shell::err);
+        String row = shell.out().lines().toList().get(3).strip();
+        String[] cells = row.split(" {2,}");
+        assertTrue(cells[4].endsWith("value iteration"), row);
+        assertEquals(cells[4].split(" ")[0], cells[3].split(" ")[0], row);
+        assertTrue(Double.parseDouble(cells[5].split(" ")[0]) > 0.9, row); // an untrained network is as good as chance
+    }
+
+    @Test
     void aStudyWithOtherSettingsIsNotMixedIn() {
         assertEquals(0, gap("1"), shell::err);
         assertEquals(2, gap("2"));
