@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>The steering may be wired the wrong way round and stands off centre; how fast a bend can be taken depends on the grip. The first needs the opposite
  * action at the same observation, the last is known only to who has tried.
+ *
+ * <p>A negative control, by measurement: the adaptation gap is 0.36 half-way through training, but PPO without a memory learns to feel the steering in the
+ * car's turning, and the gap falls to about 0.2.
  */
 public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
     /** Distance of either axle from the centre of mass, m. */
