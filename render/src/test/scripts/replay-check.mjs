@@ -1,8 +1,8 @@
 // Opens an HTML film in headless Chromium and tries everything a reader can do: scrub, step, play, speed, overlays, keys. Fails on a console error, a
 // network request, or a control that does nothing. Run by hand:
 //
-//   npm install --prefix /tmp/replay-check playwright-core
-//   NODE_PATH=/tmp/replay-check/node_modules node render/src/test/scripts/replay-check.mjs FILM.html FOLDER [CHROMIUM]
+//   npm install --prefix target/replay-check playwright-core
+//   NODE_PATH=target/replay-check/node_modules node render/src/test/scripts/replay-check.mjs FILM.html FOLDER [CHROMIUM]
 //
 // FOLDER gets screenshots at desktop and phone width. CHROMIUM is the browser's path, /usr/bin/chromium if left out.
 import { createRequire } from 'node:module';
