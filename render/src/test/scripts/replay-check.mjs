@@ -10,7 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const { chromium } = createRequire(process.env.NODE_PATH + '/')('playwright-core');
+const { chromium } = createRequire(resolve(process.env.NODE_PATH) + '/')('playwright-core');
 const [film, folder, browserPath = '/usr/bin/chromium'] = process.argv.slice(2);
 if (!film || !folder) {
   console.error('usage: replay-check.mjs FILM.html FOLDER [CHROMIUM]');
