@@ -179,10 +179,10 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         return meanTrial(workers.map(chunks, chunk -> chunk.evaluate(candidate)));
     }
 
-    private TrustRegion.Trial meanTrial(List<TrustRegion.Trial[]> perChunk) {
+    private TrustRegion.Trial meanTrial(List<List<TrustRegion.Trial>> perChunk) {
         double loss = 0;
         double divergence = 0;
-        for (TrustRegion.Trial[] trials : perChunk) {
+        for (List<TrustRegion.Trial> trials : perChunk) {
             for (TrustRegion.Trial trial : trials) {
                 loss += trial.loss();
                 divergence += trial.divergence();

@@ -8,6 +8,7 @@ import adaptarium.agents.TaskSamples;
 import adaptarium.agents.TrustRegion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
      * @param theta meta-parameters, [P]
      * @return one trial per task
      */
-    TrustRegion.Trial[] evaluate(NDArray theta) {
+    List<TrustRegion.Trial> evaluate(NDArray theta) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             InnerPath path = InnerPath.along(rule, theta, inner, /* keepCurvature= */ false);
@@ -47,22 +48,22 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
                     .divergence(before.outputs(), before.logStd(), now.outputs(), now.logStd());
             double[] losses = perTask(ratio.mul(samples.weights()));
             double[] divergences = perTask(divergence.mul(samples.masks()));
-            TrustRegion.Trial[] trials = new TrustRegion.Trial[losses.length];
-            for (int b = 0; b < trials.length; b++) {
-                trials[b] = new TrustRegion.Trial(-losses[b], divergences[b]);
+            List<TrustRegion.Trial> trials = new ArrayList<>();
+            for (int b = 0; b < losses.length; b++) {
+                trials.add(new TrustRegion.Trial(-losses[b], divergences[b]));
             }
             return trials;
         }
     }
 
     /** {@link #evaluate} at the parameters that drew the data: every ratio is 1 and every divergence 0. */
-    TrustRegion.Trial[] atOrigin() {
+    List<TrustRegion.Trial> atOrigin() {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             double[] losses = perTask(outer.samples().weights());
-            TrustRegion.Trial[] trials = new TrustRegion.Trial[losses.length];
-            for (int b = 0; b < trials.length; b++) {
-                trials[b] = new TrustRegion.Trial(-losses[b], 0);
+            List<TrustRegion.Trial> trials = new ArrayList<>();
+            for (double loss : losses) {
+                trials.add(new TrustRegion.Trial(-loss, 0));
             }
             return trials;
         }

@@ -14,7 +14,9 @@ import adaptarium.sim.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the family's task record
  */
 final class TaskChunk<T extends Record> implements AutoCloseable {
+    /** At most as many samples pass through the network together, or one task's: more only takes memory. */
+    private static final int SAMPLES_AT_ONCE = 2048;
+
     private final MamlSettings settings;
     private final InnerRule rule;
     private final int tasks;
+    private final int tasksPerSlice;
     private final EpisodeSampler<T> sampler;
     private final Upload upload = new Upload();
     private @Nullable Collected collected;
@@ -37,13 +43,20 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     private record Collected(
             NDManager manager,
             List<EpisodeBatch> episodes,
-            MetaObjective objective,
+            List<MetaObjective> objectives,
             double[] gradient,
             @Nullable DivergenceCurvature curvature) {}
 
     TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks) {
+        this(family, policy, settings, tasks, SAMPLES_AT_ONCE);
+    }
+
+    /** With a size of the slices other than the usual one. */
+    TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks, int samplesAtOnce) {
         this.settings = settings;
         this.tasks = tasks;
+        tasksPerSlice = Math.max(
+                1, samplesAtOnce / (settings.episodesPerTask() * family.spec().horizon()));
         rule = new InnerRule(policy, settings.surrogate(), settings.innerRate(), settings.firstOrder());
         sampler = new EpisodeSampler<>(family, policy, tasks, settings.episodesPerTask(), /* threads= */ 1);
     }
@@ -59,50 +72,75 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     void collect(List<T> taskList, long[] seeds, float[] theta, Normaliser normaliser) {
         release();
         NDManager manager = TensorEngine.newManager();
-        NDArray meta = upload.tensor(manager, theta);
         List<EpisodeBatch> episodes = new ArrayList<>();
-        List<NDArray> points = new ArrayList<>();
-        List<FrozenBatch> inner = new ArrayList<>();
+        List<float[]> points = new ArrayList<>();
         List<TaskSamples> thinned = new ArrayList<>();
+        double[] gradient = new double[trustRegion() ? rule.policy().parameters() : 0];
+        List<MetaObjective> objectives = new ArrayList<>();
+        collected = new Collected(manager, episodes, objectives, gradient, null); // owns the manager from here on
         try (NDScope tapes = new NDScope()) {
             tapes.suppressNotUsedWarning();
-            InnerPath path = new InnerPath(rule, meta, /* keepCurvature= */ trustRegion());
+            List<TaskSlice> slices = slices(upload.tensor(manager, theta));
             for (int k = 0; k <= settings.innerSteps(); k++) {
-                points.add(path.end());
-                NDScope.unregister(path.end());
-                float[] acting = k == 0 ? theta : path.end().toFloatArray();
+                float[] acting = k == 0 ? theta : ends(slices);
+                points.add(acting);
                 EpisodeBatch batch = sampler.sample(taskList, stepSeeds(seeds, k), acting, normaliser);
                 episodes.add(batch);
                 float[][] advantages = new float[tasks][];
                 for (int b = 0; b < tasks; b++) {
                     advantages[b] = settings.advantages().estimate(batch, b);
                 }
-                TaskSamples all = samples(manager, batch, advantages, normaliser, /* stride= */ 1);
-                thinned.add(samples(manager, batch, advantages, normaliser, settings.curvatureStride()));
-                if (k < settings.innerSteps()) {
-                    inner.add(path.stepOnFresh(all).keep());
-                } else {
-                    PolicyTape end = tape(path.end(), all);
-                    MetaObjective objective = new MetaObjective(
-                            rule, inner, FrozenBatch.of(all, end).keep());
-                    double[] gradient = trustRegion() ? sum(objective.gradient(path, end)) : new double[0];
-                    collected = new Collected(manager, List.copyOf(episodes), objective, gradient, null);
+                if (trustRegion()) {
+                    thinned.add(samples(manager, batch, 0, tasks, advantages, normaliser, settings.curvatureStride()));
+                }
+                for (TaskSlice slice : slices) {
+                    TaskSamples all =
+                            samples(manager, batch, slice.from(), slice.to(), advantages, normaliser, /* stride= */ 1);
+                    if (k < settings.innerSteps()) {
+                        slice.step(all);
+                    } else {
+                        objectives.add(slice.finish(all, gradient));
+                    }
                 }
             }
         }
         if (trustRegion()) {
-            // The Fisher product is linearised anew, on its own samples, at the very points of the path.
-            int last = settings.innerSteps();
-            InnerPath derivative = InnerPath.through(rule, points, thinned.subList(0, last));
-            TaskSamples few = thinned.get(last);
-            Collected now = present();
-            collected = new Collected(
-                    manager,
-                    now.episodes(),
-                    now.objective(),
-                    now.gradient(),
-                    new DivergenceCurvature(derivative, tape(points.get(last), few), few.masks()));
+            collected = new Collected(manager, episodes, objectives, gradient, curvature(manager, points, thinned));
         }
+    }
+
+    private List<TaskSlice> slices(NDArray meta) {
+        List<TaskSlice> slices = new ArrayList<>();
+        for (int from = 0; from < tasks; from += tasksPerSlice) {
+            slices.add(new TaskSlice(rule, meta, from, Math.min(tasks, from + tasksPerSlice), trustRegion()));
+        }
+        return slices;
+    }
+
+    /** The tasks' adapted parameters, float[B * P]. */
+    private float[] ends(List<TaskSlice> slices) {
+        int size = rule.policy().parameters();
+        float[] ends = new float[tasks * size];
+        for (TaskSlice slice : slices) {
+            float[] rows = slice.end().toFloatArray();
+            System.arraycopy(rows, 0, ends, slice.from() * size, rows.length);
+        }
+        return ends;
+    }
+
+    /** The Fisher product is linearised anew, on its own samples, at the very points of the path; a few samples of all tasks at once. */
+    private DivergenceCurvature curvature(NDManager manager, List<float[]> points, List<TaskSamples> few) {
+        List<NDArray> origins = new ArrayList<>();
+        for (float[] point : points) {
+            int size = rule.policy().parameters();
+            Shape shape = point.length == size ? new Shape(size) : new Shape(tasks, size);
+            origins.add(upload.tensor(manager, point, shape));
+        }
+        int last = settings.innerSteps();
+        InnerPath derivative = InnerPath.through(rule, origins, few.subList(0, last));
+        TaskSamples after = few.get(last);
+        PolicyTape end = PolicyTape.record(rule.policy(), origins.get(last), after.observations(), after.actions());
+        return new DivergenceCurvature(derivative, end, after.masks());
     }
 
     private boolean trustRegion() {
@@ -110,19 +148,16 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     }
 
     private TaskSamples samples(
-            NDManager manager, EpisodeBatch batch, float[][] advantages, Normaliser normaliser, int stride) {
-        return TaskSamples.of(manager, upload, batch, 0, tasks, advantages, normaliser, stride)
+            NDManager manager,
+            EpisodeBatch batch,
+            int from,
+            int to,
+            float[][] advantages,
+            Normaliser normaliser,
+            int stride) {
+        float[][] own = Arrays.copyOfRange(advantages, from, to);
+        return TaskSamples.of(manager, upload, batch, from, to, own, normaliser, stride)
                 .keep();
-    }
-
-    private double[] sum(NDArray rows) {
-        double[] sum = new double[rule.policy().parameters()];
-        Tensors.addRows(rows, sum);
-        return sum;
-    }
-
-    private PolicyTape tape(NDArray theta, TaskSamples samples) {
-        return PolicyTape.record(rule.policy(), theta, samples.observations(), samples.actions());
     }
 
     private long[] stepSeeds(long[] seeds, int step) {
@@ -150,33 +185,48 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         if (curvature == null) {
             throw new IllegalStateException("the curvature is kept for a trust-region step only");
         }
+        double[] sum = new double[rule.policy().parameters()];
         try (NDArray direction = upload.tensor(now.manager(), v);
                 NDArray rows = curvature.product(direction)) {
-            return sum(rows);
+            Tensors.addRows(rows, sum);
         }
+        return sum;
     }
 
     /** Outer loss of each task at the parameters that collected the data, where the divergence is 0. */
-    TrustRegion.Trial[] atOrigin() {
-        return present().objective().atOrigin();
+    List<TrustRegion.Trial> atOrigin() {
+        List<TrustRegion.Trial> trials = new ArrayList<>();
+        for (MetaObjective objective : present().objectives()) {
+            trials.addAll(objective.atOrigin());
+        }
+        return trials;
     }
 
     /** Outer loss and divergence of each task at other parameters, on the collected data. */
-    TrustRegion.Trial[] evaluate(float[] theta) {
+    List<TrustRegion.Trial> evaluate(float[] theta) {
         Collected now = present();
+        List<TrustRegion.Trial> trials = new ArrayList<>();
         try (NDArray candidate = upload.tensor(now.manager(), theta)) {
-            return now.objective().evaluate(candidate);
+            for (MetaObjective objective : now.objectives()) {
+                trials.addAll(objective.evaluate(candidate));
+            }
         }
+        return trials;
     }
 
     /** Sum over tasks of the gradient of ProMP's objective at other parameters, on the collected data. */
     double[] clippedGradient(float[] theta) {
         Collected now = present();
         MamlSettings.ClippedStep step = settings.clipped();
-        try (NDArray candidate = upload.tensor(now.manager(), theta);
-                NDArray rows = now.objective().clippedGradient(candidate, step.clip(), step.divergencePenalty())) {
-            return sum(rows);
+        double[] sum = new double[rule.policy().parameters()];
+        try (NDArray candidate = upload.tensor(now.manager(), theta)) {
+            for (MetaObjective objective : now.objectives()) {
+                try (NDArray rows = objective.clippedGradient(candidate, step.clip(), step.divergencePenalty())) {
+                    Tensors.addRows(rows, sum);
+                }
+            }
         }
+        return sum;
     }
 
     private Collected present() {

@@ -121,11 +121,11 @@ class MetaObjectiveTest {
         for (ActionDistribution distribution : DISTRIBUTIONS) {
             try (NDManager manager = TensorEngine.newManager()) {
                 FrozenProblem problem = new FrozenProblem(manager, distribution, 2, Surrogate.LIKELIHOOD_RATIO, false);
-                TrustRegion.Trial[] here = problem.objective.evaluate(manager.create(problem.theta));
-                TrustRegion.Trial[] origin = problem.objective.atOrigin();
-                for (int b = 0; b < here.length; b++) {
-                    assertEquals(origin[b].loss(), here[b].loss(), 1e-15);
-                    assertEquals(0, here[b].divergence(), 1e-15);
+                List<TrustRegion.Trial> here = problem.objective.evaluate(manager.create(problem.theta));
+                List<TrustRegion.Trial> origin = problem.objective.atOrigin();
+                for (int b = 0; b < here.size(); b++) {
+                    assertEquals(origin.get(b).loss(), here.get(b).loss(), 1e-15);
+                    assertEquals(0, here.get(b).divergence(), 1e-15);
                 }
             }
         }
