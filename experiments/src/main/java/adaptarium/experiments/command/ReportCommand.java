@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
 import adaptarium.experiments.report.RunReport;
 import adaptarium.experiments.run.Json;
@@ -33,10 +34,17 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         List<RunDirectory> runs = names.stream().map(root::run).toList();
-        Path file = runs.size() == 1
-                ? RunReport.write(runs.get(0))
-                : ComparisonReport.write(
-                        runs, out == null ? root.runs().resolve("comparison.html") : out, root.commandLine());
+        Path file = runs.size() == 1 ? RunReport.write(runs.get(0)) : compare(runs);
         root.out().println(root.json() ? Json.line(Map.of("report", file.toString())) : "report: " + file);
+    }
+
+    private Path compare(List<RunDirectory> runs) {
+        ComparisonReport report = new ComparisonReport(new Comparison(runs));
+        Path file = out == null ? root.runs().resolve("comparison.html") : out;
+        report.write(file, root.commandLine());
+        if (!root.json()) {
+            root.out().print(report.text());
+        }
+        return file;
     }
 }

@@ -2,6 +2,7 @@ package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
+import adaptarium.meta.Statistics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +53,11 @@ final class Page {
     void section(String heading, String note, String html) {
         body.append("<section><h2>").append(escape(heading)).append("</h2><p class=\"note\">");
         body.append(escape(note)).append("</p>").append(html).append("</section>");
+    }
+
+    /** A figure with its interval, for a table. */
+    static String cell(Statistics.Estimate estimate) {
+        return Wording.figure(estimate.value()) + "<small>" + Wording.interval(estimate) + "</small>";
     }
 
     /** The whole page. */

@@ -130,9 +130,9 @@ public final class RunReport {
             for (int round = 0; round <= found.rounds(); round++) {
                 Statistics.Estimate mean = learner.mean(round);
                 points.add(new Chart.Point(round, mean.value(), mean.low(), mean.high()));
-                cells.add(cell(mean));
+                cells.add(Page.cell(mean));
             }
-            cells.add(cell(learner.interquartileMean(found.rounds())));
+            cells.add(Page.cell(learner.interquartileMean(found.rounds())));
             cells.add(Math.round(100 * learner.success(found.rounds())) + " %");
             cells.add(Wording.shortSteps(learner.steps(found.rounds())));
             cells.add(Wording.shortSteps((double) learner.trainingSteps()));
@@ -150,8 +150,8 @@ public final class RunReport {
             if (learner.hasEvents()) {
                 List<String> cells = new ArrayList<>(List.of(escape(Wording.learner(learner.name()))));
                 for (int round : new int[] {0, found.rounds()}) {
-                    cells.add(cell(learner.meanBeforeEvent(round)));
-                    cells.add(cell(learner.meanAfterEvent(round)));
+                    cells.add(Page.cell(learner.meanBeforeEvent(round)));
+                    cells.add(Page.cell(learner.meanAfterEvent(round)));
                 }
                 table.add(cells);
             }
@@ -165,10 +165,6 @@ public final class RunReport {
         return note
                 + Page.table(
                         List.of("learner", "first round: before", "after it", "last round: before", "after it"), table);
-    }
-
-    private static String cell(Statistics.Estimate estimate) {
-        return Wording.figure(estimate.value()) + "<small>" + Wording.interval(estimate) + "</small>";
     }
 
     private void paths(Page page, RunEvaluation found) {
