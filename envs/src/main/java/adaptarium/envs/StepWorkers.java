@@ -25,6 +25,7 @@ final class StepWorkers implements AutoCloseable {
     private final int slots;
     private final Work work;
     private final Worker[] workers;
+    private boolean closed;
 
     StepWorkers(int slots, int threads, Work work) {
         this.slots = slots;
@@ -45,6 +46,9 @@ final class StepWorkers implements AutoCloseable {
 
     /** Runs the work on all slots and returns when all of it is done; what a worker throws is thrown here, that of the lowest slots first. */
     void runAll() {
+        if (closed) {
+            throw new IllegalStateException("closed: there is nobody left to step the environments");
+        }
         for (Worker worker : workers) {
             worker.go();
         }
@@ -70,6 +74,7 @@ final class StepWorkers implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         for (Worker worker : workers) {
             worker.stop();
         }

@@ -151,6 +151,7 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
      * @param actions float[N * A], not kept
      * @throws IllegalArgumentException where an action is not finite, or not the index of a choice; nothing has moved then
      * @throws EpisodeDivergedException where a simulation gave a number that is not finite
+     * @throws IllegalStateException where the environments are closed
      */
     public void step(float[] actions) {
         if (actions.length != slots.size() * actionSize) {
@@ -311,7 +312,7 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
         return slots.get(slot).episode().events();
     }
 
-    /** Ends the worker threads. */
+    /** Ends the worker threads; steps are refused from then on. */
     @Override
     public void close() {
         stepWorkers.close();

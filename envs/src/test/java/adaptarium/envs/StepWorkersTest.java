@@ -2,7 +2,9 @@ package adaptarium.envs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -77,6 +79,18 @@ class StepWorkersTest {
         for (int i = 1; i < 3; i++) {
             seen[i].join(10_000);
             assertEquals(Thread.State.TERMINATED, seen[i].getState());
+        }
+    }
+
+    @Test
+    void workAfterTheEndIsRefusedRatherThanWaitedFor() {
+        for (int threads = 1; threads <= 2; threads++) {
+            StepWorkers workers = new StepWorkers(4, threads, (from, to) -> {});
+            workers.runAll();
+            workers.close();
+            String message = assertTimeoutPreemptively(
+                    Duration.ofSeconds(60), () -> Refusal.of(IllegalStateException.class, workers::runAll));
+            assertEquals("closed: there is nobody left to step the environments", message);
         }
     }
 }
