@@ -143,6 +143,9 @@ public final class Drawing implements SceneView, Touchable {
         if (grip == null) {
             throw new IllegalArgumentException("nothing in this scene can be pulled at");
         }
+        if (!canPull(body)) {
+            throw new IllegalArgumentException("body " + body + " cannot be pulled at");
+        }
         grip.pull(body, localX, localY, x, y);
     }
 

@@ -32,4 +32,17 @@ class DrawingTest {
                 new SceneView.Marker.Disc("goal", 7, 0, 0.2), drawing.markers().get(0));
         assertEquals(new SceneView.Bounds(-1, -1, 1, 1), drawing.bounds());
     }
+
+    @Test
+    void onlyWhatMovesCanBePulled() {
+        double[] x = {0};
+        Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> 0)
+                .terrain("floor", new Geometry.Polyline(new double[] {-1, 1}, new double[] {0, 0}))
+                .body("disc", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.1), () -> x[0], () -> 0, () -> 0)
+                .pulledBy((body, localX, localY, handX, handY) -> x[0] += handX);
+        assertEquals("body 0 cannot be pulled at", Refusal.of(() -> drawing.pull(0, 0, 0, 0.5, 0)));
+        assertEquals("body 2 cannot be pulled at", Refusal.of(() -> drawing.pull(2, 0, 0, 0.5, 0)));
+        drawing.pull(1, 0, 0, 0.5, 0);
+        assertEquals(0.5, x[0]);
+    }
 }
