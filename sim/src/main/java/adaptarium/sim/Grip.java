@@ -51,6 +51,10 @@ final class Grip implements Constraint {
         damping = 2 * mass * DAMPING_RATIO * RATE;
     }
 
+    boolean holds(Body candidate) {
+        return body == candidate;
+    }
+
     @Override
     public void begin(SolverState state) {
         org.jbox2d.dynamics.Body engine = body.engine();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * function of what was added and applied, in that order, and of nothing else: a cleared world behaves bit for bit as a new one, and worlds on different
  * threads do not meet. One world is used by one thread at a time. {@code step} does not allocate.
  *
+ * <p>In a sub-step (see {@link WorldSettings#substeps}) a body moves by at most 2 m and turns by at most a quarter turn; what is faster is slowed down to that.
+ *
  * <p>Clearing is cheap because static bodies stay inside the engine and are used again when the next episode adds equal ones in the same order.
  */
 public final class PhysicsWorld implements SceneView, Touchable {
@@ -139,7 +141,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
      *
      * @param spec the joint
      * @return its handle, valid until the world is cleared
-     * @throws IllegalArgumentException if the name is taken or a body is missing
+     * @throws IllegalArgumentException if the name is taken, a body is missing, or neither obeys forces
      */
     public Joint add(JointSpec spec) {
         for (int i = 0; i < joints.size(); i++) {
@@ -149,6 +151,10 @@ public final class PhysicsWorld implements SceneView, Touchable {
         }
         Body a = body(spec.bodyA());
         Body b = body(spec.bodyB());
+        if (a.spec().kind() != BodySpec.Kind.DYNAMIC && b.spec().kind() != BodySpec.Kind.DYNAMIC) {
+            throw new IllegalArgumentException("joint '" + spec.name() + "' needs a body that obeys forces; '"
+                    + a.name() + "' and '" + b.name() + "' do not");
+        }
         Joint joint = new Joint(spec, JointDrive.create(spec, a.engine(), b.engine(), engine));
         joints.add(joint);
         changed = true;
@@ -179,6 +185,9 @@ public final class PhysicsWorld implements SceneView, Touchable {
         }
         if (!bodies.remove(body)) {
             throw new IllegalArgumentException("body '" + body.name() + "' is not in this world");
+        }
+        if (grip != null && grip.holds(body)) {
+            grip = null;
         }
         joints.removeIf(joint ->
                 joint.spec().bodyA().equals(body.name()) || joint.spec().bodyB().equals(body.name()));

@@ -31,6 +31,8 @@ public record ShapeSpec(
             checkPolygon(polygon);
         } else if (geometry instanceof Geometry.Polyline line) {
             checkPolyline(line);
+        } else if (geometry instanceof Geometry.Circle disc && !Double.isFinite(disc.x() + disc.y() + disc.radius())) {
+            throw new IllegalArgumentException("a physics disc needs finite numbers, got " + disc + " m");
         }
     }
 

@@ -253,6 +253,32 @@ class PhysicsWorldTest {
     }
 
     @Test
+    void whatIsTooFastIsSlowedDownInItsOwnDirection() {
+        PhysicsWorld world = new PhysicsWorld(WorldSettings.top(0.02)); // two sub-steps
+        Body disc = world.add(BodySpec.dynamic("disc", ShapeSpec.disc(0.2)).moving(3000, -4000, 0));
+        Body top =
+                world.add(BodySpec.dynamic("top", ShapeSpec.disc(0.2)).at(0, 9).moving(0, 0, -1000));
+        world.step();
+        assertEquals(2 * 2 * 0.6, disc.x(), 1e-4);
+        assertEquals(-2 * 2 * 0.8, disc.y(), 1e-4);
+        assertEquals(200, Math.hypot(disc.velocityX(), disc.velocityY()), 0.01);
+        assertEquals(-2 * Math.PI / 2, top.angle(), 1e-4);
+        assertEquals(-Math.PI / 2 / 0.01, top.angularVelocity(), 0.01);
+    }
+
+    @Test
+    void divergenceIsSeenInEveryCoordinate() {
+        for (int coordinate = 0; coordinate < 3; coordinate++) {
+            PhysicsWorld world = new PhysicsWorld(WorldSettings.top(0.02));
+            Body disc = world.add(BodySpec.dynamic("disc", ShapeSpec.disc(0.2)));
+            world.step();
+            disc.applyForce(coordinate == 0 ? Double.NaN : 0, coordinate == 1 ? Double.NaN : 0);
+            disc.applyTorque(coordinate == 2 ? Double.NaN : 0);
+            assertThrows(PhysicsDivergedException.class, world::step, "coordinate " + coordinate);
+        }
+    }
+
+    @Test
     void theViewIsWhatTheSceneSays() {
         PhysicsWorld world = flat();
         assertEquals(-1, world.followed());
@@ -289,5 +315,17 @@ class PhysicsWorldTest {
         world.add(JointSpec.revolute("j", "floor", "a", 0, 1));
         assertThrows(IllegalArgumentException.class, () -> world.add(JointSpec.weld("j", "floor", "a", 0, 1)));
         assertThrows(IllegalArgumentException.class, () -> world.joint("k"));
+    }
+
+    @Test
+    void aJointNeedsABodyThatObeysForces() {
+        PhysicsWorld world = flat();
+        world.add(BodySpec.kinematic("lift", ShapeSpec.box(1, 1)).at(0, 5));
+        assertEquals(
+                "joint 'j' needs a body that obeys forces; 'floor' and 'lift' do not",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> world.add(JointSpec.revolute("j", "floor", "lift", 0, 5)))
+                        .getMessage());
     }
 }

@@ -45,6 +45,10 @@ class SpecTest {
                 refused(() -> ShapeSpec.of(new Geometry.Polygon(nine, nineY))));
         assertTrue(refused(() -> ShapeSpec.of(new Geometry.Polyline(new double[] {0, 0.001}, new double[] {0, 0})))
                 .contains("0.005 m apart"));
+        assertEquals(
+                "a physics disc needs finite numbers, got Circle[x=NaN, y=0.0, radius=1.0] m",
+                refused(() -> ShapeSpec.of(new Geometry.Circle(Double.NaN, 0, 1))));
+        assertTrue(refused(() -> ShapeSpec.disc(Double.POSITIVE_INFINITY)).startsWith("a physics disc"));
         assertTrue(refused(() -> ShapeSpec.box(1, 1).withDensity(-1)).startsWith("density"));
         assertTrue(refused(() -> ShapeSpec.box(1, 1).withFriction(Double.NaN)).startsWith("friction"));
         assertTrue(refused(() -> ShapeSpec.box(1, 1).withRestitution(1.5)).startsWith("restitution"));

@@ -81,6 +81,17 @@ class TouchableTest {
     }
 
     @Test
+    void aHandLetsGoOfABodyThatIsTakenAway() {
+        world.add(BodySpec.dynamic("gone", ShapeSpec.disc(0.2)));
+        Body left = world.add(BodySpec.dynamic("left", ShapeSpec.disc(0.2)).at(3, 0));
+        world.step();
+        world.pull(0, 0, 0, 1, 0);
+        world.remove(world.body("gone"));
+        world.step();
+        assertEquals(0, left.velocityX());
+    }
+
+    @Test
     void terrainCannotBePulled() {
         world.add(BodySpec.terrain("wall", ShapeSpec.box(0.2, 0.2)));
         assertEquals(
