@@ -42,9 +42,22 @@ public sealed interface Geometry {
          * @return the polygon
          */
         public static Polygon box(double width, double height) {
+            return box(0, 0, width, height);
+        }
+
+        /**
+         * An axis-aligned box somewhere on the body.
+         *
+         * @param x its middle, m
+         * @param y its middle, m
+         * @param width full width, m
+         * @param height full height, m
+         * @return the polygon
+         */
+        public static Polygon box(double x, double y, double width, double height) {
             double w = width / 2;
             double h = height / 2;
-            return new Polygon(new double[] {-w, w, w, -w}, new double[] {-h, -h, h, h});
+            return new Polygon(new double[] {x - w, x + w, x + w, x - w}, new double[] {y - h, y - h, y + h, y + h});
         }
 
         @Override

@@ -225,7 +225,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
                             "hull",
                             part(polygon(-30, -8, 34, -8, 34, 1, 6, 9, -30, 9), HULL_DENSITY, task),
                             part(
-                                    box(task.payloadOffset, 14.5 * PIXEL, 0.4, 11 * PIXEL),
+                                    Geometry.Polygon.box(task.payloadOffset, 14.5 * PIXEL, 0.4, 11 * PIXEL),
                                     mass / (0.4 * 11 * PIXEL),
                                     task))
                     .at(0, hipY + HIP_BELOW_HULL)
@@ -243,8 +243,8 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
             Role role = leg == 0 ? Role.ROBOT_FAR : Role.ROBOT;
             double kneeX = length * Trigonometry.sin(hip);
             double kneeY = hipY - length * Trigonometry.cos(hip);
-            Geometry thigh = box(0, -length / 2, LEG_WIDTH, length);
-            Geometry shin = box(0, -length / 2, SHIN_WIDTH, length);
+            Geometry thigh = Geometry.Polygon.box(0, -length / 2, LEG_WIDTH, length);
+            Geometry shin = Geometry.Polygon.box(0, -length / 2, SHIN_WIDTH, length);
             world.add(BodySpec.dynamic(side + " thigh", part(thigh, LEG_DENSITY, task))
                     .at(0, hipY, hip)
                     .moving(push, 0, 0)
@@ -342,13 +342,6 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     /** Ground and legs have the same friction, so that its geometric mean is the task's. */
     private static ShapeSpec part(Geometry geometry, double density, Task task) {
         return new ShapeSpec(geometry, density, task.friction, 0, CollisionFilter.ROBOT, /* sensor= */ false);
-    }
-
-    private static Geometry box(double x, double y, double width, double height) {
-        double w = width / 2;
-        double h = height / 2;
-        return new Geometry.Polygon(
-                new double[] {x - w, x + w, x + w, x - w}, new double[] {y - h, y - h, y + h, y + h});
     }
 
     private static Geometry polygon(double... pixels) {

@@ -35,7 +35,7 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
     private static final double SHIN = 0.5; // m
     private static final double FOOT = 0.39; // m
     private static final double HEEL = 0.13; // m, of the foot behind the ankle
-    private static final double DENSITY = 60; // kg/m^2 at density 1: 8.5 kg in all
+    private static final double DENSITY = 60; // kg/m^2 at density 1: 9.9 kg in all
     private static final double TORQUE = 100; // N m at full action
     private static final double DAMPING =
             8; // N m s/rad at damping 1: a free joint turns at 12.5 rad/s under full torque
@@ -154,11 +154,11 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
             double knee = ankle + SHIN;
             double hip = knee + THIGH;
             double drift = START * (2 * random.nextDouble() - 1);
-            world.add(part("foot", box(FOOT / 2 - HEEL, 0, FOOT, 0.06), task, ankle - 0.03, drift));
-            world.add(part("shin", box(0, SHIN / 2, 0.08, SHIN), task, ankle, drift));
-            world.add(part("thigh", box(0, THIGH / 2, 0.1, THIGH), task, knee, drift));
+            world.add(part("foot", Geometry.Polygon.box(FOOT / 2 - HEEL, 0, FOOT, 0.06), task, ankle - 0.03, drift));
+            world.add(part("shin", Geometry.Polygon.box(0, SHIN / 2, 0.08, SHIN), task, ankle, drift));
+            world.add(part("thigh", Geometry.Polygon.box(0, THIGH / 2, 0.1, THIGH), task, knee, drift));
             double rate = START * (2 * random.nextDouble() - 1);
-            torso = world.add(part("torso", box(0, TORSO / 2, 0.14, TORSO), task, hip, drift)
+            torso = world.add(part("torso", Geometry.Polygon.box(0, TORSO / 2, 0.14, TORSO), task, hip, drift)
                     .moving(drift, 0, rate));
             joints = new Joint[] {
                 world.add(joint("hip", "torso", "thigh", hip, task).withLimits(-0.4, 2.2)),
@@ -240,12 +240,5 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
         public SceneView scene() {
             return world;
         }
-    }
-
-    private static Geometry box(double x, double y, double width, double height) {
-        double w = width / 2;
-        double h = height / 2;
-        return new Geometry.Polygon(
-                new double[] {x - w, x + w, x + w, x - w}, new double[] {y - h, y - h, y + h, y + h});
     }
 }

@@ -103,14 +103,17 @@ final class PlanarArm {
         double second = first - bend; // the elbow is up
         double elbowX = UPPER * Trigonometry.cos(first);
         double elbowY = BASE_Y + UPPER * Trigonometry.sin(first);
-        upper = world.add(BodySpec.dynamic("upper arm", part(box(UPPER / 2, 0, UPPER, 0.07)))
+        upper = world.add(BodySpec.dynamic("upper arm", part(Geometry.Polygon.box(UPPER / 2, 0, UPPER, 0.07)))
                 .at(0, BASE_Y, first));
-        fore = world.add(
-                BodySpec.dynamic("forearm", part(box(FORE / 2, 0, FORE, 0.05))).at(elbowX, elbowY, second));
-        hand = world.add(BodySpec.dynamic("hand", part(box(0, -0.06, 0.16, 0.03)), part(box(0, -0.03, 0.04, 0.05)))
+        fore = world.add(BodySpec.dynamic("forearm", part(Geometry.Polygon.box(FORE / 2, 0, FORE, 0.05)))
+                .at(elbowX, elbowY, second));
+        hand = world.add(BodySpec.dynamic(
+                        "hand",
+                        part(Geometry.Polygon.box(0, -0.06, 0.16, 0.03)),
+                        part(Geometry.Polygon.box(0, -0.03, 0.04, 0.05)))
                 .at(gripX, wristY));
         double fingerY = wristY - 0.075;
-        Geometry finger = box(0, -FINGER / 2, FINGER_WIDTH, FINGER);
+        Geometry finger = Geometry.Polygon.box(0, -FINGER / 2, FINGER_WIDTH, FINGER);
         world.add(BodySpec.dynamic("left finger", part(finger)).at(gripX - OPEN, fingerY));
         world.add(BodySpec.dynamic("right finger", part(finger)).at(gripX + OPEN, fingerY));
         shoulder = world.add(JointSpec.revolute("shoulder", "pedestal", "upper arm", 0, BASE_Y)
@@ -213,12 +216,5 @@ final class PlanarArm {
 
     private static ShapeSpec part(Geometry geometry) {
         return new ShapeSpec(geometry, DENSITY, FRICTION, 0, CollisionFilter.ROBOT, /* sensor= */ false);
-    }
-
-    private static Geometry box(double x, double y, double width, double height) {
-        double w = width / 2;
-        double h = height / 2;
-        return new Geometry.Polygon(
-                new double[] {x - w, x + w, x + w, x - w}, new double[] {y - h, y - h, y + h, y + h});
     }
 }

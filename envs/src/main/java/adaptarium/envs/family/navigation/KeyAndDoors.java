@@ -239,11 +239,7 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
     }
 
     private static ShapeSpec block(double x, double y, double width, double height) {
-        double w = width / 2;
-        double h = height / 2;
-        return ShapeSpec.of(new Geometry.Polygon(
-                        new double[] {x - w, x + w, x + w, x - w}, new double[] {y - h, y - h, y + h, y + h}))
-                .withFriction(0);
+        return ShapeSpec.of(Geometry.Polygon.box(x, y, width, height)).withFriction(0);
     }
 
     private static BodySpec round(String name, RoomLayout.Place place, double radius, CollisionFilter filter) {
