@@ -1,5 +1,6 @@
 package adaptarium.envs.family.locomotion;
 
+import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.sim.Body;
 import adaptarium.sim.BodySpec;
@@ -27,6 +28,8 @@ final class CheetahBody {
             List.of("rear hip", "rear knee", "rear ankle", "front hip", "front knee", "front ankle");
 
     static final List<Axis> OBSERVATION = observationAxes();
+    static final ActionSpace ACTIONS = new ActionSpace.Continuous(
+            MOTORS.stream().map(name -> new Axis(name + " motor", "1", -1, 1)).toList());
 
     private static final double TORSO_LENGTH = 1.0; // m
     private static final double TORSO_HEIGHT = 0.14; // m

@@ -1,7 +1,5 @@
 package adaptarium.envs.family.locomotion;
 
-import adaptarium.envs.ActionSpace;
-import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
@@ -27,9 +25,7 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(
             "HalfCheetah-v0",
             CheetahBody.OBSERVATION,
-            new ActionSpace.Continuous(CheetahBody.MOTORS.stream()
-                    .map(name -> new Axis(name + " motor", "1", -1, 1))
-                    .toList()),
+            CheetahBody.ACTIONS,
             STEP,
             200,
             2,

@@ -1,7 +1,5 @@
 package adaptarium.envs.family.locomotion;
 
-import adaptarium.envs.ActionSpace;
-import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
@@ -29,9 +27,7 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
     private static final EnvironmentSpec SPEC = new EnvironmentSpec(
             "HalfCheetahVelocity-v0",
             CheetahBody.OBSERVATION,
-            new ActionSpace.Continuous(CheetahBody.MOTORS.stream()
-                    .map(name -> new Axis(name + " motor", "1", -1, 1))
-                    .toList()),
+            CheetahBody.ACTIONS,
             STEP,
             200,
             2,
