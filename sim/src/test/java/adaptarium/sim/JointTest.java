@@ -136,6 +136,67 @@ class JointTest {
     }
 
     @Test
+    void anEffortOnASliderPushesBothBodiesAlongTheAxisOfTheFirst() {
+        Body a = space.add(BodySpec.dynamic("a", ShapeSpec.box(1, 0.2)).at(0, 0, 0.5));
+        Body b = space.add(
+                BodySpec.dynamic("b", ShapeSpec.box(1, 0.2).withDensity(3)).at(1.2, 1.6));
+        Joint joint = space.add(JointSpec.prismatic("slide", "a", "b", 0.6, 0.8, 3, 4)); // through both centres
+        for (int i = 0; i < 50; i++) {
+            joint.applyEffort(0.1);
+            space.step();
+        }
+        assertEquals(0.1 / a.mass() * -0.6, a.velocityX(), 1e-4);
+        assertEquals(0.1 / a.mass() * -0.8, a.velocityY(), 1e-4);
+        assertEquals(0.1 / b.mass() * 0.6, b.velocityX(), 1e-4);
+        assertEquals(0.1 / b.mass() * 0.8, b.velocityY(), 1e-4);
+        assertEquals(0, a.angularVelocity(), 1e-4);
+        assertEquals(0.1 / a.mass() + 0.1 / b.mass(), joint.speed(), 1e-4);
+    }
+
+    @Test
+    void aLimitOnOneSideLeavesTheOtherFree() {
+        double free = Double.POSITIVE_INFINITY;
+        space.add(BodySpec.terrain("base", ShapeSpec.disc(0.1).withFilter(CollisionFilter.NOTHING)));
+        Body cart = space.add(BodySpec.dynamic("cart", ShapeSpec.box(0.5, 0.25)));
+        Joint slide = space.add(
+                JointSpec.prismatic("slide", "base", "cart", 0, 0, 1, 0).withLimits(-free, 0.2));
+        cart.setVelocity(1, 0, 0);
+        run(space, 50);
+        assertEquals(0.2, slide.position(), 0.01);
+        cart.setVelocity(-5, 0, 0);
+        run(space, 50);
+        assertEquals(-4.8, slide.position(), 0.01);
+        Body wheel = space.add(BodySpec.dynamic("wheel", ShapeSpec.disc(0.5)).at(0, 3));
+        Joint axle = space.add(JointSpec.revolute("axle", "base", "wheel", 0, 3).withLimits(-0.1, free));
+        wheel.setVelocity(0, 0, -2);
+        run(space, 50);
+        assertEquals(-0.1, axle.position(), 0.04);
+        axle.setLimits(-free, free);
+        wheel.setVelocity(0, 0, -2);
+        run(space, 50);
+        assertEquals(-2.1, axle.position(), 0.05);
+    }
+
+    @Test
+    void positionsAreMeasuredFromTheOtherBody() {
+        space.add(BodySpec.dynamic("chassis", ShapeSpec.box(1, 0.2)).at(0, 0, 0.4));
+        space.add(BodySpec.dynamic("wheel", ShapeSpec.disc(0.3)).at(0, 0, 0.6));
+        Body arm = space.add(BodySpec.dynamic("arm", ShapeSpec.box(1, 0.2)).at(1, 0, 0.3));
+        assertEquals(
+                0.2,
+                space.add(JointSpec.wheel("axle", "chassis", "wheel", 0, 0, 4, 0.7))
+                        .position(),
+                1e-6);
+        assertEquals(
+                0, space.add(JointSpec.weld("weld", "chassis", "arm", 0.5, 0)).position(), 1e-6);
+        // A rod to a point beside the arm's middle: turning the arm draws that point away at 0.4 m times its rate.
+        Joint rod = space.add(JointSpec.rod("rod", "chassis", "arm", 0, 0, 1, 0.4));
+        arm.setVelocity(0, 0, -2);
+        double length = Math.hypot(1, 0.4);
+        assertEquals(2 * 0.4 / length, rod.speed(), 1e-5);
+    }
+
+    @Test
     void aWeldTurnsTwoBodiesIntoOne() {
         Body a = space.add(BodySpec.dynamic("a", ShapeSpec.box(1, 0.2)));
         space.add(BodySpec.dynamic("b", ShapeSpec.box(1, 0.2)).at(1, 0));

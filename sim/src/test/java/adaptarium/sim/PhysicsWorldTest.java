@@ -250,6 +250,11 @@ class PhysicsWorldTest {
         PhysicsDivergedException absurd = assertThrows(PhysicsDivergedException.class, world::step);
         assertEquals("far", absurd.body());
         assertTrue(far.x() > 10_000);
+        world.clear();
+        world.add(BodySpec.dynamic("deep", ShapeSpec.disc(0.2)).at(0, -9_999).moving(0, -100, 0));
+        assertEquals(
+                "deep",
+                assertThrows(PhysicsDivergedException.class, world::step).body());
     }
 
     @Test
@@ -292,9 +297,14 @@ class PhysicsWorldTest {
         world.markers(() -> java.util.List.of(new SceneView.Marker.Disc("goal", 1, 2, 0.1)));
         assertEquals(new SceneView.Bounds(-1, -1, 1, 1), world.bounds());
         assertEquals("goal", world.markers().get(0).name());
+        world.step();
+        assertEquals(1, world.steps());
         world.clear();
         assertEquals(-1, world.followed());
         assertTrue(world.markers().isEmpty());
+        assertEquals(new PhysicsWorld(WorldSettings.side(0.02)).bounds(), world.bounds());
+        assertEquals(0, world.steps());
+        assertEquals(0, world.time());
     }
 
     @Test

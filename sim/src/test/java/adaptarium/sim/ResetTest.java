@@ -96,6 +96,16 @@ class ResetTest {
         assertNotSame(wall, world.add(wall.spec()));
     }
 
+    @Test
+    void aRayMeetsNothingOfTheEpisodeBefore() {
+        PhysicsWorld world = new PhysicsWorld(WorldSettings.side(0.02));
+        world.add(ground(0.5));
+        world.add(BodySpec.terrain("wall", ShapeSpec.box(1, 1)).at(5, 0));
+        world.clear();
+        world.add(ground(0.5));
+        assertEquals(1, world.cast(new Ray().between(4, 5, 6, -5), 0xffff), "before the first step");
+    }
+
     private static BodySpec ground(double friction) {
         return BodySpec.terrain(
                 "ground",

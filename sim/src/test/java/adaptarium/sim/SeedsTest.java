@@ -67,4 +67,28 @@ class SeedsTest {
         assertEquals(x * factor, gaussian.nextGaussian());
         assertEquals(y * factor, gaussian.nextGaussian());
     }
+
+    @Test
+    void everyKindOfDrawIsTheSameOnEveryJdk() {
+        RandomGenerator bits = Seeds.generator(1);
+        RandomGenerator draws = Seeds.generator(1);
+        for (int i = 0; i < 100; i++) {
+            long word = bits.nextLong();
+            assertEquals((word >>> 11) / 0x1p53, draws.nextDouble());
+            word = bits.nextLong();
+            assertEquals(word < 0, draws.nextBoolean());
+            word = bits.nextLong();
+            assertEquals((word >>> 33) % 10, draws.nextInt(10)); // one draw in 300 million would be refused
+            word = bits.nextLong();
+            assertEquals((word >>> 32) % 8, draws.nextInt(8));
+            word = bits.nextLong();
+            assertEquals((word >>> 40) / 0x1p24f, draws.nextFloat());
+        }
+    }
+
+    @Test
+    void derivedSeedsAreWhatTheyWere() { // computed by another program from the formula
+        assertEquals(0xa21ef54af4865f03L, Seeds.derive(7, 1, 2));
+        assertEquals(0x940b20f9fb7c7984L, Seeds.derive(7, "tasks", 3));
+    }
 }
