@@ -35,6 +35,20 @@ class RayTest {
     }
 
     @Test
+    void linesAreMetFromEitherSideAndOnlyAhead() {
+        world.add(BodySpec.terrain(
+                "slope", ShapeSpec.of(new Geometry.Polyline(new double[] {0, 4, 8}, new double[] {0, 3, 3}))));
+        assertEquals(0.25, world.cast(ray.between(2, 2, 2, 0), ALL), 1e-7);
+        assertEquals(-0.6, ray.normalX(), 1e-7);
+        assertEquals(0.8, ray.normalY(), 1e-7);
+        assertEquals(0.75, world.cast(ray.between(2, 0, 2, 2), ALL), 1e-7);
+        assertEquals(0.6, ray.normalX(), 1e-7);
+        assertEquals(-0.8, ray.normalY(), 1e-7);
+        assertEquals(1, world.cast(ray.between(1, 2, 0, 2.75), ALL), "it lies behind");
+        assertEquals(0, ray.normalY());
+    }
+
+    @Test
     void turnedBoxesAreMetOnTheirFaces() {
         world.add(BodySpec.dynamic("box", ShapeSpec.box(2, 2)).at(10, 0, Math.PI / 4));
         assertEquals((10 - Math.sqrt(2)) / 20, world.cast(ray.between(0, 0, 20, 0), ALL), 1e-5);

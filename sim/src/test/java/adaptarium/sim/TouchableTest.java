@@ -81,6 +81,21 @@ class TouchableTest {
     }
 
     @Test
+    void beyondAMetreAHandPullsNoHarder() {
+        PhysicsWorld space = new PhysicsWorld(WorldSettings.top(0.01));
+        Body near = space.add(BodySpec.dynamic("near", ShapeSpec.disc(0.2)));
+        space.pull(0, 0, 0, 0.6, 0.8);
+        space.step();
+        double speed = near.velocityX();
+        space.clear();
+        Body far = space.add(BodySpec.dynamic("far", ShapeSpec.disc(0.2)));
+        space.pull(0, 0, 0, 6, 8);
+        space.step();
+        assertEquals(speed, far.velocityX(), 1e-6);
+        assertTrue(speed > 0.1);
+    }
+
+    @Test
     void aHandLetsGoOfABodyThatIsTakenAway() {
         world.add(BodySpec.dynamic("gone", ShapeSpec.disc(0.2)));
         Body left = world.add(BodySpec.dynamic("left", ShapeSpec.disc(0.2)).at(3, 0));
