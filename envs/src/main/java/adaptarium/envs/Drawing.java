@@ -24,6 +24,7 @@ public final class Drawing implements SceneView, Touchable {
     private final List<Part> parts = new ArrayList<>();
     private final List<Supplier<Marker>> markers = new ArrayList<>();
     private @Nullable Grip grip;
+    private int followed = -1;
 
     /** What happens when a body is pulled at, see {@link Touchable#pull}. */
     @FunctionalInterface
@@ -120,6 +121,22 @@ public final class Drawing implements SceneView, Touchable {
     }
 
     /**
+     * Says which part a following camera keeps in view.
+     *
+     * @param name of a part that has been added
+     * @return this scene
+     * @throws IllegalArgumentException where there is no such part
+     */
+    public Drawing follow(String name) {
+        List<String> names = parts.stream().map(Part::name).toList();
+        followed = names.indexOf(name);
+        if (followed < 0) {
+            throw new IllegalArgumentException("no part '" + name + "' to follow; there are " + names);
+        }
+        return this;
+    }
+
+    /**
      * Lets the scene be pulled at from outside.
      *
      * @param newGrip does it, by a change of the episode's velocities
@@ -174,5 +191,10 @@ public final class Drawing implements SceneView, Touchable {
     @Override
     public Bounds bounds() {
         return bounds;
+    }
+
+    @Override
+    public int followed() {
+        return followed;
     }
 }

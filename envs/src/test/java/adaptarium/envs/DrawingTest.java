@@ -45,4 +45,14 @@ class DrawingTest {
         drawing.pull(1, 0, 0, 0.5, 0);
         assertEquals(0.5, x[0]);
     }
+
+    @Test
+    void aFollowingCameraKeepsThePartThatIsNamed() {
+        Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> 0)
+                .terrain("floor", new Geometry.Polyline(new double[] {-1, 1}, new double[] {0, 0}))
+                .body("disc", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.1), () -> 0, () -> 0, () -> 0);
+        assertEquals(-1, drawing.followed());
+        assertEquals(1, drawing.follow("disc").followed());
+        assertEquals("no part 'disk' to follow; there are [floor, disc]", Refusal.of(() -> drawing.follow("disk")));
+    }
 }

@@ -1,62 +1,31 @@
 package adaptarium.envs.family.vehicle;
 
+import adaptarium.envs.Drawing;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** A car on its road, drawn from the episode's road coordinates. */
-final class CarScene implements SceneView {
+final class CarScene {
     private static final double FIRST = -6; // m of road
     private static final double SPACING = 0.25; // m
     private static final int POINTS = 300;
+    private static final Geometry SHELL = new Geometry.Polygon(
+            new double[] {-0.45, 0.3, 0.45, 0.45, 0.3, -0.45}, new double[] {-0.17, -0.17, -0.1, 0.1, 0.17, 0.17});
+    private static final Geometry WINDOW =
+            new Geometry.Polygon(new double[] {0.02, 0.16, 0.16, 0.02}, new double[] {-0.13, -0.11, 0.11, 0.13});
 
+    private final WindingRoad road;
     private final DoubleSupplier along;
     private final DoubleSupplier offset;
-    private final DoubleSupplier time;
-    private final WindingRoad road;
     private final double[] centreX = new double[POINTS];
     private final double[] centreY = new double[POINTS];
-    private final List<Part> parts = new ArrayList<>();
 
-    /** A body that sits at a place of the car, or of the world. */
-    private record Part(
-            String name,
-            Role role,
-            List<Geometry> geometry,
-            DoubleSupplier xOf,
-            DoubleSupplier yOf,
-            DoubleSupplier angleOf)
-            implements BodyView {
-        @Override
-        public double x() {
-            return xOf.getAsDouble();
-        }
-
-        @Override
-        public double y() {
-            return yOf.getAsDouble();
-        }
-
-        @Override
-        public double angle() {
-            return angleOf.getAsDouble();
-        }
-    }
-
-    CarScene(
-            WindingRoad road,
-            DoubleSupplier along,
-            DoubleSupplier offset,
-            DoubleSupplier heading,
-            DoubleSupplier wheel,
-            DoubleSupplier time) {
+    private CarScene(WindingRoad road, DoubleSupplier along, DoubleSupplier offset) {
         this.road = road;
         this.along = along;
         this.offset = offset;
-        this.time = time;
         int origin = (int) Math.round(-FIRST / SPACING);
         for (int i = origin + 1; i < POINTS; i++) {
             follow(i - 1, i);
@@ -64,29 +33,52 @@ final class CarScene implements SceneView {
         for (int i = origin - 1; i >= 0; i--) {
             follow(i + 1, i);
         }
-        addKerb("left kerb", TopDownCar.HALF_WIDTH);
-        addKerb("right kerb", -TopDownCar.HALF_WIDTH);
+    }
+
+    /**
+     * The scene of an episode.
+     *
+     * @param road where it drives
+     * @param along m of road
+     * @param offset m to the left of the centre line
+     * @param heading rad, against the road
+     * @param wheel rad, to the left
+     * @param time s
+     * @return a view that follows these numbers
+     */
+    static Drawing draw(
+            WindingRoad road,
+            DoubleSupplier along,
+            DoubleSupplier offset,
+            DoubleSupplier heading,
+            DoubleSupplier wheel,
+            DoubleSupplier time) {
+        CarScene scene = new CarScene(road, along, offset);
+        Drawing drawing = Drawing.within(new SceneView.Bounds(-4, -3, 8, 5), time)
+                .terrain("left kerb", scene.kerb(TopDownCar.HALF_WIDTH))
+                .terrain("right kerb", scene.kerb(-TopDownCar.HALF_WIDTH));
         DoubleSupplier yaw = () -> heading.getAsDouble() + road.heading(along.getAsDouble());
         for (int axle = -1; axle <= 1; axle += 2) {
             DoubleSupplier turn = axle > 0 ? () -> yaw.getAsDouble() + wheel.getAsDouble() : yaw;
             for (int side = -1; side <= 1; side += 2) {
                 double ahead = axle * TopDownCar.AXLE;
                 double left = side * 0.19;
-                parts.add(new Part(
+                drawing.body(
                         (axle > 0 ? "front " : "rear ") + (side > 0 ? "left" : "right") + " tyre",
-                        Role.ROBOT_FAR,
-                        List.of(Geometry.Polygon.box(0.22, 0.09)),
-                        () -> x() + ahead * cos(yaw) - left * sin(yaw),
-                        () -> y() + ahead * sin(yaw) + left * cos(yaw),
-                        turn));
+                        SceneView.Role.ROBOT_FAR,
+                        Geometry.Polygon.box(0.22, 0.09),
+                        () -> scene.x() + ahead * cos(yaw) - left * sin(yaw),
+                        () -> scene.y() + ahead * sin(yaw) + left * cos(yaw),
+                        turn);
             }
         }
-        Geometry shell = new Geometry.Polygon(
-                new double[] {-0.45, 0.3, 0.45, 0.45, 0.3, -0.45}, new double[] {-0.17, -0.17, -0.1, 0.1, 0.17, 0.17});
-        Geometry window =
-                new Geometry.Polygon(new double[] {0.02, 0.16, 0.16, 0.02}, new double[] {-0.13, -0.11, 0.11, 0.13});
-        parts.add(new Part("car", Role.ROBOT, List.of(shell), this::x, this::y, yaw));
-        parts.add(new Part("window", Role.OBJECT, List.of(window), this::x, this::y, yaw));
+        for (int i = 0; i + 2 < POINTS; i += 6) {
+            SceneView.Marker dash = scene.dash(i);
+            drawing.marker(() -> dash);
+        }
+        return drawing.body("car", SceneView.Role.ROBOT, SHELL, scene::x, scene::y, yaw)
+                .body("window", SceneView.Role.OBJECT, WINDOW, scene::x, scene::y, yaw)
+                .follow("car");
     }
 
     /** The next point of the centre line, by the midpoint rule. */
@@ -97,7 +89,8 @@ final class CarScene implements SceneView {
         centreY[to] = centreY[from] + (to - from) * SPACING * Trigonometry.sin(angle);
     }
 
-    private void addKerb(String name, double left) {
+    /** The edge of the road that lies {@code left} metres to the left of its centre line. */
+    private Geometry kerb(double left) {
         double[] xs = new double[POINTS];
         double[] ys = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
@@ -105,7 +98,11 @@ final class CarScene implements SceneView {
             xs[i] = centreX[i] - left * Trigonometry.sin(angle);
             ys[i] = centreY[i] + left * Trigonometry.cos(angle);
         }
-        parts.add(new Part(name, Role.TERRAIN, List.of(new Geometry.Polyline(xs, ys)), () -> 0, () -> 0, () -> 0));
+        return new Geometry.Polyline(xs, ys);
+    }
+
+    private SceneView.Marker dash(int i) {
+        return new SceneView.Marker.Segment("centre line", centreX[i], centreY[i], centreX[i + 2], centreY[i + 2]);
     }
 
     private double x() {
@@ -128,34 +125,5 @@ final class CarScene implements SceneView {
 
     private static double sin(DoubleSupplier angle) {
         return Trigonometry.sin(angle.getAsDouble());
-    }
-
-    @Override
-    public List<? extends BodyView> bodies() {
-        return parts;
-    }
-
-    @Override
-    public List<Marker> markers() {
-        List<Marker> dashes = new ArrayList<>();
-        for (int i = 0; i + 2 < POINTS; i += 6) {
-            dashes.add(new Marker.Segment("centre line", centreX[i], centreY[i], centreX[i + 2], centreY[i + 2]));
-        }
-        return dashes;
-    }
-
-    @Override
-    public double time() {
-        return time.getAsDouble();
-    }
-
-    @Override
-    public Bounds bounds() {
-        return new Bounds(-4, -3, 8, 5);
-    }
-
-    @Override
-    public int followed() {
-        return parts.size() - 2; // the car
     }
 }

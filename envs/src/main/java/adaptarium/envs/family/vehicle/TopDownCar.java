@@ -266,7 +266,7 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
 
         @Override
         public SceneView scene() {
-            return new CarScene(road, () -> along, () -> offset, () -> heading, () -> wheel, () -> steps * STEP);
+            return CarScene.draw(road, () -> along, () -> offset, () -> heading, () -> wheel, () -> steps * STEP);
         }
     }
 }
