@@ -83,11 +83,11 @@ final class Slot<T extends Record> {
     }
 
     float reward() {
-        double reward = episode().reward();
-        if (!Double.isFinite(reward)) {
+        float reward = (float) episode().reward();
+        if (!Float.isFinite(reward)) { // too large for a float is as bad as infinite
             throw diverged("the reward");
         }
-        return (float) reward;
+        return reward;
     }
 
     Episode<T> episode() {

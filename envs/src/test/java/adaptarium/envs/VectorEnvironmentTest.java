@@ -79,7 +79,7 @@ class VectorEnvironmentTest {
 
         @Override
         public double reward() {
-            return reward;
+            return reward == 0.125 ? 1e300 : reward;
         }
 
         @Override
@@ -175,6 +175,10 @@ class VectorEnvironmentTest {
             String message = Refusal.of(EpisodeDivergedException.class, () -> env.step(lastDiverges));
             assertEquals(
                     "Counter-v0 diverged at step 2: observation 'steps' is not finite in Counter[length=5.0]", message);
+            float[] firstIsAbsurd = {0.125f, 0, 0, 0};
+            assertEquals(
+                    "Counter-v0 diverged at step 3: the reward is not finite in Counter[length=5.0]",
+                    Refusal.of(EpisodeDivergedException.class, () -> env.step(firstIsAbsurd)));
         }
     }
 
