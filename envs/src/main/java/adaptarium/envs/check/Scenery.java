@@ -1,6 +1,7 @@
 package adaptarium.envs.check;
 
 import adaptarium.envs.Episode;
+import adaptarium.envs.Simulation;
 import adaptarium.envs.check.CheckReport.Result;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Seeds;
@@ -25,11 +26,12 @@ final class Scenery<T extends Record> {
 
     Result run() {
         List<T> tasks = subject.someTasks(3);
+        Simulation<T> simulation = subject.family().newSimulation(); // of all episodes: the scene starts afresh, too
         for (int i = 0; i < tasks.size(); i++) {
             long seed = Seeds.derive(subject.seed(), "scenery", i);
             float[][] actions = subject.actions(i == 0 ? Pattern.HELD : Pattern.RANDOM, seed);
             Trajectory unseen = subject.play(subject.family().newSimulation(), tasks.get(i), seed, actions);
-            Episode<T> episode = subject.begin(subject.family().newSimulation(), tasks.get(i), seed);
+            Episode<T> episode = subject.begin(simulation, tasks.get(i), seed);
             Trajectory seen = new Trajectory(subject.spec());
             seen.add(episode, /* first= */ true);
             for (int t = 0; t < actions.length && !seen.terminated(); t++) {

@@ -42,6 +42,7 @@ final class Ball implements TaskFamily<Ball.Task> {
         LEAK,
         SCENE_WITH_EFFECT,
         WRONG_TIME,
+        TIME_ACROSS_RESETS,
         ALLOCATES,
         THROWS,
         BAD_TASK
@@ -129,7 +130,7 @@ final class Ball implements TaskFamily<Ball.Task> {
 
     @Override
     public Simulation<Task> newSimulation() {
-        double[] memory = new double[1];
+        double[] memory = new double[2];
         return (task, random) -> {
             if (has(Fault.THROWS)) {
                 throw new IllegalStateException("no rail");
@@ -141,6 +142,7 @@ final class Ball implements TaskFamily<Ball.Task> {
     private final class BallEpisode implements Episode<Task> {
         private Task task;
         private final double drawn;
+        private final double before; // on the scene's clock, s
         private final double[] memory; // the simulation's
         private double x;
         private float[] kept = new float[1];
@@ -155,6 +157,7 @@ final class Ball implements TaskFamily<Ball.Task> {
                     : has(Fault.OWN_RANDOMNESS) ? calls.getAndIncrement() % 7 / 7.0 : random.nextDouble();
             x = has(Fault.MEMORY_ACROSS_RESETS) ? memory[0] : 0;
             shared = 0;
+            before = memory[1];
         }
 
         @Override
@@ -179,6 +182,7 @@ final class Ball implements TaskFamily<Ball.Task> {
                 garbage = new Object[8];
             }
             steps++;
+            memory[1] += has(Fault.TIME_ACROSS_RESETS) ? STEP : 0;
         }
 
         @Override
@@ -227,7 +231,7 @@ final class Ball implements TaskFamily<Ball.Task> {
                 x += 0.01;
             }
             double pace = has(Fault.WRONG_TIME) ? 1 : STEP;
-            return Drawing.within(new SceneView.Bounds(-1.2, -1, 1.2, 1), () -> steps * pace)
+            return Drawing.within(new SceneView.Bounds(-1.2, -1, 1.2, 1), () -> before + steps * pace)
                     .body("ball", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.05), () -> x, () -> 0, () -> 0);
         }
     }

@@ -146,6 +146,11 @@ class FamilyCheckerTest {
     }
 
     @Test
+    void aSceneWhoseClockGoesOnOverAReset() {
+        caught(Ball.Fault.TIME_ACROSS_RESETS, "scene");
+    }
+
+    @Test
     void aStepThatAllocates() {
         caught(Ball.Fault.ALLOCATES, "allocation");
     }
