@@ -26,8 +26,11 @@ import java.util.Map;
  * @param <T> the family's task record
  */
 public final class Maml<T extends Record> implements MetaLearner<T> {
-    /** Into how many chunks a meta-batch is cut at most: enough for the cores of a laptop. */
+    /** Into how many chunks a meta-batch is cut at least, where it has as many tasks: enough for the cores of a laptop. */
     private static final int CHUNKS = 4;
+
+    /** A larger chunk takes more memory and no less time. */
+    private static final int TASKS_PER_CHUNK = 5;
 
     private static final double ADAM_EPSILON = 1e-8;
 
@@ -57,7 +60,9 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         adam = new Adam(policy.parameters(), ADAM_EPSILON);
         moments = new RunningMoments(family.spec().observationSize());
         workers = new ChunkWorkers(threads);
-        int count = Math.min(CHUNKS, settings.tasksPerBatch());
+        int count = Math.max(
+                Math.min(CHUNKS, settings.tasksPerBatch()),
+                (settings.tasksPerBatch() + TASKS_PER_CHUNK - 1) / TASKS_PER_CHUNK);
         for (int c = 0; c < count; c++) {
             int from = settings.tasksPerBatch() * c / count;
             int to = settings.tasksPerBatch() * (c + 1) / count;
