@@ -17,7 +17,7 @@ public record WorldSettings(double gravityX, double gravityY, double controlTime
      */
     static final double LONGEST_SUBSTEP = 1.0 / 100;
 
-    private static final double ROUNDING = 1e-9; // so that 1/50 s gives two sub-steps, not three
+    private static final double ROUNDING = 1e-9; // so that 0.07 s gives seven sub-steps, not eight
 
     /** Checks that gravity is finite and that the control step is positive and at most 1 s. */
     public WorldSettings {

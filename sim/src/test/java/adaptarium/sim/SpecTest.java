@@ -17,6 +17,7 @@ class SpecTest {
     void aControlStepIsCutIntoSubstepsOfAtMostAHundredth() {
         assertEquals(2, WorldSettings.side(1.0 / 50).substeps());
         assertEquals(1, WorldSettings.side(0.01).substeps());
+        assertEquals(7, WorldSettings.side(0.07).substeps(), "0.07 / 0.01 is a little above 7");
         assertEquals(4, WorldSettings.side(1.0 / 30).substeps());
         assertEquals(1.0 / 120, WorldSettings.side(1.0 / 30).substep(), 1e-15);
         assertEquals(1, WorldSettings.top(0.002).substeps());
