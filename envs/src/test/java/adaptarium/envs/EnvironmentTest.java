@@ -59,6 +59,45 @@ class EnvironmentTest {
     }
 
     @Test
+    void anEndInTheLastStepOfTheHorizonIsNoTruncation() {
+        int fall = steps("CartPole-v0+time-limit=200");
+        StepResult ended = last("CartPole-v0+time-limit=" + fall);
+        assertTrue(ended.terminated() && !ended.truncated());
+        StepResult cut = last("CartPole-v0+time-limit=" + (fall - 1));
+        assertTrue(cut.truncated() && !cut.terminated());
+        Environment<CartPole.Task> env = named("CartPole-v0+time-limit=1");
+        env.reset(1);
+        env.step(new float[1]);
+        assertTrue(Refusal.of(IllegalStateException.class, () -> env.step(new float[1]))
+                .contains("is over"));
+    }
+
+    @SuppressWarnings("unchecked") // the name says which family
+    private static Environment<CartPole.Task> named(String id) {
+        return new Environment<>((TaskFamily<CartPole.Task>) Families.named(id), NOMINAL);
+    }
+
+    private static int steps(String id) {
+        Environment<CartPole.Task> env = named(id);
+        env.reset(1);
+        int steps = 1;
+        while (!env.step(new float[] {1}).done()) {
+            steps++;
+        }
+        return steps;
+    }
+
+    private static StepResult last(String id) {
+        Environment<CartPole.Task> env = named(id);
+        env.reset(1);
+        StepResult result;
+        do {
+            result = env.step(new float[] {1});
+        } while (!result.done());
+        return result;
+    }
+
+    @Test
     void onlyLiveParametersMayChangeInMidEpisode() {
         TaskSpace<CartPole.Task> space = TaskSpace.of(CartPole.Task.class);
         Environment<CartPole.Task> env = new Environment<>(new CartPole(), NOMINAL);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Seeds;
@@ -221,13 +222,20 @@ class VectorEnvironmentTest {
     void aSlotCanBeIdledAndAssignedAgain() {
         try (VectorEnvironment<Counter> env = environment(2, 1)) {
             env.assign(0, new Counter(5), 1, 3);
-            env.step(new float[2]);
+            env.step(new float[] {0.75f, 0});
             env.idle(0);
+            assertEquals(0, env.rewards()[0]);
             env.step(new float[2]);
             assertFalse(env.active()[0]);
             env.assign(0, new Counter(1), 4, 1);
             assertEquals(new Counter(1), env.task(0));
             assertArrayEquals(new float[] {0, drawn(4, 0)}, Arrays.copyOf(env.observations(), 2));
+            env.step(new float[] {0.75f, 0});
+            assertTrue(env.terminated()[0]);
+            env.assign(0, new Counter(1), 5, 1);
+            assertFalse(env.terminated()[0]);
+            assertEquals(0, env.rewards()[0]);
+            assertArrayEquals(new float[] {0, drawn(5, 0)}, Arrays.copyOf(env.nextObservations(), 2));
             assertEquals(0, env.episodeIndex()[0]);
             assertThrows(IllegalStateException.class, () -> env.task(1));
             assertThrows(IllegalStateException.class, () -> env.scene(1));
@@ -268,6 +276,17 @@ class VectorEnvironmentTest {
             env.step(new float[1]);
             assertTrue(env.terminated()[0]);
             assertEquals(new Counter(2), env.task(0));
+        }
+    }
+
+    @Test
+    void aParameterThatIsNotLiveStaysInMidEpisode() {
+        TaskSpace<CartPole.Task> space = TaskSpace.of(CartPole.Task.class);
+        try (VectorEnvironment<CartPole.Task> env = new VectorEnvironment<>(new CartPole(), 1, 1)) {
+            env.assign(0, space.nominal(), 1, 1);
+            assertTrue(Refusal.of(() -> env.changeTask(0, space.with(space.nominal(), "halfLength", 0.3)))
+                    .contains("'halfLength' is fixed for an episode"));
+            assertEquals(space.nominal(), env.task(0));
         }
     }
 }

@@ -63,6 +63,8 @@ class PhysicsWorldTest {
         assertEquals(1.2 * (0.36 + 0.16) / 12, box.inertia(), 1e-6);
         box.scaleMass(2);
         assertEquals(2.4, box.mass(), 1e-6);
+        box.scaleMass(3);
+        assertEquals(3.6, box.mass(), 1e-6, "of what the shapes weigh, not of what it weighed before");
         Body disc = world.add(BodySpec.dynamic("disc", ShapeSpec.disc(0.3)).at(3, 0));
         assertEquals(Math.PI * 0.09, disc.mass(), 1e-6);
         assertEquals(disc.mass() * 0.045, disc.inertia(), 1e-6);

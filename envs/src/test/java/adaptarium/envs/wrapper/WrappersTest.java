@@ -1,5 +1,6 @@
 package adaptarium.envs.wrapper;
 
+import static adaptarium.envs.wrapper.Wrapped.point;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +13,7 @@ import adaptarium.envs.Families;
 import adaptarium.envs.Refusal;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
 import adaptarium.envs.Wrapper;
 import adaptarium.envs.check.CheckReport;
 import adaptarium.envs.check.FamilyChecker;
@@ -23,14 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WrappersTest {
-    private static final PointNavigation.Task GOAL = new PointNavigation.Task(0.5, 0.5);
-
-    @SuppressWarnings("unchecked") // the name says which
-    private static Environment<PointNavigation.Task> point(String wrappers) {
-        TaskFamily<?> family = Families.named("PointNavigation-v0" + wrappers);
-        return new Environment<>((TaskFamily<PointNavigation.Task>) family, GOAL);
-    }
-
     private static float[] push(double x, double y) {
         return new float[] {(float) x, (float) y};
     }
@@ -89,6 +83,7 @@ class WrappersTest {
     void aRepeatedActionAddsItsRewards() {
         Environment<PointNavigation.Task> env = point("+action-repeat=3");
         assertEquals(34, env.spec().horizon());
+        assertEquals(0.3, env.spec().controlTimestep(), 1e-12);
         env.reset(1);
         StepResult result = env.step(push(0.1, 0.1));
         assertArrayEquals(push(0.3, 0.3), result.observation(), 1e-6f);
@@ -121,6 +116,17 @@ class WrappersTest {
         assertTrue(what.startsWith("task is now {goalX="), what);
         double goalX = Double.parseDouble(what.substring(what.indexOf('=') + 1, what.indexOf(',')));
         assertEquals(goalX / 0.5, shown[2], 1e-5);
+    }
+
+    @Test
+    void whatALayerDrawsDoesNotMoveWhatTheEpisodeDraws() {
+        TaskFamily<?> silent = Families.named("CartPole-v0+time-limit=200");
+        TaskFamily<?> drawing = Families.named("CartPole-v0+actuator=dead");
+        assertArrayEquals(first(silent), first(drawing));
+    }
+
+    private static <T extends Record> float[] first(TaskFamily<T> family) {
+        return new Environment<>(family, TaskSpace.of(family.taskType()).nominal()).reset(7);
     }
 
     @Test

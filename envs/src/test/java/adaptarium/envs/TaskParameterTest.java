@@ -1,0 +1,85 @@
+package adaptarium.envs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.Parameter.Scale;
+import adaptarium.envs.TaskParameter.Range;
+import adaptarium.sim.Seeds;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class TaskParameterTest {
+    private static Range range(double outerLow, double low, double high, double outerHigh, Scale scale) {
+        return new Range("gain", "1", low, high, outerLow, outerHigh, scale, low, false, false, "");
+    }
+
+    @Test
+    void shiftedDrawsAreUniformOnTheScaleOnBothSidesOfTheTrainingRange() {
+        Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
+        assertEquals(1.0 / 3, gain.innerProbability(), 1e-12);
+        RandomGenerator random = Seeds.generator(1);
+        int n = 30_000;
+        int[] octaves = new int[6]; // from 1/8 to 8
+        for (int i = 0; i < n; i++) {
+            octaves[(int) Math.floor(Math.log(gain.drawShell(random)) / Math.log(2)) + 3]++;
+        }
+        for (int k = 0; k < 6; k++) {
+            double expected = k == 2 || k == 3 ? 0 : n / 4.0; // 1/2 to 2 is for training
+            assertEquals(expected, octaves[k], 5 * Math.sqrt(n / 4.0), "octave " + k);
+        }
+    }
+
+    @Test
+    void drawsFromTheOuterRangeAreUniformOnTheScale() {
+        Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
+        RandomGenerator random = Seeds.generator(2);
+        int n = 30_000;
+        int[] octaves = new int[6];
+        for (int i = 0; i < n; i++) {
+            octaves[(int) Math.floor(Math.log(gain.drawOuter(random)) / Math.log(2)) + 3]++;
+        }
+        for (int k = 0; k < 6; k++) {
+            assertEquals(n / 6.0, octaves[k], 5 * Math.sqrt(n / 6.0), "octave " + k);
+        }
+    }
+
+    @Test
+    void roundingBringsNoDrawAcrossABound() {
+        List<RandomGenerator> extremes = List.of(() -> 0L, () -> -1L); // the least and the greatest draw there is
+        RandomGenerator random = Seeds.generator(3);
+        for (int k = 0; k < 2000; k++) {
+            double[] bounds = new double[4];
+            double bound = 0.01 + random.nextDouble();
+            for (int i = 0; i < 4; i++) {
+                bounds[i] = bound;
+                bound *= 1 + random.nextDouble();
+            }
+            Range range = range(bounds[0], bounds[1], bounds[2], bounds[3], k % 2 == 0 ? Scale.LOG : Scale.LINEAR);
+            for (RandomGenerator extreme : extremes) {
+                double inner = range.drawInner(extreme);
+                assertTrue(inner >= bounds[1] && inner <= bounds[2], () -> inner + " in " + range);
+                double outer = range.drawOuter(extreme);
+                assertTrue(outer >= bounds[0] && outer <= bounds[3], () -> outer + " in " + range);
+                double shell = range.drawShell(extreme);
+                assertTrue(shell <= bounds[1] || shell >= bounds[2], () -> shell + " is for training in " + range);
+                assertTrue(shell >= bounds[0] && shell <= bounds[3], () -> shell + " in " + range);
+            }
+        }
+    }
+
+    @Test
+    void aContextIsLinearOnTheScale() {
+        Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
+        float[] out = new float[5];
+        double[] values = {0.25, 0.5, 1, 2, 8};
+        for (int i = 0; i < 5; i++) {
+            gain.context(values[i], out, i);
+        }
+        float[] expected = {-2, -1, 0, 1, 3};
+        for (int i = 0; i < 5; i++) {
+            assertEquals(expected[i], out[i], 1e-6f);
+        }
+    }
+}
