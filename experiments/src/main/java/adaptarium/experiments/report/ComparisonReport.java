@@ -8,10 +8,14 @@ import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A comparison of runs as a page and as a table for the terminal. */
 public final class ComparisonReport {
+    private static final int CURVE_POINTS =
+            60; // of a learning curve: one per update would hide one seed behind another
     private static final String HOW = "95 % stratified bootstrap interval (over tasks where there is one seed)";
 
     private final Comparison comparison;
@@ -44,7 +48,10 @@ public final class ComparisonReport {
                             + ". Dashed: not trained.",
                     adaptation(comparison.learners(split)));
         }
-        page.section("Learning curves", "Mean adapted return on training tasks, one line per run.", learning());
+        page.section(
+                "Learning curves",
+                "Mean adapted return on training tasks, averaged over a few updates; bands: from the lowest seed to the highest.",
+                learning());
         page.section("How it was made", "The command.", "<pre>" + escape(command) + "</pre>");
         WholeFile.write(file, page.html());
     }
@@ -108,17 +115,39 @@ public final class ComparisonReport {
 
     private String learning() {
         List<Chart.Line> lines = new ArrayList<>();
-        int style = 0;
-        for (List<RunDirectory> runs : comparison.groups().values()) {
-            for (RunDirectory run : runs) {
-                List<Chart.Point> points = new ArrayList<>();
-                for (MetricsRow row : run.metrics().rows()) {
-                    points.add(Chart.Point.of(row.environmentSteps() / 1e6, row.meanReturn()));
-                }
-                lines.add(new Chart.Line(run.name(), style % Page.COLOURS, points));
-            }
-            style++;
-        }
+        comparison.groups().forEach((name, runs) -> {
+            String seeds = runs.size() == 1 ? "" : ", " + runs.size() + " seeds";
+            lines.add(new Chart.Line(name + seeds, lines.size() % Page.COLOURS, learningCurve(runs)));
+        });
         return new Chart("environment steps, millions", "mean return per episode", /* wholeX= */ false, lines).svg();
+    }
+
+    /** Mean over runs of the returns of a few updates each, as far as all runs have come; the band reaches from the lowest run to the highest. */
+    private static List<Chart.Point> learningCurve(List<RunDirectory> runs) {
+        List<List<MetricsRow>> rows =
+                runs.stream().map(run -> run.metrics().rows()).toList();
+        int updates = rows.stream().mapToInt(List::size).min().orElse(0);
+        int window = Math.max(1, (updates + CURVE_POINTS - 1) / CURVE_POINTS);
+        List<Chart.Point> points = new ArrayList<>();
+        for (int from = 0; from + window <= updates; from += window) {
+            int first = from;
+            double[] returns = rows.stream()
+                    .mapToDouble(run -> mean(run.subList(first, first + window), MetricsRow::meanReturn))
+                    .toArray();
+            double steps = rows.stream()
+                    .mapToDouble(run -> mean(run.subList(first, first + window), MetricsRow::environmentSteps))
+                    .average()
+                    .orElse(0);
+            points.add(new Chart.Point(
+                    steps / 1e6,
+                    Statistics.mean(returns),
+                    Arrays.stream(returns).min().orElse(0),
+                    Arrays.stream(returns).max().orElse(0)));
+        }
+        return points;
+    }
+
+    private static double mean(List<MetricsRow> rows, ToDoubleFunction<MetricsRow> figure) {
+        return rows.stream().mapToDouble(figure).average().orElse(0);
     }
 }
