@@ -97,7 +97,7 @@ public final class Actor implements AutoCloseable {
      * @param active boolean[N]; the others keep their action and draw no noise
      * @param noise one generator per slot
      * @param actions float[N * A], filled in, normalised and unclipped
-     * @throws TrainingDivergedException where an output is not finite
+     * @throws TrainingDivergedException where an action or its log-probability is not finite
      */
     public void sample(float[] observations, boolean[] active, RandomGenerator[] noise, float[] actions) {
         evaluate(observations);
@@ -113,9 +113,8 @@ public final class Actor implements AutoCloseable {
                         noise[n],
                         actions,
                         n * distribution.actionSize());
-                if (!Double.isFinite(logProbability)) {
-                    throw new TrainingDivergedException("log-probability of slot " + n + " is " + logProbability);
-                }
+                TrainingDivergedException.checkAction(
+                        n, logProbability, actions, n * distribution.actionSize(), distribution.actionSize());
             }
         }
     }

@@ -3,6 +3,7 @@ package adaptarium.agents;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.sim.Seeds;
 import ai.djl.ndarray.NDManager;
@@ -67,6 +68,50 @@ class ActorTest {
             square += (drawn[i] - modes[i]) * (drawn[i] - modes[i]) / drawn.length;
         }
         assertEquals(0.25, square, 0.01);
+    }
+
+    @Test
+    void everyTaskHasItsOwnDeviationAndNoneIsBelowTheLeast() {
+        int size = policy.parameters();
+        float[] theta = new float[2 * size];
+        theta[size - 2] = (float) Math.log(0.5);
+        theta[size - 1] = -100;
+        theta[2 * size - 2] = (float) Math.log(3);
+        boolean[] active = {true, true};
+        float[] drawn = new float[4];
+        try (Actor actor = new Actor(policy, 2, 1)) {
+            actor.use(theta);
+            actor.sample(new float[6], active, new RandomGenerator[] {Seeds.generator(4), Seeds.generator(5)}, drawn);
+        }
+        RandomGenerator first = Seeds.generator(4);
+        RandomGenerator second = Seeds.generator(5);
+        float[] expected = {
+            (float) (0.5 * first.nextGaussian()),
+            (float) (Policy.MIN_STD * first.nextGaussian()),
+            (float) (3 * second.nextGaussian()),
+            (float) second.nextGaussian()
+        };
+        for (int i = 0; i < 4; i++) {
+            assertEquals(expected[i], drawn[i], 1e-5 * Math.abs(expected[i]));
+        }
+    }
+
+    /** The log-probability of a Gaussian's action does not tell: it knows of the noise and the deviation only. */
+    @Test
+    void anActionThatIsNotFiniteIsRefusedWhateverItsProbability() {
+        float[] theta = new float[policy.parameters()];
+        theta[policy.parameters() - 3] = Float.NaN; // a bias of the output layer
+        try (Actor actor = new Actor(policy, 1, 1)) {
+            actor.use(theta);
+            TrainingDivergedException e = assertThrows(
+                    TrainingDivergedException.class,
+                    () -> actor.sample(
+                            new float[3],
+                            new boolean[] {true},
+                            new RandomGenerator[] {Seeds.generator(4)},
+                            new float[2]));
+            assertTrue(String.valueOf(e.getMessage()).contains("slot 0 is ["), e.getMessage());
+        }
     }
 
     @Test
