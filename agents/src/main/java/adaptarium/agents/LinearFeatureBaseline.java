@@ -7,7 +7,7 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 
 /**
  * A value estimate that is linear in simple features of observation and time, fitted by ridge regression to the returns of one task's episodes (Duan et al.
- * 2016, arXiv:1604.06778, section 6.1): [clip(o, -10, 10), o², τ, τ², τ³, 1] with τ = t/100.
+ * 2016, arXiv:1604.06778, supplementary material, section 2): [clip(o, -10, 10), o², τ, τ², τ³, 1] with τ = t/100.
  */
 public final class LinearFeatureBaseline {
     private static final double RIDGE = 1e-5;
@@ -64,12 +64,23 @@ public final class LinearFeatureBaseline {
                         .getSolver()
                         .solve(new ArrayRealVector(right, /* copyArray= */ false))
                         .toArray();
-                return new LinearFeatureBaseline(inputs, w);
+                return new LinearFeatureBaseline(inputs, finite(w));
             } catch (NonPositiveDefiniteMatrixException notDefinite) {
                 ridge *= 10;
             }
         }
         throw new TrainingDivergedException("linear baseline has no solution with a ridge of " + ridge / 10);
+    }
+
+    /** A number that is not finite slips through the decomposition, which only asks for positive pivots. */
+    private static double[] finite(double[] weights) {
+        for (double w : weights) {
+            if (!Double.isFinite(w)) {
+                throw new TrainingDivergedException(
+                        "a weight of the linear baseline is " + w + "; the observations or rewards are not finite");
+            }
+        }
+        return weights;
     }
 
     /**

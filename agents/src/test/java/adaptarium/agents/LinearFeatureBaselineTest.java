@@ -1,6 +1,7 @@
 package adaptarium.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.sim.Seeds;
@@ -58,6 +59,20 @@ class LinearFeatureBaselineTest {
         double y = Math.max(-10, Math.min(10, observations[2 * i + 1]));
         double t = times[i] / 100.0;
         return new double[] {x, y, x * x, y * y, t, t * t, t * t * t, 1};
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreRefused() {
+        fill();
+        returns[7] = Float.NaN;
+        assertThrows(
+                TrainingDivergedException.class,
+                () -> LinearFeatureBaseline.fit(2, observations, offsets, times, returns));
+        returns[7] = 1;
+        observations[7] = Float.NaN;
+        assertThrows(
+                TrainingDivergedException.class,
+                () -> LinearFeatureBaseline.fit(2, observations, offsets, times, returns));
     }
 
     @Test
