@@ -46,28 +46,39 @@ public final class Workers implements AutoCloseable {
             futures.add(executor.submit(() -> work.apply(index)));
         }
         List<R> results = new ArrayList<>(count);
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (Future<R> future : futures) {
             try {
-                results.add(future.get());
+                results.add(result(future));
             } catch (ExecutionException e) {
-                failure = failure == null ? unchecked(e.getCause()) : failure;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for workers", e);
+                failure = failure == null ? e.getCause() : failure;
             }
         }
+        if (failure instanceof Error error) {
+            throw error;
+        }
         if (failure != null) {
-            throw failure;
+            throw failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
         }
         return results;
     }
 
-    private static RuntimeException unchecked(@org.jspecify.annotations.Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
+    /** Waits through interruptions, which are kept for the caller to see: what it would free next is still in the workers' hands. */
+    private static <R> R result(Future<R> future) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }
 
     /** Ends the threads. */

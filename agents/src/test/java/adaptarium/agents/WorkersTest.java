@@ -2,6 +2,7 @@ package adaptarium.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,33 @@ class WorkersTest {
                     }));
             assertEquals("piece 3", e.getMessage());
             assertEquals(9, done.get());
+        }
+    }
+
+    @Test
+    void anErrorIsThrownAfterAllHaveEndedToo() {
+        AtomicInteger done = new AtomicInteger();
+        try (Workers workers = new Workers(1)) {
+            assertThrows(
+                    StackOverflowError.class,
+                    () -> workers.map(9, i -> {
+                        done.incrementAndGet();
+                        if (i == 0) {
+                            throw new StackOverflowError();
+                        }
+                        return i;
+                    }));
+            assertEquals(9, done.get());
+        }
+    }
+
+    @Test
+    void anInterruptedCallerWaitsAndStaysInterrupted() {
+        try (Workers workers = new Workers(1)) {
+            Thread.currentThread().interrupt();
+            List<Integer> squares = workers.map(50, i -> i * i);
+            assertTrue(Thread.interrupted());
+            assertEquals(49 * 49, squares.get(49));
         }
     }
 
