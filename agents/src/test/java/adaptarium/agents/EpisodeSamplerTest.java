@@ -3,6 +3,7 @@ package adaptarium.agents;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.envs.family.navigation.PointNavigation;
@@ -54,6 +55,9 @@ class EpisodeSamplerTest {
         EpisodeBatch other = play(1, 5, 7);
         assertEquals(batch.meanReturn(0), other.meanReturn(0));
         assertFalse(Arrays.equals(batch.rewards, other.rewards));
+        for (int n = 1; n < 3; n++) {
+            assertNotEquals(batch.actions[0], batch.actions[2 * n], "episodes of one task have noise of their own");
+        }
         assertThrows(IllegalArgumentException.class, () -> play(1, 5));
     }
 }

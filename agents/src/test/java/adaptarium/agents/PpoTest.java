@@ -122,6 +122,98 @@ class PpoTest {
         }
     }
 
+    /** An update with the steps it consists of: fresh gradients, every sequence once per epoch, advantages of mean 0 and deviation 1, a bounded norm. */
+    @Test
+    void anUpdateIsItsStepsOneByOne() {
+        PpoSettings settings = new PpoSettings(0.3, 3, 1, 0.2, 0.9, 0.9, 0.01, 0.5, 0.05);
+        float[] theta = MLP.initialParameters(Seeds.generator(1));
+        List<Rollout> rollouts = List.of(play(MLP, theta, 4, 2), play(MLP, theta, 3, 5));
+        List<Source> all = new ArrayList<>();
+        RunningMoments moments = new RunningMoments(1);
+        for (int r = 0; r < 2; r++) {
+            for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
+                all.add(new Source(r, slot));
+                for (int t = 0; t < rollouts.get(r).length(slot); t++) {
+                    moments.add(
+                            rollouts.get(r).advantages(), t * rollouts.get(r).slots() + slot);
+                }
+            }
+        }
+        try (Workers workers = new Workers(1)) {
+            Ppo ppo = new Ppo(MLP, settings, workers);
+            Ppo.Result result = ppo.update(theta, new Sgd(theta.length, 0), rollouts, 7);
+            float[] expected = theta;
+            for (int epoch = 0; epoch < 3; epoch++) {
+                float[] gradient = ppo.gradient(expected, rollouts, all, moments).gradient;
+                double norm = 0;
+                for (float g : gradient) {
+                    norm += (double) g * g;
+                }
+                float[] next = expected.clone();
+                for (int i = 0; i < next.length; i++) {
+                    next[i] -= (float) (0.3 * gradient[i] * Math.min(1, 0.05 / Math.sqrt(norm)));
+                }
+                expected = next;
+            }
+            assertArrayEquals(expected, result.theta(), 1e-6f);
+            assertTrue(result.gradientNorm() > 0.05, "the bound is at work: " + result.gradientNorm());
+        }
+    }
+
+    /** Only differences between advantages count, in units of their deviation. */
+    @Test
+    void advantagesCountInUnitsOfTheirDeviationFromTheirMean() {
+        float[] theta = MLP.initialParameters(Seeds.generator(1));
+        Rollout rollout = play(MLP, theta, 6, 2);
+        Source source = new Source(0, 0);
+        float[][] gradients = new float[2][];
+        try (Workers workers = new Workers(1)) {
+            Ppo ppo = new Ppo(MLP, new PpoSettings(0.01, 1, 1, 0.2, 0.9, 0.9, 0, 0, 1), workers);
+            for (int k = 0; k < 2; k++) {
+                RunningMoments moments = new RunningMoments(1);
+                for (int t = 0; t < rollout.length(0); t++) {
+                    int i = t * rollout.slots();
+                    rollout.advantages()[i] = k == 0 ? t * t : 5 * t * t + 40;
+                    moments.add(rollout.advantages(), i);
+                }
+                gradients[k] = ppo.gradient(theta, List.of(rollout), List.of(source), moments).gradient;
+            }
+        }
+        assertTrue(rollout.length(0) > 2);
+        assertArrayEquals(gradients[0], gradients[1], 1e-6f);
+    }
+
+    /** With steps too small to move the parameters, the gradients of two epochs of three minibatches of equal size add up to six of the whole. */
+    @Test
+    void everySequenceIsSeenOnceInEveryEpoch() {
+        float[] theta = MLP.initialParameters(Seeds.generator(1));
+        RandomGenerator random = Seeds.generator(6);
+        Rollout rollout = new Rollout(6, 3, 1);
+        List<Source> all = new ArrayList<>();
+        for (int slot = 0; slot < 6; slot++) {
+            float[] input = {(float) random.nextGaussian(), (float) random.nextGaussian(), 1};
+            rollout.act(slot, input, 0, new float[] {slot % 2}, 0, (float) Math.log(0.5), 0);
+            rollout.outcome(slot, (float) random.nextGaussian(), true, false, 0);
+            all.add(new Source(0, slot));
+        }
+        rollout.estimate(1, 1, 1, false);
+        RunningMoments moments = new RunningMoments(1);
+        for (int slot = 0; slot < 6; slot++) {
+            moments.add(rollout.advantages(), slot);
+        }
+        PpoSettings settings = new PpoSettings(1e-30, 2, 3, 0.2, 0.9, 0.9, 0.01, 0.5, 1e6);
+        try (Workers workers = new Workers(1)) {
+            Ppo ppo = new Ppo(MLP, settings, workers);
+            Sgd sum = new Sgd(theta.length, 1 - 1e-9); // its velocity is the sum of all gradients
+            ppo.update(theta, sum, List.of(rollout), 7);
+            float[] whole = ppo.gradient(theta, List.of(rollout), all, moments).gradient;
+            float[] velocity = sum.state().floats("velocity", theta.length);
+            for (int i = 0; i < whole.length; i++) {
+                assertEquals(6 * whole[i], velocity[i], 1e-5);
+            }
+        }
+    }
+
     @Test
     void threadsDoNotChangeABit() {
         float[] theta = GRU.initialParameters(Seeds.generator(1));
