@@ -64,7 +64,13 @@ public final class Numbers {
         return brief(value) + (Character.isDigit(unit.charAt(0)) ? " × " : " ") + written;
     }
 
-    private static String signed(String text) {
+    /**
+     * A written number with a real minus sign; none where it was rounded to zero.
+     *
+     * @param text the number, perhaps with a hyphen before it
+     * @return the text
+     */
+    public static String signed(String text) {
         boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
         if (text.startsWith("-")) {
             return zero ? text.substring(1) : "−" + text.substring(1);

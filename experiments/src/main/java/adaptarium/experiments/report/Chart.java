@@ -28,6 +28,7 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
     private static final int ROW = 20; // px of a line of names
     private static final double LEGEND_MARGIN = 1.15; // how much wider than ours the reader's font may be
     private static final int MOST_DOTS = 25; // points of a line that are marked one by one
+    private static final double FLAT = 1e-9; // of the greatest value: a smaller range is rounding
 
     /** Copies the list. */
     Chart {
@@ -85,15 +86,22 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         }
     }
 
+    /** The chart for a page: where the page is too narrow to read it, it is shifted sideways. */
+    String html() {
+        return "<div class=\"scroll\">" + svg() + "</div>";
+    }
+
     /** The chart as an SVG element. */
     String svg() {
         double[] x = range(Point::x, Point::x);
         double[] y = range(Point::low, Point::high);
-        double margin = 0.04 * Math.max(y[1] - y[0], 1e-9);
+        double size = Math.max(1, Math.abs(y[1]));
+        double margin = y[1] - y[0] > FLAT * size ? 0.04 * (y[1] - y[0]) : 0.1 * size;
         Axis across = Axis.over(x[0], x[1], 8, wholeX);
         Axis up = Axis.over(y[0] - margin, y[1] + margin, 5, /* whole= */ false);
+        boolean beside = namesFitBesideLabel();
         List<List<Line>> legend = legend();
-        int above = legend.size() > 1 ? ROW * legend.size() : 0;
+        int above = beside || legend.isEmpty() ? 0 : ROW * legend.size() + 4;
         StringBuilder svg = new StringBuilder("<svg class=\"chart\" viewBox=\"0 ");
         svg.append(-above)
                 .append(' ')
@@ -110,7 +118,7 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
             line(svg, line, across, up);
         }
         for (int i = 0; i < legend.size(); i++) {
-            legend(svg, legend.get(i), 14 - above + ROW * i, /* alone= */ above == 0);
+            legend(svg, legend.get(i), 14 - above + ROW * i, beside);
         }
         return svg.append("</svg>").toString();
     }
@@ -224,15 +232,18 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
                 : String.format(Locale.ROOT, "%s, 95 %% interval %.4g to %.4g", y, point.low(), point.high());
     }
 
-    /** Names in lines above the plot, each with its place; in one line with the label of the y axis where they fit beside it. */
+    private boolean namesFitBesideLabel() {
+        double names = lines.stream().mapToDouble(Chart::width).sum();
+        return names <= WIDTH - RIGHT - 30 - LEGEND_MARGIN * TextStyle.of(12).width(yLabel);
+    }
+
+    /** Names in as many lines as they take; none where there is nothing to tell apart. */
     private List<List<Line>> legend() {
         List<List<Line>> rows = new ArrayList<>();
         if (lines.size() < 2) {
             return rows;
         }
-        double all = lines.stream().mapToDouble(Chart::width).sum();
-        double beside = WIDTH - RIGHT - 30 - LEGEND_MARGIN * TextStyle.of(12).width(yLabel);
-        double room = all <= beside ? beside : WIDTH - RIGHT;
+        double room = WIDTH - RIGHT;
         double used = room;
         for (Line line : lines) {
             if (used + width(line) > room) {
@@ -250,10 +261,10 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         return LEGEND_MARGIN * TextStyle.of(12).width(line.name()) + 36;
     }
 
-    /** Names of one row, from the right where it is the only one, else from the left. */
-    private static void legend(StringBuilder svg, List<Line> row, double y, boolean alone) {
+    /** Names of one row, from the right where it stands beside the label of the y axis, else from the left. */
+    private static void legend(StringBuilder svg, List<Line> row, double y, boolean beside) {
         double x =
-                alone ? WIDTH - RIGHT - row.stream().mapToDouble(Chart::width).sum() : 4;
+                beside ? WIDTH - RIGHT - row.stream().mapToDouble(Chart::width).sum() : 4;
         for (Line line : row) {
             String place = number(x) + " " + number(y - 4);
             svg.append("<path class=\"line s").append(line.style()).append(line.dashed() ? " dashed" : "");

@@ -109,7 +109,7 @@ public final class ComparisonReport {
             lines.add(new Chart.Line(learner.name(), style, /* dashed= */ !learner.trained(), points));
             table.add(cells);
         }
-        return new Chart("rounds of adaptation", "interquartile mean return", /* wholeX= */ true, lines).svg()
+        return new Chart("rounds of adaptation", "interquartile mean return", /* wholeX= */ true, lines).html()
                 + Page.table(header(), table);
     }
 
@@ -119,7 +119,7 @@ public final class ComparisonReport {
             String seeds = runs.size() == 1 ? "" : ", " + runs.size() + " seeds";
             lines.add(new Chart.Line(name + seeds, lines.size() % Page.COLOURS, learningCurve(runs)));
         });
-        return new Chart("environment steps, millions", "mean return per episode", /* wholeX= */ false, lines).svg();
+        return new Chart("environment steps, millions", "mean return per episode", /* wholeX= */ false, lines).html();
     }
 
     /** Mean over runs of the returns of a few updates each, as far as all runs have come; the band reaches from the lowest run to the highest. */

@@ -1,6 +1,7 @@
 package adaptarium.experiments.report;
 
 import adaptarium.render.Camera;
+import adaptarium.render.Numbers;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
 import adaptarium.render.TextStyle;
@@ -147,10 +148,10 @@ final class PathPictures {
             canvas.stroke(colour(journey), 2.5);
         }
         TextStyle small = TextStyle.of(10.5);
-        canvas.text(SvgCanvas.number(x[0]) + " m", margin, 15, small, THEME.softInk());
-        canvas.text(SvgCanvas.number(x[1]) + " m", SIZE - margin, 15, small.right(), THEME.softInk());
+        canvas.text(Numbers.withUnit(x[0], "m"), margin, 15, small, THEME.softInk());
+        canvas.text(Numbers.withUnit(x[1], "m"), SIZE - margin, 15, small.right(), THEME.softInk());
         canvas.text("0 s", 3, margin + 4, small, THEME.softInk());
-        canvas.text(SvgCanvas.number(duration) + " s", 3, SIZE - 8.0, small, THEME.softInk());
+        canvas.text(Numbers.withUnit(duration, "s"), 3, SIZE - 8.0, small, THEME.softInk());
     }
 
     private static int colour(Journey journey) {

@@ -67,7 +67,7 @@ public final class RunReport {
                             + (rows.get(0).metrics().containsKey(BEFORE)
                                     ? ", before and after adapting to them."
                                     : "."),
-                    learningCurve().svg());
+                    learningCurve().html());
         }
         page.section("How it was made", "Everything needed to make it again.", origin());
         return page;
@@ -111,7 +111,7 @@ public final class RunReport {
                 + rounds(found.rounds()) + " of adaptation (" + own.episodesPerRound()
                 + (own.episodesPerRound() == 1 ? " episode" : " episodes")
                 + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks. Steps: environment steps played"
-                + " in a task before the last round, and in training. Dashed: not trained.";
+                + " in a task before the last round, and in training. IQM: interquartile mean. Dashed: not trained.";
     }
 
     private static String adaptation(RunEvaluation found, SplitResult split) {
@@ -141,7 +141,7 @@ public final class RunReport {
             table.add(cells);
         }
         Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines);
-        return chart.svg() + Page.table(header, table) + aroundEvents(found, split);
+        return chart.html() + Page.table(header, table) + aroundEvents(found, split);
     }
 
     private static String aroundEvents(RunEvaluation found, SplitResult split) {
@@ -200,7 +200,7 @@ public final class RunReport {
     private static String task(Map<String, Object> parameters) {
         List<String> parts = new ArrayList<>();
         parameters.forEach((name, value) -> parts.add(
-                name + " " + (value instanceof Double number ? String.format("%.3g", number) : String.valueOf(value))));
+                name + " " + (value instanceof Double number ? Wording.digits(number) : String.valueOf(value))));
         return String.join(", ", parts);
     }
 

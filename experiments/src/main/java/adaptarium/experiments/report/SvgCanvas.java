@@ -49,7 +49,7 @@ final class SvgCanvas implements Canvas {
     /** A colour as an attribute: {@code fill="#0072b2" fill-opacity="0.5"}. */
     static String paint(String attribute, int colour) {
         int alpha = colour >>> 24;
-        String text = attribute + "=\"" + String.format("#%06x", colour & 0xffffff) + "\"";
+        String text = attribute + "=\"" + String.format(Locale.ROOT, "#%06x", colour & 0xffffff) + "\"";
         return alpha == 255 ? text : text + " " + attribute + "-opacity=\"" + number(alpha / 255.0) + "\"";
     }
 

@@ -1,6 +1,7 @@
 package adaptarium.experiments.report;
 
 import adaptarium.meta.Statistics;
+import adaptarium.render.Numbers;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,8 +38,17 @@ public final class Wording {
     public static String figure(double value) {
         double size = Math.abs(value);
         String format = size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
-        String text = String.format(Locale.ROOT, format, value);
-        return text.replace('-', '−');
+        return Numbers.signed(String.format(Locale.ROOT, format, value));
+    }
+
+    /**
+     * A task's parameter.
+     *
+     * @param value the parameter
+     * @return three significant digits with a real minus sign
+     */
+    static String digits(double value) {
+        return Numbers.signed(String.format(Locale.ROOT, "%.3g", value));
     }
 
     /**

@@ -83,6 +83,40 @@ final class ChartTest {
     }
 
     @Test
+    void aLineThatNeverMovesHasReadableTicks() throws Exception {
+        double almost = Math.nextUp(200.0); // a mean of equal returns is rounded
+        NodeList texts = parsed(new Chart.Line("a", 0, List.of(Chart.Point.of(0, 200), Chart.Point.of(1, almost))))
+                .getElementsByTagName("text");
+        assertTrue(texts.getLength() > 6, "ticks on both axes and two labels, got " + texts.getLength());
+        for (int i = 0; i < texts.getLength(); i++) {
+            assertTrue(
+                    texts.item(i).getTextContent().length() <= 6, texts.item(i).getTextContent());
+        }
+    }
+
+    /** Three names that fill a line but leave no room for the label beside them. */
+    @Test
+    void namesNeverStandOnTheLabel() throws Exception {
+        List<String> names = List.of(
+                "RL², memory wiped between episodes", "PPO without adaptation", "a regulator that is told the task");
+        Chart.Line[] lines = names.stream()
+                .map(name -> new Chart.Line(name, 0, List.of(Chart.Point.of(0, 1), Chart.Point.of(1, 2))))
+                .toArray(Chart.Line[]::new);
+        NodeList texts = xml(new Chart("rounds", "mean return per episode", true, List.of(lines)).svg())
+                .getElementsByTagName("text");
+        Set<Double> rows = new TreeSet<>();
+        for (int i = 0; i < texts.getLength(); i++) {
+            if (names.contains(texts.item(i).getTextContent())) {
+                rows.add(number(texts, i, "y"));
+            } else if (texts.item(i).getTextContent().equals("mean return per episode")) {
+                assertTrue(number(texts, i, "x") < 20);
+                rows.add(number(texts, i, "y"));
+            }
+        }
+        assertEquals(2, rows.size(), rows.toString());
+    }
+
+    @Test
     void manyNamesTakeSeveralLinesInsideThePicture() throws Exception {
         List<String> names = List.of(
                 "RL²",

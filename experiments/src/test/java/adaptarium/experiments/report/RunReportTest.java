@@ -1,0 +1,93 @@
+package adaptarium.experiments.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunEvaluation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report of an evaluation whose figures are known. */
+final class RunReportTest {
+    private static final String CONFIG = """
+            family: PointNavigation-v0
+            iterations: 3
+            algorithm: {name: drift}
+            """;
+    private static final String ANY = " \\[[^]]*\\] "; // an interval
+
+    @TempDir
+    private Path runs;
+
+    private String html = "";
+
+    /** Four tasks; three of them are solved in the second round. */
+    private static RunEvaluation.LearnerResult learner(String name, double shift) {
+        return new RunEvaluation.LearnerResult(
+                name,
+                /* trainingSteps= */ 500,
+                /* episodesPerRound= */ 2,
+                List.of(
+                        List.of(-40 + shift, -4 + shift),
+                        List.of(-40 + shift, -8 + shift),
+                        List.of(-40 + shift, -8 + shift),
+                        List.of(-40 + shift, -100 + shift)),
+                List.of(List.of(0.0, 1.0), List.of(0.0, 1.0), List.of(0.0, 1.0), List.of(0.0, 0.0)),
+                List.of(List.of(0L, 90L), List.of(0L, 110L), List.of(0L, 100L), List.of(0L, 100L)),
+                List.of(List.of(-1.0, -2.0), List.of(-1.0, -2.0), List.of(-1.0, -2.0), List.of(-1.0, -2.0)),
+                List.of(List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0)));
+    }
+
+    @BeforeEach
+    void write() throws Exception {
+        RunDirectory run =
+                RunDirectory.create(runs, "a", Configurations.parse("a.yaml", CONFIG, List.of()), "<command>");
+        Map<String, Object> task = Map.of("goalX", -0.25);
+        RunEvaluation evaluation = new RunEvaluation(
+                "a",
+                "PointNavigation-v0",
+                "drift",
+                /* iteration= */ 3,
+                /* rounds= */ 1,
+                "evaluate",
+                List.of(new RunEvaluation.SplitResult(
+                        "test",
+                        List.of(task, task, task, task),
+                        List.of(learner("drift", 0), learner("mine <1>", 3)),
+                        "",
+                        "")));
+        Files.writeString(run.evaluationFile(), Json.pretty(evaluation));
+        html = Files.readString(RunReport.write(run));
+    }
+
+    private void assertReads(String regex) {
+        String text = html.replaceAll("(?s)<style>.*</style>", "").replaceAll("<[^>]+>", " ");
+        String words = text.replaceAll("\\s+", " ");
+        assertTrue(words.matches("(?s).* " + regex + ".*"), words);
+    }
+
+    @Test
+    void aRowHasTheMeansOfItsRoundsAndWhatItTook() {
+        assertReads("drift −40\\.0 \\[−40\\.0, −40\\.0\\] −30\\.0" + ANY + "−8\\.00" + ANY + "75 % 100 500 ");
+        assertReads("mine &lt;1&gt; −37\\.0" + ANY + "−27\\.0" + ANY);
+        assertReads("−40\\.0 → −30\\.0 mean return on 4 unseen tasks");
+    }
+
+    @Test
+    void theRoundsAreToldApartBeforeAndAfterAnEvent() {
+        assertReads("drift −1\\.00" + ANY + "−3\\.00" + ANY + "−2\\.00" + ANY + "−4\\.00" + ANY);
+    }
+
+    @Test
+    void whatSomebodyElseNamedCannotBecomeMarkup() {
+        assertFalse(html.contains("<1>") || html.contains("<command>"));
+    }
+}
