@@ -32,8 +32,8 @@ final class QuickstartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunConfig config = Configurations.load(CONFIG, overrides);
-        RunDirectory run = RunDirectory.create(
-                root.runs(), RunDirectory.freeName(root.runs(), CONFIG), config, root.commandLine());
+        RunDirectory run =
+                RunDirectory.createNext(root.runs(), CONFIG, config, root.commandLine(), root.pluginsOf(config));
         say("meta-training " + config.algorithm().name() + " on " + config.family() + " into " + run.folder());
         int code = new Training(root).trainSilently(run);
         if (code != 0) {

@@ -2,6 +2,7 @@ package adaptarium.experiments.command;
 
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.run.RunDirectory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,11 +56,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private RunDirectory create(RunConfig resolved) {
-        return RunDirectory.create(
-                root.runs(),
-                name == null ? RunDirectory.freeName(root.runs(), Training.stem(config)) : name,
-                resolved,
-                root.commandLine(),
-                root.pluginsOf(resolved));
+        List<Plugin> plugins = root.pluginsOf(resolved);
+        return name == null
+                ? RunDirectory.createNext(root.runs(), Training.stem(config), resolved, root.commandLine(), plugins)
+                : RunDirectory.create(root.runs(), name, resolved, root.commandLine(), plugins);
     }
 }

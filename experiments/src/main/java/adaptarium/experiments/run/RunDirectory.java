@@ -9,11 +9,12 @@ import adaptarium.experiments.plugin.KeptPlugin;
 import adaptarium.experiments.plugin.Plugin;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public record RunDirectory(Path folder) {
     private static final String CONFIG = "config.yaml";
+    private static final Set<String> BEFORE_CONFIG = Set.of("run.json", RunLock.FILE, RunPlugins.FOLDER);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /**
@@ -52,44 +54,71 @@ public record RunDirectory(Path folder) {
      * @throws UserException where the name is taken or unfit, or the folder cannot be written
      */
     public static RunDirectory create(Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
+        return make(runs, name, config, command, plugins)
+                .orElseThrow(() -> new UserException("run '" + name + "' exists already; go on with 'adaptarium resume "
+                        + name + "' or choose another --name"));
+    }
+
+    /**
+     * Makes the directory of a new run under a name that no run has yet, whoever else makes one at the same moment.
+     *
+     * @param runs the folder of all runs, made where it is missing
+     * @param stem the name; where it is taken, a number is added
+     * @param config the run's configuration
+     * @param command the command line that made it
+     * @param plugins what the run cannot be made without; it keeps copies
+     * @return the directory
+     * @throws UserException where the name is unfit, or the folder cannot be written
+     */
+    public static RunDirectory createNext(
+            Path runs, String stem, RunConfig config, String command, List<Plugin> plugins) {
+        Optional<RunDirectory> made = Optional.empty();
+        while (made.isEmpty()) { // empty again only where somebody else has just taken that name
+            made = make(runs, freeName(runs, stem), config, command, plugins);
+        }
+        return made.get();
+    }
+
+    /** A new run; empty where the name is taken, be it at this moment. */
+    @SuppressWarnings("try") // the lock is held, not used
+    private static Optional<RunDirectory> make(
+            Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
         if (!NAME.matcher(name).matches()) {
             throw new UserException(
                     "a run's name has letters, digits, '.', '_' and '-' and begins with a letter or digit, got '" + name
                             + "'");
         }
-        Path folder = runs.resolve(name);
+        RunDirectory run = new RunDirectory(runs.resolve(name));
         try {
             Files.createDirectories(runs);
-            if (!isHalfMade(folder)) {
-                Files.createDirectory(folder);
+            Files.createDirectories(run.folder);
+            if (!isHalfMade(run.folder)) {
+                return Optional.empty();
             }
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
-                throw FileTrouble.complaint("make folder", folder, e);
-            }
-            throw new UserException(
-                    "run '" + name + "' exists already; go on with 'adaptarium resume " + name
-                            + "' or choose another --name",
-                    e);
         } catch (IOException e) {
-            throw FileTrouble.complaint("make folder", folder, e);
+            throw FileTrouble.complaint("make folder", run.folder, e);
         }
-        RunDirectory run = new RunDirectory(folder);
-        List<KeptPlugin> kept = RunPlugins.keep(folder, plugins);
-        WholeFile.write(folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command, kept)));
-        WholeFile.write(folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
-        return run;
+        Optional<RunLock> lock = RunLock.ifFree(run);
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RunLock held = lock.get()) {
+            if (run.exists()) {
+                return Optional.empty();
+            }
+            List<KeptPlugin> kept = RunPlugins.keep(run.folder, plugins);
+            WholeFile.write(run.folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command, kept)));
+            WholeFile.write(run.folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
+        }
+        return Optional.of(run);
     }
 
-    /** Whether a process was killed while it made this folder, before it became a run. */
+    /** Whether a folder holds no more than what is there before it becomes a run: it is new, or a process was killed while it made it. */
     private static boolean isHalfMade(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (!name.equals("run.json") && !name.equals(RunPlugins.FOLDER) && !name.endsWith(".tmp")) {
+                if (!BEFORE_CONFIG.contains(name) && !name.endsWith(".tmp")) {
                     return false;
                 }
             }
@@ -97,14 +126,7 @@ public record RunDirectory(Path folder) {
         return true;
     }
 
-    /**
-     * A name that no run has yet.
-     *
-     * @param runs the folder of all runs
-     * @param stem what the name begins with
-     * @return the stem, or the stem with a number
-     */
-    public static String freeName(Path runs, String stem) {
+    private static String freeName(Path runs, String stem) {
         String name = stem;
         for (int i = 2; Files.exists(runs.resolve(name)); i++) {
             name = stem + "-" + i;

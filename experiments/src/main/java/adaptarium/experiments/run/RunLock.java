@@ -6,10 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The right to write into a run directory. The operating system takes it back when the process ends, however it ends. */
 public final class RunLock implements AutoCloseable {
+    /** Its file in a run's folder. */
+    static final String FILE = "lock";
+
     private final FileChannel channel;
 
     private RunLock(FileChannel channel) {
@@ -24,17 +28,30 @@ public final class RunLock implements AutoCloseable {
      * @throws UserException where another process has it, or the folder cannot be written
      */
     public static RunLock of(RunDirectory run) {
-        Path path = run.folder().resolve("lock");
+        return ifFree(run)
+                .orElseThrow(() -> new UserException(
+                        "run '" + run.name() + "' is being written by another process; wait for it or stop it"));
+    }
+
+    /**
+     * Takes the lock of a run where nobody has it.
+     *
+     * @param run the run's directory
+     * @return the lock, to be closed by the caller; empty where another process has it
+     * @throws UserException where the folder cannot be written
+     */
+    static Optional<RunLock> ifFree(RunDirectory run) {
+        Path path = run.folder().resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(channel)) {
-                return new RunLock(channel);
+                return Optional.of(new RunLock(channel));
             }
             channel.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw FileTrouble.complaint("lock", path, e);
         }
-        throw new UserException("run '" + run.name() + "' is being written by another process; wait for it or stop it");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
