@@ -4,10 +4,15 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.PluginScope;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Where the program begins. */
 public final class Main {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+"); // means nothing to a shell
+
     private Main() {}
 
     /**
@@ -31,8 +36,15 @@ public final class Main {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         try (PluginScope scope = new PluginScope()) {
-            return run(new AdaptariumCommand(String.join(" ", arguments), scope), out, err, arguments);
+            return run(new AdaptariumCommand(typed(arguments), scope), out, err, arguments);
         }
+    }
+
+    /** The arguments as they can be typed into a shell again. */
+    private static String typed(String... arguments) {
+        return Arrays.stream(arguments)
+                .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private static int run(AdaptariumCommand root, PrintWriter out, PrintWriter err, String... arguments) {

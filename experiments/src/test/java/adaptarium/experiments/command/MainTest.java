@@ -59,6 +59,13 @@ final class MainTest {
     }
 
     @Test
+    void theCommandIsKeptAsAShellTakesIt() throws Exception {
+        assertEquals(0, run("train", config, "--name", "a", "algorithm={name: drift, rate: 2}", "iterations=1"));
+        assertEquals(0, run("list", "runs"));
+        assertTrue(shell.out().contains(" 'algorithm={name: drift, rate: 2}' iterations=1 --runs "), shell.out());
+    }
+
+    @Test
     void quietShowsNoProgressAndJsonIsOneObject() {
         assertEquals(0, run("train", config, "--quiet", "--json"));
         assertEquals("", shell.err());
@@ -119,6 +126,11 @@ final class MainTest {
                 "quickstart",
                 "train",
                 "resume",
+                "record",
+                "watch",
+                "replay",
+                "play",
+                "gap",
                 "evaluate",
                 "report",
                 "list",
