@@ -4,6 +4,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Comparison;
@@ -24,7 +25,9 @@ import adaptarium.render.watch.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ObjIntConsumer;
@@ -166,7 +169,12 @@ final class RecordCommand implements Callable<Integer> {
         }
         try {
             int frames = beside.isEmpty() ? session() : duel();
-            if (!root.quiet()) {
+            if (root.json()) {
+                Map<String, Object> summary = new LinkedHashMap<>();
+                summary.put("film", out.toString());
+                summary.put("frames", frames);
+                root.out().println(Json.line(summary));
+            } else if (!root.quiet()) {
                 root.out().println("recorded " + frames + " frames to " + out);
             }
             return 0;
@@ -279,9 +287,12 @@ final class RecordCommand implements Callable<Integer> {
 
     private int[] sides() {
         String[] parts = size.split("x", -1);
+        if (parts.length != 2) {
+            throw new UserException("--size must look like 640x360, got '" + size + "'");
+        }
         try {
             return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        } catch (NumberFormatException e) {
             throw new UserException("--size must look like 640x360, got '" + size + "'", e);
         }
     }

@@ -30,6 +30,13 @@ class RecordCommandTest {
     }
 
     @Test
+    void asJsonTheFilmIsOneObject() {
+        String file = folder.resolve("film.gif").toString();
+        assertEquals(0, run("record", "--family", "Decoy-v0", "--size", "400x260", "--out", file, "--json"));
+        assertTrue(out.toString().matches("\\{\"film\":\"[^\"]*film.gif\",\"frames\":\\d+}\n"), out.toString());
+    }
+
+    @Test
     void mistakesAreOneClearLineEach() {
         String file = folder.resolve("film.gif").toString();
         String[][] lines = {
@@ -44,6 +51,7 @@ class RecordCommandTest {
                 folder.resolve("film.avi").toString()
             },
             {"record", "--family", "CartPole-v0", "--size", "big", "--out", file},
+            {"record", "--family", "CartPole-v0", "--size", "64x64x64", "--out", file},
             {"record", "--family", "CartPole-v0", "--theme", "pink", "--out", file},
             {"record", "--family", "CartPole-v0", "--switch", "gain=1", "--out", file},
             {"record", "--family", "CartPole-v0", "--switch-at", "soon", "--out", file},
