@@ -19,12 +19,7 @@ final class Mp4Encoder implements PictureEncoder {
     Mp4Encoder(Path path, Recording.Settings settings, String command) {
         file = new PendingFile(path);
         row = new byte[3 * settings.width() * settings.height()];
-        try {
-            log = Files.createTempFile("adaptarium-ffmpeg", ".log");
-        } catch (IOException e) {
-            file.close();
-            throw new RecordingException("cannot write a temporary file for ffmpeg: " + e.getMessage(), e);
-        }
+        log = file.part().resolveSibling(file.part().getFileName() + ".log");
         List<String> line = List.of(
                 command,
                 "-y",
@@ -59,7 +54,7 @@ final class Mp4Encoder implements PictureEncoder {
                     .redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {
-            file.close();
+            forget();
             throw new RecordingException(
                     "an .mp4 needs ffmpeg, which is not installed (Debian: apt install ffmpeg, macOS: brew install ffmpeg, "
                             + "Windows: winget install ffmpeg); .gif, .apng and .html need nothing",
@@ -115,6 +110,10 @@ final class Mp4Encoder implements PictureEncoder {
     @Override
     public void close() {
         process.destroy();
+        forget();
+    }
+
+    private void forget() {
         try {
             Files.deleteIfExists(log);
         } catch (IOException e) {
