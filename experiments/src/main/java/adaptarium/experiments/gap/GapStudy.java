@@ -100,7 +100,10 @@ public final class GapStudy {
                 return Optional.empty();
             }
             if (Files.isRegularFile(run.evaluationFile())) {
-                return Optional.of(Json.read(run.evaluationFile(), RunEvaluation.class)); // measured before
+                RunEvaluation before = Json.read(run.evaluationFile(), RunEvaluation.class);
+                if (before.splits().stream().allMatch(split -> split.taskFile().isEmpty())) {
+                    return Optional.of(before); // else somebody has evaluated it on tasks of their own since
+                }
             }
             Baselines baselines = new Baselines(run, config, name -> listeners.apply(run.name() + ", " + name), stop);
             RunEvaluation found = new Evaluator(run, config, baselines)

@@ -72,6 +72,17 @@ final class GapCommandTest {
     }
 
     @Test
+    void anEvaluationOnTasksOfSomebodysOwnDoesNotEnterTheStudy() {
+        assertEquals(0, gap("1"), shell::err);
+        String first = shell.out();
+        Path tasks = folder.resolve("tasks.json");
+        assertEquals(0, shell.run("tasks", "Decoy-v0", "--count", 2, "--seed", 4, "--out", tasks), shell::err);
+        assertEquals(0, shell.run("evaluate", "gap-Decoy-v0", "--tasks", tasks, "--quiet"), shell::err);
+        assertEquals(0, gap("1"), shell::err);
+        assertEquals(first, shell.out());
+    }
+
+    @Test
     void aStudyWithOtherSettingsIsNotMixedIn() {
         assertEquals(0, gap("1"), shell::err);
         assertEquals(2, gap("2"));

@@ -1,0 +1,66 @@
+package adaptarium.experiments.gap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import adaptarium.experiments.run.RunEvaluation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class FamilyGapTest {
+    /** Three tasks, two rounds around a mean: nobody here adapts, so both rounds measure the same. */
+    private static RunEvaluation.LearnerResult learner(String name, double mean) {
+        List<Double> rounds = List.of(mean - 1, mean + 1);
+        return new RunEvaluation.LearnerResult(
+                name,
+                name.startsWith("ppo") ? 700 : 0,
+                1,
+                List.of(rounds, rounds, rounds),
+                List.of(List.of(0.0, 0.0), List.of(0.0, 0.0), List.of(0.0, 0.0)),
+                List.of(List.of(0L, 0L), List.of(0L, 0L), List.of(0L, 0L)),
+                List.of(),
+                List.of());
+    }
+
+    private static RunEvaluation evaluation(String family, RunEvaluation.LearnerResult... learners) {
+        Map<String, Object> task = Map.of();
+        return new RunEvaluation(
+                "a",
+                family,
+                "ppo-oracle",
+                1,
+                1,
+                "gap",
+                List.of(new RunEvaluation.SplitResult("test", List.of(task, task, task), List.of(learners), "", "")));
+    }
+
+    @Test
+    void theGapIsTheShareOfTheOraclesAdvanceThatTheBlindOneMisses() {
+        FamilyGap gap = FamilyGap.of(List.of(
+                evaluation("Decoy-v0", learner("ppo-oracle", 10), learner("random", -10), learner("ppo", 5)),
+                evaluation("Decoy-v0", learner("ppo-oracle", 20), learner("random", -10), learner("ppo", 5))));
+        assertEquals(15, gap.oracle().value(), 1e-9);
+        assertEquals(5, gap.nonAdaptive().value(), 1e-9);
+        assertEquals(-10, gap.random().value(), 1e-9);
+        assertEquals(0.4, gap.gap().value(), 1e-9); // (15 - 5) / (15 + 10)
+        assertEquals(700, gap.trainingSteps());
+        assertEquals(2, gap.seeds());
+        assertEquals(3, gap.tasks());
+        assertEquals("", gap.referenceName());
+    }
+
+    @Test
+    void ofTwoReferencesThatAreToldTheBetterOneCounts() {
+        FamilyGap gap = FamilyGap.of(List.of(evaluation(
+                "Decoy-v0",
+                learner("ppo-oracle", 10),
+                learner("random", 0),
+                learner("ppo", 5),
+                learner("good, told the task", 12),
+                learner("poor, told the task", 8),
+                learner("asks nobody", 99))));
+        assertEquals("good", gap.referenceName());
+        assertEquals(12, gap.reference().value(), 1e-9);
+        assertEquals(10, gap.oracle().value(), 1e-9);
+    }
+}
