@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Evaluates a run's newest checkpoint, its baselines and the family's reference controllers on tasks the learner has never seen. Tasks (where no file of them
@@ -125,6 +126,10 @@ public final class Evaluator {
 
     private <T extends Record> List<FrozenTasks<T>> drawn(TaskFamily<T> family) {
         boolean canShift = TaskSpace.of(family.taskType()).canShift();
+        if (!canShift && Set.of(Split.SHIFTED).containsAll(config.evaluation().splits())) {
+            throw new UserException(
+                    "nothing of " + family.spec().id() + " is ever shifted; evaluation.splits must name train or test");
+        }
         return config.evaluation().splits().stream()
                 .filter(split -> split != Split.SHIFTED || canShift) // nothing of some families is ever shifted
                 .map(split -> FrozenTasks.draw(

@@ -9,9 +9,12 @@ import adaptarium.experiments.run.RunEvaluation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EvaluationAndReportTest {
     @TempDir
@@ -106,6 +109,37 @@ final class EvaluationAndReportTest {
             assertTrue(html.contains(part), part);
         }
         assertEquals(8, html.split("<figure>", -1).length - 1); // four tasks of two splits
+    }
+
+    /** Whose numbers have a comma, or whose I is not the capital of i, reads the same report. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "tr-TR", "ar-EG-u-nu-arab"})
+    void theReaderOfNoCountryHasOtherNumbers(String language) throws Exception {
+        train("a");
+        run("evaluate", "a");
+        String table = shell.out();
+        run("report", "a");
+        String html = Files.readString(folder.resolve("a/report.html"));
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            run("evaluate", "a");
+            assertEquals(table, shell.out());
+            run("report", "a");
+            assertEquals(html, Files.readString(folder.resolve("a/report.html")));
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertTrue(html.matches("(?s).*<figcaption>goalX −?0\\.\\d.*"));
+    }
+
+    @Test
+    void whereNothingIsEverShiftedShiftedTasksAloneAreRefused() throws Exception {
+        train("a", "family=HalfCheetah-v0", "evaluation.splits=[shifted]", "iterations=1");
+        assertEquals(2, run("evaluate", "a"), shell::out);
+        assertEquals(
+                "adaptarium: nothing of HalfCheetah-v0 is ever shifted; evaluation.splits must name train or test\n",
+                shell.err());
     }
 
     @Test
