@@ -1,6 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
@@ -48,20 +47,12 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskFamily<?> played = named(family);
+        TaskFamily<?> played = Named.family(family);
         try (Agents.Watched driven = Agents.driven(played, split, seed);
                 Showing window = Showing.open(theme)) {
             window.show(
                     new SessionRunner(driven.session()), new Pilot(played.spec().actions()));
             return 0;
-        } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage(), e);
-        }
-    }
-
-    private static TaskFamily<?> named(String id) {
-        try {
-            return Families.named(id);
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }

@@ -120,18 +120,7 @@ public final class Gallery {
     }
 
     /** The end of an episode and the way there. */
-    private record Shot(SceneFrame last, List<Double> xs, List<Double> ys) {
-        void note(SceneView scene) {
-            int index = scene.followed();
-            for (int i = 0; index < 0 && i < scene.bodies().size(); i++) {
-                index = scene.bodies().get(i).role() == SceneView.Role.ROBOT ? i : -1;
-            }
-            if (index >= 0) {
-                xs.add(scene.bodies().get(index).x());
-                ys.add(scene.bodies().get(index).y());
-            }
-        }
-    }
+    private record Shot(SceneFrame last, List<Double> xs, List<Double> ys) {}
 
     private <T extends Record> Shot play(TaskFamily<T> family) {
         T task = TaskSpace.of(family.taskType()).sample(Split.TEST, Seeds.generator(Seeds.derive(seed, "task")));
@@ -140,13 +129,13 @@ public final class Gallery {
         try (RandomPolicy policy = new RandomPolicy(family.spec(), 1, 1, Seeds.derive(seed, "actions"))) {
             float[] observation = environment.reset(Seeds.derive(seed, "episode"));
             Shot way = new Shot(SceneFrame.of(environment.scene()), new ArrayList<>(), new ArrayList<>());
-            way.note(environment.scene());
+            Journey.note(environment.scene(), way.xs, way.ys);
             boolean over = false;
             while (!over) {
                 policy.act(observation, new boolean[] {true}, new float[0], action);
                 StepResult step = environment.step(action);
                 observation = step.observation();
-                way.note(environment.scene());
+                Journey.note(environment.scene(), way.xs, way.ys);
                 over = step.terminated() || step.truncated();
             }
             return new Shot(SceneFrame.of(environment.scene()), way.xs, way.ys);

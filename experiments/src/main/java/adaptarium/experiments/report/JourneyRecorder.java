@@ -3,7 +3,6 @@ package adaptarium.experiments.report;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Evaluation;
 import adaptarium.render.SceneFrame;
-import adaptarium.sim.SceneView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +52,7 @@ public final class JourneyRecorder implements Evaluation.Observer {
             Open episode = open.get(task);
             if (episode.running) {
                 int slot = task * episodesPerRound;
-                note(episode, environments.scene(slot));
+                Journey.note(environments.scene(slot), episode.xs, episode.ys);
                 episode.running = environments.active()[slot];
                 if (!episode.running && !episode.xs.isEmpty()) {
                     SceneFrame last = SceneFrame.of(environments.scene(slot));
@@ -61,17 +60,6 @@ public final class JourneyRecorder implements Evaluation.Observer {
                     journeys.add(new Journey(task, round, timestep, episode.xs, episode.ys, last));
                 }
             }
-        }
-    }
-
-    private static void note(Open episode, SceneView scene) {
-        int index = scene.followed();
-        for (int i = 0; index < 0 && i < scene.bodies().size(); i++) {
-            index = scene.bodies().get(i).role() == SceneView.Role.ROBOT ? i : -1;
-        }
-        if (index >= 0) {
-            episode.xs.add(scene.bodies().get(index).x());
-            episode.ys.add(scene.bodies().get(index).y());
         }
     }
 }
