@@ -10,6 +10,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.sim.Seeds;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,33 @@ class AroundEventsTest {
                 assertTrue(before < 0 && after < 0, before + " and " + after); // every step costs its distance
             }
         }
+    }
+
+    /** Until the goal moves, the same actions earn the same as where it stays: the first part is what both have in common. */
+    @Test
+    void theFirstPartIsWhatIsEarnedUntilTheTaskChanges() {
+        List<float[]> plain = new ArrayList<>();
+        List<float[]> switched = new ArrayList<>();
+        play(Families.named("PointNavigation-v0"), new AroundEvents(rewards(plain)));
+        AroundEvents events = new AroundEvents(rewards(switched));
+        play(Families.named("PointNavigation-v0+switch=abrupt"), events);
+        for (int task = 0; task < 3; task++) {
+            double common = 0;
+            for (int slot = 2 * task; slot < 2 * task + 2; slot++) { // two episodes of each
+                for (int step = 1; plain.get(step)[slot] == switched.get(step)[slot]; step++) {
+                    common += plain.get(step)[slot] / 2;
+                }
+            }
+            assertEquals(common, events.returnsBefore().get(task).get(0), 1e-4);
+        }
+    }
+
+    private static Evaluation.Observer rewards(List<float[]> firstRound) {
+        return (round, step, environments, episodes) -> {
+            if (round == 0) {
+                firstRound.add(environments.rewards().clone());
+            }
+        };
     }
 
     @Test
