@@ -83,6 +83,9 @@ final class EvaluationAndReportTest {
         assertFalse(a.splits().get(0).tasks().equals(a.splits().get(1).tasks()));
         RunEvaluation.LearnerResult own = a.splits().get(0).learners().get(0);
         assertEquals(4, a.splits().get(0).learners().size()); // the reference is the last one
+        for (RunEvaluation.LearnerResult learner : a.splits().get(0).learners()) { // as many episodes for everybody
+            assertEquals(own.episodesPerRound(), learner.episodesPerRound(), learner.name());
+        }
         assertEquals(2, own.episodesPerRound());
         assertEquals(0, own.steps(0));
         assertEquals(400, own.steps(2), 40); // two rounds of two episodes of about 100 steps

@@ -79,6 +79,7 @@ final class TrainerTest {
         assertTrue(message.contains("update-00000012.safetensors is truncated or corrupt"), message);
         assertTrue(message.endsWith("remove update-00000012.json to go on from the checkpoint before it"), message);
         Files.delete(run.folder().resolve("checkpoints/update-00000012.json"));
+        assertEquals(11, run.checkpoints().newest().orElseThrow().iteration());
         assertEquals(12, RunsForTest.train(run));
         assertArrayEquals(whole, tensors(run, 12));
     }
