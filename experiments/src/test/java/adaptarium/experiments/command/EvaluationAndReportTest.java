@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.meta.Statistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,17 @@ final class EvaluationAndReportTest {
         assertTrue(lines.get(3).stripLeading().startsWith("drift"), shell.out());
         assertTrue(lines.get(4).stripLeading().startsWith("random actions"), shell.out());
         String first = Files.readString(folder.resolve("a/evaluation.json"));
+        RunEvaluation.LearnerResult own = Json.parse("a", first, RunEvaluation.class)
+                .splits()
+                .get(0)
+                .learners()
+                .get(0);
+        StringBuilder row = new StringBuilder("drift");
+        for (int round = 0; round <= 2; round++) {
+            Statistics.Estimate mean = own.mean(round);
+            row.append(' ').append(Wording.figure(mean.value())).append(' ').append(Wording.interval(mean));
+        }
+        assertTrue(lines.get(3).replaceAll(" +", " ").contains(row), row + " is not in\n" + shell.out());
         String pictures = Files.readString(folder.resolve("a/pictures.json"));
         assertEquals(0, run("evaluate", "a", "--quiet"), shell::err);
         assertEquals("", shell.err()); // the baseline is not trained again

@@ -183,6 +183,10 @@ final class MainTest {
             assertTrue(shell.out().contains(part), part + "\n" + shell.out());
         }
         assertTrue(shell.out().lines().allMatch(line -> line.length() < 180), shell.out());
+        assertEquals(0, run("describe", "CartPole-v0"));
+        assertTrue(
+                shell.out().matches("(?s).*\\n  gain +motor force[^\\n]* 1 +\\[0\\.5, 1\\.5] +\\[0\\.3, 2] +1 +yes .*"),
+                shell.out());
         assertEquals(0, run("describe", "CartPole-v0", "--json"));
         assertTrue(shell.out().startsWith("{\"id\":\"CartPole-v0\""), shell.out());
         assertTrue(shell.out().contains("\"high\":null"), shell.out());

@@ -63,6 +63,27 @@ final class ChartTest {
     }
 
     @Test
+    void aBandGoesAlongTheUpperEndsAndBackAlongTheLower() throws Exception {
+        Document svg = parsed(STEEP);
+        NodeList dots = svg.getElementsByTagName("circle");
+        NodeList paths = svg.getElementsByTagName("path");
+        String band = "";
+        for (int i = 0; i < paths.getLength(); i++) {
+            Element path = (Element) paths.item(i);
+            band = path.getAttribute("class").startsWith("band") ? path.getAttribute("d") : band;
+        }
+        String[] corners = band.replaceAll("[MZ]", "").split("L");
+        assertEquals(4, corners.length, band);
+        double unit = (number(dots, 0, "cy") - number(dots, 1, "cy")) / 30; // pixels of one in y
+        double[] offsets = {4, 2, -2, -4}; // of the corners above their points
+        int[] points = {0, 1, 1, 0};
+        for (int i = 0; i < 4; i++) {
+            double y = Double.parseDouble(corners[i].split(" ")[1]);
+            assertEquals(number(dots, points[i], "cy") - offsets[i] * unit, y, 0.1, band);
+        }
+    }
+
+    @Test
     void dotsSayTheirNumbersAndNamesAreEscaped() throws Exception {
         assertEquals(
                 "MAML <1>: -40.00, 95 % interval -44.00 to -36.00",

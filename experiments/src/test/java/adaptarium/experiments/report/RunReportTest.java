@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,11 @@ final class RunReportTest {
     void write() throws Exception {
         RunDirectory run =
                 RunDirectory.create(runs, "a", Configurations.parse("a.yaml", CONFIG, List.of()), "<command>");
+        for (int i = 1; i <= 3; i++) {
+            MetricsRow row = new MetricsRow(i, 100L * i, i, -20 - i, Map.of("return_after_0_steps", -50.0 - i));
+            Files.writeString(
+                    run.metrics().path(), Json.line(row) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
         Map<String, Object> task = Map.of("goalX", -0.25);
         RunEvaluation evaluation = new RunEvaluation(
                 "a",
@@ -84,6 +91,13 @@ final class RunReportTest {
     @Test
     void theRoundsAreToldApartBeforeAndAfterAnEvent() {
         assertReads("drift −1\\.00" + ANY + "−3\\.00" + ANY + "−2\\.00" + ANY + "−4\\.00" + ANY);
+    }
+
+    @Test
+    void theLearningCurveIsBeforeAndAfterAdaptation() {
+        assertReads("before adaptation: -51\\.00 .*before adaptation: -53\\.00 ");
+        assertReads("after adaptation: -21\\.00 .*after adaptation: -23\\.00 ");
+        assertReads("300 environment steps of meta-training 3 s of training for 3 updates");
     }
 
     @Test
