@@ -10,6 +10,8 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.flight.Lander.Task;
 import adaptarium.envs.family.flight.Lander.Weak;
+import adaptarium.envs.reference.Controller;
+import adaptarium.envs.reference.LanderPilot;
 import adaptarium.sim.Body;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.PhysicsWorld;
@@ -151,5 +153,38 @@ class LanderTest {
                 }
             }
         }
+    }
+
+    @Test
+    void onlyALandingOnThePadIsASuccess() {
+        long level = 0; // a ground that is nearly level as far as 4 m to the right, beyond the pad
+        while (Math.abs(LanderCraft.ground(level).ys()[8]) > 0.02) {
+            level++;
+        }
+        assertEquals(4, LanderCraft.ground(level).xs()[8]);
+        Task task = new Task(9, 0, 90, 12, 0, 1, Weak.NONE, level);
+        assertEquals(0, landedAt(task, 0, true), 1.5);
+        double beside = landedAt(task, 5, false);
+        assertTrue(beside > 2 && beside < 4, "at " + beside);
+    }
+
+    /** Where the pilot comes to rest when its instruments show the pad's middle at a place, m. */
+    private static double landedAt(Task task, float padShown, boolean success) {
+        Environment<Task> env = new Environment<>(new Lander(), task);
+        Controller pilot = new LanderPilot().begin(task, 1, Seeds.generator(0));
+        pilot.beginEpisode();
+        float[] observation = env.reset(6);
+        float[] action = new float[2];
+        StepResult result;
+        do {
+            observation[0] -= padShown;
+            pilot.act(observation, 0, action, 0);
+            result = env.step(action);
+            observation = result.observation();
+        } while (!result.done());
+        assertTrue(result.terminated());
+        assertTrue(result.reward() > 0.5, "it has come to rest");
+        assertEquals(success, result.success());
+        return observation[0];
     }
 }
