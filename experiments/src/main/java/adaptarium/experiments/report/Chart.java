@@ -229,7 +229,7 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         String y = String.format(Locale.ROOT, "%.4g", point.y());
         return point.low() == point.high()
                 ? y
-                : String.format(Locale.ROOT, "%s, 95 %% interval %.4g to %.4g", y, point.low(), point.high());
+                : String.format(Locale.ROOT, "%s, band from %.4g to %.4g", y, point.low(), point.high());
     }
 
     private boolean namesFitBesideLabel() {

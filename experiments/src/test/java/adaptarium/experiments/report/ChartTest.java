@@ -86,7 +86,7 @@ final class ChartTest {
     @Test
     void dotsSayTheirNumbersAndNamesAreEscaped() throws Exception {
         assertEquals(
-                "MAML <1>: -40.00, 95 % interval -44.00 to -36.00",
+                "MAML <1>: -40.00, band from -44.00 to -36.00",
                 parsed(STEEP, FLAT).getElementsByTagName("title").item(0).getTextContent());
     }
 
