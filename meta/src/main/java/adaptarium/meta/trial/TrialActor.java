@@ -95,9 +95,7 @@ final class TrialActor {
                 double logProbability = agent.network()
                         .distribution()
                         .sample(rowOutputs, row * outputSize, logStd, 0, noise[slot], drawn, slot * actionSize);
-                if (!Double.isFinite(logProbability)) {
-                    throw new TrainingDivergedException("log-probability of slot " + slot + " is " + logProbability);
-                }
+                TrainingDivergedException.checkAction(slot, logProbability, drawn, slot * actionSize, actionSize);
                 logProbabilities[slot] = (float) logProbability;
             }
             values[slot] = rowOutputs[row * outputSize + d];

@@ -9,6 +9,7 @@ import adaptarium.agents.ActionDistribution;
 import adaptarium.agents.ActionScale;
 import adaptarium.agents.GruActorCritic;
 import adaptarium.agents.Normaliser;
+import adaptarium.agents.TrainingDivergedException;
 import adaptarium.sim.Seeds;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class TrialAdaptationTest {
 
     /** An agent with large random weights: everything it remembers shows in its actions. */
     private static TrialAgent agent() {
+        return agent(1);
+    }
+
+    private static TrialAgent agent(double rewardUnit) {
         TrialInputs inputs = TrialInputs.of(FAMILY.spec(), true, 0);
         GruActorCritic network = new GruActorCritic(
                 inputs.size(), 6, 5, ActionDistribution.of(FAMILY.spec().actions()), 0.5);
@@ -28,13 +33,17 @@ class TrialAdaptationTest {
             theta[i] = (float) random.nextGaussian();
         }
         return new TrialAgent(
-                network, theta, inputs, new ActionScale(FAMILY.spec().actions()), Normaliser.identity(1), 1);
+                network, theta, inputs, new ActionScale(FAMILY.spec().actions()), Normaliser.identity(1), rewardUnit);
     }
 
     /** Plays two tasks side by side with given rewards and returns the actions: float[STEPS][2]. */
     private static float[][] play(float[][] rewards, boolean wiped) {
+        return play(agent(), rewards, wiped);
+    }
+
+    private static float[][] play(TrialAgent agent, float[][] rewards, boolean wiped) {
         float[][] actions = new float[STEPS][2];
-        try (TrialAdaptation adaptation = new TrialAdaptation(agent(), 2, 2, 8, wiped)) {
+        try (TrialAdaptation adaptation = new TrialAdaptation(agent, 2, 2, 8, wiped)) {
             for (int t = 0; t < STEPS; t++) {
                 boolean ends = t % 2 == 1;
                 adaptation.act(new float[] {t % 2, t % 2}, new boolean[] {true, true}, new float[2], actions[t]);
@@ -64,6 +73,28 @@ class TrialAdaptationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void rewardsAreToldInTheirUnit() {
+        float[][] ones = new float[STEPS][2];
+        float[][] fours = new float[STEPS][2];
+        for (int t = 0; t < STEPS; t++) {
+            ones[t][0] = 1;
+            fours[t][0] = 4;
+        }
+        float[][] expected = play(agent(1), ones, false);
+        float[][] told = play(agent(4), fours, false);
+        for (int t = 0; t < STEPS; t++) {
+            assertArrayEquals(expected[t], told[t]);
+        }
+    }
+
+    @Test
+    void anActionThatIsNotFiniteIsRefused() {
+        TrialAgent agent = agent();
+        agent.theta()[agent.theta().length - 3] = Float.NaN; // the bias of the mean; the value's and the log-std follow
+        assertThrows(TrainingDivergedException.class, () -> play(agent, new float[STEPS][2], false));
     }
 
     @Test
