@@ -8,6 +8,7 @@ import adaptarium.agents.RunningMoments;
 import adaptarium.agents.State;
 import adaptarium.agents.TrainingDivergedException;
 import adaptarium.agents.TrustRegion;
+import adaptarium.agents.Workers;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Model-agnostic meta-learning for reinforcement learning (Finn et al. 2017, arXiv:1703.03400, algorithm 3): meta-parameters from which one policy-gradient
@@ -38,7 +40,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     private final MamlSettings settings;
     private final Policy policy;
     private final List<TaskChunk<T>> chunks = new ArrayList<>();
-    private final ChunkWorkers workers;
+    private final Workers workers;
     private final Adam adam;
     private final RunningMoments moments;
     private float[] theta;
@@ -59,7 +61,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
                 Seeds.generator(Seeds.derive(seed, "parameters")), /* outputGain= */ 1, settings.initialStd());
         adam = new Adam(policy.parameters(), ADAM_EPSILON);
         moments = new RunningMoments(family.spec().observationSize());
-        workers = new ChunkWorkers(threads);
+        workers = new Workers(threads);
         int count = Math.max(
                 Math.min(CHUNKS, settings.tasksPerBatch()),
                 (settings.tasksPerBatch() + TASKS_PER_CHUNK - 1) / TASKS_PER_CHUNK);
@@ -92,11 +94,13 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
                     "metaUpdate needs " + settings.tasksPerBatch() + " tasks, got " + tasks.size());
         }
         Normaliser normaliser = normaliser();
-        workers.map(work(tasks, seed), part -> {
-            part.chunk().collect(part.tasks(), part.seeds(), theta, normaliser);
-            return part;
-        });
+        List<Part<T>> parts = work(tasks, seed);
         try {
+            workers.map(parts.size(), i -> {
+                Part<T> part = parts.get(i);
+                part.chunk().collect(part.tasks(), part.seeds(), theta, normaliser);
+                return part;
+            });
             Map<String, Double> metrics = new LinkedHashMap<>();
             for (int k = 0; k < settings.innerSteps(); k++) {
                 metrics.put("return_after_" + k + "_steps", meanReturn(k));
@@ -136,6 +140,11 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         return parts;
     }
 
+    /** What every chunk says, in the chunks' order. */
+    private <R> List<R> ofChunks(Function<TaskChunk<T>, R> question) {
+        return workers.map(chunks.size(), i -> question.apply(chunks.get(i)));
+    }
+
     private double meanReturn(int round) {
         double sum = 0;
         for (TaskChunk<T> chunk : chunks) {
@@ -148,8 +157,8 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     }
 
     private float[] trustRegionStep(Map<String, Double> metrics) {
-        TrustRegion.Trial before = meanTrial(workers.map(chunks, TaskChunk::atOrigin));
-        double[] gradient = mean(workers.map(chunks, TaskChunk::gradient));
+        TrustRegion.Trial before = meanTrial(ofChunks(TaskChunk::atOrigin));
+        double[] gradient = mean(ofChunks(TaskChunk::gradient));
         TrustRegion.Step step =
                 settings.trustRegion().step(theta, gradient, before.loss(), this::curvatureProduct, this::evaluate);
         metrics.put("loss_before", before.loss());
@@ -163,14 +172,14 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
 
     private double[] curvatureProduct(double[] v) {
         float[] direction = Tensors.floats(v);
-        return mean(workers.map(chunks, chunk -> chunk.curvatureProduct(direction)));
+        return mean(ofChunks(chunk -> chunk.curvatureProduct(direction)));
     }
 
     private float[] clippedStep(Map<String, Double> metrics) {
         float[] moving = theta;
         for (int epoch = 0; epoch < settings.clipped().epochs(); epoch++) {
             float[] here = moving;
-            double[] gradient = mean(workers.map(chunks, chunk -> chunk.clippedGradient(here)));
+            double[] gradient = mean(ofChunks(chunk -> chunk.clippedGradient(here)));
             moving =
                     adam.step(here, Tensors.floats(gradient), settings.clipped().learningRate());
         }
@@ -181,7 +190,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     }
 
     private TrustRegion.Trial evaluate(float[] candidate) {
-        return meanTrial(workers.map(chunks, chunk -> chunk.evaluate(candidate)));
+        return meanTrial(ofChunks(chunk -> chunk.evaluate(candidate)));
     }
 
     private TrustRegion.Trial meanTrial(List<List<TrustRegion.Trial>> perChunk) {
@@ -236,10 +245,14 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     public void restore(State state) {
         float[] restored = state.floats("policy.theta", policy.parameters());
         if (settings.normaliseObservations()) {
-            moments.restore(state.under("observations"));
+            // Tried on a stranger first, so that a state that Adam refuses changes nothing.
+            new RunningMoments(moments.size()).restore(state.under("observations"));
         }
         if (settings.outerStep() == MamlSettings.OuterStep.CLIPPED) {
             adam.restore(state.under("adam"));
+        }
+        if (settings.normaliseObservations()) {
+            moments.restore(state.under("observations"));
         }
         theta = restored;
     }

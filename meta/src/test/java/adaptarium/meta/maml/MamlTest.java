@@ -100,7 +100,56 @@ class MamlTest {
                     () -> learner.restore(new State().put("policy.theta", new float[] {1})));
             assertArrayEquals(before, learner.theta());
             assertThrows(IllegalArgumentException.class, () -> learner.metaUpdate(List.of(), 1));
+            // Everything but Adam's moments fits: nothing of it may be taken over.
+            State half = new State()
+                    .put("policy.theta", new float[before.length])
+                    .put("observations.count", new long[] {7})
+                    .put("observations.mean", new double[2])
+                    .put("observations.squares", new double[2]);
+            assertThrows(IllegalArgumentException.class, () -> learner.restore(half));
+            assertEquals(0, learner.state().longs("observations.count", 1)[0]);
         }
+    }
+
+    /** The first epoch moves every parameter by the learning rate; only a gradient taken anew where the last one led gives the next epochs another way. */
+    @Test
+    void theClippedStepTakesItsGradientAnewInEveryEpoch() {
+        float[][] thetas = new float[3][];
+        for (int epochs = 1; epochs <= 2; epochs++) {
+            MamlSettings base = small(MamlSettings.OuterStep.CLIPPED, 1, 0.1);
+            MamlSettings settings = new MamlSettings(
+                    base.hiddenSizes(),
+                    base.activation(),
+                    base.initialStd(),
+                    base.normaliseObservations(),
+                    base.tasksPerBatch(),
+                    base.episodesPerTask(),
+                    base.innerRate(),
+                    1,
+                    base.laterRateFactor(),
+                    base.testEpisodes(),
+                    base.surrogate(),
+                    base.firstOrder(),
+                    base.advantages(),
+                    base.outerStep(),
+                    base.trustRegion(),
+                    base.curvatureStride(),
+                    new MamlSettings.ClippedStep(0.01, epochs, 0.3, 5e-4));
+            try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
+                thetas[0] = learner.theta();
+                train(NAVIGATION, learner, 0, 1, 8);
+                thetas[epochs] = learner.theta();
+            }
+        }
+        int turned = 0;
+        for (int p = 0; p < thetas[0].length; p++) {
+            double first = thetas[1][p] - thetas[0][p];
+            double second = thetas[2][p] - thetas[1][p];
+            assertEquals(0.01, Math.abs(first), 1e-4);
+            // With the same gradient again Adam would take the same step again.
+            turned += Math.abs(second - first) > 1e-4 ? 1 : 0;
+        }
+        assertTrue(turned > thetas[0].length / 2, turned + " of " + thetas[0].length);
     }
 
     @Test
