@@ -4,7 +4,7 @@ import adaptarium.agents.Policy;
 import adaptarium.agents.Surrogate;
 
 /**
- * How a task's parameters follow from the meta-parameters: θ_{k+1} = θ_k - α ∇L_k(θ_k) (Finn et al. 2017, equation 1).
+ * How a task's parameters follow from the meta-parameters: θ_{k+1} = θ_k - α ∇L_k(θ_k) (Finn et al. 2017, section 2.2; algorithm 3, line 7).
  *
  * @param policy whose parameters these are
  * @param surrogate what L is

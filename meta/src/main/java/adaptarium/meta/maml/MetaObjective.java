@@ -74,7 +74,7 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
     }
 
     /**
-     * Gradient of each task's outer loss with respect to the meta-parameters: v_K = ∇L'(θ_K), v_k = (I - α H_k) v_{k+1} (Finn et al. 2017, equation 4).
+     * Gradient of each task's outer loss with respect to the meta-parameters: v_K = ∇L'(θ_K), v_k = (I - α H_k) v_{k+1} (the chain rule of Finn et al. 2017, algorithm 3, line 10).
      *
      * @param path from the meta-parameters along the inner data, with its curvature
      * @param end the adapted policy on the outer data

@@ -4,7 +4,7 @@
  *
  * <p>Deviations from the paper, with reasons: minibatches are whole trials (a hidden state is only what its history makes it); advantages are normalised over
  * the whole update, not per minibatch (a minibatch has few trials); the gradient's norm is clipped (gradients through long trials vary); the learning rate is
- * constant (a run can then be prolonged without changing what it did before); the value is not clipped.
+ * constant (a run can then be prolonged without changing what it did before). The value's error is not clipped: that is the paper's way, not common code's.
  */
 @NullMarked
 package adaptarium.meta.trial;
