@@ -65,6 +65,20 @@ final class AdaptationGapTest {
     }
 
     @Test
+    void theIntervalCoversTheDifferencesBetweenTasks() {
+        // In half of the tasks a fixed behaviour is perfect, in the other half it is chance.
+        double[] zero = new double[100];
+        double[] one = new double[100];
+        double[] half = new double[100];
+        Arrays.fill(one, 1);
+        Arrays.fill(half, 0, 50, 1);
+        Statistics.Estimate estimate = new AdaptationGap(List.of(zero), List.of(half), List.of(one)).estimate(2000, 1);
+        assertEquals(0.5, estimate.value(), 1e-12);
+        assertEquals(0.5 - 1.96 * 0.05, estimate.low(), 0.02);
+        assertEquals(0.5 + 1.96 * 0.05, estimate.high(), 0.02);
+    }
+
+    @Test
     void anOracleNoBetterThanChanceGivesNoScale() {
         double[] same = {1, 2};
         assertTrue(Double.isNaN(new AdaptationGap(List.of(same), List.of(same), List.of(same))

@@ -3,8 +3,12 @@ package adaptarium.meta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.Evaluation.Result;
+import adaptarium.sim.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +104,7 @@ class EvaluationTest {
     }
 
     @Test
-    void everyLearnerMeetsTheSameEpisodesAndAnObserverSeesThemAll() {
+    void anObserverSeesEveryStep() {
         List<Integer> steps = new ArrayList<>();
         Result random = Evaluation.run(
                 new PointNavigation(),
@@ -117,6 +121,39 @@ class EvaluationTest {
         for (double value : random.returnsAfter(0)) {
             assertEquals(-70, value, 55);
         }
+    }
+
+    /** What a learner that plays two episodes a round meets at their beginnings: rounds x slots. */
+    private static List<List<Float>> initialStates(long noise) {
+        CartPole family = new CartPole();
+        CartPole.Task task = TaskSpace.of(CartPole.Task.class).sample(Split.TEST, Seeds.generator(1));
+        List<List<Float>> states = new ArrayList<>();
+        Evaluation.run(
+                family,
+                List.of(task, task),
+                (tasks, seed) -> new RandomPolicy(family.spec(), tasks, 2, seed + noise),
+                1,
+                7,
+                1,
+                (round, step, environments, episodes) -> {
+                    if (step == 0) {
+                        List<Float> angles = new ArrayList<>();
+                        int size = family.spec().observationSize();
+                        for (int slot = 0; slot < 4; slot++) {
+                            angles.add(environments.observations()[slot * size]);
+                        }
+                        states.add(angles);
+                    }
+                });
+        return states;
+    }
+
+    @Test
+    void everyLearnerMeetsTheSameInitialStatesAndNoTwoEpisodesBeginAlike() {
+        List<List<Float>> states = initialStates(0);
+        assertEquals(states, initialStates(99));
+        assertEquals(2, states.size());
+        assertEquals(8, states.stream().flatMap(List::stream).distinct().count());
     }
 
     @Test

@@ -67,6 +67,19 @@ class StatisticsTest {
     }
 
     @Test
+    void runsAreResampledInEachTaskOnItsOwn() {
+        // One run fails everywhere, one succeeds everywhere: drawn task by task, the mean of 100 tasks is close to one
+        // half.
+        double[] bad = new double[100];
+        double[] good = new double[100];
+        java.util.Arrays.fill(good, 1);
+        Estimate estimate = Statistics.bootstrap(List.of(bad, good), Statistics::mean, 2000, 1);
+        // The mean of 200 fair coins: a deviation of 0.5 / sqrt(200).
+        assertEquals(0.5 - 1.96 * 0.0354, estimate.low(), 0.01);
+        assertEquals(0.5 + 1.96 * 0.0354, estimate.high(), 0.01);
+    }
+
+    @Test
     void equalSeedsGiveEqualIntervals() {
         List<double[]> scores = List.of(new double[] {1, 2, 3, 4}, new double[] {4, 1, 2, 9});
         assertEquals(

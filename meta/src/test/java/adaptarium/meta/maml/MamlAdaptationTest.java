@@ -5,9 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.agents.EpisodeRecorder;
+import adaptarium.agents.Normaliser;
+import adaptarium.agents.Policy;
+import adaptarium.agents.PolicyTape;
+import adaptarium.agents.RunningMoments;
+import adaptarium.agents.TaskSamples;
+import adaptarium.agents.TensorEngine;
+import adaptarium.agents.Upload;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.Adaptation;
+import adaptarium.sim.Seeds;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,6 +146,96 @@ class MamlAdaptationTest {
             assertEquals(expected, play(kept, 1));
             try (Adaptation after = learner.newAdaptation(TASKS, 4)) {
                 assertFalse(expected == play(after, 1));
+            }
+        }
+    }
+
+    /** Observations that it divides by a tenth and shifts, a policy with hardly any noise, and what it does in its first step. */
+    @Test
+    void itActsOnNormalisedObservations() {
+        MamlSettings settings = settings(0.1, 0.5);
+        Policy policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
+        float[] meta = policy.initialise(Seeds.generator(2), 1, Policy.MIN_STD);
+        Normaliser normaliser = tenfold();
+        float[] observations = new float[2 * TASKS * settings.episodesPerTask()];
+        Arrays.fill(observations, 0.13f);
+        boolean[] active = new boolean[TASKS * settings.episodesPerTask()];
+        Arrays.fill(active, true);
+        float[] actions = new float[observations.length];
+        try (NDManager manager = TensorEngine.newManager();
+                MamlAdaptation adaptation =
+                        new MamlAdaptation(family.spec(), policy, settings, meta, normaliser, TASKS, 4)) {
+            adaptation.act(observations, active, new float[0], actions);
+            float[] mean = policy.apply(manager.create(meta), manager.create(new float[] {0.8f, 0.8f}, new Shape(1, 2)))
+                    .outputs()
+                    .toFloatArray();
+            for (int i = 0; i < actions.length; i++) {
+                assertEquals(0.1 * Math.max(-1, Math.min(1, mean[i % 2])), actions[i], 1e-5);
+            }
+        }
+    }
+
+    /** Mean 0.05 and deviation 0.1. */
+    private static Normaliser tenfold() {
+        RunningMoments moments = new RunningMoments(2);
+        moments.add(new float[] {-0.05f, -0.05f}, 0);
+        moments.add(new float[] {0.15f, 0.15f}, 0);
+        return Normaliser.of(moments);
+    }
+
+    /** The step that a tape's gradient of the log-likelihood gives on the episodes as they were seen from outside: little noise, so that nothing is clipped. */
+    @Test
+    void aStepIsTheRateTimesTheGradientOnTheRoundsEpisodes() {
+        MamlSettings settings = settings(0.1, 0.5);
+        Policy policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
+        float[] meta = policy.initialise(Seeds.generator(2), 0.1, 0.05);
+        int episodes = settings.episodesPerTask();
+        EpisodeRecorder recorder = new EpisodeRecorder(TASKS, episodes, 100, 2, 2);
+        try (NDManager manager = TensorEngine.newManager();
+                VectorEnvironment<PointNavigation.Task> environment =
+                        new VectorEnvironment<>(family, TASKS * episodes, 1);
+                MamlAdaptation adaptation =
+                        new MamlAdaptation(family.spec(), policy, settings, meta, tenfold(), TASKS, 4)) {
+            for (int n = 0; n < TASKS * episodes; n++) {
+                environment.assign(n, new PointNavigation.Task(n < episodes ? 0.4 : -0.4, 0.2), 7 + n, 1);
+            }
+            float[] actions = new float[2 * TASKS * episodes];
+            float[] normalised = new float[actions.length];
+            boolean[] active = environment.active();
+            while (any(active)) {
+                adaptation.act(environment.observations(), active, new float[0], actions);
+                for (int i = 0; i < actions.length; i++) {
+                    normalised[i] = actions[i] / 0.1f;
+                }
+                recorder.act(environment.observations(), active, normalised);
+                environment.step(actions);
+                recorder.observe(
+                        environment.rewards(),
+                        environment.terminated(),
+                        environment.truncated(),
+                        environment.nextObservations());
+                adaptation.observe(
+                        environment.rewards(),
+                        environment.terminated(),
+                        environment.truncated(),
+                        environment.nextObservations());
+            }
+            adaptation.endRound();
+            float[][] advantages = {
+                settings.advantages().estimate(recorder.batch(), 0),
+                settings.advantages().estimate(recorder.batch(), 1)
+            };
+            TaskSamples samples =
+                    TaskSamples.of(manager, new Upload(), recorder.batch(), 0, TASKS, advantages, tenfold(), 1);
+            float[] uphill = PolicyTape.record(policy, manager.create(meta), samples.observations(), samples.actions())
+                    .gradient(samples.weights())
+                    .toFloatArray();
+            for (int task = 0; task < TASKS; task++) {
+                float[] change = adaptation.fastState(task);
+                int from = (task + 1) * meta.length - change.length;
+                for (int i = 0; i < change.length; i++) {
+                    assertEquals(0.1 * uphill[from + i], change[i], 1e-3 * (0.01 + Math.abs(change[i])));
+                }
             }
         }
     }

@@ -219,20 +219,22 @@ class MetaObjectiveTest {
 
     @Test
     void theClippedGradientIsTheDerivativeOfTheClippedObjective() {
-        try (NDManager manager = TensorEngine.newManager()) {
-            FrozenProblem problem =
-                    new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, false);
-            double[] away = problem.moved(problem.direction(3), 0.02);
-            double[] gradient = new double[away.length];
-            Tensors.addRows(problem.objective.clippedGradient(manager.create(away), 0.1, 0.7), gradient);
-            double step = 1e-6;
-            for (int p = 0; p < away.length; p++) {
-                double[] ahead = away.clone();
-                double[] behind = away.clone();
-                ahead[p] += step;
-                behind[p] -= step;
-                double slope = (clippedLoss(problem, ahead) - clippedLoss(problem, behind)) / (2 * step);
-                assertEquals(slope, gradient[p], 1e-6 * (1 + Math.abs(slope)));
+        for (int steps = 1; steps <= 2; steps++) {
+            try (NDManager manager = TensorEngine.newManager()) {
+                FrozenProblem problem =
+                        new FrozenProblem(manager, new DiagonalGaussian(2), steps, Surrogate.LIKELIHOOD_RATIO, false);
+                double[] away = problem.moved(problem.direction(3), 0.02);
+                double[] gradient = new double[away.length];
+                Tensors.addRows(problem.objective.clippedGradient(manager.create(away), 0.1, 0.7), gradient);
+                double step = 1e-6;
+                for (int p = 0; p < away.length; p++) {
+                    double[] ahead = away.clone();
+                    double[] behind = away.clone();
+                    ahead[p] += step;
+                    behind[p] -= step;
+                    double slope = (clippedLoss(problem, ahead) - clippedLoss(problem, behind)) / (2 * step);
+                    assertEquals(slope, gradient[p], 1e-6 * (1 + Math.abs(slope)), steps + " steps");
+                }
             }
         }
     }
@@ -254,17 +256,22 @@ class MetaObjectiveTest {
             double clipped = Math.max(0.9, Math.min(1.1, ratios[i]));
             loss -= Math.min(ratios[i] * weights[i], clipped * weights[i]);
         }
-        FrozenBatch first = problem.objective.inner().get(0);
-        var before = first.before();
-        var start =
-                problem.policy.apply(problem.manager.create(at), first.samples().observations());
-        double[] divergence = problem.policy
-                .distribution()
-                .divergence(before.outputs(), before.logStd(), start.outputs(), start.logStd())
-                .toDoubleArray();
-        double[] masks = first.samples().masks().toDoubleArray();
-        for (int i = 0; i < divergence.length; i++) {
-            loss += 0.7 * masks[i] * divergence[i];
+        // The mean over the inner steps of the divergence from the policy that drew the step's data.
+        List<FrozenBatch> inner = problem.objective.inner();
+        NDArray point = problem.manager.create(at);
+        for (int k = 0; k < inner.size(); k++) {
+            var before = inner.get(k).before();
+            var here = problem.policy.apply(point, inner.get(k).samples().observations());
+            double[] divergence = problem.policy
+                    .distribution()
+                    .divergence(before.outputs(), before.logStd(), here.outputs(), here.logStd())
+                    .toDoubleArray();
+            double[] masks = inner.get(k).samples().masks().toDoubleArray();
+            for (int i = 0; i < divergence.length; i++) {
+                loss += 0.7 / inner.size() * masks[i] * divergence[i];
+            }
+            point = InnerPath.along(problem.rule, problem.manager.create(at), inner.subList(0, k + 1), false)
+                    .end();
         }
         return loss;
     }

@@ -3,9 +3,12 @@ package adaptarium.meta.maml;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.Normaliser;
 import adaptarium.agents.Policy;
+import adaptarium.agents.RunningMoments;
+import adaptarium.agents.Surrogate;
 import adaptarium.agents.TrustRegion;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
@@ -77,6 +80,131 @@ class TaskChunkTest {
     private static void assertClose(double[] expected, double[] actual) {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         assertArrayEquals(expected, actual, 1e-4 * largest);
+    }
+
+    /** All samples serve the curvature, observations are normalised and inner steps are long, so that every part of the path shows. */
+    private static MamlSettings exacting(int innerSteps, boolean firstOrder, Surrogate surrogate) {
+        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, innerSteps, 0.5);
+        return new MamlSettings(
+                base.hiddenSizes(),
+                base.activation(),
+                base.initialStd(),
+                base.normaliseObservations(),
+                base.tasksPerBatch(),
+                base.episodesPerTask(),
+                base.innerRate(),
+                innerSteps,
+                base.laterRateFactor(),
+                base.testEpisodes(),
+                surrogate,
+                firstOrder,
+                base.advantages(),
+                base.outerStep(),
+                base.trustRegion(),
+                /* curvatureStride= */ 1,
+                base.clipped());
+    }
+
+    private static Normaliser shifting() {
+        RunningMoments moments = new RunningMoments(2);
+        moments.add(new float[] {-0.3f, 0.1f}, 0);
+        moments.add(new float[] {0.1f, 0.5f}, 0);
+        return Normaliser.of(moments);
+    }
+
+    /** A chunk of two tasks that has collected. */
+    private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta) {
+        Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
+        TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(FAMILY, policy, settings, 2);
+        List<PointNavigation.Task> tasks =
+                List.of(new PointNavigation.Task(0.4, 0.2), new PointNavigation.Task(-0.3, -0.4));
+        chunk.collect(tasks, new long[] {3, 4}, theta, shifting());
+        return chunk;
+    }
+
+    private static float[] start(MamlSettings settings) {
+        return Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation())
+                .initialise(Seeds.generator(5), 1, settings.initialStd());
+    }
+
+    private static double[] lossAndDivergence(TaskChunk<?> chunk, float[] theta, float[] direction, double step) {
+        float[] moved = theta.clone();
+        for (int p = 0; p < moved.length; p++) {
+            moved[p] += (float) (step * direction[p]);
+        }
+        double[] sums = new double[2];
+        for (TrustRegion.Trial trial : chunk.evaluate(moved)) {
+            sums[0] += trial.loss();
+            sums[1] += trial.divergence();
+        }
+        return sums;
+    }
+
+    /** In float32, on episodes as they are played: where the policy has gone through the very path it learns from, and with the observations it acted on. */
+    @Test
+    void gradientAndCurvatureAreThoseOfItsOwnLossAndDivergence() {
+        for (int innerSteps = 1; innerSteps <= 2; innerSteps++) {
+            MamlSettings settings = exacting(innerSteps, /* firstOrder= */ false, Surrogate.LIKELIHOOD_RATIO);
+            float[] theta = start(settings);
+            float[] direction = new float[theta.length];
+            var random = Seeds.generator(8);
+            for (int p = 0; p < direction.length; p++) {
+                direction[p] = (float) random.nextGaussian();
+            }
+            try (TaskChunk<PointNavigation.Task> chunk = collected(settings, theta)) {
+                double[] here = lossAndDivergence(chunk, theta, direction, 0);
+                assertEquals(0, here[1], 1e-6);
+                assertEquals(
+                        here[0],
+                        chunk.atOrigin().stream()
+                                .mapToDouble(TrustRegion.Trial::loss)
+                                .sum(),
+                        1e-5);
+                double step = 5e-4;
+                double[] ahead = lossAndDivergence(chunk, theta, direction, step);
+                double[] behind = lossAndDivergence(chunk, theta, direction, -step);
+                double slope = (ahead[0] - behind[0]) / (2 * step);
+                double bend = (ahead[1] + behind[1]) / (step * step);
+                assertEquals(slope, dot(direction, chunk.gradient()), 0.02 * Math.abs(slope), innerSteps + " steps");
+                assertEquals(
+                        bend, dot(direction, chunk.curvatureProduct(direction)), 0.02 * bend, innerSteps + " steps");
+            }
+        }
+    }
+
+    private static double dot(float[] a, double[] b) {
+        double sum = 0;
+        for (int p = 0; p < a.length; p++) {
+            sum += a[p] * b[p];
+        }
+        return sum;
+    }
+
+    @Test
+    void orderAndSurrogateAreThoseThatAreAskedFor() {
+        List<double[]> gradients = new ArrayList<>();
+        for (boolean firstOrder : new boolean[] {false, true}) {
+            for (Surrogate surrogate : Surrogate.values()) {
+                MamlSettings settings = exacting(1, firstOrder, surrogate);
+                try (TaskChunk<PointNavigation.Task> chunk = collected(settings, start(settings))) {
+                    gradients.add(chunk.gradient());
+                }
+            }
+        }
+        double[] ratio = gradients.get(0);
+        double largest = Arrays.stream(ratio).map(Math::abs).max().orElse(0);
+        assertTrue(distance(ratio, gradients.get(1)) > 0.01 * largest, "the surrogates' curvatures differ");
+        assertTrue(distance(ratio, gradients.get(2)) > 0.01 * largest, "first order leaves the curvature out");
+        // Both surrogates take the same inner step on fresh data, and without curvature nothing else tells them apart.
+        assertEquals(0, distance(gradients.get(2), gradients.get(3)), 1e-4 * largest);
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double greatest = 0;
+        for (int p = 0; p < a.length; p++) {
+            greatest = Math.max(greatest, Math.abs(a[p] - b[p]));
+        }
+        return greatest;
     }
 
     @Test
