@@ -48,6 +48,11 @@ import picocli.CommandLine.ParentCommand;
             "         adaptarium record crawler-rl2 --beside ppo --out crawler.gif"
         })
 final class RecordCommand implements Callable<Integer> {
+    /** Below it there is no room for a headline and a scene. */
+    private static final int LEAST_WIDTH = 160; // pixels
+
+    private static final int LEAST_HEIGHT = 90; // pixels
+
     @ParentCommand
     private AdaptariumCommand root;
 
@@ -291,7 +296,13 @@ final class RecordCommand implements Callable<Integer> {
             throw new UserException("--size must look like 640x360, got '" + size + "'");
         }
         try {
-            return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1])};
+            int width = Integer.parseInt(parts[0]);
+            int height = Integer.parseInt(parts[1]);
+            if (width < LEAST_WIDTH || height < LEAST_HEIGHT) {
+                throw new UserException(
+                        "--size must be at least " + LEAST_WIDTH + "x" + LEAST_HEIGHT + ", got '" + size + "'");
+            }
+            return new int[] {width, height};
         } catch (NumberFormatException e) {
             throw new UserException("--size must look like 640x360, got '" + size + "'", e);
         }

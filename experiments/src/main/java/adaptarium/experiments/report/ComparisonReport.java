@@ -129,13 +129,14 @@ public final class ComparisonReport {
         int updates = rows.stream().mapToInt(List::size).min().orElse(0);
         int window = Math.max(1, (updates + CURVE_POINTS - 1) / CURVE_POINTS);
         List<Chart.Point> points = new ArrayList<>();
-        for (int from = 0; from + window <= updates; from += window) {
+        for (int from = 0; from < updates; from += window) {
             int first = from;
+            int last = Math.min(updates, from + window);
             double[] returns = rows.stream()
-                    .mapToDouble(run -> mean(run.subList(first, first + window), MetricsRow::meanReturn))
+                    .mapToDouble(run -> mean(run.subList(first, last), MetricsRow::meanReturn))
                     .toArray();
             double steps = rows.stream()
-                    .mapToDouble(run -> mean(run.subList(first, first + window), MetricsRow::environmentSteps))
+                    .mapToDouble(run -> mean(run.subList(first, last), MetricsRow::environmentSteps))
                     .average()
                     .orElse(0);
             points.add(new Chart.Point(

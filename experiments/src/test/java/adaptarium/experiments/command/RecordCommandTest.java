@@ -52,6 +52,7 @@ class RecordCommandTest {
             },
             {"record", "--family", "CartPole-v0", "--size", "big", "--out", file},
             {"record", "--family", "CartPole-v0", "--size", "64x64x64", "--out", file},
+            {"record", "--family", "CartPole-v0", "--size", "32x32", "--out", file},
             {"record", "--family", "CartPole-v0", "--theme", "pink", "--out", file},
             {"record", "--family", "CartPole-v0", "--switch", "gain=1", "--out", file},
             {"record", "--family", "CartPole-v0", "--switch-at", "soon", "--out", file},
