@@ -115,7 +115,7 @@ final class MamlAdaptation implements Adaptation {
 
     @Override
     public void endRound() {
-        double rate = round == 0 ? settings.innerRate() : settings.innerRate() * settings.laterRateFactor();
+        double rate = settings.innerRate() * (settings.isTrained(round) ? 1 : settings.laterRateFactor());
         InnerRule rule = new InnerRule(policy, settings.surrogate(), rate, /* firstOrder= */ true);
         EpisodeBatch batch = recorder.batch();
         float[] adapted = new float[theta.length];

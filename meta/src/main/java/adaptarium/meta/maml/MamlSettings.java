@@ -17,7 +17,8 @@ import java.util.List;
  * @param episodesPerTask episodes played in each task before every gradient step, and once more after the last
  * @param innerRate α, step size of an inner gradient step
  * @param innerSteps K, inner gradient steps of training
- * @param laterRateFactor α of every step after the first, relative to the first, at test time; the MAML authors' test scripts halve it
+ * @param laterRateFactor α of every step beyond those of training, relative to theirs, at test time; the MAML authors train one step and halve the later
+ *     ones
  * @param testEpisodes episodes played in each task before every gradient step at test time; 0 means {@code episodesPerTask}. The MAML authors' test scripts
  *     play 20 to 40
  * @param surrogate loss of the inner step
@@ -98,6 +99,11 @@ public record MamlSettings(
             throw new IllegalArgumentException(
                     "innerRate and laterRateFactor must not be negative, got " + innerRate + " and " + laterRateFactor);
         }
+    }
+
+    /** Whether a step at test time, counted from 0, is one that training takes, too; where training takes none, the first goes all the way. */
+    boolean isTrained(int step) {
+        return step < Math.max(1, innerSteps);
     }
 
     /** Episodes in each task before a gradient step at test time. */

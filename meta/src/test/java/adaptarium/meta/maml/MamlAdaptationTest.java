@@ -33,7 +33,11 @@ class MamlAdaptationTest {
     }
 
     private static MamlSettings settings(double innerRate, double laterRateFactor, int testEpisodes) {
-        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, 1, innerRate);
+        return settings(innerRate, /* innerSteps= */ 1, laterRateFactor, testEpisodes);
+    }
+
+    private static MamlSettings settings(double innerRate, int innerSteps, double laterRateFactor, int testEpisodes) {
+        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, innerSteps, innerRate);
         return new MamlSettings(
                 base.hiddenSizes(),
                 base.activation(),
@@ -42,7 +46,7 @@ class MamlAdaptationTest {
                 base.tasksPerBatch(),
                 base.episodesPerTask(),
                 innerRate,
-                1,
+                innerSteps,
                 laterRateFactor,
                 testEpisodes,
                 base.surrogate(),
@@ -132,6 +136,23 @@ class MamlAdaptationTest {
         for (int i = 0; i < states[0].length; i++) {
             assertEquals(2 * states[0][i], states[1][i], 1e-6);
             assertEquals(0, states[2][i]);
+        }
+    }
+
+    @Test
+    void stepsThatTrainingTakesGoAllTheWay() {
+        MamlSettings twoSteps = settings(0.1, /* innerSteps= */ 2, /* laterRateFactor= */ 0, /* testEpisodes= */ 0);
+        try (Maml<PointNavigation.Task> learner = new Maml<>(family, twoSteps, 3, 1);
+                Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
+            float[][] states = new float[4][];
+            for (int round = 0; round < states.length; round++) {
+                states[round] = adaptation.fastState(0);
+                play(adaptation, round);
+                adaptation.endRound();
+            }
+            assertFalse(Arrays.equals(states[0], states[1]));
+            assertFalse(Arrays.equals(states[1], states[2]));
+            assertArrayEquals(states[2], states[3]);
         }
     }
 
