@@ -3,9 +3,11 @@ package adaptarium.experiments.command;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunInfo;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
 import java.util.LinkedHashMap;
@@ -64,11 +66,19 @@ final class ListCommand implements Runnable {
         return entries;
     }
 
+    private static String summary(RunDirectory run) {
+        try {
+            RunInfo info = run.info();
+            return info.started() + "  " + info.command();
+        } catch (UserException e) { // one damaged run does not hide the others
+            return String.valueOf(e.getMessage());
+        }
+    }
+
     private Map<String, String> runs() {
         Map<String, String> entries = new LinkedHashMap<>();
         for (String name : RunDirectory.names(root.runs())) {
-            RunDirectory run = RunDirectory.find(root.runs(), name);
-            entries.put(name, run.info().started() + "  " + run.info().command());
+            entries.put(name, summary(RunDirectory.find(root.runs(), name)));
         }
         return entries;
     }

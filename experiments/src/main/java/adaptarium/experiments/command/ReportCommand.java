@@ -28,14 +28,19 @@ final class ReportCommand implements Runnable {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where a comparison goes. Default: comparison.html in the folder of runs.")
+            description =
+                    "Where it goes. Default: report.html in the run's folder, or comparison.html in the folder of runs.")
     private @Nullable Path out;
 
     @Override
     public void run() {
         List<RunDirectory> runs = names.stream().map(root::run).toList();
-        Path file = runs.size() == 1 ? RunReport.write(runs.get(0)) : compare(runs);
+        Path file = runs.size() == 1 ? describe(runs.get(0)) : compare(runs);
         root.out().println(root.json() ? Json.line(Map.of("report", file.toString())) : "report: " + file);
+    }
+
+    private Path describe(RunDirectory run) {
+        return RunReport.write(run, out == null ? run.reportFile() : out);
     }
 
     private Path compare(List<RunDirectory> runs) {

@@ -1,6 +1,7 @@
 package adaptarium.experiments.config;
 
 import adaptarium.envs.Spelling;
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class Configurations {
             return parse(nameOrPath + ".yaml", resource(nameOrPath + ".yaml"), overrides);
         }
         Path path = Path.of(nameOrPath);
-        if (!Files.exists(path)) {
+        if (nameOrPath.isEmpty() || !Files.exists(path)) {
             String suggestion = Spelling.suggestion(nameOrPath, shipped().keySet());
             throw new UserException("no configuration '" + nameOrPath + "', neither a shipped one nor a file"
                     + suggestion + " 'adaptarium list configs' shows all");
@@ -140,7 +141,7 @@ public final class Configurations {
         } catch (MalformedInputException e) {
             throw new UserException(path + " is not a text file in UTF-8", e);
         } catch (IOException e) {
-            throw new UserException("cannot read " + path + ": " + e.getMessage(), e);
+            throw FileTrouble.complaint("read", path, e);
         }
     }
 

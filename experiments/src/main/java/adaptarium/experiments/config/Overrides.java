@@ -32,8 +32,9 @@ final class Overrides {
         Node child = section.entries().get(key);
         Node.Mapping below = child instanceof Node.Mapping mapping ? mapping : Node.Mapping.empty(place);
         if (child != null && !(child instanceof Node.Mapping)) {
-            throw new UserException(
-                    place + ": '" + key + "' is a value, it has no key '" + path.substring(dot + 1) + "'");
+            throw new UserException(place + ": '" + key + "' is "
+                    + (child instanceof Node.Sequence ? "a list, to be given as a whole" : "a value")
+                    + ", it has no key '" + path.substring(dot + 1) + "'");
         }
         String keyPlace = section.placeOf(key);
         return section.with(key, keyPlace, set(below, path.substring(dot + 1), value, place));

@@ -92,7 +92,8 @@ final class RecordBinder {
         for (RecordComponent component : type.getRecordComponents()) {
             String key = component.getName();
             if (section.keyPlaces().containsKey(key) && text.matches("(?s)(.*\\W)?" + key + "(\\W.*)?")) {
-                return section.placeOf(key) + ": " + path + key + ": " + text;
+                String where = section.placeOf(key) + ": ";
+                return text.startsWith(key + " ") ? where + path + text : where + path + key + ": " + text;
             }
         }
         return section.place() + ": " + (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + text;

@@ -39,11 +39,22 @@ public final class RunReport {
      * Writes the report of a run from what its folder holds; a run that was not evaluated gets its learning curve only.
      *
      * @param run the run
-     * @return the file
+     * @return the file, in the run's folder
      */
     public static Path write(RunDirectory run) {
-        WholeFile.write(run.reportFile(), new RunReport(run).page().html());
-        return run.reportFile();
+        return write(run, run.reportFile());
+    }
+
+    /**
+     * Writes the report of a run to a place of its own.
+     *
+     * @param run the run
+     * @param file where to
+     * @return the file
+     */
+    public static Path write(RunDirectory run, Path file) {
+        WholeFile.write(file, new RunReport(run).page().html());
+        return file;
     }
 
     private Page page() {

@@ -1,6 +1,7 @@
 package adaptarium.experiments.run;
 
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.config.BaselineConfig;
 import adaptarium.experiments.config.EvaluationConfig;
 import adaptarium.experiments.config.RunConfig;

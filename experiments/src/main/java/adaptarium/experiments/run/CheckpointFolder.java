@@ -2,9 +2,11 @@ package adaptarium.experiments.run;
 
 import adaptarium.agents.Checkpoint;
 import adaptarium.agents.State;
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,16 +40,24 @@ public record CheckpointFolder(Path folder) {
      * @param algorithm who learned
      */
     void write(int iteration, State state, String family, String algorithm) {
+        Map<String, String> metadata = new java.util.LinkedHashMap<>();
+        metadata.put("family", family);
+        metadata.put("algorithm", algorithm);
+        metadata.put("iteration", Integer.toString(iteration));
         try {
             Files.createDirectories(folder);
-            Map<String, String> metadata = new java.util.LinkedHashMap<>();
-            metadata.put("family", family);
-            metadata.put("algorithm", algorithm);
-            metadata.put("iteration", Integer.toString(iteration));
+        } catch (IOException e) {
+            throw FileTrouble.complaint("make folder", folder, e);
+        }
+        try {
             new Checkpoint(state, metadata).write(folder, name(iteration));
+        } catch (IOException e) {
+            throw new UserException(e.getMessage(), e); // names the file and what is wrong with it
+        }
+        try {
             prune();
         } catch (IOException e) {
-            throw FileTrouble.complaint("write checkpoint in", folder, e);
+            throw FileTrouble.complaint("remove old checkpoints in", folder, e);
         }
     }
 
@@ -66,26 +76,31 @@ public record CheckpointFolder(Path folder) {
         }
     }
 
-    private Saved read(Path sidecar) {
+    private Saved read(Path sidecar) throws IOException {
         try {
             Checkpoint checkpoint = Checkpoint.read(sidecar);
             String iteration = checkpoint.metadata().getOrDefault("iteration", "");
             return new Saved(Integer.parseInt(iteration), checkpoint.state());
         } catch (IllegalArgumentException e) {
-            throw new UserException(
-                    e.getMessage() + "; remove " + sidecar.getFileName() + " to go on from the checkpoint before it",
-                    e);
+            if (e.getCause() instanceof IOException cause && !(cause instanceof NoSuchFileException)) {
+                throw new UserException(e.getMessage() + ": " + FileTrouble.reason(cause), e); // it may well be whole
+            }
+            String rest = sidecars().size() > 1 ? " to go on from the checkpoint before it" : " to begin anew";
+            throw new UserException(e.getMessage() + "; remove " + sidecar.getFileName() + rest, e);
         }
     }
 
-    private void prune() throws IOException {
-        List<Path> sidecars;
+    private List<Path> sidecars() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            sidecars = files.filter(file ->
+            return files.filter(file ->
                             fileName(file).startsWith(PREFIX) && fileName(file).endsWith(".json"))
                     .sorted()
                     .toList();
         }
+    }
+
+    private void prune() throws IOException {
+        List<Path> sidecars = sidecars();
         for (Path sidecar : sidecars.subList(0, Math.max(0, sidecars.size() - KEPT))) {
             // the sidecar first: without it the checkpoint no longer exists, and half a checkpoint never does
             Files.deleteIfExists(sidecar);

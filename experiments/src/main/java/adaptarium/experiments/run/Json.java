@@ -1,10 +1,12 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,11 +52,22 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JacksonException e) {
+            boolean wrongType = e instanceof DatabindException;
             throw new UserException(
-                    source + " is damaged at line " + e.getLocation().getLineNr() + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+                    source + " is damaged"
+                            + (json.lines().count() > 1
+                                    ? " at line " + e.getLocation().getLineNr()
+                                    : "") + ": "
+                            + (wrongType ? "it is no whole " + type.getSimpleName() : complaint(e)),
                     e);
         }
+    }
+
+    /** Jackson's first line, without what it adds for programmers in brackets. */
+    private static String complaint(JacksonException trouble) {
+        String first = trouble.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        int bracket = first.indexOf(" (");
+        return bracket < 0 ? first : first.substring(0, bracket);
     }
 
     /**

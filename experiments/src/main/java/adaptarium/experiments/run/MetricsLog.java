@@ -1,5 +1,6 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
 package adaptarium.experiments.run;
 
 import adaptarium.envs.Spelling;
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;

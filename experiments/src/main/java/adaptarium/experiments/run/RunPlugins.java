@@ -1,5 +1,6 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.KeptPlugin;

@@ -1,5 +1,6 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.FileTrouble;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

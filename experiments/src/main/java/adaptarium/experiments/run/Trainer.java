@@ -52,12 +52,7 @@ public final class Trainer {
      * @throws UserException where the disk is full, the checkpoint is damaged, or algorithm and family do not fit
      */
     public int train() {
-        try {
-            return train(config.taskFamily());
-        } catch (EngineException | LinkageError e) {
-            TensorLibrary.require(); // says in one line that the library is missing, where it is
-            throw e;
-        }
+        return train(config.taskFamily());
     }
 
     private <T extends Record> int train(TaskFamily<T> family) {
@@ -153,8 +148,12 @@ public final class Trainer {
      */
     public static <T extends Record> MetaLearner<T> newLearner(
             AlgorithmConfig algorithm, TaskFamily<T> family, long seed, int threads) {
+        TensorLibrary.requireWhole();
         try {
             return algorithm.newLearner(family, seed, threads);
+        } catch (EngineException | LinkageError e) {
+            TensorLibrary.require(); // says in one line that the library is missing, where it is
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new UserException(
                     algorithm.name() + " cannot learn " + family.spec().id() + ": " + e.getMessage(), e);

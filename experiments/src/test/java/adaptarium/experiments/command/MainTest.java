@@ -103,6 +103,26 @@ final class MainTest {
     }
 
     @Test
+    void oneDamagedRunDoesNotHideTheOthers() throws Exception {
+        run("train", config, "--name", "broken");
+        run("train", config, "--name", "whole");
+        Path info = Files.writeString(folder.resolve("runs/broken/run.json"), "");
+        assertEquals(0, run("list", "runs"), shell::err);
+        List<String> lines = shell.out().lines().toList();
+        assertTrue(lines.get(0).startsWith("broken  " + info + " is damaged: "), shell.out());
+        assertTrue(lines.get(1).contains("./adaptarium train"), shell.out());
+    }
+
+    @Test
+    void aReportGoesWhereItIsAskedToGo() {
+        run("train", config, "--name", "a");
+        Path elsewhere = folder.resolve("elsewhere.html");
+        assertEquals(0, run("report", "a", "--out", elsewhere), shell::err);
+        assertTrue(Files.exists(elsewhere));
+        assertFalse(Files.exists(folder.resolve("runs/a/report.html")));
+    }
+
+    @Test
     void namesThatAreNoFolderNamesAreRefused() {
         assertTrue(complaint("train", config, "--name", "../x").contains("got '../x'"));
     }

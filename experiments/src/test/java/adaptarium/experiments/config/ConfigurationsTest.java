@@ -100,26 +100,33 @@ final class ConfigurationsTest {
                 "iterations=3000000000 | command line 'iterations=3000000000': iterations must be a whole number of at most 2147483647, got the number 3000000000",
                 "iterations='3'        | command line 'iterations='3'': iterations must be a whole number of at most 2147483647, got '3'",
                 "iterations=           | command line 'iterations=': iterations must be a whole number of at most 2147483647, got nothing",
-                "iterations=0          | command line 'iterations=0': iterations: iterations must be at least 1, got 0",
+                "iterations=0          | command line 'iterations=0': iterations must be at least 1, got 0",
                 "seed=99999999999999999999 | command line 'seed=99999999999999999999': seed must fit into 64 bits, got 99999999999999999999",
                 "family=12             | command line 'family=12': family must be a text, got the number 12",
                 "family=PointNavigatio-v0 | command line 'family=PointNavigatio-v0': family: no family 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
                 "algorithm.name=drif   | command line 'algorithm.name=drif': algorithm.name: no algorithm 'drif'; did you mean 'drift'? 'adaptarium list algorithms' shows all",
                 "algorithm.rate=fast   | command line 'algorithm.rate=fast': algorithm.rate must be a number, got 'fast'",
                 "algorithm.rate=.nan   | command line 'algorithm.rate=.nan': algorithm.rate must be a finite number, got the number .nan",
-                "algorithm.rate=-1     | command line 'algorithm.rate=-1': algorithm.rate: rate must be positive, got -1.0",
+                "algorithm.rate=-1     | command line 'algorithm.rate=-1': algorithm.rate must be positive, got -1.0",
                 "algorithm.mode=bent   | command line 'algorithm.mode=bent': algorithm.mode must be one of straight, round-about, got 'bent'",
                 "algorithm.hidden=8    | command line 'algorithm.hidden=8': algorithm.hidden must be a list such as [1, 2], got the number 8",
                 "algorithm.hidden=[8,x]| command line 'algorithm.hidden=[8,x]': algorithm.hidden[1] must be a whole number of at most 2147483647, got 'x'",
                 "algorithm.centred=yes | command line 'algorithm.centred=yes': algorithm.centred must be true or false, got 'yes'",
                 "algorithm.tail=1      | command line 'algorithm.tail=1': algorithm.tail must be a section with keys of its own, got the number 1",
                 "iterations.x=1        | command line 'iterations.x=1': 'iterations' is a value, it has no key 'x'",
-                "threads=0             | command line 'threads=0': threads: threads must lie in [1, 1024], got 0",
+                "threads=0             | command line 'threads=0': threads must lie in [1, 1024], got 0",
                 "evaluation.splits=[tset] | command line 'evaluation.splits=[tset]': evaluation.splits[0] must be one of train, test, shifted, got 'tset'",
                 "seed                  | expected key=value such as algorithm.innerRate=0.1, got 'seed'",
             })
     void wrongOverridesAreOneClearLine(String override, String expected) {
         assertEquals(expected, complaint(SMALL, override));
+    }
+
+    @Test
+    void aListIsOverriddenAsAWhole() {
+        assertEquals(
+                "command line 'algorithm.hidden.0=1': 'hidden' is a list, to be given as a whole, it has no key '0'",
+                complaint(SMALL.replace("  tail:", "  hidden: [8, 8]\n  tail:"), "algorithm.hidden.0=1"));
     }
 
     @Test
@@ -157,6 +164,7 @@ final class ConfigurationsTest {
                         + " 'adaptarium list configs' shows all",
                 load("quikstart"));
         assertEquals(folder + " is a folder; expected a YAML file", load(folder.toString()));
+        assertTrue(load("").startsWith("no configuration '', neither a shipped one nor a file"));
         Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xc3, (byte) 0x28});
         assertEquals(binary + " is not a text file in UTF-8", load(binary.toString()));
     }

@@ -2,6 +2,7 @@ package adaptarium.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,33 @@ final class TrainerTest {
         assertTrue(message.endsWith("remove update-00000012.json to go on from the checkpoint before it"), message);
         Files.delete(run.folder().resolve("checkpoints/update-00000012.json"));
         assertEquals(11, run.checkpoints().newest().orElseThrow().iteration());
+        assertEquals(12, RunsForTest.train(run));
+        assertArrayEquals(whole, tensors(run, 12));
+    }
+
+    @Test
+    void aCheckpointThatCannotBeReadIsNotToBeRemoved() throws IOException {
+        RunDirectory run = RunsForTest.create(runs, "a");
+        RunsForTest.train(run);
+        Path file = run.folder().resolve("checkpoints/update-00000012.safetensors");
+        Files.delete(file);
+        Files.createDirectory(file); // for the superuser may read every file
+        String message =
+                assertThrows(UserException.class, () -> RunsForTest.train(run)).getMessage();
+        assertTrue(message.startsWith("cannot read the checkpoint file " + file + ": "), message);
+        assertFalse(message.contains("remove"), message);
+    }
+
+    @Test
+    void whereTheOnlyCheckpointIsDamagedTheRunBeginsAnew() throws IOException {
+        RunDirectory run = RunsForTest.create(runs, "a", "checkpointEvery=12");
+        RunsForTest.train(run);
+        byte[] whole = tensors(run, 12);
+        Files.write(run.folder().resolve("checkpoints/update-00000012.safetensors"), new byte[9]);
+        String message =
+                assertThrows(UserException.class, () -> RunsForTest.train(run)).getMessage();
+        assertTrue(message.endsWith("; remove update-00000012.json to begin anew"), message);
+        Files.delete(run.folder().resolve("checkpoints/update-00000012.json"));
         assertEquals(12, RunsForTest.train(run));
         assertArrayEquals(whole, tensors(run, 12));
     }

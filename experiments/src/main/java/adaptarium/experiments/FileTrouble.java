@@ -1,6 +1,5 @@
-package adaptarium.experiments.run;
+package adaptarium.experiments;
 
-import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
