@@ -1,8 +1,11 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.plugin.PluginScope;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Turns whatever went wrong into one line on standard error and an exit code; the stack trace only with {@code --stacktrace}. */
@@ -19,26 +22,36 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
     }
 
     @Override
-    public int handleExecutionException(Exception trouble, CommandLine command, CommandLine.ParseResult parsed) {
+    public int handleExecutionException(Exception given, CommandLine command, CommandLine.ParseResult parsed) {
+        // picocli hands over its own exception where it is an error that went wrong, such as a class that is missing
+        @Nullable Throwable inside = given instanceof CommandLine.ExecutionException ? given.getCause() : null;
+        Throwable trouble = inside == null ? given : inside;
         PrintWriter err = command.getErr();
-        boolean users = trouble instanceof UserException;
         boolean ours = trouble.getClass().getName().startsWith("adaptarium."); // such as a simulation that diverged
+        Optional<StackTraceElement> plugin = ours ? Optional.empty() : PluginScope.frameOf(trouble);
         String message = firstLine(trouble);
-        err.println("adaptarium: " + (ours ? message : internal(trouble, message)));
+        err.println("adaptarium: "
+                + (ours ? message : plugin.map(at -> blamed(at, trouble)).orElseGet(() -> internal(trouble, message))));
         if (root.stacktrace()) {
             trouble.printStackTrace(err);
         }
-        return users ? USER : FAILED;
+        return trouble instanceof UserException || plugin.isPresent() ? USER : FAILED;
     }
 
-    private static String firstLine(Exception trouble) {
+    private static String blamed(StackTraceElement at, Throwable trouble) {
+        String message = trouble.getMessage() == null ? "" : ": " + firstLine(trouble);
+        return "plug-in " + at.getFileName() + ":" + at.getLineNumber() + ": "
+                + trouble.getClass().getSimpleName() + message + " ('adaptarium check FAMILY' tries a family)";
+    }
+
+    private static String firstLine(Throwable trouble) {
         String message = trouble.getMessage();
         return message == null
                 ? trouble.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
     }
 
-    private static String internal(Exception trouble, String message) {
+    private static String internal(Throwable trouble, String message) {
         return "internal error: " + trouble.getClass().getSimpleName() + ": " + message
                 + " (please report it with what --stacktrace shows)";
     }

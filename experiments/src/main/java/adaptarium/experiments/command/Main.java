@@ -1,6 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.PluginScope;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -66,14 +65,16 @@ public final class Main {
     private static int execute(AdaptariumCommand root, CommandLine.ParseResult parsed) {
         CommandLine asked =
                 parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
-        if (!asked.isUsageHelpRequested() && !asked.isVersionHelpRequested()) {
-            try {
+        try {
+            if (!asked.isUsageHelpRequested() && !asked.isVersionHelpRequested()) {
                 root.loadPlugins();
-            } catch (UserException e) {
-                throw new CommandLine.ExecutionException(asked, String.valueOf(e.getMessage()), e);
             }
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (CommandLine.ExecutionException | CommandLine.ParameterException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) { // of a plug-in; errors pass through picocli
+            throw new CommandLine.ExecutionException(asked, String.valueOf(e.getMessage()), e);
         }
-        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int execute(CommandLine command, PrintWriter err, String... arguments) {

@@ -2,6 +2,7 @@ package adaptarium.experiments.config;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
 
 /**
  * Everything that decides a run's result, and how it is carried out.
@@ -24,9 +25,14 @@ public record RunConfig(
         EvaluationConfig evaluation) {
     private static final int MOST_THREADS = 1024;
 
-    /** Checks the numbers and that the family exists. */
+    /** Checks the numbers, that the family exists, and that its tasks can be drawn. */
     public RunConfig {
-        Families.named(family);
+        TaskFamily<?> found = Families.named(family);
+        try {
+            TaskSpace.of(found.taskType());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("family " + family + ": " + e.getMessage(), e);
+        }
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must lie in [1, " + MOST_THREADS + "], got " + threads);
         }

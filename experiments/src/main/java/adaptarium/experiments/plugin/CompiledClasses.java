@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * for every interface it implements, so that a family in a single file needs none.
  */
 final class CompiledClasses extends ClassLoader {
+    /** What it is called in stack traces. */
+    static final String NAME = "compiled plug-ins";
+
     private static final String SERVICES = "META-INF/services/";
 
     private final Map<String, byte[]> classes;
 
     CompiledClasses(ClassLoader parent, Map<String, byte[]> classes) {
-        super("compiled plug-ins", parent);
+        super(NAME, parent);
         this.classes = new LinkedHashMap<>(classes);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Plug-ins laid over a class loader: what {@link ServiceLoader} finds through it is the program's and theirs. Classes below win over those above.
@@ -26,6 +27,9 @@ final class PluginLoader implements AutoCloseable {
     /** What a plug-in may bring. */
     private static final List<Class<?>> SERVICES =
             List.of(TaskFamily.class, Wrapper.class, Reference.class, Algorithm.class);
+
+    /** What the class loaders are called, of jars and of what was compiled in memory: a stack trace names them. */
+    static final Set<String> NAMES = Set.of("plug-ins", CompiledClasses.NAME);
 
     private final URLClassLoader jars;
     private final ClassLoader top;

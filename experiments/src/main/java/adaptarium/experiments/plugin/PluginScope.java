@@ -5,8 +5,10 @@ import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Algorithms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -126,6 +128,18 @@ public final class PluginScope implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(all);
         }
+    }
+
+    /**
+     * Where a plug-in's own code had a part in something that went wrong.
+     *
+     * @param trouble what went wrong
+     * @return the innermost line of a plug-in in its stack trace, or nothing
+     */
+    public static Optional<StackTraceElement> frameOf(Throwable trouble) {
+        return Arrays.stream(trouble.getStackTrace())
+                .filter(frame -> PluginLoader.NAMES.contains(String.valueOf(frame.getClassLoaderName())))
+                .findFirst();
     }
 
     private void closeLoaders() {

@@ -96,6 +96,50 @@ final class PluginCommandsTest {
         assertTrue(shell.out().contains("braking curve, told the task"), shell.out());
     }
 
+    /** The single-file family with a mistake in it. */
+    private Path mistaken(String text, String replacement) throws Exception {
+        String source = Files.readString(Examples.SINGLE_FILE);
+        assertTrue(source.contains(text));
+        return Files.writeString(folder.resolve("DoublePendulumCart.java"), source.replace(text, replacement));
+    }
+
+    private void complains(String beginning, Object... arguments) {
+        assertEquals(2, shell.run(arguments), shell::err);
+        assertEquals(1, shell.err().lines().count(), shell.err());
+        assertTrue(shell.err().startsWith("adaptarium: " + beginning), shell.err());
+    }
+
+    @Test
+    void whatAPluginThrowsIsSaidToBeThePlugins() throws Exception {
+        Path film = folder.resolve("film.gif");
+        String thrown = "plug-in DoublePendulumCart.java:";
+        Path act = mistaken("steps++;", "if (steps++ == 2) throw new IllegalStateException(\"a\\nb\");");
+        complains(
+                thrown + "71: IllegalStateException: a ", "record", "--family", FAMILY, "--out", film, "--plugin", act);
+        Path deep = mistaken("steps++;", "act(action);");
+        complains(thrown, "record", "--family", FAMILY, "--out", film, "--plugin", deep);
+        assertTrue(shell.err().contains("StackOverflowError"), shell.err());
+        Path spec = mistaken("return new EnvironmentSpec(", "steps(); return new EnvironmentSpec(");
+        spec = Files.writeString(
+                spec,
+                Files.readString(spec)
+                        .replace(
+                                "static final class Balancing",
+                                "static void steps() { throw new ArithmeticException(); }\n    static final class Balancing"));
+        complains(thrown, "list", "families", "--plugin", spec);
+        Path range = mistaken("train = {0.5, 1.5}", "train = {1.5, 0.5}");
+        complains(
+                folder.resolve("tiny.yaml")
+                        + ":1: family DoublePendulumCart-v0: parameter 'cart' needs train low < high",
+                "train",
+                config(FAMILY),
+                "--name",
+                "c",
+                "--plugin",
+                range);
+        assertFalse(Files.exists(folder.resolve("runs/c")));
+    }
+
     @Test
     void helpIsShownWhateverPluginsAreWorth() {
         ok("train", "--help", "--plugin", folder.resolve("missing.jar"));
