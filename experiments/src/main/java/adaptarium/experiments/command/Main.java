@@ -1,6 +1,8 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.plugin.PluginScope;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,9 +22,16 @@ public final class Main {
      * @param arguments the command line without the program's name
      */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(standard, /* autoFlush= */ true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        int code = run(out, err, arguments);
+        String lost = standard.lost();
+        if (code == 0 && !lost.isEmpty()) {
+            err.println("adaptarium: cannot write to the standard output: " + lost);
+            code = Complaints.USER;
+        }
+        System.exit(code);
     }
 
     /**
