@@ -50,8 +50,10 @@ final class Evaluating {
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
             Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
-            found = new Evaluator(run, config, baselines)
-                    .evaluate(taskFile, root.commandLine(), split -> recorder(recorders, split, config));
+            found = new Evaluator(run, config, baselines).evaluate(taskFile, root.commandLine(), split -> {
+                interruption.close(); // the baselines are trained and saved: from here on Ctrl-C need not wait
+                return recorder(recorders, split, config);
+            });
             WholeFile.write(run.evaluationFile(), Json.pretty(found));
             Pictures.store(run, recorders);
         } catch (Baselines.StoppedException e) {
