@@ -16,7 +16,8 @@ public final class Spelling {
      */
     public static String suggestion(String wrong, Collection<String> known) {
         String best = "";
-        int bestDistance = Math.max(2, wrong.length() / 3) + 1;
+        // at least one letter must be right: of a name of two letters, two edits leave nothing
+        int bestDistance = Math.min(wrong.length(), Math.max(2, wrong.length() / 3) + 1);
         for (String candidate : known) {
             int distance = distance(wrong.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

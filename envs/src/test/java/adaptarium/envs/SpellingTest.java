@@ -15,6 +15,13 @@ class SpellingTest {
     }
 
     @Test
+    void whatHasNoLetterInCommonIsNotNear() {
+        assertEquals(".", Spelling.suggestion("..", List.of("l1", "base")));
+        assertEquals(".", Spelling.suggestion("", List.of("l1")));
+        assertEquals("; did you mean 'l1'?", Spelling.suggestion("l2", List.of("l1")));
+    }
+
+    @Test
     void aSwapOfNeighboursIsOneEdit() {
         assertEquals(1, Spelling.distance("lenght", "length"));
         assertEquals(3, Spelling.distance("kitten", "sitting"));
