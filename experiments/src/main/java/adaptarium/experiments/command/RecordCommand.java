@@ -49,9 +49,9 @@ import picocli.CommandLine.ParentCommand;
         })
 final class RecordCommand implements Callable<Integer> {
     /** Below it there is no room for a headline and a scene. */
-    private static final int LEAST_WIDTH = 160; // pixels
+    private static final int LEAST_WIDTH = 96; // pixels
 
-    private static final int LEAST_HEIGHT = 90; // pixels
+    private static final int LEAST_HEIGHT = 54; // pixels
 
     @ParentCommand
     private AdaptariumCommand root;

@@ -9,7 +9,10 @@ import adaptarium.meta.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** A comparison of runs as a page and as a table for the terminal. */
@@ -17,6 +20,18 @@ public final class ComparisonReport {
     private static final int CURVE_POINTS =
             60; // of a learning curve: one per update would hide one seed behind another
     private static final String HOW = "95 % stratified bootstrap interval (over tasks where there is one seed)";
+
+    /** The interquartile mean does not hang on a few tasks; the mean shows them. */
+    private static final List<Aggregate> AGGREGATES = List.of(
+            new Aggregate("interquartile mean", PooledLearner::interquartileMean),
+            new Aggregate("mean", PooledLearner::mean));
+
+    private record Aggregate(String name, Of of) {
+        @FunctionalInterface
+        interface Of {
+            Statistics.Estimate at(PooledLearner learner, int round);
+        }
+    }
 
     private final Comparison comparison;
 
@@ -44,8 +59,8 @@ public final class ComparisonReport {
         for (String split : comparison.splits()) {
             page.section(
                     "Adaptation on " + split + " tasks",
-                    "Interquartile mean of the return over seeds and tasks; bands and brackets: " + HOW
-                            + ". Dashed: not trained.",
+                    "Interquartile mean, and below it the mean, of the return over seeds and tasks; bands and brackets: "
+                            + HOW + ". Dashed: not trained.",
                     adaptation(comparison.learners(split)));
         }
         page.section(
@@ -57,60 +72,79 @@ public final class ComparisonReport {
     }
 
     /**
-     * The tables, one for every split.
+     * The tables of every split.
      *
      * @return lines for the terminal
      */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (String split : comparison.splits()) {
-            List<List<String>> rows = new ArrayList<>();
-            for (PooledLearner learner : comparison.learners(split)) {
-                List<String> cells = new ArrayList<>(List.of(learner.name()));
-                for (int round = 0; round <= comparison.rounds(); round++) {
-                    Statistics.Estimate estimate = learner.interquartileMean(round);
-                    cells.add(Wording.figure(estimate.value()) + " " + Wording.interval(estimate));
-                }
-                Statistics.Estimate mean = learner.mean(comparison.rounds());
-                cells.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
-                rows.add(cells);
+            List<PooledLearner> learners = comparison.learners(split);
+            for (Aggregate aggregate : AGGREGATES) {
+                List<List<String>> rows = rows(
+                        learners,
+                        PooledLearner::name,
+                        aggregate,
+                        estimate -> Wording.figure(estimate.value()) + " " + Wording.interval(estimate));
+                text.append(TextTable.of(
+                        comparison.family() + ", " + split + " tasks: " + aggregate.name() + " of the return [" + HOW
+                                + "]",
+                        header("learner"),
+                        rows));
             }
-            text.append(TextTable.of(
-                    comparison.family() + ", " + split + " tasks: interquartile mean of the return [" + HOW + "]",
-                    header(),
-                    rows));
         }
         return text.toString();
     }
 
-    private List<String> header() {
-        List<String> header = new ArrayList<>(List.of("learner"));
+    private List<String> header(String first) {
+        List<String> header = new ArrayList<>(List.of(first));
         for (int round = 0; round <= comparison.rounds(); round++) {
             header.add("after " + round);
         }
-        header.add("mean, last");
         return header;
+    }
+
+    private List<List<String>> rows(
+            List<PooledLearner> learners,
+            Function<PooledLearner, String> name,
+            Aggregate aggregate,
+            Function<Statistics.Estimate, String> cell) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PooledLearner learner : learners) {
+            List<String> cells = new ArrayList<>(List.of(name.apply(learner)));
+            for (int round = 0; round <= comparison.rounds(); round++) {
+                cells.add(cell.apply(aggregate.of().at(learner, round)));
+            }
+            rows.add(cells);
+        }
+        return rows;
     }
 
     private String adaptation(List<PooledLearner> learners) {
         List<Chart.Line> lines = new ArrayList<>();
-        List<List<String>> table = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
         for (PooledLearner learner : learners) {
             int style = lines.size() % Page.COLOURS;
             List<Chart.Point> points = new ArrayList<>();
-            List<String> cells = new ArrayList<>();
-            cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(learner.name()));
             for (int round = 0; round <= comparison.rounds(); round++) {
                 Statistics.Estimate estimate = learner.interquartileMean(round);
                 points.add(new Chart.Point(round, estimate.value(), estimate.low(), estimate.high()));
-                cells.add(Page.cell(estimate));
             }
-            cells.add(Page.cell(learner.mean(comparison.rounds())));
             lines.add(new Chart.Line(learner.name(), style, /* dashed= */ !learner.trained(), points));
-            table.add(cells);
+            names.put(learner.name(), "<span class=\"swatch s" + style + "\"></span>" + escape(learner.name()));
         }
-        return new Chart("rounds of adaptation", "interquartile mean return", /* wholeX= */ true, lines).html()
-                + Page.table(header(), table);
+        StringBuilder html = new StringBuilder(
+                new Chart("rounds of adaptation", "interquartile mean return", /* wholeX= */ true, lines).svg());
+        for (Aggregate aggregate : AGGREGATES) {
+            html.append(Page.table(
+                    header(aggregate.name()),
+                    rows(
+                            learners,
+                            learner -> names.getOrDefault(learner.name(), escape(learner.name())),
+                            aggregate,
+                            Page::cell)));
+        }
+        return html.toString();
     }
 
     private String learning() {

@@ -176,7 +176,7 @@ final class EvaluationAndReportTest {
         assertEquals(0, run("report", "a", "b", "c"), shell::err);
         assertTrue(shell.out().contains("PointNavigation-v0, shifted tasks: interquartile mean"), shell.out());
         assertTrue(shell.out().contains("\n  a, 2 seeds "), shell.out());
-        assertEquals(2, shell.out().split("\n {2}random actions ", -1).length - 1, "once for each of two splits");
+        assertEquals(4, shell.out().split("\n {2}random actions ", -1).length - 1, "once for each table of two splits");
         String html = Files.readString(folder.resolve("comparison.html"));
         assertTrue(html.contains("2 learners compared"), html.substring(0, 400));
         assertTrue(html.contains("a, 2 seeds"));
