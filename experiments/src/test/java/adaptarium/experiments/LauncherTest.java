@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ final class LauncherTest {
               -version) echo 'openjdk version "17.0.9" 2023-10-17' >&2 ;;
               --list-modules) echo jdk.compiler@17.0.9 ;;
               *)
-                echo "$@"
+                echo "$LC_ALL $@"
                 for last; do :; done
                 [ "$last" != wait ] || exec cat
                 ;;
@@ -44,11 +45,12 @@ final class LauncherTest {
             #!/bin/sh
             echo built >>builds
             while [ -e hold ]; do :; done
-            [ ! -e broken ] || { echo '[ERROR] cannot find symbol'; exit 1; }
+            [ ! -e broken ] || { echo 'Exception in Maven: no such luck'; exit 1; }
             for module in sim envs agents meta render experiments; do
               mkdir -p $module/target/classes
             done
-            echo library.jar >experiments/target/launcher.classpath
+            touch library.jar
+            echo $PWD/library.jar >experiments/target/launcher.classpath
             """;
 
     @TempDir
@@ -89,12 +91,18 @@ final class LauncherTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        return start(Map.of("LANG", "de_DE.UTF-8"), arguments);
+    }
+
+    private Process start(Map<String, String> locale, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("adaptarium").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
-        builder.environment().remove("ADAPTARIUM_JAVA_OPTS");
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
+        builder.environment().keySet().removeAll(List.of("LANG", "ADAPTARIUM_JAVA_OPTS"));
+        builder.environment().putAll(locale);
         return builder.start();
     }
 
@@ -134,12 +142,43 @@ final class LauncherTest {
         String line = launch("describe", "a b");
         String build = home.resolve("experiments/target/launcher/" + builds().get(0)) + "/";
         assertTrue(line.contains("-cp " + build + "experiments:" + build + "render:"), line);
-        assertTrue(line.contains(":library.jar adaptarium.experiments.command.Main describe a b"), line);
+        assertTrue(
+                line.contains(
+                        ":" + home.toRealPath() + "/library.jar adaptarium.experiments.command.Main describe a b"),
+                line);
         launch("list");
         assertEquals(1, timesBuilt());
         keepChanging();
         launch("list");
         assertEquals(2, timesBuilt());
+    }
+
+    @Test
+    void aLibraryThatIsGoneIsFetchedByBuildingAgain() throws Exception {
+        launch("list");
+        Files.delete(home.resolve("library.jar"));
+        launch("list");
+        assertEquals(2, timesBuilt());
+        launch("list");
+        assertEquals(2, timesBuilt());
+    }
+
+    @Test
+    void aLocaleOfAsciiAloneIsReplacedSoThatJavaCanOpenEveryFile() throws Exception {
+        for (Map<String, String> locale : List.of(
+                Map.<String, String>of(),
+                Map.of("LC_ALL", "C"),
+                Map.of("LANG", "POSIX"),
+                Map.of("LANG", "en_GB.UTF-8", "LC_CTYPE", "C"))) {
+            assertTrue(firstWord(start(locale, "list")).equals("C.UTF-8"), locale.toString());
+        }
+        assertEquals("", firstWord(start(Map.of("LANG", "en_GB.UTF-8"), "list")));
+    }
+
+    private static String firstWord(Process process) throws IOException {
+        try (BufferedReader out = process.inputReader()) {
+            return out.readLine().split(" ", -1)[0];
+        }
     }
 
     @Test
@@ -206,7 +245,7 @@ final class LauncherTest {
         Process process = start("list");
         assertEquals(2, process.waitFor());
         String said = said(process);
-        assertTrue(said.contains("[ERROR] cannot find symbol"), said);
+        assertTrue(said.contains("Exception in Maven: no such luck"), said);
         assertTrue(said.contains("adaptarium: building failed; all of it is in "), said);
         assertEquals(List.of(), builds());
         Files.delete(home.resolve("broken"));
