@@ -33,8 +33,8 @@ public final class TensorLibrary {
             throw new UserException(
                     "cannot load PyTorch's native library for " + System.getProperty("os.name") + " "
                             + System.getProperty("os.arch") + ": " + root(e)
-                            + "; it is unpacked into " + Utils.getCacheDir()
-                            + ", which must be writable (DJL_CACHE_DIR moves it)",
+                            + "; it is unpacked into " + Utils.getEngineCacheDir("pytorch")
+                            + ", which must be writable (DJL_CACHE_DIR moves it); once deleted, it is unpacked again",
                     e);
         }
     }
