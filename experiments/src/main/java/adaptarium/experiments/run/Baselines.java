@@ -117,7 +117,7 @@ public final class Baselines {
     public static <T extends Record> MetaLearner<T> learner(RunDirectory directory, TaskFamily<T> family) {
         RunConfig own = directory.config();
         MetaLearner<T> learner = Trainer.newLearner(own.algorithm(), family, own.seed(), own.threads());
-        directory.checkpoints().newest().ifPresent(saved -> Trainer.restore(learner, saved.state()));
+        directory.checkpoints().newest().ifPresent(saved -> Trainer.restore(learner, saved, own));
         return learner;
     }
 }

@@ -26,10 +26,13 @@ public record CheckpointFolder(Path folder) {
     /**
      * A checkpoint read back.
      *
+     * @param file its sidecar
      * @param iteration after how many updates it was taken
      * @param state the learner's state
+     * @param family what was learned on
+     * @param algorithm who learned
      */
-    public record Saved(int iteration, State state) {}
+    public record Saved(Path file, int iteration, State state, String family, String algorithm) {}
 
     /**
      * Writes a checkpoint and removes the ones it makes superfluous.
@@ -79,8 +82,13 @@ public record CheckpointFolder(Path folder) {
     private Saved read(Path sidecar) throws IOException {
         try {
             Checkpoint checkpoint = Checkpoint.read(sidecar);
-            String iteration = checkpoint.metadata().getOrDefault("iteration", "");
-            return new Saved(Integer.parseInt(iteration), checkpoint.state());
+            Map<String, String> metadata = checkpoint.metadata();
+            return new Saved(
+                    sidecar,
+                    Integer.parseInt(metadata.getOrDefault("iteration", "")),
+                    checkpoint.state(),
+                    metadata.getOrDefault("family", ""),
+                    metadata.getOrDefault("algorithm", ""));
         } catch (IllegalArgumentException e) {
             if (e.getCause() instanceof IOException cause && !(cause instanceof NoSuchFileException)) {
                 throw new UserException(e.getMessage() + ": " + FileTrouble.reason(cause), e); // it may well be whole

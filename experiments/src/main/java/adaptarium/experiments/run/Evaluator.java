@@ -83,7 +83,7 @@ public final class Evaluator {
         List<RunDirectory> trained = new ArrayList<>();
         protocol.baselines().forEach(baseline -> trained.add(baselines.train(baseline)));
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
-            Trainer.restore(learner, checkpoint.state());
+            Trainer.restore(learner, checkpoint, config);
             TaskSpace<T> space = TaskSpace.of(family.taskType());
             List<RunEvaluation.SplitResult> splits = new ArrayList<>();
             for (FrozenTasks<T> set : sets) {

@@ -59,7 +59,7 @@ public final class Trainer {
         try (MetaLearner<T> learner = newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
             int done = saved.map(CheckpointFolder.Saved::iteration).orElse(0);
-            saved.ifPresent(checkpoint -> restore(learner, checkpoint.state()));
+            saved.ifPresent(checkpoint -> restore(learner, checkpoint, config));
             List<MetricsRow> rows = run.metrics().truncate(done);
             LOG.info(
                     "{} on {}: {} of {} updates done",
@@ -161,16 +161,23 @@ public final class Trainer {
     }
 
     /**
-     * Continues from a checkpoint's state.
+     * Continues from a checkpoint.
      *
      * @param learner a fresh learner of the same configuration
-     * @param state what was saved
+     * @param saved what was saved
+     * @param config the run's configuration
+     * @throws UserException where another family or algorithm left the checkpoint, or its tensors do not fit
      */
-    public static void restore(MetaLearner<?> learner, State state) {
+    public static void restore(MetaLearner<?> learner, CheckpointFolder.Saved saved, RunConfig config) {
+        String own = config.algorithm().name() + " on " + config.family();
+        String found = saved.algorithm() + " on " + saved.family();
+        if (!found.equals(own)) {
+            throw new UserException(saved.file() + " is a checkpoint of " + found + ", the run is of " + own);
+        }
         try {
-            learner.restore(state);
+            learner.restore(saved.state());
         } catch (IllegalArgumentException e) {
-            throw new UserException("the checkpoint does not fit the run's configuration: " + e.getMessage(), e);
+            throw new UserException(saved.file() + " does not fit the run's configuration: " + e.getMessage(), e);
         }
     }
 }

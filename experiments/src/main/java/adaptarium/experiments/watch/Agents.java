@@ -75,7 +75,7 @@ public final class Agents {
         }
         MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), trained, config.seed(), config.threads());
         try {
-            Trainer.restore(learner, saved.state());
+            Trainer.restore(learner, saved, config);
             int adapts = rounds == null ? trainedRounds(learner) : rounds;
             return session(SessionPlan.of(run.name(), split, adapts, seed), played, run, learner);
         } catch (UserException e) {

@@ -55,7 +55,7 @@ public final class Contestants {
         try {
             MetaLearner<T> own = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());
             open.add(own);
-            Trainer.restore(own, saved.state());
+            Trainer.restore(own, saved, config);
             String algorithm = config.algorithm().name();
             List<Duel.Contestant> players = new ArrayList<>();
             players.add(new Duel.Contestant(Wording.learner(algorithm), own::newAdaptation));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.agents.State;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,12 +114,26 @@ final class TrainerTest {
     }
 
     @Test
-    void aCheckpointOfAnotherShapeIsRefused() throws IOException {
+    void aCheckpointOfAnotherShapeFamilyOrAlgorithmIsRefused() throws IOException {
         RunDirectory run = RunsForTest.create(runs, "a");
-        run.checkpoints().write(3, new adaptarium.agents.State().put("theta", new float[2]), "f", "a");
-        assertEquals(
-                "the checkpoint does not fit the run's configuration: tensor 'theta' must have shape [3], got [2]",
-                assertThrows(UserException.class, () -> RunsForTest.train(run)).getMessage());
+        String family = run.config().family();
+        String algorithm = run.config().algorithm().name();
+        State state = new State().put("theta", new float[2]);
+        for (String[] given : new String[][] {
+            {family, algorithm, "does not fit the run's configuration: tensor 'theta' must have shape [3], got [2]"},
+            {family, "rl2", "is a checkpoint of rl2 on " + family + ", the run is of " + algorithm + " on " + family},
+            {
+                "F-v0",
+                algorithm,
+                "is a checkpoint of " + algorithm + " on F-v0, the run is of " + algorithm + " on " + family
+            }
+        }) {
+            run.checkpoints().write(3, state, given[0], given[1]);
+            assertEquals(
+                    run.folder().resolve("checkpoints/update-00000003.json") + " " + given[2],
+                    assertThrows(UserException.class, () -> RunsForTest.train(run))
+                            .getMessage());
+        }
     }
 
     @Test
