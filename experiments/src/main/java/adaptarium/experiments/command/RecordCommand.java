@@ -1,8 +1,6 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.EnvironmentSpec;
-import adaptarium.envs.Families;
-import adaptarium.envs.Split;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
@@ -33,8 +31,8 @@ import java.util.concurrent.Callable;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Films an agent that adapts, without any display. */
@@ -56,12 +54,8 @@ final class RecordCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "RUN",
-            description = "A run's name or folder. Left out, the agent acts at random.")
-    private @Nullable String run;
+    @Mixin
+    private ShownAgent agent;
 
     @Option(
             names = "--out",
@@ -69,41 +63,6 @@ final class RecordCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Where to: .gif, .apng, .mp4 (needs ffmpeg) or .html.")
     private Path out;
-
-    @Option(names = "--family", paramLabel = "FAMILY", description = "Another family of equal observation and action.")
-    private @Nullable String family;
-
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            description = "Where the task is drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "TEST")
-    private Split split;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Which task, initial states and noise. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0")
-    private long seed;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How many times the agent adapts. Default: as it was trained to.")
-    private @Nullable Integer rounds;
-
-    @Option(
-            names = "--switch-at",
-            paramLabel = "SECONDS",
-            description = "When in an episode the task changes, such as 3s; see --switch.")
-    private @Nullable String switchAt;
-
-    @Option(
-            names = "--switch",
-            paramLabel = "name=value",
-            description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
-    private List<String> switches = List.of();
 
     @Option(
             names = "--view",
@@ -191,9 +150,9 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int session() {
-        try (Agents.Watched watched = open()) {
+        try (Agents.Watched watched = agent.open(root, "record")) {
             Session.About about = headed(watched.session().about());
-            Runnable switching = Switch.in(watched.session(), switchAt, switches, seed);
+            Runnable switching = Switch.in(watched.session(), agent.switchAt, agent.switches, agent.seed);
             List<Snapshot> moments = shown == Shown.compare
                     ? Comparison.play(watched.session(), switching)
                     : trial(watched.session(), switching);
@@ -216,30 +175,20 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int duel() {
-        if (run == null || family != null || switchAt != null || rounds != null) {
+        if (agent.run == null || agent.family != null || agent.switchAt != null || agent.rounds != null) {
             throw new UserException(
                     "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with --family,"
                             + " --switch-at or --rounds");
         }
-        RunDirectory directory = root.run(run);
+        RunDirectory directory = root.run(agent.run);
         EnvironmentSpec spec = directory.config().taskFamily().spec();
-        List<DuelPicture.Lane> lanes = Contestants.play(directory, beside, split, episode, seed);
+        List<DuelPicture.Lane> lanes = Contestants.play(directory, beside, agent.split, episode, agent.seed);
         String headline = title == null ? directory.name() + " on " + spec.id() : title;
         Recording.Settings settings = settings(headline, spec.controlTimestep());
         DuelPicture picture =
                 new DuelPicture(settings.theme(), drawn(settings), headline, spec.controlTimestep(), lanes);
         Rect area = new Rect(0, 0, settings.width(), settings.height());
         return film(settings, spec.controlTimestep(), picture.length(), (canvas, i) -> picture.paint(canvas, area, i));
-    }
-
-    private Agents.Watched open() {
-        if (run != null) {
-            return Agents.ofRun(root.run(run), family == null ? null : Families.named(family), split, rounds, seed);
-        }
-        if (family == null) {
-            throw new UserException("record needs a RUN, or a --family to play at random");
-        }
-        return Agents.random(Families.named(family), split, seed);
     }
 
     private static List<Snapshot> trial(Session session, Runnable switching) {

@@ -1,7 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.envs.Families;
-import adaptarium.envs.Split;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
@@ -15,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows an agent that adapts, in a window. */
@@ -32,35 +30,8 @@ final class WatchCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "RUN",
-            description = "A run's name or folder. Left out, the agent acts at random.")
-    private @Nullable String run;
-
-    @Option(names = "--family", paramLabel = "FAMILY", description = "Another family of equal observation and action.")
-    private @Nullable String family;
-
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            description = "Where tasks are drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "TEST")
-    private Split split;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Which tasks, initial states and noise. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "0")
-    private long seed;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How many times the agent adapts in each task. Default: as it was trained to.")
-    private @Nullable Integer rounds;
+    @Mixin
+    private ShownAgent agent;
 
     @Option(
             names = "--theme",
@@ -68,18 +39,6 @@ final class WatchCommand implements Callable<Integer> {
             description = "light or dark. Default: ${DEFAULT-VALUE}.",
             defaultValue = "light")
     private String theme;
-
-    @Option(
-            names = "--switch-at",
-            paramLabel = "SECONDS",
-            description = "When in an episode the task changes, once in every task, such as 3s; see --switch.")
-    private @Nullable String switchAt;
-
-    @Option(
-            names = "--switch",
-            paramLabel = "name=value",
-            description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
-    private List<String> switches = List.of();
 
     @Option(
             names = "--beside",
@@ -96,10 +55,11 @@ final class WatchCommand implements Callable<Integer> {
         if (keep != null && !Files.isWritable(keep.toAbsolutePath().resolveSibling("."))) {
             throw new UserException("--keep: cannot write to the folder of " + keep);
         }
-        try (Agents.Watched watched = open();
+        try (Agents.Watched watched = agent.open(root, "watch");
                 Showing window = Showing.open(theme)) {
             SessionRunner runner = new SessionRunner(
-                    watched.session(), Switch.script(watched.session().task(), switchAt, switches, seed));
+                    watched.session(),
+                    Switch.script(watched.session().task(), agent.switchAt, agent.switches, agent.seed));
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(companion(watched, beside)));
             }
@@ -127,24 +87,14 @@ final class WatchCommand implements Callable<Integer> {
 
     private void keep(Path file, SessionRunner runner, Agents.Watched watched) {
         new ReplayFile(
-                        run == null ? "" : run,
+                        agent.run == null ? "" : agent.run,
                         runner.about().family(),
-                        split,
-                        seed,
+                        agent.split,
+                        agent.seed,
                         watched.session().rounds(),
                         RunInfo.presentCommit(),
                         runner.steps(),
                         runner.log())
                 .write(file);
-    }
-
-    private Agents.Watched open() {
-        if (run != null) {
-            return Agents.ofRun(root.run(run), family == null ? null : Families.named(family), split, rounds, seed);
-        }
-        if (family == null) {
-            throw new UserException("watch needs a RUN, or a --family to play at random");
-        }
-        return Agents.random(Families.named(family), split, seed);
     }
 }

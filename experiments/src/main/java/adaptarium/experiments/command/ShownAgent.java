@@ -1,0 +1,76 @@
+package adaptarium.experiments.command;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.watch.Agents;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which agent is shown in which tasks, and what changes under it: what {@code watch} and {@code record} are asked alike. */
+final class ShownAgent {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "A run's name or folder. Left out, the agent acts at random.")
+    @Nullable
+    String run;
+
+    @Option(names = "--family", paramLabel = "FAMILY", description = "Another family of equal observation and action.")
+    @Nullable
+    String family;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Where tasks are drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "TEST")
+    Split split;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which tasks, initial states and noise. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0")
+    long seed;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How many times the agent adapts in each task. Default: as it was trained to.")
+    @Nullable
+    Integer rounds;
+
+    @Option(
+            names = "--switch-at",
+            paramLabel = "SECONDS",
+            description = "When in an episode the task changes, once in every task, such as 3s; see --switch.")
+    @Nullable
+    String switchAt;
+
+    @Option(
+            names = "--switch",
+            paramLabel = "name=value",
+            description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
+    List<String> switches = List.of();
+
+    /**
+     * Lets the agent begin.
+     *
+     * @param root knows the runs
+     * @param command who asks, for complaints
+     * @return the session, closed by the caller
+     */
+    Agents.Watched open(AdaptariumCommand root, String command) {
+        if (run != null) {
+            return Agents.ofRun(root.run(run), family == null ? null : Families.named(family), split, rounds, seed);
+        }
+        if (family == null) {
+            throw new UserException(command + " needs a RUN, or a --family to play at random");
+        }
+        return Agents.random(Families.named(family), split, seed);
+    }
+}
