@@ -1,7 +1,7 @@
 package adaptarium.agents;
 
 import adaptarium.agents.Sequences.Source;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -2,7 +2,7 @@ package adaptarium.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDManager;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ class PolicyTest {
     void theLogStdIsTheLastBlock() {
         assertEquals("log_std", policy.layout().blocks().get(2).name());
         assertEquals(3, policy.parameters());
-        float[] theta = policy.initialise(adaptarium.sim.Seeds.generator(1), 1, 0.5);
+        float[] theta = policy.initialise(adaptarium.random.Seeds.generator(1), 1, 0.5);
         assertEquals(Math.log(0.5), theta[2], 1e-6);
     }
 

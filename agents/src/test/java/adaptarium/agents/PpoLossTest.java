@@ -104,11 +104,11 @@ class PpoLossTest {
         float[] s = {-0.2f, 0.1f};
         float[] action = new float[2];
         DiagonalGaussian gaussian = new DiagonalGaussian(2);
-        double old = gaussian.sample(u, 0, s, 0, adaptarium.sim.Seeds.generator(1), action, 0);
+        double old = gaussian.sample(u, 0, s, 0, adaptarium.random.Seeds.generator(1), action, 0);
         double logRatio = new PpoLoss(gaussian, SETTINGS).add(u, 0, s, action, 0, old, 1, 0, 1, new float[3]);
         assertEquals(0, logRatio, 1e-6);
         Categorical categorical = new Categorical(2);
-        old = categorical.sample(u, 0, s, 0, adaptarium.sim.Seeds.generator(1), action, 0);
+        old = categorical.sample(u, 0, s, 0, adaptarium.random.Seeds.generator(1), action, 0);
         logRatio = new PpoLoss(categorical, SETTINGS).add(u, 0, new float[0], action, 0, old, 1, 0, 1, new float[3]);
         assertEquals(0, logRatio, 1e-12);
     }

@@ -1,6 +1,6 @@
 package adaptarium.envs;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.family.classic.CartPole;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

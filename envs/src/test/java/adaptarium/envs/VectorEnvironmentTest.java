@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;

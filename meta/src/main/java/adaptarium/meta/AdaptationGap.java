@@ -1,6 +1,6 @@
 package adaptarium.meta;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -3,7 +3,7 @@ package adaptarium.meta;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

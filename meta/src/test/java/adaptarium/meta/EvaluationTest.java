@@ -8,7 +8,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.Evaluation.Result;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import adaptarium.envs.reference.CartPoleRegulator;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.ThompsonSampling;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

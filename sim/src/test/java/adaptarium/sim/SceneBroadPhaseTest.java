@@ -1,5 +1,7 @@
 package adaptarium.sim;
 
+import adaptarium.random.Seeds;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

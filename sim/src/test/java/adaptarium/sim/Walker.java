@@ -1,5 +1,7 @@
 package adaptarium.sim;
 
+import adaptarium.random.Seeds;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -3,7 +3,7 @@ package adaptarium.envs.check;
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

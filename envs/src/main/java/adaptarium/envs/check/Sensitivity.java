@@ -4,7 +4,7 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.check.CheckReport.Result;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

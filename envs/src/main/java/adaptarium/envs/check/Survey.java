@@ -5,7 +5,7 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
 import adaptarium.envs.check.CheckReport.Result;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package adaptarium.envs.reference;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.VectorEnvironment;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -13,7 +13,7 @@ import adaptarium.envs.family.diagnostic.Decoy;
 import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.envs.family.diagnostic.MdpTables;
 import adaptarium.envs.family.diagnostic.TabularMdp;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.classic.Acrobot;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.WorldSettings;
 import java.util.random.RandomGenerator;

@@ -7,7 +7,7 @@ import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.meta.AdaptationGap;
 import adaptarium.meta.Statistics;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -31,7 +31,7 @@ public final class FamilyProject {
     private static final String TEMPLATES = "/adaptarium/new-family/";
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{1,60}");
     private static final List<String> PACKAGES =
-            List.of("adaptarium.envs.", "adaptarium.sim.", "java.lang.", "java.util.");
+            List.of("adaptarium.envs.", "adaptarium.random.", "adaptarium.sim.", "java.lang.", "java.util.");
     private static final Set<String> TAKEN = Set.of("Task", "Gliding", "RandomGenerator");
     private static final String GROUP = "io/adaptarium/adaptarium-envs/";
 

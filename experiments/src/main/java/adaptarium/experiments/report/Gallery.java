@@ -16,7 +16,7 @@ import adaptarium.render.ScenePainter;
 import adaptarium.render.Theme;
 import adaptarium.render.Trail;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -13,7 +13,7 @@ import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.meta.ReferencePlayer;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

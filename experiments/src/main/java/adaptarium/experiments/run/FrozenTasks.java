@@ -5,7 +5,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.AlgorithmConfig;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.render.watch.DuelPicture.Lane;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,7 +10,7 @@ import adaptarium.render.SceneFrame;
 import adaptarium.render.Trail;
 import adaptarium.render.watch.DuelPicture.Lane;
 import adaptarium.render.watch.DuelPicture.Moment;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.Snapshot;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

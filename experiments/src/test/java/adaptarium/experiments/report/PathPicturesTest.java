@@ -8,7 +8,7 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.render.SceneFrame;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;

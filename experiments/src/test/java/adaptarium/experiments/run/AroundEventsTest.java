@@ -9,7 +9,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.RandomPolicy;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

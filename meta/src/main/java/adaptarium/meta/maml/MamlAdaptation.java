@@ -11,7 +11,7 @@ import adaptarium.agents.TensorEngine;
 import adaptarium.agents.Upload;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;

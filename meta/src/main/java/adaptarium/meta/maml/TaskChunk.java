@@ -10,7 +10,7 @@ import adaptarium.agents.TensorEngine;
 import adaptarium.agents.TrustRegion;
 import adaptarium.agents.Upload;
 import adaptarium.envs.TaskFamily;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;

@@ -1,7 +1,7 @@
 package adaptarium.meta.trial;
 
 import adaptarium.meta.Adaptation;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 
 /** An agent at test time: one episode per round, remembered from round to round. */

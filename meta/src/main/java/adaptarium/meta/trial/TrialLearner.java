@@ -12,7 +12,7 @@ import adaptarium.agents.Workers;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -8,7 +8,7 @@ import adaptarium.agents.Policy;
 import adaptarium.agents.PolicyTape;
 import adaptarium.agents.Surrogate;
 import adaptarium.agents.TaskSamples;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;

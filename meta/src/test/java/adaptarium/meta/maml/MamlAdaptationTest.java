@@ -16,7 +16,7 @@ import adaptarium.agents.Upload;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.Adaptation;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;

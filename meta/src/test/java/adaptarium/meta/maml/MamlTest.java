@@ -13,7 +13,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.MetaLearner;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -10,7 +10,7 @@ import adaptarium.agents.ActionScale;
 import adaptarium.agents.GruActorCritic;
 import adaptarium.agents.Normaliser;
 import adaptarium.agents.TrainingDivergedException;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

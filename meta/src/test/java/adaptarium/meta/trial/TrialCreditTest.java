@@ -13,7 +13,7 @@ import adaptarium.meta.baseline.PpoBaseline;
 import adaptarium.meta.baseline.PpoBaselineSettings;
 import adaptarium.meta.rl2.Rl2;
 import adaptarium.meta.rl2.Rl2Settings;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import adaptarium.meta.baseline.PpoBaselineSettings;
 import adaptarium.meta.baseline.PpoOracle;
 import adaptarium.meta.rl2.Rl2;
 import adaptarium.meta.rl2.Rl2Settings;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

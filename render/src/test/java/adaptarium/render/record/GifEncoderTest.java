@@ -90,7 +90,7 @@ class GifEncoderTest {
     @Test
     void colouredNoiseSurvivesLongCodeTables() throws Exception {
         // 255 grey levels in noise: no dither, no repetition, so the code table fills up and is cleared many times
-        RandomGenerator random = adaptarium.sim.Seeds.generator(7);
+        RandomGenerator random = adaptarium.random.Seeds.generator(7);
         int[] pixels = new int[Film.WIDTH * Film.HEIGHT];
         Path file = folder.resolve("noise.gif");
         List<int[]> drawn = new ArrayList<>();

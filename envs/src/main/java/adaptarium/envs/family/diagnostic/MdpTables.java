@@ -1,6 +1,6 @@
 package adaptarium.envs.family.diagnostic;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 
 /** The hidden numbers of one {@link TabularMdp}: mean rewards and transition probabilities. Immutable. */

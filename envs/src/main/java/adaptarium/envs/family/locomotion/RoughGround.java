@@ -2,7 +2,7 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView.Marker;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Trigonometry;
 import java.util.ArrayList;
 import java.util.List;

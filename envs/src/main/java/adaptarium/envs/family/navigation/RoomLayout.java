@@ -1,6 +1,6 @@
 package adaptarium.envs.family.navigation;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
 import java.util.random.RandomGenerator;

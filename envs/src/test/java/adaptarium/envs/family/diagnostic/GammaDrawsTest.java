@@ -2,7 +2,7 @@ package adaptarium.envs.family.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.GammaDistribution;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;

@@ -16,7 +16,7 @@ import adaptarium.sim.Body;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

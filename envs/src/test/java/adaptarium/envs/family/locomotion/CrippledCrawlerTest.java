@@ -16,7 +16,7 @@ import adaptarium.sim.Body;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Role;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

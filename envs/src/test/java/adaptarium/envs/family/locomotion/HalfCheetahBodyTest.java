@@ -12,7 +12,7 @@ import adaptarium.envs.family.locomotion.HalfCheetahBody.Task;
 import adaptarium.sim.Body;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

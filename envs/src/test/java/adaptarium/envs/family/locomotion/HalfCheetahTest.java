@@ -9,7 +9,7 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;

@@ -9,7 +9,7 @@ import adaptarium.envs.Environment;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.family.Mechanics;
 import adaptarium.sim.Body;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

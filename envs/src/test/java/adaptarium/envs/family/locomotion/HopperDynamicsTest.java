@@ -11,7 +11,7 @@ import adaptarium.envs.family.Mechanics;
 import adaptarium.envs.family.locomotion.HopperDynamics.Task;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

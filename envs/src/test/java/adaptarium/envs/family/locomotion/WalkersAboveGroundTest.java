@@ -10,7 +10,7 @@ import adaptarium.envs.family.Mechanics;
 import adaptarium.sim.Body;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DynamicTest;

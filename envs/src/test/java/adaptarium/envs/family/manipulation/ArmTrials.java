@@ -12,7 +12,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
 import adaptarium.sim.SceneView.Marker;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 
 /**
  * What is asked of every family of the arm, whatever it is to do.

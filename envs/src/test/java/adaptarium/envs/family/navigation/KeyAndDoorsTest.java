@@ -14,7 +14,7 @@ import adaptarium.envs.family.navigation.KeyAndDoors.Corner;
 import adaptarium.envs.family.navigation.KeyAndDoors.Door;
 import adaptarium.envs.family.navigation.KeyAndDoors.Task;
 import adaptarium.sim.Body;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

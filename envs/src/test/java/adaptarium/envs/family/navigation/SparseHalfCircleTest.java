@@ -7,7 +7,7 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.navigation.SparseHalfCircle.Ring;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

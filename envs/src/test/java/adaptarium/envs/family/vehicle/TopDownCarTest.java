@@ -11,7 +11,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.vehicle.TopDownCar.Drive;
 import adaptarium.envs.family.vehicle.TopDownCar.Task;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.Seeds;
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package adaptarium.sim;
+package adaptarium.random;
 
 import java.util.random.RandomGenerator;
 

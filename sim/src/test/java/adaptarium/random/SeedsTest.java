@@ -1,4 +1,4 @@
-package adaptarium.sim;
+package adaptarium.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
