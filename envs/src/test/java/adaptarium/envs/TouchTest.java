@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.sim.SceneView;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView;
 import adaptarium.sim.Touchable;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.GridNavigation;
-import adaptarium.sim.SceneView;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,10 +1,9 @@
 package adaptarium.sim;
 
-import adaptarium.random.Seeds;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import adaptarium.random.Seeds;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;

@@ -1,10 +1,9 @@
 package adaptarium.sim;
 
-import adaptarium.random.Seeds;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.jbox2d.collision.Collision;
 import org.jbox2d.collision.Manifold;

@@ -1,11 +1,10 @@
 package adaptarium.sim;
 
-import adaptarium.random.Seeds;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,7 +1,6 @@
 package adaptarium.sim;
 
 import adaptarium.random.Seeds;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

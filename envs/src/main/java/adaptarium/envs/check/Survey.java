@@ -129,7 +129,8 @@ final class Survey<T extends Record> {
                 "termination",
                 declared
                         ? seen
-                                + "; start endMeaning with 'Never' if none can, or give the family a reference controller"
+                                + "; start endMeaning with 'Never' if none can, or give the family a reference"
+                                + " controller"
                         : seen + ", though endMeaning says '" + subject.spec().endMeaning() + "'");
     }
 

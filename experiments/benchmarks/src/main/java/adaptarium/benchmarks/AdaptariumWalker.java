@@ -1,12 +1,12 @@
 package adaptarium.benchmarks;
 
+import adaptarium.random.Seeds;
 import adaptarium.sim.BodySpec;
 import adaptarium.sim.CollisionFilter;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.random.Seeds;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.WorldSettings;
 import java.util.random.RandomGenerator;

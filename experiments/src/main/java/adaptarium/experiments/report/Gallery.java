@@ -8,6 +8,7 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.RandomPolicy;
+import adaptarium.random.Seeds;
 import adaptarium.render.Camera;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
@@ -16,7 +17,6 @@ import adaptarium.render.ScenePainter;
 import adaptarium.render.Theme;
 import adaptarium.render.Trail;
 import adaptarium.sim.SceneView;
-import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -71,8 +71,8 @@ public final class Gallery {
         Page page = new Page(
                 "The families",
                 families.size()
-                        + " families of tasks. The agent sees the observation and never the task; each picture is the end of"
-                        + " an episode of random actions, with the way the robot went.");
+                        + " families of tasks. The agent sees the observation and never the task; each picture is the"
+                        + " end of an episode of random actions, with the way the robot went.");
         byKind.forEach((kind, members) -> {
             StringBuilder cards = new StringBuilder("<div class=\"gallery\">");
             members.forEach(family -> cards.append(card(family)));

@@ -6,11 +6,11 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation.AdaptationFactory;
+import adaptarium.random.Seeds;
 import adaptarium.render.SceneFrame;
 import adaptarium.render.Trail;
 import adaptarium.render.watch.DuelPicture.Lane;
 import adaptarium.render.watch.DuelPicture.Moment;
-import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 

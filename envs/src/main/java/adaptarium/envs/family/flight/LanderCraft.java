@@ -1,5 +1,6 @@
 package adaptarium.envs.family.flight;
 
+import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.BodySpec;
 import adaptarium.sim.CollisionFilter;
@@ -7,7 +8,6 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.random.Seeds;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.Trigonometry;
 import java.util.List;

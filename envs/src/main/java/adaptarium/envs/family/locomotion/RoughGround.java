@@ -1,8 +1,8 @@
 package adaptarium.envs.family.locomotion;
 
+import adaptarium.random.Seeds;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView.Marker;
-import adaptarium.random.Seeds;
 import adaptarium.sim.Trigonometry;
 import java.util.ArrayList;
 import java.util.List;

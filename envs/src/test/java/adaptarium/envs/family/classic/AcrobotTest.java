@@ -8,8 +8,8 @@ import adaptarium.envs.Split;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.Acrobot.Joint;
-import adaptarium.sim.RungeKutta4;
 import adaptarium.random.Seeds;
+import adaptarium.sim.RungeKutta4;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

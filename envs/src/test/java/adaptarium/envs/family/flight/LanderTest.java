@@ -12,11 +12,11 @@ import adaptarium.envs.family.flight.Lander.Task;
 import adaptarium.envs.family.flight.Lander.Weak;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.LanderPilot;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
-import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Environment;
 import adaptarium.envs.StepResult;
-import adaptarium.sim.RungeKutta4;
 import adaptarium.random.Seeds;
+import adaptarium.sim.RungeKutta4;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;

@@ -10,13 +10,13 @@ import adaptarium.envs.Split;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.Mechanics;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.CollisionFilter;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.Ray;
-import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

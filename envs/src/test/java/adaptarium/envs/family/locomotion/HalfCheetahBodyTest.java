@@ -9,10 +9,10 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.Mechanics;
 import adaptarium.envs.family.locomotion.HalfCheetahBody.Task;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Environment;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.family.Mechanics;
-import adaptarium.sim.Body;
 import adaptarium.random.Seeds;
+import adaptarium.sim.Body;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.Mechanics;
 import adaptarium.envs.family.locomotion.HopperDynamics.Task;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
-import adaptarium.sim.SceneView.Marker;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView.Marker;
 
 /**
  * What is asked of every family of the arm, whatever it is to do.

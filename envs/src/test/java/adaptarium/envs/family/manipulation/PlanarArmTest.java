@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Environment;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.Mechanics;
+import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

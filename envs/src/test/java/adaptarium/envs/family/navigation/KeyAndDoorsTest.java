@@ -13,8 +13,8 @@ import adaptarium.envs.family.Mechanics;
 import adaptarium.envs.family.navigation.KeyAndDoors.Corner;
 import adaptarium.envs.family.navigation.KeyAndDoors.Door;
 import adaptarium.envs.family.navigation.KeyAndDoors.Task;
-import adaptarium.sim.Body;
 import adaptarium.random.Seeds;
+import adaptarium.sim.Body;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

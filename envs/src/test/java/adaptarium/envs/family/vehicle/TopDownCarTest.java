@@ -10,8 +10,8 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.vehicle.TopDownCar.Drive;
 import adaptarium.envs.family.vehicle.TopDownCar.Task;
-import adaptarium.sim.SceneView;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
