@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +30,20 @@ public final class SessionRunner implements AutoCloseable {
     private volatile boolean closed;
     private volatile double speed = 1;
     private int stepsAsked;
-    private volatile String complaint = "";
     private volatile @Nullable RuntimeException failure;
     private final Function<Snapshot, List<Command>> script;
     private final List<CommandLog.Entry> log = new ArrayList<>(); // guarded by itself
-    private final AtomicLong steps = new AtomicLong();
-    private final AtomicLong published = new AtomicLong();
 
     /**
-     * What is published: the newest moments, oldest first.
+     * All that is published, at once: whoever sees a command in the log sees in the same state what it did.
      *
-     * @param history at least one
+     * @param number how often something had been published before
+     * @param history the newest moments, oldest first; at least one
+     * @param steps how many times the session had been advanced
+     * @param commands how many commands had been carried out
+     * @param complaint why the last command was refused; empty where it was not
      */
-    public record State(List<Snapshot> history) {
+    public record State(long number, List<Snapshot> history, long steps, int commands, String complaint) {
         /** Copies the list. */
         public State {
             history = List.copyOf(history);
@@ -74,7 +74,7 @@ public final class SessionRunner implements AutoCloseable {
         this.session = session;
         this.script = script;
         about = session.about();
-        state = new State(List.of(session.snapshot()));
+        state = new State(0, List.of(session.snapshot()), /* steps= */ 0, /* commands= */ 0, /* complaint= */ "");
         thread.setDaemon(true);
     }
 
@@ -95,7 +95,7 @@ public final class SessionRunner implements AutoCloseable {
 
     /** How many moments have been published: another number, another {@link #state}. */
     public long published() {
-        return published.get();
+        return state.number();
     }
 
     /** Whether it stands still. */
@@ -139,7 +139,7 @@ public final class SessionRunner implements AutoCloseable {
 
     /** Why the last command was refused; empty where it was not. */
     public String complaint() {
-        return complaint;
+        return state.complaint();
     }
 
     /** What ended the simulation, if something did. */
@@ -147,16 +147,17 @@ public final class SessionRunner implements AutoCloseable {
         return Optional.ofNullable(failure);
     }
 
-    /** The commands so far. */
+    /** The commands so far: those whose effect {@link #state} shows. */
     public CommandLog log() {
+        int count = state.commands();
         synchronized (log) {
-            return new CommandLog(log);
+            return new CommandLog(log.subList(0, count));
         }
     }
 
     /** How many times the session has been advanced. */
     public long steps() {
-        return steps.get();
+        return state.steps();
     }
 
     private void run() {
@@ -195,16 +196,20 @@ public final class SessionRunner implements AutoCloseable {
     }
 
     private void carryOut(Command command) {
+        State before = state;
+        int count = before.commands();
+        String complaint = "";
         try {
             session.apply(command);
             synchronized (log) {
-                log.add(new CommandLog.Entry(steps.get(), command));
+                log.add(new CommandLog.Entry(before.steps(), command));
             }
-            complaint = "";
+            count++;
         } catch (IllegalArgumentException e) {
             complaint = String.valueOf(e.getMessage());
         }
-        publish(session.snapshot(), command instanceof Command.Reset || command instanceof Command.NextTask);
+        boolean anew = command instanceof Command.Reset || command instanceof Command.NextTask;
+        publish(before, anew, before.steps(), count, complaint);
     }
 
     private void advance() {
@@ -213,13 +218,14 @@ public final class SessionRunner implements AutoCloseable {
         }
         script.apply(state.now()).forEach(this::carryOut);
         session.step();
-        steps.incrementAndGet();
-        publish(session.snapshot(), /* anew= */ false);
+        State before = state;
+        publish(before, /* anew= */ false, before.steps() + 1, before.commands(), before.complaint());
     }
 
     // A moment seen before its step is over takes the place of how it was seen first.
-    private void publish(Snapshot snapshot, boolean anew) {
-        List<Snapshot> history = new ArrayList<>(anew ? List.of() : state.history());
+    private void publish(State before, boolean anew, long steps, int count, String complaint) {
+        Snapshot snapshot = session.snapshot();
+        List<Snapshot> history = new ArrayList<>(anew ? List.of() : before.history());
         if (!history.isEmpty() && history.get(history.size() - 1).step() == snapshot.step()) {
             history.remove(history.size() - 1);
         }
@@ -227,8 +233,7 @@ public final class SessionRunner implements AutoCloseable {
         if (history.size() > HISTORY) {
             history.subList(0, history.size() - HISTORY).clear();
         }
-        state = new State(history);
-        published.incrementAndGet();
+        state = new State(before.number() + 1, history, steps, count, complaint);
     }
 
     /** Ends the thread and closes the session. */
