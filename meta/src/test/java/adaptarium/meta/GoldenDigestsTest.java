@@ -1,0 +1,174 @@
+package adaptarium.meta;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import adaptarium.agents.PpoSettings;
+import adaptarium.agents.State;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.family.classic.CartPole;
+import adaptarium.envs.family.diagnostic.GridNavigation;
+import adaptarium.meta.baseline.PpoBaseline;
+import adaptarium.meta.baseline.PpoBaselineSettings;
+import adaptarium.meta.baseline.PpoOracle;
+import adaptarium.meta.maml.MamlAlgorithm;
+import adaptarium.meta.maml.MamlSettings;
+import adaptarium.meta.rl2.Rl2;
+import adaptarium.meta.rl2.Rl2Settings;
+import adaptarium.random.Seeds;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What three updates of every learner come to, to the bit, on any number of threads. A digest may change only together with a commit that says why. The
+ * families: Cart is physics with continuous actions, Grid has discrete ones.
+ */
+class GoldenDigestsTest {
+    private static final int[] THREADS = {1, 2, 3, 8};
+    private static final PpoSettings PPO = new PpoSettings(3e-3, 2, 3, 0.2, 0.98, 0.95, 0.002, 0.5, 1);
+
+    /** On the heap: the same on every processor. */
+    @ParameterizedTest
+    @CsvSource({
+        "rl2, Grid, 7acf4d3eb05412106e8f2fa5cf93ec527b988526ba039776562f132c723cd36b",
+        "rl2, Cart, ab6169f5b3b79432eb00ae2a3400129860fa02ee08c14db4a6852773acf5be38",
+        "ppo, Grid, 6bbf307e44b58be7f160f2c713dd5e6e852d08c15492545a3f26350c2003d0ac",
+        "ppo, Cart, e874f8eb12eb418528f70f549c264f44c87c2d85085b298a19bb2b7e3d74ff4c",
+        "ppo-oracle, Grid, fd19b59d2825498cd3ed16da3f6f1c9299c1dfb6b34e67e4245127ac9d53bc3d",
+        "ppo-oracle, Cart, 45be7a2b21284f55956234df436ae29cec0c6e2908e9f92bacb4dea671cfe717",
+    })
+    void learnersOnTheHeap(String learner, String family, String expected) {
+        check(learner, family, expected);
+    }
+
+    /** On tensors, whose library chooses its instructions by the processor: the digests hold for one kind of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "trust region, Grid, 0d53818d47fe5e61c78f5de1fa3d99d1af8f0f397983d03514505d83ab96fd57",
+        "trust region, Cart, 738e73bb341932882ff8bf008b5a230dffe940de26e62020643b4043d14ff526",
+        "clipped, Grid, 0d471f843df74860d20a2c5410f795e4d176f8d4d32410bdf1988015c3a41aa4",
+        "clipped, Cart, 5f4a59270b679a72f6234113fd95b66552e27ee57d8dacc1f5b943af5f2cdc8a",
+        "first order, Grid, f391d43d9aa811e75c0471bf696896fbd041208d36329896f60ad19d3212976c",
+        "first order, Cart, 3832cbc9dcf7514128e75e818fe638cbd721865d82ed0d80e49379cdddde1c22",
+        "two inner steps, Grid, 878fda1831fe3b19b7612f8e82aa3e40b25b5de2f16fa19d34d24e8067262e3c",
+        "two inner steps, Cart, 0188bd5eeeed7044fa2ada868c48a57c33b447e4aa1838f89d04888fe61b6c18",
+    })
+    void learnersOnTensors(String variant, String family, String expected) throws IOException {
+        String first = digest(variant, family, 1);
+        for (int threads : THREADS) {
+            assertEquals(first, digest(variant, family, threads), variant + " on " + threads + " threads");
+        }
+        assumeTrue(isProcessorOfTheDigests(), "the digests were taken on another kind of processor");
+        assertEquals(expected, first, variant + " on " + family);
+    }
+
+    private static void check(String learner, String family, String expected) {
+        for (int threads : THREADS) {
+            assertEquals(
+                    expected,
+                    digest(learner, family, threads),
+                    learner + " on " + family + ", " + threads + " threads");
+        }
+    }
+
+    private static boolean isProcessorOfTheDigests() throws IOException {
+        Path processor = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(processor)) {
+            return false;
+        }
+        String text = Files.readString(processor);
+        return text.contains("AuthenticAMD") && text.contains("avx512_bf16");
+    }
+
+    private static String digest(String learner, String family, int threads) {
+        return family.equals("Grid")
+                ? digest(learner, new GridNavigation(), threads)
+                : digest(learner, new CartPole(), threads);
+    }
+
+    private static <T extends Record> String digest(String name, TaskFamily<T> family, int threads) {
+        try (MetaLearner<T> learner = learner(name, family, threads)) {
+            TaskSpace<T> space = TaskSpace.of(family.taskType());
+            for (int i = 0; i < 3; i++) {
+                List<T> tasks = new ArrayList<>();
+                for (int j = 0; j < learner.metaBatchSize(); j++) {
+                    tasks.add(space.sample(Split.TRAIN, Seeds.generator(Seeds.derive(7, "tasks", i, j))));
+                }
+                learner.metaUpdate(tasks, Seeds.derive(7, "update", i));
+            }
+            return digest(learner.state());
+        }
+    }
+
+    private static <T extends Record> MetaLearner<T> learner(String name, TaskFamily<T> family, int threads) {
+        PpoBaselineSettings baseline = new PpoBaselineSettings(70, 1, List.of(13, 6), 0.7, PPO);
+        return switch (name) {
+            case "rl2" -> new Rl2().create(family, new Rl2Settings(70, 2, 11, 13, 0.7, PPO), 3, threads);
+            case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
+            case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
+            default -> new MamlAlgorithm().create(family, maml(name), 3, threads);
+        };
+    }
+
+    private static MamlSettings maml(String variant) {
+        MamlSettings all = MamlSettings.defaults();
+        return new MamlSettings(
+                List.of(13),
+                all.activation(),
+                all.initialStd(),
+                /* normaliseObservations= */ true,
+                /* tasksPerBatch= */ 6,
+                /* episodesPerTask= */ 2,
+                all.innerRate(),
+                variant.equals("two inner steps") ? 2 : 1,
+                all.laterRateFactor(),
+                all.testEpisodes(),
+                all.surrogate(),
+                variant.equals("first order"),
+                all.advantages(),
+                variant.equals("clipped") ? MamlSettings.OuterStep.CLIPPED : MamlSettings.OuterStep.TRUST_REGION,
+                all.trustRegion(),
+                all.curvatureStride(),
+                all.clipped());
+    }
+
+    /** SHA-256 over names and numbers, big-endian. */
+    private static String digest(State state) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (String name : state.names()) {
+                sha.update(name.getBytes(StandardCharsets.UTF_8));
+                Object values = state.entry(name).values();
+                if (values instanceof float[] floats) {
+                    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * floats.length);
+                    bytes.asFloatBuffer().put(floats);
+                    sha.update(bytes.array());
+                } else if (values instanceof double[] doubles) {
+                    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * doubles.length);
+                    bytes.asDoubleBuffer().put(doubles);
+                    sha.update(bytes.array());
+                } else {
+                    long[] longs = (long[]) values;
+                    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * longs.length);
+                    bytes.asLongBuffer().put(longs);
+                    sha.update(bytes.array());
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
