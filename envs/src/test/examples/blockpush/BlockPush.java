@@ -85,6 +85,7 @@ public final class BlockPush implements PhysicsFamily<BlockPush.Task> {
                 .as(SceneView.Role.OBJECT));
         double mark = random.nextDouble(-1.5, 1.5);
         world.view(new SceneView.Bounds(-REACH, -0.5, REACH, 2));
+        world.ground(SceneView.Ground.level(0));
         world.markers(() -> List.of(new SceneView.Marker.Disc("mark", mark, 0, NEAR)));
         return new Pushing(world, block, mark, task);
     }
@@ -130,7 +131,8 @@ public final class BlockPush implements PhysicsFamily<BlockPush.Task> {
 
         @Override
         public void changeTask(Task task) {
-            block.setFriction(task.friction * task.friction); // of a pair it is the geometric mean, and the floor's is 1
+            block.setFriction(
+                    task.friction * task.friction); // of a pair it is the geometric mean, and the floor's is 1
         }
 
         @Override

@@ -25,6 +25,7 @@ public final class Drawing implements SceneView, Touchable {
     private final List<Supplier<Marker>> markers = new ArrayList<>();
     private @Nullable Grip grip;
     private int followed = -1;
+    private @Nullable Ground ground;
 
     /** What happens when a body is pulled at, see {@link Touchable#pull}. */
     @FunctionalInterface
@@ -137,6 +138,17 @@ public final class Drawing implements SceneView, Touchable {
     }
 
     /**
+     * Says where the surface of the earth is; without it, the scene has none.
+     *
+     * @param surface the surface
+     * @return this scene
+     */
+    public Drawing ground(Ground surface) {
+        ground = surface;
+        return this;
+    }
+
+    /**
      * Lets the scene be pulled at from outside.
      *
      * @param newGrip does it, by a change of the episode's velocities
@@ -191,6 +203,11 @@ public final class Drawing implements SceneView, Touchable {
     @Override
     public Bounds bounds() {
         return bounds;
+    }
+
+    @Override
+    public @Nullable Ground ground() {
+        return ground;
     }
 
     @Override

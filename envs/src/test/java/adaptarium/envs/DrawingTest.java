@@ -1,6 +1,7 @@
 package adaptarium.envs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
@@ -52,7 +53,26 @@ class DrawingTest {
                 .terrain("floor", new Geometry.Polyline(new double[] {-1, 1}, new double[] {0, 0}))
                 .body("disc", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.1), () -> 0, () -> 0, () -> 0);
         assertEquals(-1, drawing.followed());
+        assertEquals(1, drawing.tracked(), "the robot, not the rail it stands on");
         assertEquals(1, drawing.follow("disc").followed());
         assertEquals("no part 'disk' to follow; there are [floor, disc]", Refusal.of(() -> drawing.follow("disk")));
+    }
+
+    @Test
+    void whatIsTrackedIsWhatTheCameraFollowsOrElseTheRobot() {
+        Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> 0)
+                .terrain("floor", new Geometry.Polyline(new double[] {-1, 1}, new double[] {0, 0}))
+                .body("ball", SceneView.Role.OBJECT, new Geometry.Circle(0, 0, 0.1), () -> 0, () -> 0, () -> 0);
+        assertEquals(-1, drawing.tracked());
+        assertEquals(1, drawing.follow("ball").tracked());
+    }
+
+    @Test
+    void thereIsNoGroundUnlessTheSceneSaysSo() {
+        Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, 1, 1), () -> 0);
+        assertNull(drawing.ground());
+        assertEquals(
+                SceneView.Ground.level(-0.5),
+                drawing.ground(SceneView.Ground.level(-0.5)).ground());
     }
 }

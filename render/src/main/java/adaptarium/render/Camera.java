@@ -1,5 +1,6 @@
 package adaptarium.render;
 
+import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Bounds;
 
 /**
@@ -30,6 +31,20 @@ public record Camera(Rect viewport, double x, double y, double scale) {
                 Math.max(1, viewport.width()) / (bounds.maxX() - bounds.minX()),
                 Math.max(1, viewport.height()) / (bounds.maxY() - bounds.minY()));
         return new Camera(viewport, (bounds.minX() + bounds.maxX()) / 2, (bounds.minY() + bounds.maxY()) / 2, scale);
+    }
+
+    /**
+     * The camera a scene asks for: it shows the scene's bounds, and goes along with the body that is followed.
+     *
+     * @param scene what to show
+     * @param viewport where to show it
+     * @return the camera
+     */
+    public static Camera of(SceneView scene, Rect viewport) {
+        Camera fitted = fit(scene.bounds(), viewport);
+        return scene.followed() < 0
+                ? fitted
+                : fitted.centredAt(scene.bodies().get(scene.followed()).x(), fitted.y());
     }
 
     /**

@@ -164,7 +164,7 @@ final class OverlayPainter {
 
     private void rays(SceneView scene) {
         for (Marker marker : scene.markers()) {
-            if (marker instanceof Marker.Segment ray && ScenePainter.isRay(ray)) {
+            if (marker instanceof Marker.Ray ray) {
                 double x = camera.pixelX(ray.x1());
                 double y = camera.pixelY(ray.y1());
                 canvas.line(

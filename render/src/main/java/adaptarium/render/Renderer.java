@@ -81,10 +81,6 @@ public final class Renderer {
     }
 
     private void draw(SceneView scene) {
-        Camera camera = Camera.fit(scene.bounds(), area);
-        if (scene.followed() >= 0) {
-            camera = camera.centredAt(scene.bodies().get(scene.followed()).x(), camera.y());
-        }
-        painter.paint(canvas, scene, camera, List.of());
+        painter.paint(canvas, scene, Camera.of(scene, area), List.of());
     }
 }

@@ -3,6 +3,7 @@ package adaptarium.render;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scene at one moment, copied from the simulation so that other threads may draw it: immutable.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param time s since the episode began
  * @param bounds what a fixed camera shows
  * @param followed index of the body a following camera keeps in view, or -1
+ * @param ground the surface of the earth; null where there is none
  */
 public record SceneFrame(
         List<Body> bodies,
@@ -22,7 +24,8 @@ public record SceneFrame(
         List<Marker> markers,
         double time,
         Bounds bounds,
-        int followed)
+        int followed,
+        @Nullable Ground ground)
         implements SceneView {
     /** Copies the lists and checks that the followed body exists. */
     public SceneFrame {
@@ -34,6 +37,28 @@ public record SceneFrame(
             throw new IllegalArgumentException(
                     "followed must be -1 or a body's index below " + bodies.size() + ", got " + followed);
         }
+    }
+
+    /**
+     * A scene without ground.
+     *
+     * @param bodies in drawing order
+     * @param joints the joints
+     * @param contacts contact points of the last step
+     * @param markers things that are not bodies
+     * @param time s since the episode began
+     * @param bounds what a fixed camera shows
+     * @param followed index of the body a following camera keeps in view, or -1
+     */
+    public SceneFrame(
+            List<Body> bodies,
+            List<Joint> joints,
+            List<ContactPoint> contacts,
+            List<Marker> markers,
+            double time,
+            Bounds bounds,
+            int followed) {
+        this(bodies, joints, contacts, markers, time, bounds, followed, /* ground= */ null);
     }
 
     /**
@@ -106,6 +131,7 @@ public record SceneFrame(
                 List.copyOf(scene.markers()),
                 scene.time(),
                 scene.bounds(),
-                scene.followed());
+                scene.followed(),
+                scene.ground());
     }
 }

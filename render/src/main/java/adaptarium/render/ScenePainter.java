@@ -74,7 +74,7 @@ public final class ScenePainter {
         for (Marker marker : scene.markers()) {
             if (marker instanceof Marker.Disc disc) {
                 disc(canvas, disc, camera);
-            } else if (marker instanceof Marker.Segment line && !isRay(line)) {
+            } else if (marker instanceof Marker.Segment line) {
                 dashed(canvas, line, camera);
             }
         }
@@ -104,10 +104,6 @@ public final class ScenePainter {
         canvas.clip(camera.viewport());
         bodies(canvas, scene, camera, opacity);
         canvas.restore();
-    }
-
-    static boolean isRay(Marker marker) {
-        return marker.name().startsWith("ray") || marker.name().startsWith("lidar");
     }
 
     private boolean enter(Canvas canvas, Overlay overlay) {

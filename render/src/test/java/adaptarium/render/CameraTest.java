@@ -43,4 +43,15 @@ class CameraTest {
     void aScaleMustBePositive() {
         assertThrows(IllegalArgumentException.class, () -> new Camera(new Rect(0, 0, 1, 1), 0, 0, 0));
     }
+
+    @Test
+    void aScenesCameraGoesAlongWithTheBodyThatIsFollowed() {
+        Rect area = new Rect(0, 0, 200, 100);
+        SceneFrame runner = SampleScenes.runner();
+        Camera following = Camera.of(runner, area);
+        assertEquals(runner.bodies().get(runner.followed()).x(), following.x(), 1e-12);
+        assertEquals(Camera.fit(runner.bounds(), area).y(), following.y(), 1e-12);
+        SceneFrame point = SampleScenes.point(0.3, 0.2);
+        assertEquals(Camera.fit(point.bounds(), area), Camera.of(point, area));
+    }
 }

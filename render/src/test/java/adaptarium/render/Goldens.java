@@ -44,10 +44,7 @@ public final class Goldens {
             }
         }
         SceneFrame scene = SceneFrame.of(environment.scene());
-        Camera fitted = Camera.fit(scene.bounds(), new Rect(0, 0, WIDTH, HEIGHT));
-        Camera camera = scene.followed() < 0
-                ? fitted
-                : fitted.centredAt(scene.bodies().get(scene.followed()).x(), fitted.y());
+        Camera camera = Camera.of(scene, new Rect(0, 0, WIDTH, HEIGHT));
         ScenePainter painter = new ScenePainter(Theme.LIGHT, ScenePainter.usualOverlays());
         return canvas -> painter.paint(canvas, scene, camera, List.of());
     }

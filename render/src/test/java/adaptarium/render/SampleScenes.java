@@ -64,8 +64,8 @@ final class SampleScenes {
                 List.of(new ContactPoint(0.46, 0.12, 0, 1, 1.5), new ContactPoint(-0.45, 0.1, 0.2, 0.98, 0.4)),
                 List.of(
                         new Marker.Arrow("wind", -1.2, 1.2, 14, 2),
-                        new Marker.Segment("lidar 1", 0.7, 0.86, 1.6, 0.05),
-                        new Marker.Segment("lidar 2", 0.7, 0.86, 1.9, 0.45)),
+                        new Marker.Ray("lidar 1", 0.7, 0.86, 1.6, 0.05),
+                        new Marker.Ray("lidar 2", 0.7, 0.86, 1.9, 0.45)),
                 2,
                 new Bounds(-1.8, -0.3, 1.8, 1.6),
                 3);

@@ -47,6 +47,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
     private Bounds bounds = DEFAULT_BOUNDS;
     private Supplier<List<? extends Marker>> markers = List::of;
     private @Nullable Body followed;
+    private @Nullable Ground ground;
     private @Nullable Grip grip; // of the coming step
 
     /**
@@ -87,6 +88,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
         bounds = DEFAULT_BOUNDS;
         markers = List::of;
         followed = null;
+        ground = null;
         grip = null;
         setGravity(settings.gravityX(), settings.gravityY());
     }
@@ -321,6 +323,15 @@ public final class PhysicsWorld implements SceneView, Touchable {
     }
 
     /**
+     * Says where the surface of the earth is, for drawing, until the world is cleared; what bodies rest on is the terrain.
+     *
+     * @param newGround the surface
+     */
+    public void ground(Ground newGround) {
+        ground = newGround;
+    }
+
+    /**
      * Says where the things to draw that are not bodies come from, until the world is cleared. It is asked only when somebody looks.
      *
      * @param newMarkers goals, rays, forces at the moment of asking
@@ -373,6 +384,11 @@ public final class PhysicsWorld implements SceneView, Touchable {
     @Override
     public Bounds bounds() {
         return bounds;
+    }
+
+    @Override
+    public @Nullable Ground ground() {
+        return ground;
     }
 
     @Override

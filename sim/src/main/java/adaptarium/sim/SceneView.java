@@ -1,6 +1,7 @@
 package adaptarium.sim;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a renderer may read of a simulation at this moment. Reading never changes a result; every number is SI and in world coordinates.
@@ -35,6 +36,23 @@ public interface SceneView {
     /** The index in {@link #bodies()} that a following camera keeps in view, or -1 for a fixed camera. */
     default int followed() {
         return -1;
+    }
+
+    /**
+     * The index in {@link #bodies()} of the body whose way is drawn and whose place stands for the robot's: the one that the camera follows, else the
+     * first part of the robot, or -1 where there is none.
+     */
+    default int tracked() {
+        int index = followed();
+        for (int i = 0; index < 0 && i < bodies().size(); i++) {
+            index = bodies().get(i).role() == Role.ROBOT ? i : -1;
+        }
+        return index;
+    }
+
+    /** The surface of the earth; null in a view from above, and where there is no earth. */
+    default @Nullable Ground ground() {
+        return null;
     }
 
     /** What part a body plays in the scene; decides its colour. */
@@ -135,6 +153,58 @@ public interface SceneView {
         }
     }
 
+    /**
+     * The surface of the earth in a view from the side. What lies below it is solid, and beyond its ends it goes on, level.
+     *
+     * @param surface its points from left to right, world coordinates, m
+     */
+    record Ground(Geometry.Polyline surface) {
+        /** Checks that the points go from left to right. */
+        public Ground {
+            double[] xs = surface.xs();
+            for (int i = 1; i < xs.length; i++) {
+                if (!(xs[i] >= xs[i - 1])) {
+                    throw new IllegalArgumentException(
+                            "ground needs points from left to right, got " + xs[i] + " m after " + xs[i - 1] + " m");
+                }
+            }
+        }
+
+        /**
+         * Ground of one height.
+         *
+         * @param height m
+         * @return the ground
+         */
+        public static Ground level(double height) {
+            return new Ground(new Geometry.Polyline(new double[] {-1, 1}, new double[] {height, height}));
+        }
+
+        /**
+         * The height of the surface.
+         *
+         * @param x where, m
+         * @return m
+         */
+        public double height(double x) {
+            double[] xs = surface.xs();
+            double[] ys = surface.ys();
+            int last = xs.length - 1;
+            if (x >= xs[last]) {
+                return ys[last];
+            }
+            int right = 0;
+            while (xs[right] <= x) {
+                right++;
+            }
+            if (right == 0) {
+                return ys[0];
+            }
+            double share = (x - xs[right - 1]) / (xs[right] - xs[right - 1]);
+            return ys[right - 1] + share * (ys[right] - ys[right - 1]);
+        }
+    }
+
     /** Something to draw that is not a body. World coordinates, m. */
     sealed interface Marker {
         /** What it marks, such as {@code "goal"}; a renderer may show it as a label. */
@@ -151,7 +221,7 @@ public interface SceneView {
         record Disc(String name, double x, double y, double radius) implements Marker {}
 
         /**
-         * A line, such as a target position on a rail or a sensor ray.
+         * A line, such as a target position on a rail.
          *
          * @param name what it marks
          * @param x0 start, m
@@ -160,6 +230,17 @@ public interface SceneView {
          * @param y1 end, m
          */
         record Segment(String name, double x0, double y0, double x1, double y1) implements Marker {}
+
+        /**
+         * What a distance sensor looks along, up to what it meets; shown only where somebody asks for the sensors.
+         *
+         * @param name what it marks, such as {@code "lidar"}
+         * @param x0 where it looks from, m
+         * @param y0 where it looks from, m
+         * @param x1 what it meets, or the end of its range, m
+         * @param y1 what it meets, or the end of its range, m
+         */
+        record Ray(String name, double x0, double y0, double x1, double y1) implements Marker {}
 
         /**
          * A vector at a point, such as a thrust or the wind.

@@ -2,6 +2,7 @@ package adaptarium.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -295,6 +296,9 @@ class PhysicsWorldTest {
         assertEquals(2, world.followed());
         world.remove(a);
         assertEquals(1, world.followed());
+        assertNull(world.ground());
+        world.ground(SceneView.Ground.level(0));
+        assertEquals(SceneView.Ground.level(0), world.ground());
         world.view(new SceneView.Bounds(-1, -1, 1, 1));
         world.markers(() -> java.util.List.of(new SceneView.Marker.Disc("goal", 1, 2, 0.1)));
         assertEquals(new SceneView.Bounds(-1, -1, 1, 1), world.bounds());
@@ -303,6 +307,7 @@ class PhysicsWorldTest {
         assertEquals(1, world.steps());
         world.clear();
         assertEquals(-1, world.followed());
+        assertNull(world.ground());
         assertTrue(world.markers().isEmpty());
         assertEquals(new PhysicsWorld(WorldSettings.side(0.02)).bounds(), world.bounds());
         assertEquals(0, world.steps());

@@ -57,7 +57,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
             SceneFrame scene = SceneFrame.of(environment.scene());
-            SceneView.BodyView shown = scene.bodies().get(Math.max(0, scene.followed()));
+            SceneView.BodyView shown = scene.bodies().get(Math.max(0, scene.tracked()));
             trail = trail.plus(shown.x(), shown.y(), 400);
             strip.add(carried(random));
             List<Trail> trails = List.of(trail);

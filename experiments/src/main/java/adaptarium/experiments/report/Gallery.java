@@ -147,14 +147,9 @@ public final class Gallery {
         double[] xs = shot.xs.stream().mapToDouble(x -> x).toArray();
         double[] ys = shot.ys.stream().mapToDouble(y -> y).toArray();
         Rect area = new Rect(0, 0, WIDTH, HEIGHT);
-        Camera camera;
-        if (shot.last.followed() >= 0) {
-            camera = Camera.fit(shot.last.bounds(), area);
-            camera = camera.centredAt(
-                    shot.last.bodies().get(shot.last.followed()).x(), camera.y());
-        } else {
-            camera = Camera.fit(holding(shot.last.bounds(), xs, ys), area);
-        }
+        Camera camera = shot.last.followed() >= 0
+                ? Camera.of(shot.last, area)
+                : Camera.fit(holding(shot.last.bounds(), xs, ys), area);
         List<Trail> trails = xs.length < 2 ? List.of() : List.of(new Trail(xs, ys));
         new ScenePainter(theme, EnumSet.of(Overlay.GRID, Overlay.TRAIL, Overlay.RAYS, Overlay.FORCES))
                 .paint(canvas, shot.last, camera, trails);

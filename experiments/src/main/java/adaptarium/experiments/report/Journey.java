@@ -22,17 +22,14 @@ record Journey(int task, int round, double timestep, List<Double> xs, List<Doubl
     }
 
     /**
-     * Notes where the followed body is: the one that the camera follows, or else the first part of the robot.
+     * Notes where the tracked body is.
      *
      * @param scene the scene
      * @param xs its place is added here, m; not where the scene has no such body
      * @param ys its place is added here, m
      */
     static void note(SceneView scene, List<Double> xs, List<Double> ys) {
-        int index = scene.followed();
-        for (int i = 0; index < 0 && i < scene.bodies().size(); i++) {
-            index = scene.bodies().get(i).role() == SceneView.Role.ROBOT ? i : -1;
-        }
+        int index = scene.tracked();
         if (index >= 0) {
             xs.add(scene.bodies().get(index).x());
             ys.add(scene.bodies().get(index).y());

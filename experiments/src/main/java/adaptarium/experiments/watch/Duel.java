@@ -136,8 +136,8 @@ public final class Duel {
 
         private Moment moment(Trail before, double sum) {
             SceneFrame scene = SceneFrame.of(environments.scene(0));
-            int shown = Math.max(0, scene.followed());
-            Trail trail = scene.bodies().isEmpty()
+            int shown = scene.tracked();
+            Trail trail = shown < 0
                     ? before
                     : before.plus(
                             scene.bodies().get(shown).x(),

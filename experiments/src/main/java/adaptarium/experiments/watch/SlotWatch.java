@@ -72,20 +72,11 @@ final class SlotWatch {
     }
 
     private void extend(int slot, SceneView scene) {
-        int shown = shown(scene);
+        int shown = scene.tracked();
         if (shown >= 0) {
             SceneView.BodyView body = scene.bodies().get(shown);
             trails[slot] = trails[slot].plus(body.x(), body.y(), MOST_POINTS);
         }
-    }
-
-    // The followed body, or the first of the robot's.
-    private static int shown(SceneView scene) {
-        int followed = scene.followed();
-        for (int i = 0; followed < 0 && i < scene.bodies().size(); i++) {
-            followed = scene.bodies().get(i).role() == SceneView.Role.ROBOT ? i : -1;
-        }
-        return followed;
     }
 
     double meanReturn() {
@@ -139,7 +130,8 @@ final class SlotWatch {
                 scene.markers(),
                 scene.time(),
                 scene.bounds(),
-                scene.followed());
+                scene.followed(),
+                scene.ground());
     }
 
     // What a wrapper did to the episode, for as long as it is news.

@@ -101,10 +101,7 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
             return;
         }
         SceneFrame scene = SceneFrame.of(environment.scene());
-        Camera fitted = Camera.fit(scene.bounds(), new Rect(0, 0, settings.width(), settings.height()));
-        Camera camera = scene.followed() < 0
-                ? fitted
-                : fitted.centredAt(scene.bodies().get(scene.followed()).x(), fitted.y());
+        Camera camera = Camera.of(scene, new Rect(0, 0, settings.width(), settings.height()));
         open.add(canvas -> painter.paint(canvas, scene, camera, List.of()));
     }
 

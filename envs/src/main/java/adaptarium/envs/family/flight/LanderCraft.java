@@ -8,6 +8,7 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.SceneView;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
@@ -81,6 +82,7 @@ final class LanderCraft {
     /** Puts ground and craft into an empty world. */
     static LanderCraft build(PhysicsWorld world, Geometry.Polyline ground, RandomGenerator random) {
         world.add(BodySpec.terrain("ground", ShapeSpec.of(ground).withFriction(0.8)));
+        world.ground(new SceneView.Ground(ground));
         double vx = 2 * (2 * random.nextDouble() - 1);
         double vy = 2 * (2 * random.nextDouble() - 1);
         double spin = 0.5 * (2 * random.nextDouble() - 1);

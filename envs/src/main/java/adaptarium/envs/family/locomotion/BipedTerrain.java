@@ -235,6 +235,7 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
             addJoints(1, "near", hipY, hip[1]);
             world.view(new SceneView.Bounds(-5, -2.5, 11, 6.5));
             world.follow(hull);
+            world.ground(new SceneView.Ground(ground.surface()));
             world.markers(this::rays);
         }
 

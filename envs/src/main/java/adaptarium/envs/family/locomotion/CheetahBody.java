@@ -117,6 +117,7 @@ final class CheetahBody {
         CheetahBody body = new CheetahBody(torso, List.of(feet.get(1), feet.get(0)), ordered);
         torso.setVelocity(START_SPEED * (2 * random.nextDouble() - 1), 0, START_RATE * (2 * random.nextDouble() - 1));
         world.follow(torso);
+        world.ground(SceneView.Ground.level(0));
         world.view(new SceneView.Bounds(-1.6, -0.4, 1.6, 1.5));
         return body;
     }

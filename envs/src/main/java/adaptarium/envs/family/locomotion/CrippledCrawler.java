@@ -198,6 +198,7 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
             showFaults();
             world.view(new SceneView.Bounds(-1.2, -0.35, 1.2, 1));
             world.follow(torso);
+            world.ground(SceneView.Ground.level(0));
         }
 
         private static double hipX(int leg) {

@@ -168,6 +168,7 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
             world.setGravity(0, -task.gravity);
             world.view(new SceneView.Bounds(-2, -0.4, 3, 2.4));
             world.follow(torso);
+            world.ground(SceneView.Ground.level(0));
         }
 
         private static JointSpec.Revolute joint(String name, String carrier, String carried, double y, Task task) {

@@ -123,7 +123,7 @@ final class RoughGround {
         for (int i = 0; i < RAYS; i++) {
             double toX = fromX + fractions[i] * SWEEP_X[i];
             double toY = fromY + fractions[i] * SWEEP_Y[i];
-            markers.add(new Marker.Segment("lidar", fromX, fromY, toX, toY));
+            markers.add(new Marker.Ray("lidar", fromX, fromY, toX, toY));
         }
         return markers;
     }

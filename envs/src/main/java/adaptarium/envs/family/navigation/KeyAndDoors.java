@@ -348,7 +348,7 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
             List<Marker> markers = new ArrayList<>();
             for (int i = 0; i < RAYS; i++) {
                 double far = look(i);
-                markers.add(new Marker.Segment(
+                markers.add(new Marker.Ray(
                         "lidar", disc.x(), disc.y(), disc.x() + far * RAY_X[i], disc.y() + far * RAY_Y[i]));
             }
             if (!holding) {
