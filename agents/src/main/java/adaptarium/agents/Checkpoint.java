@@ -1,5 +1,6 @@
 package adaptarium.agents;
 
+import adaptarium.files.AtomicFile;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;

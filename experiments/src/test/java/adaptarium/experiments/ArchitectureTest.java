@@ -28,7 +28,7 @@ final class ArchitectureTest {
     static final ArchRule ARROWS_GO_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("sim")
-            .definedBy("adaptarium.sim..", "adaptarium.random..")
+            .definedBy("adaptarium.sim..", "adaptarium.random..", "adaptarium.files..")
             .layer("envs")
             .definedBy("adaptarium.envs..")
             .layer("agents")

@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.Output;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.plugin.PluginScope;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,6 +103,15 @@ final class AdaptariumCommand implements Runnable {
     /** Where results go. */
     PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    /**
+     * Where what is said about a finished file goes: with the results, or with the progress where the file itself goes to the standard output.
+     *
+     * @param output what was asked for, if anything
+     */
+    PrintWriter said(Optional<Output> output) {
+        return output.filter(asked -> asked.file().isStandardOutput()).isPresent() ? err() : out();
     }
 
     /** Where progress and complaints go. */

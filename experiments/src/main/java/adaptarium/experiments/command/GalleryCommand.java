@@ -1,11 +1,12 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.Families;
+import adaptarium.experiments.Output;
 import adaptarium.experiments.report.Gallery;
 import adaptarium.experiments.run.Json;
-import adaptarium.experiments.run.WholeFile;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -34,7 +35,9 @@ final class GalleryCommand implements Runnable {
 
     @Override
     public void run() {
-        WholeFile.write(out, Gallery.html(Families.all(), seed));
-        root.out().println(root.json() ? Json.line(Map.of("gallery", out.toString())) : "gallery: " + out);
+        Output file = Output.at(out);
+        file.write(Gallery.html(Families.all(), seed));
+        root.said(Optional.of(file))
+                .println(root.json() ? Json.line(Map.of("gallery", out.toString())) : "gallery: " + out);
     }
 }

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.Families;
+import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.gap.FamilyGap;
 import adaptarium.experiments.gap.GapStudy;
@@ -8,7 +9,6 @@ import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.TrainingListener;
-import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +25,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "gap",
         description =
-                "Measure a family's adaptation gap: (oracle - non-adaptive) / (oracle - random), where the oracle is PPO that sees the task "
-                        + "and the non-adaptive agent PPO that does not, with the same network and budget. Stopped, it goes on where it was.")
+                "Measure a family's adaptation gap: (oracle - non-adaptive) / (oracle - random), where the oracle is"
+                    + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
+                    + " budget. Stopped, it goes on where it was.")
 final class GapCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
@@ -61,6 +62,7 @@ final class GapCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw new UserException("--seeds must be at least 1, got " + seeds);
         }
+        Optional<Output> file = Optional.ofNullable(out).map(Output::at); // refused before hours of training
         List<String> ids =
                 all ? Families.all().stream().map(family -> family.spec().id()).toList() : families;
         ids.forEach(Named::family); // an unknown name is said before hours of training
@@ -87,12 +89,10 @@ final class GapCommand implements Callable<Integer> {
                 "seeds",
                 "trained for");
         List<List<String>> rows = gaps.stream().map(GapCommand::row).toList();
-        if (out != null) {
-            WholeFile.write(out, markdown(header, rows));
-        }
+        file.ifPresent(asked -> asked.write(markdown(header, rows)));
         String title = "adaptation gap: mean return per episode [95 % interval] on "
                 + gaps.get(0).tasks() + " test tasks";
-        root.out().print(root.json() ? Json.pretty(gaps) : TextTable.of(title, header, rows));
+        root.said(file).print(root.json() ? Json.pretty(gaps) : TextTable.of(title, header, rows));
         return 0;
     }
 

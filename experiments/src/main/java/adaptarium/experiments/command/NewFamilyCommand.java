@@ -33,6 +33,9 @@ final class NewFamilyCommand implements Runnable {
     @Override
     public void run() {
         Path folder = out == null ? Path.of(FamilyProject.artifact(name)) : out;
+        if (folder.toString().isEmpty() && out != null) {
+            throw new UserException("--out: expected a folder's name, got ''");
+        }
         if (folder.toString().isEmpty()) {
             throw new UserException("a family's name is a Java class's, such as WobblyCart, got '" + name + "'");
         }

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
@@ -26,6 +27,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ObjIntConsumer;
@@ -68,7 +70,8 @@ final class RecordCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             description =
-                    "compare: first and last round side by side; trial: every round, one after the other. Default: ${DEFAULT-VALUE}.",
+                    "compare: first and last round side by side; trial: every round, one after the other. Default:"
+                            + " ${DEFAULT-VALUE}.",
             defaultValue = "compare")
     private Shown shown;
 
@@ -103,8 +106,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--beside",
             paramLabel = "NAME",
-            description =
-                    "Who else plays the same episode, side by side: a baseline that 'evaluate' has trained (ppo), 'memory wiped', or random.")
+            description = "Who else plays the same episode, side by side: a baseline that 'evaluate' has trained (ppo),"
+                    + " 'memory wiped', or random.")
     private List<String> beside = List.of();
 
     @Option(
@@ -131,15 +134,16 @@ final class RecordCommand implements Callable<Integer> {
         if (!(speed > 0) || !(fps > 0)) {
             throw new UserException("--speed and --fps must be positive, got " + speed + " and " + fps);
         }
+        Output file = Output.at(out); // refused before anything is played
         try {
             int frames = beside.isEmpty() ? session() : duel();
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 summary.put("film", out.toString());
                 summary.put("frames", frames);
-                root.out().println(Json.line(summary));
+                root.said(Optional.of(file)).println(Json.line(summary));
             } else if (!root.quiet()) {
-                root.out().println("recorded " + frames + " frames to " + out);
+                root.said(Optional.of(file)).println("recorded " + frames + " frames to " + out);
             }
             return 0;
         } catch (RecordingException e) {
@@ -177,8 +181,8 @@ final class RecordCommand implements Callable<Integer> {
     private int duel() {
         if (agent.run == null || agent.family != null || agent.switchAt != null || agent.rounds != null) {
             throw new UserException(
-                    "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with --family,"
-                            + " --switch-at or --rounds");
+                    "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with"
+                            + " --family, --switch-at or --rounds");
         }
         RunDirectory directory = root.run(agent.run);
         EnvironmentSpec spec = directory.config().taskFamily().spec();

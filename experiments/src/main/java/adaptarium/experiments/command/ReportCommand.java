@@ -1,13 +1,16 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.Output;
 import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
 import adaptarium.experiments.report.RunReport;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.WholeFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,27 +31,33 @@ final class ReportCommand implements Runnable {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description =
-                    "Where it goes. Default: report.html in the run's folder, or comparison.html in the folder of runs.")
+            description = "Where it goes. Default: report.html in the run's folder, or comparison.html in the folder of"
+                    + " runs.")
     private @Nullable Path out;
 
     @Override
     public void run() {
         List<RunDirectory> runs = names.stream().map(root::run).toList();
-        Path file = runs.size() == 1 ? describe(runs.get(0)) : compare(runs);
-        root.out().println(root.json() ? Json.line(Map.of("report", file.toString())) : "report: " + file);
+        Optional<Output> asked = Optional.ofNullable(out).map(Output::at);
+        Path file = runs.size() == 1 ? describe(runs.get(0), asked) : compare(runs, asked);
+        root.said(asked).println(root.json() ? Json.line(Map.of("report", file.toString())) : "report: " + file);
     }
 
-    private Path describe(RunDirectory run) {
-        return RunReport.write(run, out == null ? run.reportFile() : out);
+    private static Path describe(RunDirectory run, Optional<Output> asked) {
+        if (asked.isEmpty()) {
+            return RunReport.write(run);
+        }
+        RunReport.write(run, asked.get());
+        return asked.get().path();
     }
 
-    private Path compare(List<RunDirectory> runs) {
+    private Path compare(List<RunDirectory> runs, Optional<Output> asked) {
         ComparisonReport report = new ComparisonReport(new Comparison(runs));
-        Path file = out == null ? root.runs().resolve("comparison.html") : out;
-        report.write(file, root.commandLine());
+        Path file = asked.map(Output::path).orElse(root.runs().resolve("comparison.html"));
+        String html = report.html(root.commandLine());
+        asked.ifPresentOrElse(to -> to.write(html), () -> WholeFile.write(file, html));
         if (!root.json()) {
-            root.out().print(report.text());
+            root.said(asked).print(report.text());
         }
         return file;
     }

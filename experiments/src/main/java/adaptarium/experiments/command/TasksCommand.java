@@ -2,6 +2,7 @@ package adaptarium.experiments.command;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.experiments.run.Json;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,25 +60,25 @@ final class TasksCommand implements Runnable {
         if (count < 1 || count > MOST) {
             throw new UserException("--count must lie in [1, " + MOST + "], got " + count);
         }
-        freeze(Named.family(family));
+        freeze(Named.family(family), Output.at(out));
     }
 
-    private <T extends Record> void freeze(TaskFamily<T> found) {
+    private <T extends Record> void freeze(TaskFamily<T> found, Output file) {
         FrozenTasks<T> frozen;
         try {
             frozen = FrozenTasks.draw(found, split, seed, count);
         } catch (IllegalArgumentException e) {
             throw new UserException(found.spec().id() + ": " + e.getMessage(), e);
         }
-        frozen.write(out, found.taskType());
+        file.write(frozen.content(found.taskType()));
         if (root.json()) {
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("file", out.toString());
             summary.put("tasks", count);
             summary.put("sha256", frozen.sha256());
-            root.out().println(Json.line(summary));
+            root.said(Optional.of(file)).println(Json.line(summary));
         } else {
-            root.out()
+            root.said(Optional.of(file))
                     .println("froze " + count + " " + split.name().toLowerCase(Locale.ROOT) + " tasks of "
                             + found.spec().id() + " in " + out + " (sha256 " + frozen.sha256() + ")");
         }

@@ -1,15 +1,16 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ReplayFile;
 import adaptarium.experiments.watch.Switch;
 import adaptarium.render.watch.SessionRunner;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,9 +53,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (keep != null && !Files.isWritable(keep.toAbsolutePath().resolveSibling("."))) {
-            throw new UserException("--keep: cannot write to the folder of " + keep);
-        }
+        Optional<Output> kept = Optional.ofNullable(keep).map(Output::at); // refused before anything is watched
         try (Agents.Watched watched = agent.open(root, "watch");
                 Showing window = Showing.open(theme)) {
             SessionRunner runner = new SessionRunner(
@@ -66,9 +65,7 @@ final class WatchCommand implements Callable<Integer> {
             try {
                 window.show(runner, null);
             } finally {
-                if (keep != null) { // whatever ended it
-                    keep(keep, runner, watched);
-                }
+                kept.ifPresent(file -> keep(file, runner, watched)); // whatever ended it
             }
             return 0;
         } catch (IllegalArgumentException e) {
@@ -85,16 +82,16 @@ final class WatchCommand implements Callable<Integer> {
                         + String.join("; ", names) + " ('adaptarium evaluate' trains a run's baselines)"));
     }
 
-    private void keep(Path file, SessionRunner runner, Agents.Watched watched) {
-        new ReplayFile(
-                        agent.run == null ? "" : agent.run,
-                        runner.about().family(),
-                        agent.split,
-                        agent.seed,
-                        watched.session().rounds(),
-                        RunInfo.presentCommit(),
-                        runner.steps(),
-                        runner.log())
-                .write(file);
+    private void keep(Output file, SessionRunner runner, Agents.Watched watched) {
+        ReplayFile replay = new ReplayFile(
+                agent.run == null ? "" : agent.run,
+                runner.about().family(),
+                agent.split,
+                agent.seed,
+                watched.session().rounds(),
+                RunInfo.presentCommit(),
+                runner.steps(),
+                runner.log());
+        file.write(replay.content());
     }
 }

@@ -4,9 +4,7 @@ import static adaptarium.experiments.report.SvgCanvas.escape;
 
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
-import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Statistics;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,10 +45,10 @@ public final class ComparisonReport {
     /**
      * Writes the page.
      *
-     * @param file where to
      * @param command the command line, for the record
+     * @return HTML
      */
-    public void write(Path file, String command) {
+    public String html(String command) {
         int learners = comparison.groups().size();
         int runs = comparison.groups().values().stream().mapToInt(List::size).sum();
         Page page = new Page(
@@ -59,16 +57,18 @@ public final class ComparisonReport {
         for (String split : comparison.splits()) {
             page.section(
                     "Adaptation on " + split + " tasks",
-                    "Interquartile mean, and below it the mean, of the return over seeds and tasks; bands and brackets: "
+                    "Interquartile mean, and below it the mean, of the return over seeds and tasks; bands and"
+                            + " brackets: "
                             + HOW + ". Dashed: not trained.",
                     adaptation(comparison.learners(split)));
         }
         page.section(
                 "Learning curves",
-                "Mean adapted return on training tasks, averaged over a few updates; bands: from the lowest seed to the highest.",
+                "Mean adapted return on training tasks, averaged over a few updates; bands: from the lowest seed to"
+                        + " the highest.",
                 learning());
         page.section("How it was made", "The command.", "<pre>" + escape(command) + "</pre>");
-        WholeFile.write(file, page.html());
+        return page.html();
     }
 
     /**

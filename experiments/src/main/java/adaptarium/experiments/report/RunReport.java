@@ -2,6 +2,7 @@ package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
+import adaptarium.experiments.Output;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
@@ -42,7 +43,8 @@ public final class RunReport {
      * @return the file, in the run's folder
      */
     public static Path write(RunDirectory run) {
-        return write(run, run.reportFile());
+        WholeFile.write(run.reportFile(), new RunReport(run).page().html());
+        return run.reportFile();
     }
 
     /**
@@ -50,11 +52,9 @@ public final class RunReport {
      *
      * @param run the run
      * @param file where to
-     * @return the file
      */
-    public static Path write(RunDirectory run, Path file) {
-        WholeFile.write(file, new RunReport(run).page().html());
-        return file;
+    public static void write(RunDirectory run, Output file) {
+        file.write(new RunReport(run).page().html());
     }
 
     private Page page() {
@@ -121,8 +121,9 @@ public final class RunReport {
         return "Mean return per episode over " + split.tasks().size() + " tasks after 0 to "
                 + rounds(found.rounds()) + " of adaptation (" + own.episodesPerRound()
                 + (own.episodesPerRound() == 1 ? " episode" : " episodes")
-                + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks. Steps: environment steps played"
-                + " in a task before the last round, and in training. IQM: interquartile mean. Dashed: not trained.";
+                + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks. Steps: environment"
+                + " steps played in a task before the last round, and in training. IQM: interquartile mean. Dashed:"
+                + " not trained.";
     }
 
     private static String adaptation(RunEvaluation found, SplitResult split) {
@@ -171,8 +172,8 @@ public final class RunReport {
             return "";
         }
         String note =
-                "<p class=\"note\">In mid-episode something happens from outside. These are the parts of the return before and"
-                        + " after it; an episode that has ended by then has no second part.</p>";
+                "<p class=\"note\">In mid-episode something happens from outside. These are the parts of the return"
+                        + " before and after it; an episode that has ended by then has no second part.</p>";
         return note
                 + Page.table(
                         List.of("learner", "first round: before", "after it", "last round: before", "after it"), table);

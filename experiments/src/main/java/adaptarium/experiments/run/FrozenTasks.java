@@ -68,7 +68,7 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
      * Reads a file.
      *
      * @param <T> the family's task record
-     * @param file what {@link #write} wrote
+     * @param file what {@link #content} wrote
      * @param family who is to play
      * @return the tasks
      * @throws UserException where the file is missing or damaged, or holds tasks of another family or version
@@ -129,13 +129,12 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
     }
 
     /**
-     * Writes the tasks, whole or not at all.
+     * What the file holds, for {@link #read}.
      *
-     * @param file where to; replaced where it exists
      * @param type the task record
-     * @throws UserException where the disk is full or the folder cannot be written
+     * @return JSON
      */
-    public void write(Path file, Class<T> type) {
+    public String content(Class<T> type) {
         TaskSpace<T> space = TaskSpace.of(type);
         Content content = new Content(
                 FORMAT,
@@ -144,7 +143,7 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
                 seed,
                 sha256(),
                 tasks.stream().map(space::toMap).toList());
-        WholeFile.write(file, Json.pretty(content));
+        return Json.pretty(content);
     }
 
     /** SHA-256 over family, split, seed and the bits of every parameter; how numbers are written does not matter. */

@@ -1,7 +1,7 @@
 package adaptarium.experiments.run;
 
-import adaptarium.agents.AtomicFile;
 import adaptarium.experiments.UserException;
+import adaptarium.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

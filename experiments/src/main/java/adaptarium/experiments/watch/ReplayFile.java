@@ -28,12 +28,11 @@ public record ReplayFile(
     private static final String FORMAT = "adaptarium replay 1";
 
     /**
-     * Writes the file.
+     * What the file holds, for {@link #read}.
      *
-     * @param file where to
-     * @throws UserException where it cannot be written
+     * @return JSON
      */
-    public void write(Path file) {
+    public String content() {
         StringBuilder out = new StringBuilder("{\"format\":");
         Json.quote(FORMAT, out);
         text(out, "run", run);
@@ -44,11 +43,7 @@ public record ReplayFile(
         out.append(",\"rounds\":").append(rounds);
         out.append(",\"steps\":").append(steps);
         out.append(",\"commands\":").append(log.toJson()).append("}\n");
-        try {
-            Files.writeString(file, out.toString());
-        } catch (IOException e) {
-            throw new UserException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        return out.toString();
     }
 
     private static void text(StringBuilder out, String name, String value) {
@@ -59,7 +54,7 @@ public record ReplayFile(
     /**
      * Reads a file.
      *
-     * @param file what {@link #write} wrote
+     * @param file what {@link #content} wrote
      * @return the replay
      * @throws UserException where it cannot be read or is something else
      */

@@ -25,11 +25,11 @@ final class MainTest {
     void writeConfiguration() throws Exception {
         shell = new Shell(folder.resolve("runs"));
         config = Files.writeString(folder.resolve("tiny.yaml"), """
-                family: PointNavigation-v0
-                iterations: 4
-                threads: 1
-                algorithm: {name: drift}
-                """);
+            family: PointNavigation-v0
+            iterations: 4
+            threads: 1
+            algorithm: {name: drift}
+            """);
     }
 
     private int run(Object... arguments) {
@@ -94,7 +94,8 @@ final class MainTest {
         Path runs = folder.resolve("runs");
         assertEquals("no run 'alhpa' in " + runs + "; did you mean 'alpha'?", complaint("resume", "alhpa"));
         assertEquals(
-                "no family 'PointNavigation-v1'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
+                "no family 'PointNavigation-v1'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows"
+                        + " all",
                 complaint("describe", "PointNavigation-v1"));
         assertTrue(complaint("tarin", "x").contains("'adaptarium --help' shows what there is"));
         assertTrue(complaint("list", "family").contains("families, algorithms, configs, runs"));
@@ -120,6 +121,53 @@ final class MainTest {
         assertEquals(0, run("report", "a", "--out", elsewhere), shell::err);
         assertTrue(Files.exists(elsewhere));
         assertFalse(Files.exists(folder.resolve("runs/a/report.html")));
+    }
+
+    /** Every option that names a file to write, with what it needs besides. */
+    private List<List<Object>> outputs() {
+        run("train", config, "--name", "a");
+        run("train", config, "--name", "b", "seed=2");
+        return List.of(
+                List.of("tasks", "CartPole-v0", "--count", "2", "--out"),
+                List.of("report", "a", "--out"),
+                List.of("report", "a", "b", "--out"),
+                List.of("gallery", "--out"),
+                List.of("gap", "CartPole-v0", "--out"),
+                List.of("watch", "--family", "CartPole-v0", "--keep"),
+                List.of("record", "--family", "CartPole-v0", "--out"));
+    }
+
+    @Test
+    void whatIsNoFilesNameIsRefusedAlikeEverywhereBeforeAnyWork() {
+        for (List<Object> command : outputs()) {
+            for (String name : List.of("", ".", "/")) {
+                List<Object> whole = new java.util.ArrayList<>(command);
+                whole.add(name);
+                assertEquals(
+                        name.isEmpty()
+                                ? "cannot write a file without a name: expected a file's name, got ''"
+                                : "cannot write " + name + ": it is a folder",
+                        complaint(whole.toArray()),
+                        command.toString());
+            }
+        }
+        assertEquals("--out: expected a folder's name, got ''", complaint("new-family", "WobblyCart", "--out", ""));
+    }
+
+    @Test
+    void outputsFollowLinks() throws Exception {
+        run("train", config, "--name", "a");
+        Path target = Files.writeString(folder.resolve("target.html"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.html"), target);
+        for (List<Object> command :
+                List.<List<Object>>of(List.of("report", "a"), List.of("tasks", "CartPole-v0", "--count", "2"))) {
+            Files.writeString(target, "old");
+            List<Object> whole = new java.util.ArrayList<>(command);
+            whole.addAll(List.of("--out", link));
+            assertEquals(0, run(whole.toArray()), shell::err);
+            assertTrue(Files.isSymbolicLink(link), command.toString());
+            assertTrue(Files.size(target) > 100, command.toString());
+        }
     }
 
     @Test

@@ -40,9 +40,10 @@ class WindowCommandsTest {
         assertTrue(shell.err().startsWith("adaptarium: " + beginning), shell.err());
     }
 
-    private Path replay(String run, String family) {
+    private Path replay(String run, String family) throws IOException {
         Path file = folder.resolve("replay.json");
-        new ReplayFile(run, family, Split.TEST, 1, 0, "none", 5, CommandLog.EMPTY).write(file);
+        ReplayFile replay = new ReplayFile(run, family, Split.TEST, 1, 0, "none", 5, CommandLog.EMPTY);
+        Files.writeString(file, replay.content());
         return file;
     }
 
@@ -68,7 +69,7 @@ class WindowCommandsTest {
     }
 
     @Test
-    void aReplayOfOtherCodeSaysSo() {
+    void aReplayOfOtherCodeSaysSo() throws IOException {
         Path file = replay("", "CartPole-v0");
         assertEquals(2, shell.run("replay", file)); // for want of a display, after the warning
         assertTrue(shell.err().startsWith("adaptarium: the replay was made by commit none, this is "), shell.err());

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -27,12 +26,12 @@ final class ApngEncoder implements PictureEncoder {
     private int written;
     private int sequence;
 
-    ApngEncoder(Path path, Recording.Settings settings) {
+    ApngEncoder(PendingFile file, Recording.Settings settings) {
         width = settings.width();
         height = settings.height();
         framesPerSecond = settings.framesPerSecond();
         last = new int[width * height];
-        file = new PendingFile(path);
+        this.file = file;
         out = file.output();
         try {
             out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});

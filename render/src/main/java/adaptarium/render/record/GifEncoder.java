@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +36,13 @@ final class GifEncoder implements PictureEncoder {
     @SuppressWarnings("ArrayRecordComponent") // a holder on the way to a file
     private record Stored(int from, Change change, int length, byte[] compressed) {}
 
-    GifEncoder(Path path, Recording.Settings settings) {
+    GifEncoder(PendingFile file, Recording.Settings settings) {
         width = settings.width();
         height = settings.height();
         framesPerSecond = settings.framesPerSecond();
         last = new int[width * height];
         runs = new int[width * height];
-        file = new PendingFile(path);
+        this.file = file;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -28,9 +27,9 @@ final class HtmlRecording implements Recording {
     private final OutputStream frames;
     private int count;
 
-    HtmlRecording(Path path, Settings settings) {
+    HtmlRecording(PendingFile file, Settings settings) {
         this.settings = settings;
-        file = new PendingFile(path);
+        this.file = file;
         try {
             frames = new GZIPOutputStream(compressed, 1 << 14);
         } catch (IOException e) {

@@ -16,8 +16,8 @@ final class Mp4Encoder implements PictureEncoder {
     private final Path log;
     private final byte[] row;
 
-    Mp4Encoder(Path path, Recording.Settings settings, String command) {
-        file = new PendingFile(path);
+    Mp4Encoder(PendingFile file, Recording.Settings settings, String command) {
+        this.file = file;
         row = new byte[3 * settings.width() * settings.height()];
         log = file.part().resolveSibling(file.part().getFileName() + ".log");
         List<String> line = List.of(
@@ -56,8 +56,8 @@ final class Mp4Encoder implements PictureEncoder {
         } catch (IOException e) {
             forget();
             throw new RecordingException(
-                    "an .mp4 needs ffmpeg, which is not installed (Debian: apt install ffmpeg, macOS: brew install ffmpeg, "
-                            + "Windows: winget install ffmpeg); .gif, .apng and .html need nothing",
+                    "an .mp4 needs ffmpeg, which is not installed (Debian: apt install ffmpeg, macOS: brew install"
+                            + " ffmpeg, Windows: winget install ffmpeg); .gif, .apng and .html need nothing",
                     e);
         }
         pipe = process.getOutputStream();

@@ -52,7 +52,7 @@ public interface Recording extends AutoCloseable {
     }
 
     /**
-     * Opens a film; the file's ending says which format.
+     * Opens a film; the file's ending says which format. A file of that name is replaced when the film is finished, a link to one stays.
      *
      * @param file ends in {@code .gif}, {@code .apng}, {@code .png}, {@code .mp4} or {@code .html}
      * @param settings size and rate
@@ -60,17 +60,21 @@ public interface Recording extends AutoCloseable {
      * @throws RecordingException where the file cannot be written, the ending is unknown, or ffmpeg is missing
      */
     static Recording open(Path file, Settings settings) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        return switch (ending) {
-            case "gif" -> new PictureRecording(settings, new GifEncoder(file, settings));
-            case "apng", "png" -> new PictureRecording(settings, new ApngEncoder(file, settings));
-            case "mp4" -> new PictureRecording(settings, new Mp4Encoder(file, settings, "ffmpeg"));
-            case "html" -> new HtmlRecording(file, settings);
-            default ->
-                throw new RecordingException(
-                        "cannot record to '" + file + "': the ending must be .gif, .apng, .mp4 or .html", null);
-        };
+        String ending = Format.of(file);
+        return Format.open(ending, PendingFile.replacing(file), settings);
+    }
+
+    /**
+     * Opens a film that replaces no other: where a file has its name when it is finished, it gets a number, {@code film-2.gif}.
+     *
+     * @param file as for {@link #open}
+     * @param settings size and rate
+     * @return the recording, owned and closed by the caller
+     * @throws RecordingException as {@link #open} does
+     */
+    static Recording openBeside(Path file, Settings settings) {
+        String ending = Format.of(file);
+        return Format.open(ending, PendingFile.beside(file), settings);
     }
 
     /**

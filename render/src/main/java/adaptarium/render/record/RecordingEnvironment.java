@@ -13,8 +13,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment that films some of its episodes, each into a file of its own: {@code CartPole-v0-episode-8.gif}. What it returns is what the environment
- * returns.
+ * An environment that films some of its episodes, each into a file of its own: {@code CartPole-v0-episode-8.gif}, or {@code CartPole-v0-episode-8-2.gif}
+ * where another one has filmed there before. What it returns is what the environment returns.
  *
  * @param <T> the family's task record
  */
@@ -72,7 +72,7 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
         finish();
         float[] observation = environment.reset(seed);
         if (trigger.test(episodes)) {
-            recording = Recording.open(
+            recording = Recording.openBeside(
                     folder.resolve(environment.spec().id() + "-episode-" + episodes + "." + ending), settings);
             film();
         }

@@ -94,7 +94,7 @@ class GifEncoderTest {
         int[] pixels = new int[Film.WIDTH * Film.HEIGHT];
         Path file = folder.resolve("noise.gif");
         List<int[]> drawn = new ArrayList<>();
-        try (GifEncoder encoder = new GifEncoder(file, Film.settings(10))) {
+        try (GifEncoder encoder = new GifEncoder(PendingFile.replacing(file), Film.settings(10))) {
             for (int frame = 0; frame < 3; frame++) {
                 for (int i = 0; i < pixels.length; i++) {
                     pixels[i] = 0x010101 * (4 * random.nextInt(60));

@@ -55,6 +55,94 @@ class RecordingEnvironmentTest {
         assertTrue(Files.size(folder.resolve("CartPole-v0-episode-2.gif")) > 1000);
     }
 
+    private List<String> files() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aSecondRecorderNeverOverwritesTheFirstOnesFilms() throws Exception {
+        play(Families.named("CartPole-v0"), new ArrayList<>(), folder);
+        byte[] first = Files.readAllBytes(folder.resolve("CartPole-v0-episode-0.gif"));
+        play(Families.named("CartPole-v0"), new ArrayList<>(), folder);
+        assertEquals(
+                List.of(
+                        "CartPole-v0-episode-0-2.gif",
+                        "CartPole-v0-episode-0.gif",
+                        "CartPole-v0-episode-2-2.gif",
+                        "CartPole-v0-episode-2.gif"),
+                files());
+        assertArrayEquals(first, Files.readAllBytes(folder.resolve("CartPole-v0-episode-0.gif")));
+    }
+
+    @Test
+    void twoRecordersAtTheSameTimeKeepBothFilms() throws Exception {
+        TaskFamily<?> family = Families.named("CartPole-v0");
+        try (RecordingEnvironment<?> one = recorded(family);
+                RecordingEnvironment<?> two = recorded(family)) {
+            one.reset(1);
+            two.reset(2);
+            one.step(new float[family.spec().actionSize()]);
+            two.step(new float[family.spec().actionSize()]);
+        }
+        assertEquals(List.of("CartPole-v0-episode-0-2.gif", "CartPole-v0-episode-0.gif"), files());
+    }
+
+    /** Process 4,194,305 cannot be there: Linux counts to 4,194,304. */
+    @Test
+    void whatAKilledProcessLeftIsRemovedByTheNextFilm() throws Exception {
+        String end = "-123e4567-e89b-12d3-a456-426614174000.part.gif";
+        Files.writeString(folder.resolve(".CartPole-v0-episode-0.gif.4194305" + end), "half");
+        String alive = ".CartPole-v0-episode-0.gif." + ProcessHandle.current().pid() + end;
+        Files.writeString(folder.resolve(alive), "half");
+        Files.writeString(folder.resolve(".mine.part.gif"), "another's");
+        try (RecordingEnvironment<?> environment = recorded(Families.named("CartPole-v0"))) {
+            environment.reset(1);
+        }
+        assertEquals(List.of(alive, ".mine.part.gif", "CartPole-v0-episode-0.gif"), files());
+    }
+
+    /** A process that never closes its recorder and ends: nothing half-made is left. */
+    @Test
+    void anUnclosedRecorderLeavesNoPartWhenItsProcessEnds() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Unclosed.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, process.waitFor());
+        assertEquals(List.of(), files());
+    }
+
+    /** What {@link #anUnclosedRecorderLeavesNoPartWhenItsProcessEnds} runs. */
+    static final class Unclosed {
+        private Unclosed() {}
+
+        @SuppressWarnings("MustBeClosed") // that is the point
+        public static void main(String[] arguments) {
+            RecordingEnvironment<?> recorder = recorded(Families.named("CartPole-v0"), Path.of(arguments[0]));
+            recorder.reset(1);
+            recorder.step(new float[] {1});
+        }
+    }
+
+    private RecordingEnvironment<?> recorded(TaskFamily<?> family) {
+        return recorded(family, folder);
+    }
+
+    private static <T extends Record> RecordingEnvironment<T> recorded(TaskFamily<T> family, Path folder) {
+        Environment<T> environment =
+                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        return new RecordingEnvironment<>(environment, folder, "gif", episode -> true, Film.settings(50));
+    }
+
     private static <T extends Record> void play(
             TaskFamily<T> family, List<Float> numbers, @org.jspecify.annotations.Nullable Path folder) {
         Environment<T> environment =

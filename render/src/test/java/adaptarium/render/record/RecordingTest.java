@@ -44,6 +44,20 @@ class RecordingTest {
     }
 
     @Test
+    void aLinkStaysAndItsTargetIsTheFilm() throws Exception {
+        Path file = Files.writeString(folder.resolve("film"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.gif"), Path.of("film"));
+        try (Recording recording = Recording.open(link, Film.settings(20))) {
+            recording.add(Film.frame(0));
+            recording.finish();
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .startsWith("GIF89a"));
+        assertEquals(2, files());
+    }
+
+    @Test
     void anUnknownEndingIsRefusedWithTheKnownOnes() {
         RecordingException e = assertThrows(
                 RecordingException.class, () -> Recording.open(folder.resolve("film.avi"), Film.settings(20)));
@@ -62,8 +76,9 @@ class RecordingTest {
     @Test
     void aMissingFfmpegIsOneClearLineAndLeavesNothing() throws Exception {
         Path file = folder.resolve("film.mp4");
-        RecordingException e =
-                assertThrows(RecordingException.class, () -> new Mp4Encoder(file, Film.settings(20), "no-such-ffmpeg"));
+        RecordingException e = assertThrows(
+                RecordingException.class,
+                () -> new Mp4Encoder(PendingFile.replacing(file), Film.settings(20), "no-such-ffmpeg"));
         assertTrue(String.valueOf(e.getMessage()).contains("needs ffmpeg, which is not installed"));
         assertEquals(0, files());
     }
@@ -77,7 +92,7 @@ class RecordingTest {
             return; // no shell scripts here
         }
         Path file = folder.resolve("film.mp4");
-        try (Mp4Encoder encoder = new Mp4Encoder(file, Film.settings(20), script.toString())) {
+        try (Mp4Encoder encoder = new Mp4Encoder(PendingFile.replacing(file), Film.settings(20), script.toString())) {
             encoder.add(new int[Film.WIDTH * Film.HEIGHT]);
             RecordingException e = assertThrows(RecordingException.class, encoder::finish);
             assertEquals("ffmpeg failed: Unknown encoder libx264", e.getMessage());

@@ -1,4 +1,4 @@
-package adaptarium.agents;
+package adaptarium.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file so that at any moment it is either the old one or the new one, whole. */
+/**
+ * Writes a file so that at any moment it is either the old one or the new one, whole. A link of the file's name is replaced, not followed, and the temporary
+ * file is made anew: what stands in a folder from elsewhere cannot lead the content to another place. Who asked for a file is served by {@link OutputFile}.
+ */
 public final class AtomicFile {
     private AtomicFile() {}
 
@@ -24,11 +27,9 @@ public final class AtomicFile {
         Path file = folder.resolve(name);
         Path temporary = folder.resolve(name + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(temporary); // what a killed process left; of a link, the link
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -42,29 +43,18 @@ public final class AtomicFile {
             } catch (IOException suppressed) {
                 e.addSuppressed(suppressed);
             }
-            throw new IOException("cannot write " + file + ": " + reason(e), e);
+            throw new IOException("cannot write " + file + ": " + OutputFile.reason(e), e);
         }
         forceFolder(folder);
     }
 
     // The rename itself is on the disk only when the folder is. Windows cannot open a folder; its rename is journalled.
-    private static void forceFolder(Path folder) throws IOException {
+    static void forceFolder(Path folder) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(/* metaData= */ true);
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof java.nio.file.NoSuchFileException) {
-            return "the folder does not exist";
-        }
-        if (e instanceof java.nio.file.AccessDeniedException) {
-            return "permission denied";
-        }
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 }

@@ -1,4 +1,4 @@
-package adaptarium.agents;
+package adaptarium.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,5 +34,18 @@ class AtomicFileTest {
         Path missing = folder.resolve("none");
         IOException e = assertThrows(IOException.class, () -> AtomicFile.write(missing, "a", new byte[1]));
         assertEquals("cannot write " + missing.resolve("a") + ": the folder does not exist", e.getMessage());
+    }
+
+    @Test
+    void aPlantedTemporaryLinkIsNotFollowed() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(folder.resolve("a.txt.tmp"), victim);
+        AtomicFile.write(folder, "a.txt", new byte[] {'x'});
+        assertEquals("precious", Files.readString(victim));
+        assertEquals("x", Files.readString(folder.resolve("a.txt")));
+        Files.delete(folder.resolve("a.txt"));
+        Files.createSymbolicLink(folder.resolve("a.txt"), victim);
+        AtomicFile.write(folder, "a.txt", new byte[] {'y'});
+        assertEquals("precious", Files.readString(victim));
     }
 }
