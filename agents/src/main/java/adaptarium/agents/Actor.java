@@ -140,6 +140,7 @@ public final class Actor implements AutoCloseable {
         if (parameters == null) {
             throw new IllegalStateException("call use before sample or mode");
         }
+        TensorEngine.computeAlone(); // an actor may be made by one thread and asked by another
         input.clear();
         input.put(observations, 0, input.capacity());
         NDArray h = inputTensor;

@@ -9,8 +9,10 @@ import ai.djl.pytorch.jni.JniUtils;
 /**
  * Where tensors come from: DJL on PyTorch, on the CPU, offline, with one intra-op thread per calling thread.
  *
- * <p>One intra-op thread is what makes results independent of the number of threads: parallelism lies in the tasks, whose sums run in task order.
- * Properties that are already set are left alone.
+ * <p>One intra-op thread is what makes results independent of the number of threads, of the processor's cores and of {@code OMP_NUM_THREADS}: parallelism
+ * lies in the tasks, whose sums run in task order. The native library keeps that number per calling thread and takes the environment's for a thread that it
+ * has not been told of, so a thread is told whenever it comes through one of the two doors between heap and tensors: {@link #newManager} and {@link Upload}.
+ * Whoever computes with tensors goes through one of them first, on the thread that computes. Properties that are already set are left alone.
  */
 public final class TensorEngine {
     /** Just under the allocator's limit of 32 MB for adapting to block sizes. */
@@ -33,11 +35,13 @@ public final class TensorEngine {
      */
     public static NDManager newManager() {
         NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch");
-        // OpenMP keeps the number of threads per calling thread: a thread that has not been told has one for every
-        // core, and they wait for each other
-        // spinning.
-        JniUtils.setNumThreads(1);
+        computeAlone();
         return manager;
+    }
+
+    /** Tells the native library that the calling thread computes without helpers, which is so cheap that it need not be remembered. */
+    static void computeAlone() {
+        JniUtils.setNumThreads(1);
     }
 
     /** The engine's name and version, for run records. */

@@ -28,6 +28,7 @@ public final class Upload {
      * @return a float32 tensor
      */
     public NDArray tensor(NDManager manager, float[] values, Shape shape) {
+        TensorEngine.computeAlone();
         int size = values.length * Float.BYTES;
         if (block.capacity() < size) {
             block = ByteBuffer.allocateDirect(size);
