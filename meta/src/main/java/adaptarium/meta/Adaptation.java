@@ -19,9 +19,15 @@ public interface Adaptation extends AutoCloseable {
     int episodesPerRound();
 
     /**
-     * How many rounds the learner was trained to use, such as the inner steps of MAML or the episodes of an RL² trial. More are allowed.
+     * How many rounds follow the first one, as the learner was trained: the inner steps of MAML, the episodes of an RL² trial but for the first. More are
+     * allowed.
      */
     int rounds();
+
+    /** What a round is; by default an episode where a round is one, otherwise a batch of episodes of which nothing more is known. */
+    default RoundKind roundKind() {
+        return episodesPerRound() == 1 ? RoundKind.EPISODE : RoundKind.BATCH;
+    }
 
     /**
      * Chooses actions.

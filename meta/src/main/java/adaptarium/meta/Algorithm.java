@@ -11,6 +11,16 @@ public interface Algorithm<C extends Record> {
     /** The name in configurations, lower case, such as {@code "maml"}. */
     String name();
 
+    /** What reports, tables and pictures call its learners, such as {@code "RL²"}; the name where nothing else is said. */
+    default String title() {
+        return name();
+    }
+
+    /** What its learners are in a comparison: {@link Role#META_LEARNER}, {@link Role#BASELINE} or {@link Role#ORACLE}. */
+    default Role role() {
+        return Role.META_LEARNER;
+    }
+
     /** One sentence for {@code list algorithms}, with the paper. */
     String summary();
 

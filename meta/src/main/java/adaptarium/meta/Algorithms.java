@@ -4,6 +4,7 @@ import adaptarium.envs.Spelling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -25,6 +26,16 @@ public final class Algorithms {
         }
         algorithms.sort(Comparator.comparing(Algorithm::name));
         return List.copyOf(algorithms);
+    }
+
+    /**
+     * One algorithm, where there is one of this name.
+     *
+     * @param name its name, such as {@code "maml"}
+     * @return the algorithm, or nothing
+     */
+    public static Optional<Algorithm<?>> find(String name) {
+        return all().stream().filter(algorithm -> algorithm.name().equals(name)).findFirst();
     }
 
     /**

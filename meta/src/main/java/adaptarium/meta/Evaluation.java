@@ -67,8 +67,9 @@ public final class Evaluation {
      *
      * @param tasks one per task, in the order given
      * @param episodesPerRound episodes of each task in a round
+     * @param roundKind what a round was
      */
-    public record Result(List<TaskResult> tasks, int episodesPerRound) {
+    public record Result(List<TaskResult> tasks, int episodesPerRound, RoundKind roundKind) {
         /** Copies the list. */
         public Result {
             tasks = List.copyOf(tasks);
@@ -143,7 +144,7 @@ public final class Evaluation {
                         adaptation.endRound();
                     }
                 }
-                return tally.result();
+                return tally.result(adaptation.roundKind());
             }
         }
     }
@@ -260,12 +261,12 @@ public final class Evaluation {
             Arrays.fill(slotSuccess, false);
         }
 
-        Result result() {
+        Result result(RoundKind kind) {
             List<TaskResult> tasks = new ArrayList<>();
             for (int task = 0; task < taskSteps.length; task++) {
                 tasks.add(new TaskResult(returns.get(task), success.get(task), budget.get(task)));
             }
-            return new Result(tasks, episodes);
+            return new Result(tasks, episodes, kind);
         }
     }
 }

@@ -9,6 +9,12 @@ import java.util.random.RandomGenerator;
 
 /** The baseline that knows nothing: uniform actions within the bounds. It adapts to nothing, one episode per round. */
 public final class RandomPolicy implements Adaptation {
+    /** What records call it. */
+    public static final String NAME = "random";
+
+    /** What reports call it. */
+    public static final String TITLE = "random actions";
+
     private final ActionSpace actionSpace;
     private final int tasks;
     private final int episodesPerRound;
@@ -46,6 +52,11 @@ public final class RandomPolicy implements Adaptation {
     @Override
     public int rounds() {
         return 0;
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return RoundKind.NONE;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param <T> the family's task record
  */
 public final class ReferencePlayer<T extends Record> implements Adaptation {
+    private final boolean toldTask;
     private final int tasks;
     private final int episodesPerRound;
     private final int rounds;
@@ -41,6 +42,7 @@ public final class ReferencePlayer<T extends Record> implements Adaptation {
                             + episodesPerRound + " and " + rounds);
         }
         EnvironmentSpec spec = reference.family().spec();
+        toldTask = reference.toldTask();
         this.tasks = tasks.size();
         this.episodesPerRound = episodesPerRound;
         this.rounds = rounds;
@@ -68,6 +70,11 @@ public final class ReferencePlayer<T extends Record> implements Adaptation {
     @Override
     public int rounds() {
         return rounds;
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return toldTask ? RoundKind.NONE : RoundKind.EPISODE;
     }
 
     @Override

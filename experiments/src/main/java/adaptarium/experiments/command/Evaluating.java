@@ -92,7 +92,7 @@ final class Evaluating {
         header.add("trained for");
         List<List<String>> rows = new ArrayList<>();
         for (RunEvaluation.LearnerResult learner : split.learners()) {
-            List<String> row = new ArrayList<>(List.of(Wording.learner(learner.name())));
+            List<String> row = new ArrayList<>(List.of(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
                 Statistics.Estimate mean = learner.mean(round);
                 row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
@@ -111,7 +111,7 @@ final class Evaluating {
         List<List<String>> rows = new ArrayList<>();
         for (RunEvaluation.LearnerResult learner : split.learners()) {
             if (learner.hasEvents()) {
-                List<String> row = new ArrayList<>(List.of(Wording.learner(learner.name())));
+                List<String> row = new ArrayList<>(List.of(learner.title()));
                 for (int round : new int[] {0, found.rounds()}) {
                     for (Statistics.Estimate mean :
                             List.of(learner.meanBeforeEvent(round), learner.meanAfterEvent(round))) {

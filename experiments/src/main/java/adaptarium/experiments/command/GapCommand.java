@@ -84,7 +84,7 @@ final class GapCommand implements Callable<Integer> {
                 "random",
                 "PPO without adaptation",
                 "PPO that sees the task",
-                "reference told the task",
+                "best reference",
                 "gap",
                 "seeds",
                 "trained for");

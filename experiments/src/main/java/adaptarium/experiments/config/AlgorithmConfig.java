@@ -32,6 +32,11 @@ public record AlgorithmConfig(String name, Record settings) {
         return new AlgorithmConfig(name, Algorithms.named(name).defaults());
     }
 
+    /** The algorithm itself. */
+    public Algorithm<?> algorithm() {
+        return Algorithms.named(name);
+    }
+
     /**
      * A fresh learner.
      *
@@ -43,7 +48,7 @@ public record AlgorithmConfig(String name, Record settings) {
      * @throws IllegalArgumentException where family and settings do not fit
      */
     public <T extends Record> MetaLearner<T> newLearner(TaskFamily<T> family, long seed, int threads) {
-        return newLearner(Algorithms.named(name), family, seed, threads);
+        return newLearner(algorithm(), family, seed, threads);
     }
 
     private <C extends Record, T extends Record> MetaLearner<T> newLearner(

@@ -3,6 +3,8 @@ package adaptarium.experiments.config;
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
+import adaptarium.meta.Algorithms;
+import adaptarium.meta.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,9 +91,7 @@ public final class Configurations {
         Node.Scalar id = new Node.Scalar("command line", Node.Type.TEXT, family);
         RunConfig oracle = resolve(GAP, given.with("family", "command line", id), overrides);
         EvaluationConfig protocol = oracle.evaluation();
-        BaselineConfig fixed = new BaselineConfig(
-                oracle.iterations(),
-                new AlgorithmConfig("ppo", oracle.algorithm().settings()));
+        BaselineConfig fixed = new BaselineConfig(oracle.iterations(), untold(oracle.algorithm()));
         return new RunConfig(
                 oracle.family(),
                 oracle.seed(),
@@ -100,6 +100,21 @@ public final class Configurations {
                 oracle.checkpointEvery(),
                 oracle.algorithm(),
                 new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of(fixed)));
+    }
+
+    /** The baseline that takes an oracle's settings: the same learner, not told the task. */
+    private static AlgorithmConfig untold(AlgorithmConfig oracle) {
+        if (oracle.algorithm().role() != Role.ORACLE) {
+            throw new UserException("a gap is measured with an oracle, which '" + oracle.name() + "' is not; leave out"
+                    + " algorithm.name");
+        }
+        return Algorithms.all().stream()
+                .filter(algorithm -> algorithm.role() == Role.BASELINE
+                        && algorithm.settingsType().isInstance(oracle.settings()))
+                .findFirst()
+                .map(algorithm -> new AlgorithmConfig(algorithm.name(), oracle.settings()))
+                .orElseThrow(() -> new UserException(
+                        "there is no baseline that takes the settings of oracle '" + oracle.name() + "'"));
     }
 
     private static RunConfig resolve(String source, Node.Mapping document, List<String> overrides) {

@@ -6,9 +6,9 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.meta.AdaptationGap;
+import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
 import adaptarium.random.Seeds;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,6 @@ public record FamilyGap(
         Statistics.Estimate reference,
         String referenceName,
         Statistics.Estimate gap) {
-    private static final String TOLD = ", told the task"; // how evaluations mark such a controller
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final int SAMPLES = 20; // tasks whose contexts are compared
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
@@ -47,29 +46,28 @@ public record FamilyGap(
     /**
      * From evaluations of PPO that sees the task, one for each seed, all on the same tasks.
      *
-     * @param evaluations at least one; each has one split, with {@code ppo} and {@code random} among its learners
+     * @param evaluations at least one; each has one split, with an oracle, a baseline and random actions among its learners
      * @return the measurement
+     * @throws IllegalArgumentException where one of them is missing
      */
     public static FamilyGap of(List<RunEvaluation> evaluations) {
-        List<double[]> random = scores(evaluations.subList(0, 1), "random"); // the same for every seed
-        List<double[]> nonAdaptive = scores(evaluations, "ppo");
-        Optional<String> told = toldReference(evaluations.get(0));
-        List<double[]> reference = told.map(name -> scores(evaluations.subList(0, 1), name))
-                .orElse(List.of(new double[random.get(0).length]));
+        List<double[]> random = scores(evaluations.subList(0, 1), Role.RANDOM); // the same for every seed
+        List<double[]> nonAdaptive = scores(evaluations, Role.BASELINE);
+        Optional<LearnerResult> told = toldReference(evaluations.get(0));
+        List<double[]> reference = List.of(told.map(FamilyGap::scores).orElse(new double[random.get(0).length]));
         boolean tellable =
                 isTellable(Families.named(evaluations.get(0).family()).taskType());
-        List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, "ppo-oracle") : reference;
+        List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, Role.ORACLE) : reference;
         return new FamilyGap(
                 evaluations.get(0).family(),
                 evaluations.size(),
                 random.get(0).length,
-                learner(evaluations.get(0), "ppo-oracle").trainingSteps(),
+                learner(evaluations.get(0), Role.ORACLE).trainingSteps(),
                 mean(random),
                 mean(nonAdaptive),
                 mean(oracle),
                 mean(reference),
-                told.map(name -> name.substring(0, name.length() - TOLD.length()))
-                        .orElse(""),
+                told.map(LearnerResult::title).orElse(""),
                 new AdaptationGap(random, nonAdaptive, oracle).estimate(REPLICATIONS, BOOTSTRAP_SEED));
     }
 
@@ -88,37 +86,37 @@ public record FamilyGap(
         return false;
     }
 
-    private static Optional<String> toldReference(RunEvaluation evaluation) {
+    private static Optional<LearnerResult> toldReference(RunEvaluation evaluation) {
         return evaluation.splits().get(0).learners().stream()
-                .map(LearnerResult::name)
-                .filter(name -> name.endsWith(TOLD))
-                .max(Comparator.comparingDouble(name ->
-                        Statistics.mean(scores(List.of(evaluation), name).get(0))));
+                .filter(learner -> learner.role() == Role.TOLD_REFERENCE)
+                .max(Comparator.comparingDouble(learner -> Statistics.mean(scores(learner))));
     }
 
     private static Statistics.Estimate mean(List<double[]> scores) {
         return Statistics.bootstrap(scores, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
     }
 
-    private static List<double[]> scores(List<RunEvaluation> evaluations, String name) {
-        List<double[]> scores = new ArrayList<>();
-        for (RunEvaluation evaluation : evaluations) {
-            // These learners do not adapt: every round measures the same, and all of them together measure it better.
-            scores.add(learner(evaluation, name).returns().stream()
-                    .mapToDouble(rounds -> rounds.stream()
-                            .mapToDouble(Double::doubleValue)
-                            .average()
-                            .orElseThrow())
-                    .toArray());
-        }
-        return scores;
+    private static List<double[]> scores(List<RunEvaluation> evaluations, Role role) {
+        return evaluations.stream()
+                .map(evaluation -> scores(learner(evaluation, role)))
+                .toList();
     }
 
-    private static LearnerResult learner(RunEvaluation evaluation, String name) {
+    /** These learners do not adapt: every round measures the same, and all of them together measure it better. */
+    private static double[] scores(LearnerResult learner) {
+        return learner.returns().stream()
+                .mapToDouble(rounds -> rounds.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElseThrow())
+                .toArray();
+    }
+
+    private static LearnerResult learner(RunEvaluation evaluation, Role role) {
         return evaluation.splits().get(0).learners().stream()
-                .filter(learner -> learner.name().equals(name))
+                .filter(learner -> learner.role() == role)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the evaluation of run '" + evaluation.run() + "' has no learner '" + name + "'"));
+                        "the evaluation of run '" + evaluation.run() + "' has nobody of role " + role));
     }
 }

@@ -131,7 +131,7 @@ public final class Comparison {
             boolean trained = found.stream().anyMatch(learner -> learner.trainingSteps() > 0);
             String owner = trained && groups.size() > 1 ? " (beside " + group + ")" : "";
             rows.add(PooledLearner.of(
-                    Wording.learner(name) + owner,
+                    found.get(0).title() + owner,
                     trained,
                     found.stream().map(this::returns).toList()));
         }

@@ -58,7 +58,7 @@ public final class RunReport {
     }
 
     private Page page() {
-        String learner = Wording.learner(run.config().algorithm().name());
+        String learner = run.config().algorithm().algorithm().title();
         Page page = new Page(
                 learner + " on " + run.config().family(),
                 "Run ‘" + run.name() + "’, begun "
@@ -138,7 +138,7 @@ public final class RunReport {
             int style = lines.size() % Page.COLOURS;
             List<Chart.Point> points = new ArrayList<>();
             List<String> cells = new ArrayList<>();
-            cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(Wording.learner(learner.name())));
+            cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
                 Statistics.Estimate mean = learner.mean(round);
                 points.add(new Chart.Point(round, mean.value(), mean.low(), mean.high()));
@@ -149,7 +149,7 @@ public final class RunReport {
             cells.add(Wording.shortSteps(learner.steps(found.rounds())));
             cells.add(Wording.shortSteps((double) learner.trainingSteps()));
             boolean untrained = learner.trainingSteps() == 0;
-            lines.add(new Chart.Line(Wording.learner(learner.name()), style, untrained, points));
+            lines.add(new Chart.Line(learner.title(), style, untrained, points));
             table.add(cells);
         }
         Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines);
@@ -160,7 +160,7 @@ public final class RunReport {
         List<List<String>> table = new ArrayList<>();
         for (LearnerResult learner : split.learners()) {
             if (learner.hasEvents()) {
-                List<String> cells = new ArrayList<>(List.of(escape(Wording.learner(learner.name()))));
+                List<String> cells = new ArrayList<>(List.of(escape(learner.title())));
                 for (int round : new int[] {0, found.rounds()}) {
                     cells.add(Page.cell(learner.meanBeforeEvent(round)));
                     cells.add(Page.cell(learner.meanAfterEvent(round)));

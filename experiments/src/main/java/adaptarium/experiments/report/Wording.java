@@ -3,31 +3,10 @@ package adaptarium.experiments.report;
 import adaptarium.meta.Statistics;
 import adaptarium.render.Numbers;
 import java.util.Locale;
-import java.util.Map;
 
-/** How numbers and learners are written in reports and on the terminal. */
+/** How numbers are written in reports and on the terminal. */
 public final class Wording {
     private Wording() {}
-
-    /**
-     * A learner's name for people.
-     *
-     * @param name an algorithm's name, {@code "random"}, or either with what was taken away from it after a comma
-     * @return such as {@code "PPO that sees the task (oracle)"}
-     */
-    public static String learner(String name) {
-        int comma = name.indexOf(',');
-        if (comma > 0) {
-            return learner(name.substring(0, comma)) + name.substring(comma);
-        }
-        return Map.of(
-                        "maml", "MAML",
-                        "rl2", "RL²",
-                        "random", "random actions",
-                        "ppo", "PPO without adaptation",
-                        "ppo-oracle", "PPO that sees the task")
-                .getOrDefault(name, name);
-    }
 
     /**
      * A figure to four digits or so.

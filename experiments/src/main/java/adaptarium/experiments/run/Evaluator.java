@@ -151,20 +151,24 @@ public final class Evaluator {
 
     private <T extends Record> RunEvaluation.LearnerResult own(
             TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks, Evaluation.Observer watcher) {
-        return play(config.algorithm().name(), steps(run), family, tasks, split, learner::newAdaptation, watcher);
+        return play(self(), steps(run), family, tasks, split, learner::newAdaptation, watcher);
+    }
+
+    private Participant self() {
+        return Participant.of(config.algorithm().algorithm());
     }
 
     private <T extends Record> RunEvaluation.LearnerResult ablation(
             TaskFamily<T> family, MetaLearner<T> learner, String name, Split split, List<T> tasks) {
         Evaluation.AdaptationFactory factory = (n, seed) -> learner.newAblation(name, n, seed);
-        return play(config.algorithm().name() + ", " + name, steps(run), family, tasks, split, factory, NOBODY);
+        return play(self().without(name), steps(run), family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult random(
             TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks) {
         int episodes = episodesPerRound(learner);
         Evaluation.AdaptationFactory random = (n, seed) -> new RandomPolicy(family.spec(), n, episodes, seed);
-        return play("random", 0, family, tasks, split, random, NOBODY);
+        return play(Participant.RANDOM, 0, family, tasks, split, random, NOBODY);
     }
 
     /** One that is told the task plays the learner's episodes; one that learns has one episode per round to learn from. */
@@ -174,20 +178,19 @@ public final class Evaluator {
         int rounds = config.evaluation().rounds();
         Evaluation.AdaptationFactory factory =
                 (n, seed) -> new ReferencePlayer<>(reference, tasks, episodes, rounds, seed);
-        String name = reference.method() + (reference.toldTask() ? ", told the task" : "");
-        return play(name, 0, family, tasks, split, factory, NOBODY);
+        return play(Participant.of(reference), 0, family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult baseline(
             TaskFamily<T> family, RunDirectory trained, Split split, List<T> tasks) {
         try (MetaLearner<T> baseline = Baselines.learner(trained, family)) {
-            String name = trained.config().algorithm().name();
-            return play(name, steps(trained), family, tasks, split, baseline::newAdaptation, NOBODY);
+            Participant who = Participant.of(trained.config().algorithm().algorithm());
+            return play(who, steps(trained), family, tasks, split, baseline::newAdaptation, NOBODY);
         }
     }
 
     private <T extends Record> RunEvaluation.LearnerResult play(
-            String name,
+            Participant who,
             long trainingSteps,
             TaskFamily<T> family,
             List<T> tasks,
@@ -198,7 +201,7 @@ public final class Evaluator {
         AroundEvents events = new AroundEvents(watcher);
         Evaluation.Result result =
                 Evaluation.run(family, tasks, factory, config.evaluation().rounds(), seed, config.threads(), events);
-        return RunEvaluation.LearnerResult.of(name, trainingSteps, result, events);
+        return RunEvaluation.LearnerResult.of(who, trainingSteps, result, events);
     }
 
     private static int episodesPerRound(MetaLearner<?> learner) {

@@ -1,6 +1,8 @@
 package adaptarium.experiments.run;
 
 import adaptarium.meta.Evaluation;
+import adaptarium.meta.Role;
+import adaptarium.meta.RoundKind;
 import adaptarium.meta.Statistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +64,12 @@ public record RunEvaluation(
     /**
      * How one learner did.
      *
-     * @param name an algorithm's name, or {@code "random"}
+     * @param name an algorithm's name, perhaps with what was taken away from it; a controller's title; or {@code "random"}
+     * @param title what people call it
+     * @param role what it is in this comparison
      * @param trainingSteps environment steps it was trained with
      * @param episodesPerRound episodes of each task in a round
+     * @param roundKind what a round is
      * @param returns mean return per episode, by task and round
      * @param successRates share of episodes that met the goal, by task and round
      * @param adaptationSteps environment steps used to adapt before each round, by task and round
@@ -73,15 +78,22 @@ public record RunEvaluation(
      */
     public record LearnerResult(
             String name,
+            String title,
+            Role role,
             long trainingSteps,
             int episodesPerRound,
+            RoundKind roundKind,
             List<List<Double>> returns,
             List<List<Double>> successRates,
             List<List<Long>> adaptationSteps,
             @Nullable List<List<Double>> returnsBeforeEvent,
             @Nullable List<List<Double>> returnsAfterEvent) {
-        /** Evaluations made before events were told apart have none. */
+        /** What an older file lacks is empty, or is told by the name as it was then. */
         public LearnerResult {
+            title = Objects.requireNonNullElseGet(title, () -> Participant.titleByName(name));
+            role = Objects.requireNonNullElseGet(role, () -> Participant.roleByName(name));
+            roundKind =
+                    Objects.requireNonNullElse(roundKind, episodesPerRound == 1 ? RoundKind.EPISODE : RoundKind.BATCH);
             returnsBeforeEvent = returnsBeforeEvent == null ? List.of() : List.copyOf(returnsBeforeEvent);
             returnsAfterEvent = returnsAfterEvent == null ? List.of() : List.copyOf(returnsAfterEvent);
         }
@@ -89,13 +101,13 @@ public record RunEvaluation(
         /**
          * Takes over what an evaluation gave.
          *
-         * @param name an algorithm's name
+         * @param who who played
          * @param trainingSteps environment steps it was trained with
          * @param result the evaluation's result
          * @param events who watched for events
          * @return the record
          */
-        static LearnerResult of(String name, long trainingSteps, Evaluation.Result result, AroundEvents events) {
+        static LearnerResult of(Participant who, long trainingSteps, Evaluation.Result result, AroundEvents events) {
             List<List<Double>> returns = new ArrayList<>();
             List<List<Double>> success = new ArrayList<>();
             List<List<Long>> steps = new ArrayList<>();
@@ -105,9 +117,12 @@ public record RunEvaluation(
                 steps.add(task.adaptationSteps());
             }
             return new LearnerResult(
-                    name,
+                    who.name(),
+                    who.title(),
+                    who.role(),
                     trainingSteps,
                     result.episodesPerRound(),
+                    result.roundKind(),
                     returns,
                     success,
                     steps,

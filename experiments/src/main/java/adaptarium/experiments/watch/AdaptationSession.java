@@ -80,7 +80,7 @@ public final class AdaptationSession<T extends Record> implements Session {
                 companions.stream().map(Companion::name).toList());
         circumstances = Circumstances.of(drawTask());
         player = newPlayer();
-        returns = new Returns(plan.title(), byEpisode());
+        returns = new Returns(plan.title(), player.adaptation().roundKind());
         beginRound();
     }
 
@@ -227,7 +227,7 @@ public final class AdaptationSession<T extends Record> implements Session {
             }
         }
         if (round == 0 && plan.compares()) {
-            before.add(player.pane(Snapshot.Source.BEFORE, "before adaptation", note(0)));
+            before.add(player.pane(Snapshot.Source.BEFORE, title(0), note(0)));
         }
     }
 
@@ -273,12 +273,6 @@ public final class AdaptationSession<T extends Record> implements Session {
                 over);
     }
 
-    // An agent that plays one episode a round counts episodes from 1; one that plays a batch counts gradient steps from
-    // 0.
-    private boolean byEpisode() {
-        return player.adaptation().episodesPerRound() == 1;
-    }
-
     private String experience() {
         long episodes = (long) player.slots() * round + (over ? player.slots() : 0);
         return "met: " + episodes + (episodes == 1 ? " episode, " : " episodes, ") + player.steps() + " steps";
@@ -288,6 +282,9 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (!plan.compares()) {
             return about.title();
         }
+        if (!player.adaptation().roundKind().adapts()) {
+            return of == 0 ? "first episode" : "later, nothing adapted";
+        }
         return of == 0 ? "before adaptation" : "after adaptation";
     }
 
@@ -295,10 +292,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (player.adaptation() instanceof DrivenAgent) {
             return "episode " + (of + 1) + " · reward " + Numbers.brief(player.lastReward());
         }
-        if (byEpisode()) {
-            return "episode " + (of + 1);
-        }
-        return of + (of == 1 ? " gradient step" : " gradient steps");
+        return player.adaptation().roundKind().title(of);
     }
 
     @Override

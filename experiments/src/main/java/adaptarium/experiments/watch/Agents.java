@@ -85,15 +85,14 @@ public final class Agents {
     }
 
     /**
-     * How many times a learner was trained to adapt: one that adapts in k episodes does so k - 1 times before the last of them.
+     * How many times a learner was trained to adapt.
      *
      * @param learner the learner
      * @return rounds after the first
      */
     static int trainedRounds(MetaLearner<?> learner) {
         try (var adaptation = learner.newAdaptation(1, 0)) {
-            int rounds = adaptation.rounds();
-            return adaptation.episodesPerRound() == 1 ? Math.max(0, rounds - 1) : rounds;
+            return adaptation.rounds();
         }
     }
 

@@ -4,12 +4,13 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
 import adaptarium.experiments.config.RunConfig;
-import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.Participant;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.meta.ReferencePlayer;
+import adaptarium.meta.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,10 +58,10 @@ final class Companions<T extends Record> implements AutoCloseable {
         if (config.taskFamily().taskType().equals(family.taskType())) { // an oracle's context has the task's shape
             Baselines.trained(run).forEach(companions::addBaseline);
         }
+        Participant own = Participant.of(config.algorithm().algorithm());
         for (String ablation : learner.ablations()) {
             companions.list.add(new Companion<>(
-                    Wording.learner(config.algorithm().name() + ", " + ablation),
-                    (task, slots, seed) -> learner.newAblation(ablation, slots, seed)));
+                    own.without(ablation).title(), (task, slots, seed) -> learner.newAblation(ablation, slots, seed)));
         }
         companions.addReferences();
         companions.addRandom();
@@ -73,16 +74,15 @@ final class Companions<T extends Record> implements AutoCloseable {
 
     private void addBaseline(RunDirectory baseline) {
         List<MetaLearner<T>> once = new ArrayList<>();
-        String name = Wording.learner(baseline.config().algorithm().name());
-        Companion<T> companion = new Companion<>(name, (task, slots, seed) -> {
+        Participant who = Participant.of(baseline.config().algorithm().algorithm());
+        Companion<T> companion = new Companion<>(who.title(), (task, slots, seed) -> {
             if (once.isEmpty()) {
                 once.add(Baselines.learner(baseline, family));
                 loaded.addAll(once);
             }
             return once.get(0).newAdaptation(slots, seed);
         });
-        boolean oracle = baseline.config().algorithm().name().contains("oracle");
-        list.add(oracle ? 0 : list.size(), companion);
+        list.add(who.role() == Role.ORACLE ? 0 : list.size(), companion);
     }
 
     private void addReferences() {
@@ -103,15 +103,15 @@ final class Companions<T extends Record> implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private void addReference(Reference<?> reference) {
         Reference<T> fitting = (Reference<T>) reference;
-        String name = reference.method() + (reference.toldTask() ? ", told the task" : "");
         int rounds = family.spec().episodesPerTrial();
         list.add(new Companion<>(
-                name, (task, slots, seed) -> new ReferencePlayer<>(fitting, List.of(task), slots, rounds, seed)));
+                reference.title(),
+                (task, slots, seed) -> new ReferencePlayer<>(fitting, List.of(task), slots, rounds, seed)));
     }
 
     private void addRandom() {
         list.add(new Companion<>(
-                Wording.learner("random"),
+                Participant.RANDOM.title(),
                 (task, slots, seed) -> new RandomPolicy(family.spec(), slots, /* episodesPerRound= */ 1, seed)));
     }
 

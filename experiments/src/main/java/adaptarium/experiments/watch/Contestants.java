@@ -5,9 +5,9 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
-import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Baselines;
 import adaptarium.experiments.run.CheckpointFolder;
+import adaptarium.experiments.run.Participant;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.MetaLearner;
@@ -56,27 +56,27 @@ public final class Contestants {
             MetaLearner<T> own = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());
             open.add(own);
             Trainer.restore(own, saved, config);
-            String algorithm = config.algorithm().name();
+            Participant self = Participant.of(config.algorithm().algorithm());
             List<Duel.Contestant> players = new ArrayList<>();
-            players.add(new Duel.Contestant(Wording.learner(algorithm), own::newAdaptation));
+            players.add(new Duel.Contestant(self.title(), own::newAdaptation));
             Map<String, Duel.Contestant> others = new LinkedHashMap<>();
             for (String ablation : own.ablations()) {
                 others.put(
                         ablation,
                         new Duel.Contestant(
-                                Wording.learner(algorithm + ", " + ablation),
+                                self.without(ablation).title(),
                                 (tasks, noise) -> own.newAblation(ablation, tasks, noise)));
             }
             for (RunDirectory baseline : Baselines.trained(run)) {
                 MetaLearner<T> learner = Baselines.learner(baseline, family);
                 open.add(learner);
-                String name = baseline.config().algorithm().name();
-                others.put(name, new Duel.Contestant(Wording.learner(name), learner::newAdaptation));
+                Participant who = Participant.of(baseline.config().algorithm().algorithm());
+                others.put(who.name(), new Duel.Contestant(who.title(), learner::newAdaptation));
             }
             others.put(
-                    "random",
+                    Participant.RANDOM.name(),
                     new Duel.Contestant(
-                            Wording.learner("random"),
+                            Participant.RANDOM.title(),
                             (tasks, noise) ->
                                     new RandomPolicy(family.spec(), tasks, /* episodesPerRound= */ 1, noise)));
             for (String name : beside) {

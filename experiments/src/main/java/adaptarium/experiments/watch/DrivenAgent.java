@@ -3,6 +3,7 @@ package adaptarium.experiments.watch;
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import java.util.List;
 
 /** An agent that somebody drives: it does what it is told. One episode a round, without end. */
@@ -68,6 +69,11 @@ final class DrivenAgent implements Adaptation {
     @Override
     public int rounds() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return RoundKind.NONE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package adaptarium.experiments.watch;
 
+import adaptarium.meta.RoundKind;
 import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The returns of a task's rounds: those of the agent that adapts, and those of the one beside it. */
 final class Returns {
     private final String name;
-    private final boolean byEpisode;
+    private final RoundKind roundKind;
     private final List<Double> own = new ArrayList<>();
     private final List<Double> besides = new ArrayList<>();
 
@@ -16,11 +17,11 @@ final class Returns {
      * No returns yet.
      *
      * @param name of the agent
-     * @param byEpisode whether a round is one episode; otherwise it is the batch of a gradient step
+     * @param roundKind what a round of its is
      */
-    Returns(String name, boolean byEpisode) {
+    Returns(String name, RoundKind roundKind) {
         this.name = name;
-        this.byEpisode = byEpisode;
+        this.roundKind = roundKind;
     }
 
     void clear() {
@@ -48,13 +49,13 @@ final class Returns {
      * @return the plot
      */
     Snapshot.Plot plot(@Nullable Player<?> running, @Nullable Player<?> runningBeside, String besideName) {
-        int first = byEpisode ? 1 : 0;
+        int first = roundKind.first();
         List<Snapshot.Curve> curves = new ArrayList<>();
         curves.add(new Snapshot.Curve(name, first, numbers(own), live(running)));
         if (!besideName.isEmpty()) {
             curves.add(new Snapshot.Curve(besideName, first, numbers(besides), live(runningBeside)));
         }
-        String counts = byEpisode ? "episode" : "gradient step";
+        String counts = roundKind.noun();
         return new Snapshot.Plot("Return per " + counts, counts, curves);
     }
 

@@ -66,7 +66,7 @@ final class GapCommandTest {
         assertEquals(0, shell.run(study), shell::err);
         String row = shell.out().lines().toList().get(3).strip();
         String[] cells = row.split(" {2,}");
-        assertTrue(cells[4].endsWith("value iteration"), row);
+        assertTrue(cells[4].endsWith("value iteration, told the task"), row);
         assertEquals(cells[4].split(" ")[0], cells[3].split(" ")[0], row);
         assertTrue(Double.parseDouble(cells[5].split(" ")[0]) > 0.9, row); // an untrained network is as good as chance
     }

@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationsTest {
     private static final String SMALL = """
-            family: PointNavigation-v0
-            iterations: 5
-            algorithm:
-              name: drift
-              rate: 0.25
-              tail:
-                length: 2
-            evaluation:
-              tasks: 4
-            """;
+        family: PointNavigation-v0
+        iterations: 5
+        algorithm:
+          name: drift
+          rate: 0.25
+          tail:
+            length: 2
+        evaluation:
+          tasks: 4
+        """;
 
     private static RunConfig parse(String text, String... overrides) {
         return Configurations.parse("a.yaml", text, List.of(overrides));
@@ -93,29 +93,47 @@ final class ConfigurationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "iteration=3           | command line 'iteration=3': unknown key 'iteration'; did you mean 'iterations'?",
-                "algorithm.rat=3       | command line 'algorithm.rat=3': unknown key 'algorithm.rat'; did you mean 'rate'?",
-                "algorithm.tail.lenth=3| command line 'algorithm.tail.lenth=3': unknown key 'algorithm.tail.lenth'; did you mean 'length'?",
-                "iterations=2.0        | command line 'iterations=2.0': iterations must be a whole number of at most 2147483647, got the number 2.0",
-                "iterations=3000000000 | command line 'iterations=3000000000': iterations must be a whole number of at most 2147483647, got the number 3000000000",
-                "iterations='3'        | command line 'iterations='3'': iterations must be a whole number of at most 2147483647, got '3'",
-                "iterations=           | command line 'iterations=': iterations must be a whole number of at most 2147483647, got nothing",
+                "iteration=3           | command line 'iteration=3': unknown key 'iteration'; did you mean"
+                        + " 'iterations'?",
+                "algorithm.rat=3       | command line 'algorithm.rat=3': unknown key 'algorithm.rat'; did you mean"
+                        + " 'rate'?",
+                "algorithm.tail.lenth=3| command line 'algorithm.tail.lenth=3': unknown key 'algorithm.tail.lenth';"
+                        + " did you mean 'length'?",
+                "iterations=2.0        | command line 'iterations=2.0': iterations must be a whole number of at most"
+                        + " 2147483647, got the number 2.0",
+                "iterations=3000000000 | command line 'iterations=3000000000': iterations must be a whole number of at"
+                        + " most 2147483647, got the number 3000000000",
+                "iterations='3'        | command line 'iterations='3'': iterations must be a whole number of at most"
+                        + " 2147483647, got '3'",
+                "iterations=           | command line 'iterations=': iterations must be a whole number of at most"
+                        + " 2147483647, got nothing",
                 "iterations=0          | command line 'iterations=0': iterations must be at least 1, got 0",
-                "seed=99999999999999999999 | command line 'seed=99999999999999999999': seed must fit into 64 bits, got 99999999999999999999",
+                "seed=99999999999999999999 | command line 'seed=99999999999999999999': seed must fit into 64 bits, got"
+                        + " 99999999999999999999",
                 "family=12             | command line 'family=12': family must be a text, got the number 12",
-                "family=PointNavigatio-v0 | command line 'family=PointNavigatio-v0': family: no family 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
-                "algorithm.name=drif   | command line 'algorithm.name=drif': algorithm.name: no algorithm 'drif'; did you mean 'drift'? 'adaptarium list algorithms' shows all",
-                "algorithm.rate=fast   | command line 'algorithm.rate=fast': algorithm.rate must be a number, got 'fast'",
-                "algorithm.rate=.nan   | command line 'algorithm.rate=.nan': algorithm.rate must be a finite number, got the number .nan",
+                "family=PointNavigatio-v0 | command line 'family=PointNavigatio-v0': family: no family"
+                    + " 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
+                "algorithm.name=drif   | command line 'algorithm.name=drif': algorithm.name: no algorithm 'drif'; did"
+                        + " you mean 'drift'? 'adaptarium list algorithms' shows all",
+                "algorithm.rate=fast   | command line 'algorithm.rate=fast': algorithm.rate must be a number, got"
+                        + " 'fast'",
+                "algorithm.rate=.nan   | command line 'algorithm.rate=.nan': algorithm.rate must be a finite number,"
+                        + " got the number .nan",
                 "algorithm.rate=-1     | command line 'algorithm.rate=-1': algorithm.rate must be positive, got -1.0",
-                "algorithm.mode=bent   | command line 'algorithm.mode=bent': algorithm.mode must be one of straight, round-about, got 'bent'",
-                "algorithm.hidden=8    | command line 'algorithm.hidden=8': algorithm.hidden must be a list such as [1, 2], got the number 8",
-                "algorithm.hidden=[8,x]| command line 'algorithm.hidden=[8,x]': algorithm.hidden[1] must be a whole number of at most 2147483647, got 'x'",
-                "algorithm.centred=yes | command line 'algorithm.centred=yes': algorithm.centred must be true or false, got 'yes'",
-                "algorithm.tail=1      | command line 'algorithm.tail=1': algorithm.tail must be a section with keys of its own, got the number 1",
+                "algorithm.mode=bent   | command line 'algorithm.mode=bent': algorithm.mode must be one of straight,"
+                        + " round-about, got 'bent'",
+                "algorithm.hidden=8    | command line 'algorithm.hidden=8': algorithm.hidden must be a list such as"
+                        + " [1, 2], got the number 8",
+                "algorithm.hidden=[8,x]| command line 'algorithm.hidden=[8,x]': algorithm.hidden[1] must be a whole"
+                        + " number of at most 2147483647, got 'x'",
+                "algorithm.centred=yes | command line 'algorithm.centred=yes': algorithm.centred must be true or"
+                        + " false, got 'yes'",
+                "algorithm.tail=1      | command line 'algorithm.tail=1': algorithm.tail must be a section with keys"
+                        + " of its own, got the number 1",
                 "iterations.x=1        | command line 'iterations.x=1': 'iterations' is a value, it has no key 'x'",
                 "threads=0             | command line 'threads=0': threads must lie in [1, 1024], got 0",
-                "evaluation.splits=[tset] | command line 'evaluation.splits=[tset]': evaluation.splits[0] must be one of train, test, shifted, got 'tset'",
+                "evaluation.splits=[tset] | command line 'evaluation.splits=[tset]': evaluation.splits[0] must be one"
+                        + " of train, test, shifted, got 'tset'",
                 "seed                  | expected key=value such as algorithm.innerRate=0.1, got 'seed'",
             })
     void wrongOverridesAreOneClearLine(String override, String expected) {
@@ -172,5 +190,21 @@ final class ConfigurationsTest {
     private static String load(String path) {
         return assertThrows(UserException.class, () -> Configurations.load(path, List.of()))
                 .getMessage();
+    }
+
+    @Test
+    void aGapIsBetweenAnOracleAndTheBaselineOfTheSameSettings() {
+        RunConfig gap = Configurations.gap("CartPole-v0", List.of("algorithm.tasks=7"));
+        assertEquals("ppo-oracle", gap.algorithm().name());
+        AlgorithmConfig untold = gap.evaluation().baselines().get(0).algorithm();
+        assertEquals("ppo", untold.name());
+        assertEquals(gap.algorithm().settings(), untold.settings());
+    }
+
+    @Test
+    void aGapWithoutAnOracleIsRefused() {
+        UserException e = assertThrows(
+                UserException.class, () -> Configurations.gap("CartPole-v0", List.of("algorithm.name=ppo")));
+        assertEquals("a gap is measured with an oracle, which 'ppo' is not; leave out algorithm.name", e.getMessage());
     }
 }

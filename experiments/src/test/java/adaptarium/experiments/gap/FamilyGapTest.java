@@ -3,23 +3,32 @@ package adaptarium.experiments.gap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.meta.Role;
+import adaptarium.meta.RoundKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class FamilyGapTest {
     /** Three tasks, two rounds around a mean: nobody here adapts, so both rounds measure the same. */
-    private static RunEvaluation.LearnerResult learner(String name, double mean) {
+    private static RunEvaluation.LearnerResult learner(String name, Role role, double mean) {
         List<Double> rounds = List.of(mean - 1, mean + 1);
         return new RunEvaluation.LearnerResult(
                 name,
-                name.startsWith("ppo") ? 700 : 0,
+                name,
+                role,
+                trained(role) ? 700 : 0,
                 1,
+                RoundKind.NONE,
                 List.of(rounds, rounds, rounds),
                 List.of(List.of(0.0, 0.0), List.of(0.0, 0.0), List.of(0.0, 0.0)),
                 List.of(List.of(0L, 0L), List.of(0L, 0L), List.of(0L, 0L)),
                 List.of(),
                 List.of());
+    }
+
+    private static boolean trained(Role role) {
+        return role == Role.BASELINE || role == Role.ORACLE;
     }
 
     private static RunEvaluation evaluation(String family, RunEvaluation.LearnerResult... learners) {
@@ -37,8 +46,16 @@ final class FamilyGapTest {
     @Test
     void theGapIsTheShareOfTheOraclesAdvanceThatTheBlindOneMisses() {
         FamilyGap gap = FamilyGap.of(List.of(
-                evaluation("Decoy-v0", learner("ppo-oracle", 10), learner("random", -10), learner("ppo", 5)),
-                evaluation("Decoy-v0", learner("ppo-oracle", 20), learner("random", -10), learner("ppo", 5))));
+                evaluation(
+                        "Decoy-v0",
+                        learner("seer", Role.ORACLE, 10),
+                        learner("random", Role.RANDOM, -10),
+                        learner("blind", Role.BASELINE, 5)),
+                evaluation(
+                        "Decoy-v0",
+                        learner("seer", Role.ORACLE, 20),
+                        learner("random", Role.RANDOM, -10),
+                        learner("blind", Role.BASELINE, 5))));
         assertEquals(15, gap.oracle().value(), 1e-9);
         assertEquals(5, gap.nonAdaptive().value(), 1e-9);
         assertEquals(-10, gap.random().value(), 1e-9);
@@ -53,12 +70,12 @@ final class FamilyGapTest {
     void ofTwoReferencesThatAreToldTheBetterOneCounts() {
         FamilyGap gap = FamilyGap.of(List.of(evaluation(
                 "Decoy-v0",
-                learner("ppo-oracle", 10),
-                learner("random", 0),
-                learner("ppo", 5),
-                learner("good, told the task", 12),
-                learner("poor, told the task", 8),
-                learner("asks nobody", 99))));
+                learner("seer", Role.ORACLE, 10),
+                learner("random", Role.RANDOM, 0),
+                learner("blind", Role.BASELINE, 5),
+                learner("good", Role.TOLD_REFERENCE, 12),
+                learner("poor", Role.TOLD_REFERENCE, 8),
+                learner("asks nobody", Role.REFERENCE, 99))));
         assertEquals("good", gap.referenceName());
         assertEquals(12, gap.reference().value(), 1e-9);
         assertEquals(10, gap.oracle().value(), 1e-9);

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.run.Participant;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.meta.Role;
+import adaptarium.meta.RoundKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A report of an evaluation whose figures are known. */
 final class RunReportTest {
     private static final String CONFIG = """
-            family: PointNavigation-v0
-            iterations: 3
-            algorithm: {name: drift}
-            """;
+        family: PointNavigation-v0
+        iterations: 3
+        algorithm: {name: drift}
+        """;
     private static final String ANY = " \\[[^]]*\\] "; // an interval
 
     @TempDir
@@ -32,11 +35,14 @@ final class RunReportTest {
     private String html = "";
 
     /** Four tasks; three of them are solved in the second round. */
-    private static RunEvaluation.LearnerResult learner(String name, double shift) {
+    private static RunEvaluation.LearnerResult learner(Participant who, double shift) {
         return new RunEvaluation.LearnerResult(
-                name,
+                who.name(),
+                who.title(),
+                who.role(),
                 /* trainingSteps= */ 500,
                 /* episodesPerRound= */ 2,
+                RoundKind.BATCH,
                 List.of(
                         List.of(-40 + shift, -4 + shift),
                         List.of(-40 + shift, -8 + shift),
@@ -68,7 +74,9 @@ final class RunReportTest {
                 List.of(new RunEvaluation.SplitResult(
                         "test",
                         List.of(task, task, task, task),
-                        List.of(learner("drift", 0), learner("mine <1>", 3)),
+                        List.of(
+                                learner(new Participant("drift", "drift", Role.META_LEARNER), 0),
+                                learner(new Participant("mine <1>", "mine <1>", Role.BASELINE), 3)),
                         "",
                         "")));
         Files.writeString(run.evaluationFile(), Json.pretty(evaluation));

@@ -7,13 +7,6 @@ import org.junit.jupiter.api.Test;
 
 final class WordingTest {
     @Test
-    void learnersHaveTheirNamesAndUnknownOnesTheirOwn() {
-        assertEquals("MAML", Wording.learner("maml"));
-        assertEquals("RL², memory wiped", Wording.learner("rl2, memory wiped"));
-        assertEquals("mine", Wording.learner("mine"));
-    }
-
-    @Test
     void figuresHaveThreeDigitsAndARealMinus() {
         assertEquals("−3.46", Wording.figure(-3.456));
         assertEquals("−40.4", Wording.figure(-40.42));

@@ -6,6 +6,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Algorithm;
+import adaptarium.meta.Role;
 import adaptarium.meta.trial.TrialInputs;
 import adaptarium.meta.trial.TrialLearner;
 import adaptarium.meta.trial.TrialSettings;
@@ -15,6 +16,16 @@ public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
     @Override
     public String name() {
         return "ppo";
+    }
+
+    @Override
+    public String title() {
+        return "PPO without adaptation";
+    }
+
+    @Override
+    public Role role() {
+        return Role.BASELINE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package adaptarium.meta.baseline;
 
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
+import adaptarium.meta.Role;
 import adaptarium.meta.trial.TrialLearner;
 
 /** PPO without a memory that is told the task's hidden parameters: what an agent could reach that identified its task at once. */
@@ -9,6 +10,16 @@ public final class PpoOracle implements Algorithm<PpoBaselineSettings> {
     @Override
     public String name() {
         return "ppo-oracle";
+    }
+
+    @Override
+    public String title() {
+        return "PPO that sees the task";
+    }
+
+    @Override
+    public Role role() {
+        return Role.ORACLE;
     }
 
     @Override

@@ -11,6 +11,7 @@ import adaptarium.agents.TensorEngine;
 import adaptarium.agents.Upload;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -90,6 +91,11 @@ final class MamlAdaptation implements Adaptation {
     @Override
     public int rounds() {
         return settings.innerSteps();
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return RoundKind.GRADIENT_STEP;
     }
 
     @Override

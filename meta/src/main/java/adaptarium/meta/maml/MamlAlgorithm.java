@@ -12,6 +12,11 @@ public final class MamlAlgorithm implements Algorithm<MamlSettings> {
     }
 
     @Override
+    public String title() {
+        return "MAML";
+    }
+
+    @Override
     public String summary() {
         return "Adapts by policy-gradient steps from learnt initial parameters; exact second order, FOMAML or ProMP"
                 + " by settings (Finn et al. 2017, arXiv:1703.03400).";

@@ -18,6 +18,11 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
     }
 
     @Override
+    public String title() {
+        return "RL²";
+    }
+
+    @Override
     public String summary() {
         return "A recurrent network that learns within a trial in its hidden state (RL², Duan et al. 2016), by PPO.";
     }

@@ -1,6 +1,7 @@
 package adaptarium.meta.trial;
 
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 
@@ -8,14 +9,16 @@ import java.util.random.RandomGenerator;
 final class TrialAdaptation implements Adaptation {
     private final TrialActor actor;
     private final RandomGenerator[] noise;
-    private final int rounds;
+    private final int episodes;
     private final boolean wiped;
+    private final boolean remembers;
 
-    TrialAdaptation(TrialAgent agent, int rounds, int tasks, long seed, boolean wiped) {
+    TrialAdaptation(TrialAgent agent, int episodes, int tasks, long seed, boolean wiped) {
         if (tasks < 1) {
             throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
         }
-        this.rounds = rounds;
+        this.episodes = episodes;
+        remembers = agent.network().stateSize() > 0 && !wiped;
         this.wiped = wiped;
         noise = new RandomGenerator[tasks];
         for (int task = 0; task < tasks; task++) {
@@ -36,7 +39,12 @@ final class TrialAdaptation implements Adaptation {
 
     @Override
     public int rounds() {
-        return rounds;
+        return episodes - 1;
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return remembers ? RoundKind.EPISODE : RoundKind.NONE;
     }
 
     @Override
