@@ -1,6 +1,6 @@
 package adaptarium.experiments;
 
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Adaptation;

@@ -1,6 +1,6 @@
 package adaptarium.meta;
 
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
 import java.util.List;
 import java.util.Map;
 

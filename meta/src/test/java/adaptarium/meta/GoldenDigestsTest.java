@@ -3,8 +3,8 @@ package adaptarium.meta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import adaptarium.agents.PpoSettings;
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
+import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;

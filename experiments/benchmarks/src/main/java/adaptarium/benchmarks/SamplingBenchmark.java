@@ -1,10 +1,10 @@
 package adaptarium.benchmarks;
 
-import adaptarium.agents.Activation;
-import adaptarium.agents.EpisodeSampler;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Policy;
-import adaptarium.agents.TensorEngine;
+import adaptarium.agents.experience.EpisodeSampler;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.network.Activation;
+import adaptarium.agents.network.Policy;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;

@@ -1,7 +1,7 @@
 package adaptarium.experiments.run;
 
-import adaptarium.agents.Checkpoint;
-import adaptarium.agents.State;
+import adaptarium.agents.store.Checkpoint;
+import adaptarium.agents.store.State;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package adaptarium.experiments.run;
 
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;

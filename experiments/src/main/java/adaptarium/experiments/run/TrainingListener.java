@@ -1,6 +1,6 @@
 package adaptarium.experiments.run;
 
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
 import java.util.function.Supplier;
 
 /** Hears how a training run goes on; called by the training thread. */

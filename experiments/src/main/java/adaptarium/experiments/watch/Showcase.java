@@ -1,6 +1,6 @@
 package adaptarium.experiments.watch;
 
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.TrainingListener;
 import java.util.ArrayList;

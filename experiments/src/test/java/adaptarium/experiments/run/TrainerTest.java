@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

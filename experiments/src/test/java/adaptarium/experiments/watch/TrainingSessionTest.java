@@ -21,16 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training that is watched, with the test in the place of the window. */
 class TrainingSessionTest {
     private static final String CONFIG = """
-            family: CartPole-v0
-            seed: 3
-            iterations: 12
-            threads: 1
-            algorithm:
-              name: rl2
-              trials: 4
-              hiddenSize: 8
-              headSize: 8
-            """;
+        family: CartPole-v0
+        seed: 3
+        iterations: 12
+        threads: 1
+        algorithm:
+          name: rl2
+          trials: 4
+          hiddenSize: 8
+          headSize: 8
+        """;
 
     @TempDir
     private Path runs;
@@ -76,12 +76,12 @@ class TrainingSessionTest {
         for (int update = 0; update < 5; update++) {
             showcase.improved(update, () -> {
                 copies[0]++;
-                return new adaptarium.agents.State();
+                return new adaptarium.agents.store.State();
             });
         }
         assertEquals(1, copies[0]);
         assertEquals(0, showcase.take().orElseThrow().iteration());
-        showcase.improved(5, adaptarium.agents.State::new);
+        showcase.improved(5, adaptarium.agents.store.State::new);
         assertEquals(5, showcase.take().orElseThrow().iteration());
     }
 }

@@ -1,7 +1,7 @@
 package adaptarium.meta.baseline;
 
-import adaptarium.agents.ActionDistribution;
-import adaptarium.agents.MlpActorCritic;
+import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.network.MlpActorCritic;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;

@@ -1,6 +1,6 @@
 package adaptarium.meta.baseline;
 
-import adaptarium.agents.PpoSettings;
+import adaptarium.agents.update.PpoSettings;
 import java.util.List;
 
 /**

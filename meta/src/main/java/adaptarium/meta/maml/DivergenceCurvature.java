@@ -1,6 +1,6 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.PolicyTape;
+import adaptarium.agents.network.PolicyTape;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 

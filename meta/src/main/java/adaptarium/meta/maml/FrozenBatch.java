@@ -1,8 +1,8 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.Policy;
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.TaskSamples;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.PolicyTape;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 

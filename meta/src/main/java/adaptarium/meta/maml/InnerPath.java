@@ -1,8 +1,8 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.SurrogateLoss;
-import adaptarium.agents.TaskSamples;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.SurrogateLoss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.Policy;
-import adaptarium.agents.Surrogate;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.update.Surrogate;
 
 /**
  * How a task's parameters follow from the meta-parameters: θ_{k+1} = θ_k - α ∇L_k(θ_k) (Finn et al. 2017, section 2.2; algorithm 3, line 7).

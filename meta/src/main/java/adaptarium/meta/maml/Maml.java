@@ -1,14 +1,14 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.Adam;
-import adaptarium.agents.EpisodeBatch;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Policy;
-import adaptarium.agents.RunningMoments;
-import adaptarium.agents.State;
-import adaptarium.agents.TrainingDivergedException;
-import adaptarium.agents.TrustRegion;
-import adaptarium.agents.Workers;
+import adaptarium.agents.experience.EpisodeBatch;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.RunningMoments;
+import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.kernel.Workers;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.store.State;
+import adaptarium.agents.update.Adam;
+import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;

@@ -1,14 +1,14 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.ActionScale;
-import adaptarium.agents.Actor;
-import adaptarium.agents.EpisodeBatch;
-import adaptarium.agents.EpisodeRecorder;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Policy;
-import adaptarium.agents.TaskSamples;
-import adaptarium.agents.TensorEngine;
-import adaptarium.agents.Upload;
+import adaptarium.agents.action.ActionScale;
+import adaptarium.agents.experience.EpisodeBatch;
+import adaptarium.agents.experience.EpisodeRecorder;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.kernel.Upload;
+import adaptarium.agents.network.Actor;
+import adaptarium.agents.network.Policy;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;

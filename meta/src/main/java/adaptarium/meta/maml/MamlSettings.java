@@ -1,9 +1,9 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.Activation;
-import adaptarium.agents.BaselineAdvantages;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.TrustRegion;
+import adaptarium.agents.experience.BaselineAdvantages;
+import adaptarium.agents.network.Activation;
+import adaptarium.agents.update.Surrogate;
+import adaptarium.agents.update.TrustRegion;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.Policy;
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.SurrogateLoss;
-import adaptarium.agents.TaskSamples;
-import adaptarium.agents.TrustRegion;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.Surrogate;
+import adaptarium.agents.update.SurrogateLoss;
+import adaptarium.agents.update.TrustRegion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.EpisodeBatch;
-import adaptarium.agents.EpisodeSampler;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Policy;
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.TaskSamples;
-import adaptarium.agents.TensorEngine;
-import adaptarium.agents.TrustRegion;
-import adaptarium.agents.Upload;
+import adaptarium.agents.experience.EpisodeBatch;
+import adaptarium.agents.experience.EpisodeSampler;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.kernel.Upload;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.TaskFamily;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;

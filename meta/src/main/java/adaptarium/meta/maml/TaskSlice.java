@@ -1,7 +1,7 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.TaskSamples;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.network.PolicyTape;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;

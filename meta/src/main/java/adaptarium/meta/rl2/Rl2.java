@@ -1,8 +1,8 @@
 package adaptarium.meta.rl2;
 
-import adaptarium.agents.ActionDistribution;
-import adaptarium.agents.GruActorCritic;
-import adaptarium.agents.PpoSettings;
+import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.network.GruActorCritic;
+import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;

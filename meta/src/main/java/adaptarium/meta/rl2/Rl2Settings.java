@@ -1,6 +1,6 @@
 package adaptarium.meta.rl2;
 
-import adaptarium.agents.PpoSettings;
+import adaptarium.agents.update.PpoSettings;
 
 /**
  * Settings of RL².

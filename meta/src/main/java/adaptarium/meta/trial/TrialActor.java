@@ -1,7 +1,7 @@
 package adaptarium.meta.trial;
 
-import adaptarium.agents.ActorCritic;
-import adaptarium.agents.TrainingDivergedException;
+import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.network.ActorCritic;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

@@ -1,8 +1,8 @@
 package adaptarium.meta.trial;
 
-import adaptarium.agents.ActionScale;
-import adaptarium.agents.ActorCritic;
-import adaptarium.agents.Normaliser;
+import adaptarium.agents.action.ActionScale;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.network.ActorCritic;
 
 /**
  * Everything that decides how an agent acts, at one moment of training: a value.

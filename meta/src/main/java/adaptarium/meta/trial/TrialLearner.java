@@ -1,14 +1,14 @@
 package adaptarium.meta.trial;
 
-import adaptarium.agents.ActionScale;
-import adaptarium.agents.ActorCritic;
-import adaptarium.agents.Adam;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Ppo;
-import adaptarium.agents.Rollout;
-import adaptarium.agents.RunningMoments;
-import adaptarium.agents.State;
-import adaptarium.agents.Workers;
+import adaptarium.agents.action.ActionScale;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.experience.RunningMoments;
+import adaptarium.agents.kernel.Workers;
+import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.store.State;
+import adaptarium.agents.update.Adam;
+import adaptarium.agents.update.Ppo;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;

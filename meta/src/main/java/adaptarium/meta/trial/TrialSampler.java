@@ -1,7 +1,7 @@
 package adaptarium.meta.trial;
 
-import adaptarium.agents.Rollout;
-import adaptarium.agents.RunningMoments;
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.experience.RunningMoments;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;

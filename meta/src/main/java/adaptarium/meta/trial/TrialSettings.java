@@ -1,6 +1,6 @@
 package adaptarium.meta.trial;
 
-import adaptarium.agents.PpoSettings;
+import adaptarium.agents.update.PpoSettings;
 
 /**
  * How trials are made and learnt from.

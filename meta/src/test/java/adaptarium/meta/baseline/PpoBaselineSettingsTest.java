@@ -3,7 +3,7 @@ package adaptarium.meta.baseline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import adaptarium.agents.PpoSettings;
+import adaptarium.agents.update.PpoSettings;
 import adaptarium.meta.Algorithms;
 import java.util.List;
 import org.junit.jupiter.api.Test;

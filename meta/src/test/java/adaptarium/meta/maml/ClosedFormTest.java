@@ -2,14 +2,14 @@ package adaptarium.meta.maml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import adaptarium.agents.Activation;
-import adaptarium.agents.DiagonalGaussian;
-import adaptarium.agents.Mlp;
-import adaptarium.agents.Policy;
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.SurrogateLoss;
-import adaptarium.agents.TensorEngine;
+import adaptarium.agents.action.DiagonalGaussian;
+import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.network.Activation;
+import adaptarium.agents.network.Mlp;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.Surrogate;
+import adaptarium.agents.update.SurrogateLoss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;

@@ -1,13 +1,13 @@
 package adaptarium.meta.maml;
 
-import adaptarium.agents.ActionDistribution;
-import adaptarium.agents.Activation;
-import adaptarium.agents.Categorical;
-import adaptarium.agents.Mlp;
-import adaptarium.agents.Policy;
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.TaskSamples;
+import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.action.Categorical;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.network.Activation;
+import adaptarium.agents.network.Mlp;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.Surrogate;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

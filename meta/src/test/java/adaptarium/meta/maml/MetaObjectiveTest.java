@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.ActionDistribution;
-import adaptarium.agents.Categorical;
-import adaptarium.agents.DiagonalGaussian;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.SurrogateLoss;
-import adaptarium.agents.TaskSamples;
-import adaptarium.agents.TensorEngine;
-import adaptarium.agents.TrustRegion;
+import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.action.Categorical;
+import adaptarium.agents.action.DiagonalGaussian;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.update.Surrogate;
+import adaptarium.agents.update.SurrogateLoss;
+import adaptarium.agents.update.TrustRegion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
@@ -107,7 +107,7 @@ class MetaObjectiveTest {
         FrozenBatch batch = problem.objective.inner().get(0);
         TaskSamples samples = batch.samples();
         NDArray gradient = new SurrogateLoss(
-                        adaptarium.agents.PolicyTape.record(
+                        adaptarium.agents.network.PolicyTape.record(
                                 problem.policy, problem.manager.create(at), samples.observations(), samples.actions()),
                         problem.rule.surrogate(),
                         batch.oldLogProbability(),

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Policy;
-import adaptarium.agents.RunningMoments;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.TrustRegion;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.RunningMoments;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.update.Surrogate;
+import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.navigation.PointNavigation;

@@ -2,17 +2,17 @@ package adaptarium.meta.maml;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import adaptarium.agents.EpisodeBatch;
-import adaptarium.agents.EpisodeSampler;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.Policy;
-import adaptarium.agents.PolicyTape;
-import adaptarium.agents.Surrogate;
-import adaptarium.agents.SurrogateLoss;
-import adaptarium.agents.TaskSamples;
-import adaptarium.agents.TensorEngine;
-import adaptarium.agents.TrustRegion;
-import adaptarium.agents.Upload;
+import adaptarium.agents.experience.EpisodeBatch;
+import adaptarium.agents.experience.EpisodeSampler;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.TaskSamples;
+import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.kernel.Upload;
+import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.Surrogate;
+import adaptarium.agents.update.SurrogateLoss;
+import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.navigation.PointNavigation;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import adaptarium.agents.ActionDistribution;
-import adaptarium.agents.ActionScale;
-import adaptarium.agents.GruActorCritic;
-import adaptarium.agents.Normaliser;
-import adaptarium.agents.TrainingDivergedException;
+import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.action.ActionScale;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.network.GruActorCritic;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package adaptarium.meta.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import adaptarium.agents.PpoSettings;
-import adaptarium.agents.Rollout;
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.CartPole;

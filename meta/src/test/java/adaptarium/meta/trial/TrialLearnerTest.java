@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.PpoSettings;
-import adaptarium.agents.State;
+import adaptarium.agents.store.State;
+import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Adaptation;

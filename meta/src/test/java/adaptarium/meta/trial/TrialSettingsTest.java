@@ -3,7 +3,7 @@ package adaptarium.meta.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import adaptarium.agents.PpoSettings;
+import adaptarium.agents.update.PpoSettings;
 import org.junit.jupiter.api.Test;
 
 class TrialSettingsTest {

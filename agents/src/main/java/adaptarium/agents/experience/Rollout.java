@@ -1,0 +1,229 @@
+package adaptarium.agents.experience;
+
+import java.util.Arrays;
+
+/**
+ * What N slots did, time-major on the heap: step t of slot n stands at index {@code t * N + n}, times the width of what is stored. Slots may end at different
+ * times; nothing is read beyond a slot's length. The arrays grow and are used again; they are the hot path and are not copied.
+ */
+public final class Rollout {
+    private final int slots;
+    private final int inputSize;
+    private final int actionSize;
+    private final int[] lengths;
+    private int capacity;
+    private float[] inputs = new float[0];
+    private float[] actions = new float[0];
+    private float[] logProbabilities = new float[0];
+    private float[] values = new float[0];
+    private float[] finalValues = new float[0];
+    private float[] rewards = new float[0];
+    private boolean[] terminated = new boolean[0];
+    private boolean[] truncated = new boolean[0];
+    private float[] advantages = new float[0];
+    private float[] targets = new float[0];
+
+    /**
+     * An empty rollout.
+     *
+     * @param slots N
+     * @param inputSize I, numbers per network input
+     * @param actionSize A, numbers per action
+     */
+    public Rollout(int slots, int inputSize, int actionSize) {
+        this.slots = slots;
+        this.inputSize = inputSize;
+        this.actionSize = actionSize;
+        lengths = new int[slots];
+    }
+
+    /** Forgets all steps. */
+    public void clear() {
+        Arrays.fill(lengths, 0);
+    }
+
+    /**
+     * Adds a step of one slot: what it saw, did and expected.
+     *
+     * @param slot which
+     * @param input float array holding the network input
+     * @param inputOffset index of its first number
+     * @param action float array holding the action as it was drawn, normalised and unclipped
+     * @param actionOffset index of its first number
+     * @param logProbability of the action
+     * @param value that was expected from here on
+     */
+    public void act(
+            int slot,
+            float[] input,
+            int inputOffset,
+            float[] action,
+            int actionOffset,
+            float logProbability,
+            float value) {
+        if (lengths[slot] == capacity) {
+            grow(Math.max(64, 2 * capacity));
+        }
+        int i = lengths[slot] * slots + slot;
+        System.arraycopy(input, inputOffset, inputs, i * inputSize, inputSize);
+        System.arraycopy(action, actionOffset, actions, i * actionSize, actionSize);
+        logProbabilities[i] = logProbability;
+        values[i] = value;
+        lengths[slot]++;
+    }
+
+    /**
+     * Completes a slot's last step: what came of it.
+     *
+     * @param slot which
+     * @param reward of the step
+     * @param hasTerminated whether the episode ended for good
+     * @param hasTruncated whether its time was up
+     * @param finalValue value of the final observation, where truncated
+     */
+    public void outcome(int slot, float reward, boolean hasTerminated, boolean hasTruncated, float finalValue) {
+        int i = (lengths[slot] - 1) * slots + slot;
+        rewards[i] = reward;
+        terminated[i] = hasTerminated;
+        truncated[i] = hasTruncated;
+        finalValues[i] = finalValue;
+    }
+
+    /**
+     * Fills in advantages and value targets (advantage + value) by generalised advantage estimation.
+     *
+     * @param rewardScale factor on every reward, so that values are of order 1
+     * @param gamma discount factor, in [0, 1]
+     * @param lambda weight of longer returns, in [0, 1]
+     * @param acrossEpisodes whether a slot's steps are one long episode (a trial): then credit flows over episode ends and the value after the last step is
+     *     0. Otherwise each episode is on its own, with value 0 where it terminated and that of the final observation where it was truncated
+     */
+    public void estimate(double rewardScale, double gamma, double lambda, boolean acrossEpisodes) {
+        for (int slot = 0; slot < slots; slot++) {
+            double following = 0;
+            double nextValue = 0;
+            for (int t = lengths[slot] - 1; t >= 0; t--) {
+                int i = t * slots + slot;
+                if (!acrossEpisodes && (terminated[i] || truncated[i])) {
+                    following = 0;
+                    nextValue = truncated[i] ? finalValues[i] : 0;
+                }
+                double delta = rewardScale * rewards[i] + gamma * nextValue - values[i];
+                following = delta + gamma * lambda * following;
+                advantages[i] = (float) following;
+                targets[i] = (float) (following + values[i]);
+                nextValue = values[i];
+            }
+        }
+    }
+
+    /**
+     * Adds every step's discounted return to go to some moments.
+     *
+     * @param moments of one number, changed
+     * @param gamma discount factor
+     * @param acrossEpisodes as for {@link #estimate}
+     */
+    public void addReturns(RunningMoments moments, double gamma, boolean acrossEpisodes) {
+        float[] value = new float[1];
+        for (int slot = 0; slot < slots; slot++) {
+            double following = 0;
+            for (int t = lengths[slot] - 1; t >= 0; t--) {
+                int i = t * slots + slot;
+                boolean ended = terminated[i] || truncated[i];
+                following = rewards[i] + (ended && !acrossEpisodes ? 0 : gamma * following);
+                value[0] = (float) following;
+                moments.add(value, 0);
+            }
+        }
+    }
+
+    private void grow(int steps) {
+        capacity = steps;
+        int n = steps * slots;
+        inputs = Arrays.copyOf(inputs, n * inputSize);
+        actions = Arrays.copyOf(actions, n * actionSize);
+        logProbabilities = Arrays.copyOf(logProbabilities, n);
+        values = Arrays.copyOf(values, n);
+        finalValues = Arrays.copyOf(finalValues, n);
+        rewards = Arrays.copyOf(rewards, n);
+        terminated = Arrays.copyOf(terminated, n);
+        truncated = Arrays.copyOf(truncated, n);
+        advantages = Arrays.copyOf(advantages, n);
+        targets = Arrays.copyOf(targets, n);
+    }
+
+    /** N. */
+    public int slots() {
+        return slots;
+    }
+
+    /** I. */
+    public int inputSize() {
+        return inputSize;
+    }
+
+    /** A. */
+    public int actionSize() {
+        return actionSize;
+    }
+
+    /**
+     * How many steps a slot has.
+     *
+     * @param slot which
+     */
+    public int length(int slot) {
+        return lengths[slot];
+    }
+
+    /** Steps of all slots together. */
+    public long steps() {
+        return Arrays.stream(lengths).asLongStream().sum();
+    }
+
+    /** Network inputs, float[T * N * I] or longer. */
+    public float[] inputs() {
+        return inputs;
+    }
+
+    /** Actions, float[T * N * A] or longer. */
+    public float[] actions() {
+        return actions;
+    }
+
+    /** Log-probabilities of the actions when they were taken, float[T * N] or longer. */
+    public float[] logProbabilities() {
+        return logProbabilities;
+    }
+
+    /** Values that were expected, float[T * N] or longer. */
+    public float[] values() {
+        return values;
+    }
+
+    /** Rewards, unscaled, float[T * N] or longer. */
+    public float[] rewards() {
+        return rewards;
+    }
+
+    /** Where an episode ended for good, boolean[T * N] or longer. */
+    public boolean[] terminated() {
+        return terminated;
+    }
+
+    /** Where an episode's time was up, boolean[T * N] or longer. */
+    public boolean[] truncated() {
+        return truncated;
+    }
+
+    /** What {@link #estimate} found, float[T * N] or longer. */
+    public float[] advantages() {
+        return advantages;
+    }
+
+    /** Value targets, float[T * N] or longer. */
+    public float[] targets() {
+        return targets;
+    }
+}

@@ -1,0 +1,96 @@
+package adaptarium.agents.experience;
+
+import adaptarium.agents.kernel.Upload;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Samples of several tasks as tensors [B, N, …], where N is the greatest number of samples of a task and the rest is padding of weight 0.
+ *
+ * @param observations normalised, [B, N, O]
+ * @param actions normalised, unclipped, [B, N, A]
+ * @param weights advantage divided by the task's number of samples, [B, N]
+ * @param masks one over the task's number of samples, [B, N]: the weights of a mean
+ */
+public record TaskSamples(NDArray observations, NDArray actions, NDArray weights, NDArray masks) {
+    /**
+     * Gathers samples, episode after episode.
+     *
+     * @param manager that will own the tensors
+     * @param upload brings them there
+     * @param batch the episodes
+     * @param from first task
+     * @param to last task, exclusive
+     * @param advantages per task from {@code from} on, one number per sample, episode after episode
+     * @param normaliser of the observations
+     * @param stride keeps every stride-th sample of a task; 1 keeps all
+     * @return the tensors
+     */
+    public static TaskSamples of(
+            NDManager manager,
+            Upload upload,
+            EpisodeBatch batch,
+            int from,
+            int to,
+            float[][] advantages,
+            Normaliser normaliser,
+            int stride) {
+        if (stride < 1) {
+            throw new IllegalArgumentException("stride must be at least 1, got " + stride);
+        }
+        int tasks = to - from;
+        int width = 0;
+        for (int b = 0; b < tasks; b++) {
+            width = Math.max(width, kept(batch.samples(from + b), stride));
+        }
+        int inputs = batch.observationSize;
+        int size = batch.actionSize;
+        int slots = batch.slots();
+        float[] observations = new float[tasks * width * inputs];
+        float[] actions = new float[tasks * width * size];
+        float[] weights = new float[tasks * width];
+        float[] masks = new float[tasks * width];
+        for (int b = 0; b < tasks; b++) {
+            int sample = 0;
+            int out = b * width;
+            float share = 1f / kept(batch.samples(from + b), stride);
+            for (int n = (from + b) * batch.episodesPerTask; n < (from + b + 1) * batch.episodesPerTask; n++) {
+                for (int t = 0; t < batch.lengths[n]; t++, sample++) {
+                    if (sample % stride != 0) {
+                        continue;
+                    }
+                    int row = t * slots + n;
+                    normaliser.apply(batch.observations, row * inputs, observations, out * inputs);
+                    System.arraycopy(batch.actions, row * size, actions, out * size, size);
+                    weights[out] = advantages[b][sample] * share;
+                    masks[out] = share;
+                    out++;
+                }
+            }
+        }
+        return new TaskSamples(
+                upload.tensor(manager, observations, new Shape(tasks, width, inputs)),
+                upload.tensor(manager, actions, new Shape(tasks, width, size)),
+                upload.tensor(manager, weights, new Shape(tasks, width)),
+                upload.tensor(manager, masks, new Shape(tasks, width)));
+    }
+
+    /**
+     * Lets the tensors outlive the innermost {@code NDScope}; their manager still owns them.
+     *
+     * @return these samples
+     */
+    public TaskSamples keep() {
+        NDScope.unregister(observations);
+        NDScope.unregister(actions);
+        NDScope.unregister(weights);
+        NDScope.unregister(masks);
+        return this;
+    }
+
+    private static int kept(int samples, int stride) {
+        return (samples + stride - 1) / stride;
+    }
+}

@@ -1,0 +1,156 @@
+package adaptarium.agents.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A multi-layer perceptron as a pure function of its parameters.
+ *
+ * <p>Parameters are one flat tensor theta, [P] or [B, P]. Inputs x are [N, I] or [B, N, I]; theta [P] with x [B, N, I] means that all tasks share their
+ * parameters, theta [B, P] that each task has its own. The data type is theta's: float32 in training, float64 in tests.
+ *
+ * @see MlpTape for derivatives of first and second order
+ */
+public final class Mlp {
+    private final int inputs;
+    private final List<Integer> hidden;
+    private final int outputs;
+    private final Activation activation;
+    private final ParameterLayout layout;
+
+    /**
+     * A network shape.
+     *
+     * @param inputs I, length of an input
+     * @param hidden widths of the hidden layers; none gives an affine map
+     * @param outputs D, length of an output
+     * @param activation after each hidden layer
+     */
+    public Mlp(int inputs, List<Integer> hidden, int outputs, Activation activation) {
+        if (inputs < 1 || outputs < 1 || hidden.stream().anyMatch(width -> width < 1)) {
+            throw new IllegalArgumentException(
+                    "layer widths must be at least 1, got " + inputs + ", " + hidden + ", " + outputs);
+        }
+        this.inputs = inputs;
+        this.hidden = List.copyOf(hidden);
+        this.outputs = outputs;
+        this.activation = activation;
+        ParameterLayout growing = ParameterLayout.empty();
+        for (int layer = 0; layer < layers(); layer++) {
+            growing = growing.with("layer" + layer + ".weight", width(layer), width(layer + 1))
+                    .with("layer" + layer + ".bias", width(layer + 1));
+        }
+        layout = growing;
+    }
+
+    /** Where weights [in, out] and biases [out] lie in theta. */
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** Length of an input. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** Length of an output. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** The activation after each hidden layer. */
+    public Activation activation() {
+        return activation;
+    }
+
+    /** How many affine maps there are: hidden layers and one more. */
+    public int layers() {
+        return hidden.size() + 1;
+    }
+
+    /** Numbers per row before layer {@code index}: inputs, then the hidden layers, then outputs. */
+    int width(int index) {
+        if (index == 0) {
+            return inputs;
+        }
+        return index == layers() ? outputs : hidden.get(index - 1);
+    }
+
+    /**
+     * Fresh parameters: weights uniform within ±sqrt(6 / (in + out)) (Glorot and Bengio 2010), biases zero.
+     *
+     * @param random source of the weights
+     * @param outputGain factor on the last layer's weights; 1 is Glorot's
+     * @return float[P], owned by the caller
+     */
+    public float[] initialise(RandomGenerator random, double outputGain) {
+        float[] theta = new float[Math.toIntExact(layout.size())];
+        int next = 0;
+        for (int layer = 0; layer < layers(); layer++) {
+            double bound = Math.sqrt(6.0 / (width(layer) + width(layer + 1)));
+            double gain = layer == layers() - 1 ? outputGain : 1;
+            int weights = width(layer) * width(layer + 1);
+            for (int i = 0; i < weights; i++) {
+                theta[next++] = (float) (gain * bound * (2 * random.nextDouble() - 1));
+            }
+            next += width(layer + 1);
+        }
+        return theta;
+    }
+
+    /**
+     * The network's value.
+     *
+     * @param theta [P] or [B, P]
+     * @param x [N, I] or [B, N, I]
+     * @return [N, D] or [B, N, D], in x's manager
+     */
+    public NDArray apply(NDArray theta, NDArray x) {
+        return apply(layers(theta), x);
+    }
+
+    /**
+     * The network's value for parameters that are sliced already.
+     *
+     * @param weights what {@link #layers(NDArray)} gave
+     * @param x [N, I] or [B, N, I]
+     * @return [N, D] or [B, N, D], in x's manager
+     */
+    public NDArray apply(NDList weights, NDArray x) {
+        NDArray h = x;
+        for (int layer = 0; layer < layers(); layer++) {
+            NDArray z = h.matMul(weights.get(2 * layer)).add(weights.get(2 * layer + 1));
+            h = layer == layers() - 1 ? z : activation.apply(z);
+        }
+        return h;
+    }
+
+    /**
+     * Theta cut into weights [in, out] or [B, in, out] and biases [out] or [B, 1, out], alternately: views, ready to multiply and add.
+     *
+     * @param theta [P] or [B, P]
+     * @return 2 L views in theta's manager
+     */
+    public NDList layers(NDArray theta) {
+        NDList views = layout.split(theta);
+        if (theta.getShape().dimension() == 2) {
+            for (int i = 1; i < views.size(); i += 2) {
+                views.set(i, views.get(i).expandDims(1));
+            }
+        }
+        return views;
+    }
+
+    /**
+     * Runs the network and keeps what derivatives need.
+     *
+     * @param theta [P] or [B, P]
+     * @param x [N, I] or [B, N, I]
+     * @return the tape, whose tensors live in x's manager
+     */
+    public MlpTape record(NDArray theta, NDArray x) {
+        return new MlpTape(this, theta, x);
+    }
+}

@@ -1,0 +1,152 @@
+package adaptarium.agents.store;
+
+import adaptarium.files.AtomicFile;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A learner's state on disk: {@code NAME.safetensors} with the tensors and {@code NAME.json} with what belongs to them and the tensors' SHA-256.
+ *
+ * <p>The JSON file is written last and names the tensors' hash: a checkpoint exists once it does. Each file is written beside its place, forced to the disk
+ * and renamed, so that a process killed at any moment leaves the checkpoints before it intact. Use a new name for each one, such as
+ * {@code update-000120}; equal states and metadata give equal files, byte for byte.
+ *
+ * @param state the tensors
+ * @param metadata what belongs to them, such as the family and the number of updates
+ */
+public record Checkpoint(State state, Map<String, String> metadata) {
+    private static final String FORMAT = "adaptarium-checkpoint-1";
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** Copies the metadata, keeping its order. */
+    public Checkpoint {
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param folder an existing folder
+     * @param name the files' name without extension
+     * @return the JSON file, which {@link #read} takes
+     * @throws IOException where the disk is full or the folder cannot be written; what was there before is intact
+     */
+    public Path write(Path folder, String name) throws IOException {
+        byte[] tensors = Safetensors.encode(state);
+        AtomicFile.write(folder, name + ".safetensors", tensors);
+        JsonObject json = new JsonObject();
+        json.addProperty("format", FORMAT);
+        json.addProperty("tensors", name + ".safetensors");
+        json.addProperty("sha256", sha256(tensors));
+        JsonObject entries = new JsonObject();
+        metadata.forEach(entries::addProperty);
+        json.add("metadata", entries);
+        AtomicFile.write(folder, name + ".json", (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(name + ".json");
+    }
+
+    /**
+     * Reads one back.
+     *
+     * @param sidecar its JSON file
+     * @return state and metadata, in the order they were written
+     * @throws IllegalArgumentException where a file is missing, truncated, corrupt or no checkpoint
+     */
+    public static Checkpoint read(Path sidecar) {
+        JsonObject json = parse(sidecar);
+        String format = string(sidecar, json, "format");
+        if (!format.equals(FORMAT)) {
+            throw new IllegalArgumentException(
+                    sidecar + " is no checkpoint of this version: format '" + format + "', expected '" + FORMAT + "'");
+        }
+        Path file =
+                sidecar.resolveSibling(Path.of(string(sidecar, json, "tensors")).getFileName());
+        byte[] tensors = bytes(file);
+        if (!sha256(tensors).equals(string(sidecar, json, "sha256"))) {
+            throw new IllegalArgumentException(
+                    file + " is truncated or corrupt: its SHA-256 is not the one in " + sidecar.getFileName());
+        }
+        Map<String, String> metadata = new LinkedHashMap<>();
+        if (json.get("metadata") instanceof JsonObject entries) {
+            entries.asMap().forEach((key, value) -> metadata.put(key, value.getAsString()));
+        }
+        return new Checkpoint(Safetensors.decode(tensors, file.toString()), metadata);
+    }
+
+    /**
+     * The last complete checkpoint of a folder, by name.
+     *
+     * @param folder where to look
+     * @param prefix what its name begins with, such as {@code "update-"}
+     * @return its JSON file, or nothing where there is none
+     * @throws IOException where the folder cannot be read
+     */
+    public static Optional<Path> latest(Path folder, String prefix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sidecars = files.filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return name.startsWith(prefix) && name.endsWith(".json");
+                    })
+                    .sorted()
+                    .toList();
+            return sidecars.isEmpty() ? Optional.empty() : Optional.of(sidecars.get(sidecars.size() - 1));
+        }
+    }
+
+    private static JsonObject parse(Path sidecar) {
+        try {
+            if (JsonParser.parseString(new String(bytes(sidecar), StandardCharsets.UTF_8)) instanceof JsonObject json) {
+                return json;
+            }
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException(sidecar + " is no checkpoint: it is not valid JSON", e);
+        }
+        throw new IllegalArgumentException(sidecar + " is no checkpoint: it is not a JSON object");
+    }
+
+    private static String string(Path sidecar, JsonObject json, String key) {
+        JsonElement value = json.get(key);
+        if (value == null || !value.isJsonPrimitive()) {
+            throw new IllegalArgumentException(sidecar + " is no checkpoint: it has no '" + key + "'");
+        }
+        return value.getAsString();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the checkpoint file " + file, e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

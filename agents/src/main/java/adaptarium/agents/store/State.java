@@ -1,0 +1,184 @@
+package adaptarium.agents.store;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Named arrays on the heap: what a checkpoint stores and a learner restores. Insertion order is kept, so equal states make equal files.
+ *
+ * <p>Names are dotted, such as {@code "policy.theta"} or {@code "adam.step"}. Counters are long arrays, statistics double arrays, weights float arrays.
+ */
+public final class State {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /**
+     * One array.
+     *
+     * @param values float[], double[] or long[], row-major; not to be changed
+     * @param shape its dimensions
+     */
+    @SuppressWarnings(
+            "ArrayRecordComponent") // a holder on the way to a file; equality is asked of State, not of entries
+    public record Entry(Object values, long[] shape) {
+        /** Checks the type, and that the shape's product is the length. */
+        public Entry {
+            long product = 1;
+            for (long n : shape) {
+                product *= n;
+            }
+            if (product != lengthOf(values)) {
+                throw new IllegalArgumentException(
+                        "shape " + Arrays.toString(shape) + " does not hold " + lengthOf(values) + " values");
+            }
+        }
+
+        private static long lengthOf(Object values) {
+            if (values instanceof float[] f) {
+                return f.length;
+            }
+            if (values instanceof double[] d) {
+                return d.length;
+            }
+            if (values instanceof long[] l) {
+                return l.length;
+            }
+            throw new IllegalArgumentException("a state holds float[], double[] or long[], got "
+                    + values.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * Adds an array.
+     *
+     * @param name a name not used before
+     * @param values float[], double[] or long[]; copied
+     * @param shape its dimensions; none given means one dimension
+     * @return this state
+     */
+    public State put(String name, Object values, long... shape) {
+        Object copy;
+        if (values instanceof float[] f) {
+            copy = f.clone();
+        } else if (values instanceof double[] d) {
+            copy = d.clone();
+        } else if (values instanceof long[] l) {
+            copy = l.clone();
+        } else {
+            copy = values;
+        }
+        long[] dimensions = shape.length == 0 ? new long[] {Entry.lengthOf(copy)} : shape.clone();
+        if (entries.putIfAbsent(name, new Entry(copy, dimensions)) != null) {
+            throw new IllegalArgumentException("the state already has an entry '" + name + "'");
+        }
+        return this;
+    }
+
+    /**
+     * Adds every entry of another state under a prefix.
+     *
+     * @param prefix put before each name with a dot between
+     * @param other the entries to add
+     * @return this state
+     */
+    public State putAll(String prefix, State other) {
+        other.entries.forEach((name, entry) -> put(prefix + "." + name, entry.values(), entry.shape()));
+        return this;
+    }
+
+    /**
+     * The entries under a prefix, as a state of their own.
+     *
+     * @param prefix what {@link #putAll} was given
+     * @return a new state; empty where there is no such entry
+     */
+    public State under(String prefix) {
+        State part = new State();
+        entries.forEach((name, entry) -> {
+            if (name.startsWith(prefix + ".")) {
+                part.put(name.substring(prefix.length() + 1), entry.values(), entry.shape());
+            }
+        });
+        return part;
+    }
+
+    /** The names, in insertion order. */
+    public Set<String> names() {
+        return java.util.Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /**
+     * One entry.
+     *
+     * @param name its name
+     * @return the entry
+     * @throws IllegalArgumentException where there is none
+     */
+    public Entry entry(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException(
+                    "the checkpoint has no tensor '" + name + "'; it has " + entries.keySet());
+        }
+        return entry;
+    }
+
+    /**
+     * A float array of known shape.
+     *
+     * @param name its name
+     * @param shape the dimensions it must have
+     * @return a copy
+     * @throws IllegalArgumentException where it is missing, of another type or shape
+     */
+    public float[] floats(String name, long... shape) {
+        if (checked(name, shape) instanceof float[] values) {
+            return values.clone();
+        }
+        throw wrongType(name, "float32");
+    }
+
+    /**
+     * A double array of known shape.
+     *
+     * @param name its name
+     * @param shape the dimensions it must have
+     * @return a copy
+     * @throws IllegalArgumentException where it is missing, of another type or shape
+     */
+    public double[] doubles(String name, long... shape) {
+        if (checked(name, shape) instanceof double[] values) {
+            return values.clone();
+        }
+        throw wrongType(name, "float64");
+    }
+
+    /**
+     * A long array of known shape.
+     *
+     * @param name its name
+     * @param shape the dimensions it must have
+     * @return a copy
+     * @throws IllegalArgumentException where it is missing, of another type or shape
+     */
+    public long[] longs(String name, long... shape) {
+        if (checked(name, shape) instanceof long[] values) {
+            return values.clone();
+        }
+        throw wrongType(name, "int64");
+    }
+
+    private Object checked(String name, long... shape) {
+        Entry entry = entry(name);
+        if (!Arrays.equals(entry.shape(), shape)) {
+            throw new IllegalArgumentException("tensor '" + name + "' must have shape " + Arrays.toString(shape)
+                    + ", got " + Arrays.toString(entry.shape()));
+        }
+        return entry.values();
+    }
+
+    private static IllegalArgumentException wrongType(String name, String expected) {
+        return new IllegalArgumentException("tensor '" + name + "' must be " + expected);
+    }
+}

@@ -1,0 +1,230 @@
+package adaptarium.agents.update;
+
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.experience.RunningMoments;
+import adaptarium.agents.experience.Sequences;
+import adaptarium.agents.experience.Sequences.Source;
+import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.kernel.Workers;
+import adaptarium.agents.network.ActorCritic;
+import adaptarium.random.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Proximal policy optimisation over whole sequences, for networks with and without a memory. Hidden states are computed anew from the sequences' start in
+ * every epoch, and gradients flow through the whole sequence.
+ *
+ * <p>A minibatch is cut into pieces that go to several threads; the pieces do not depend on the number of threads and their gradients are added in order.
+ */
+public final class Ppo {
+    private static final int SEQUENCES_PER_PIECE = 32; // fewer, and calls cost more than products
+    private static final int MAX_PIECES = 4;
+
+    private final ActorCritic network;
+    private final PpoSettings settings;
+    private final Workers workers;
+
+    /**
+     * The algorithm for a network.
+     *
+     * @param network what is trained
+     * @param settings how
+     * @param workers threads; never change a result
+     */
+    public Ppo(ActorCritic network, PpoSettings settings, Workers workers) {
+        this.network = network;
+        this.settings = settings;
+        this.workers = workers;
+    }
+
+    /**
+     * What an update did: means over its last epoch, except where said.
+     *
+     * @param theta the new parameters, owned by the caller
+     * @param policyLoss of the clipped surrogate
+     * @param valueLoss half the mean squared error
+     * @param entropy per step
+     * @param divergence of the policy from the one that acted, estimated
+     * @param clipFraction of steps whose ratio is beyond the clip
+     * @param gradientNorm mean over all minibatches, before clipping
+     * @param firstRatioError greatest |log rho| of the first minibatch: 0 but for rounding, unless replaying differs from acting
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not compared
+    public record Result(
+            float[] theta,
+            double policyLoss,
+            double valueLoss,
+            double entropy,
+            double divergence,
+            double clipFraction,
+            double gradientNorm,
+            double firstRatioError) {}
+
+    /**
+     * Improves the parameters on some rollouts whose advantages have been estimated; these are normalised over all steps.
+     *
+     * @param theta float[P], left as it is
+     * @param optimiser takes a step per minibatch
+     * @param rollouts what the policy with these parameters did
+     * @param seed of the shuffles
+     * @return the new parameters and what happened
+     */
+    public Result update(float[] theta, Optimiser optimiser, List<Rollout> rollouts, long seed) {
+        List<Source> sources = new ArrayList<>();
+        for (int r = 0; r < rollouts.size(); r++) {
+            for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
+                if (rollouts.get(r).length(slot) > 0) {
+                    sources.add(new Source(r, slot));
+                }
+            }
+        }
+        RunningMoments advantage = advantageMoments(rollouts);
+        float[] current = theta;
+        int minibatches = Math.min(settings.minibatches(), sources.size());
+        double normSum = 0;
+        double firstRatioError = 0;
+        Loss epoch = new Loss();
+        for (int e = 0; e < settings.epochs(); e++) {
+            shuffle(sources, Seeds.generator(Seeds.derive(seed, "shuffle", e)));
+            epoch = new Loss();
+            for (int m = 0; m < minibatches; m++) {
+                List<Source> part =
+                        sources.subList(m * sources.size() / minibatches, (m + 1) * sources.size() / minibatches);
+                Loss loss = gradient(current, rollouts, part, advantage);
+                normSum += Optimiser.clipNorm(loss.gradient, settings.maxGradientNorm());
+                current = optimiser.step(current, loss.gradient, settings.learningRate());
+                firstRatioError = e + m == 0 ? loss.ratioError : firstRatioError;
+                epoch.addFigures(loss, 1.0 / minibatches);
+            }
+        }
+        TrainingDivergedException.check("parameters", current);
+        return new Result(
+                current,
+                epoch.policyLoss,
+                epoch.valueLoss,
+                epoch.entropy,
+                epoch.divergence,
+                epoch.clipped,
+                normSum / (settings.epochs() * minibatches),
+                firstRatioError);
+    }
+
+    private static RunningMoments advantageMoments(List<Rollout> rollouts) {
+        RunningMoments moments = new RunningMoments(1);
+        for (Rollout rollout : rollouts) {
+            for (int slot = 0; slot < rollout.slots(); slot++) {
+                for (int t = 0; t < rollout.length(slot); t++) {
+                    moments.add(rollout.advantages(), t * rollout.slots() + slot);
+                }
+            }
+        }
+        return moments;
+    }
+
+    private static void shuffle(List<Source> sources, RandomGenerator random) {
+        for (int i = sources.size() - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            Source swapped = sources.get(i);
+            sources.set(i, sources.get(j));
+            sources.set(j, swapped);
+        }
+    }
+
+    /** The loss of some sequences, averaged over their steps, and its gradient. */
+    Loss gradient(float[] theta, List<Rollout> rollouts, List<Source> sources, RunningMoments advantage) {
+        List<Sequences> pieces = pieces(rollouts, sources);
+        long rows = pieces.stream().mapToLong(Sequences::rows).sum();
+        List<Loss> losses =
+                workers.map(pieces.size(), i -> gradient(theta, rollouts, pieces.get(i), advantage, 1.0 / rows));
+        Loss sum = losses.get(0);
+        for (Loss loss : losses.subList(1, losses.size())) {
+            sum.addFigures(loss, 1);
+            for (int i = 0; i < theta.length; i++) {
+                sum.gradient[i] += loss.gradient[i];
+            }
+        }
+        return sum;
+    }
+
+    // Dealt out like cards from the longest to the shortest, so that the pieces are about equally long.
+    private static List<Sequences> pieces(List<Rollout> rollouts, List<Source> sources) {
+        List<Source> sorted = new ArrayList<>(sources);
+        sorted.sort(java.util.Comparator.comparingInt(
+                source -> -rollouts.get(source.rollout()).length(source.slot())));
+        int count = Math.max(1, Math.min(MAX_PIECES, sources.size() / SEQUENCES_PER_PIECE));
+        List<Sequences> pieces = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            List<Source> hand = new ArrayList<>();
+            for (int j = i; j < sorted.size(); j += count) {
+                hand.add(sorted.get(j));
+            }
+            pieces.add(Sequences.pack(rollouts, hand));
+        }
+        return pieces;
+    }
+
+    private Loss gradient(
+            float[] theta, List<Rollout> rollouts, Sequences sequences, RunningMoments advantage, double weight) {
+        double mean = advantage.mean(0);
+        double scale = 1 / (Math.sqrt(advantage.variance(0)) + 1e-8);
+        float[] logStd = network.logStd(theta);
+        PpoLoss loss = new PpoLoss(network.distribution(), settings);
+        Loss result = new Loss();
+        int width = network.outputSize();
+        ActorCritic.Tape tape = network.record(theta, sequences.inputs(), sequences.batchSizes());
+        float[] outputs = tape.outputs();
+        float[] outputGradient = new float[outputs.length];
+        for (int row = 0; row < sequences.rows(); row++) {
+            Rollout rollout = rollouts.get(sequences.rollout()[row]);
+            int i = sequences.index()[row];
+            double logRatio = loss.add(
+                    outputs,
+                    row * width,
+                    logStd,
+                    rollout.actions(),
+                    i * rollout.actionSize(),
+                    rollout.logProbabilities()[i],
+                    (rollout.advantages()[i] - mean) * scale,
+                    rollout.targets()[i],
+                    weight,
+                    outputGradient);
+            result.ratioError = Math.max(result.ratioError, Math.abs(logRatio));
+        }
+        result.gradient = tape.gradient(outputGradient);
+        int offset = theta.length - logStd.length;
+        for (int j = 0; j < logStd.length; j++) {
+            result.gradient[offset + j] += (float) loss.logStdGradient[j];
+        }
+        result.policyLoss = loss.policyLoss;
+        result.valueLoss = loss.valueLoss;
+        result.entropy = loss.entropy;
+        result.divergence = loss.divergence;
+        result.clipped = loss.clipped;
+        result.total = loss.total();
+        return result;
+    }
+
+    /** Figures of one piece, one minibatch or one epoch. */
+    static final class Loss {
+        float[] gradient = new float[0];
+        double total;
+        double policyLoss;
+        double valueLoss;
+        double entropy;
+        double divergence;
+        double clipped;
+        double ratioError;
+
+        void addFigures(Loss other, double weight) {
+            total += weight * other.total;
+            policyLoss += weight * other.policyLoss;
+            valueLoss += weight * other.valueLoss;
+            entropy += weight * other.entropy;
+            divergence += weight * other.divergence;
+            clipped += weight * other.clipped;
+            ratioError = Math.max(ratioError, other.ratioError);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package adaptarium.agents.experience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class RolloutTest {
+    // One slot: an episode of two steps that terminates, then one of two steps that is truncated.
+    private static final float[] REWARDS = {1, 2, 3, 4};
+    private static final float[] VALUES = {0.5f, 0.25f, -1, 2};
+    private static final float FINAL_VALUE = 10;
+
+    private static Rollout rollout() {
+        Rollout rollout = new Rollout(2, 1, 1);
+        for (int t = 0; t < 4; t++) {
+            rollout.act(1, new float[] {0, t}, 1, new float[] {t}, 0, -t, VALUES[t]);
+            rollout.outcome(1, REWARDS[t], t == 1, t == 3, FINAL_VALUE);
+        }
+        return rollout;
+    }
+
+    private static float advantage(Rollout rollout, int t) {
+        return rollout.advantages()[t * 2 + 1];
+    }
+
+    @Test
+    void stepsStandTimeMajor() {
+        Rollout rollout = rollout();
+        assertEquals(0, rollout.length(0));
+        assertEquals(4, rollout.length(1));
+        assertEquals(4, rollout.steps());
+        assertEquals(2, rollout.inputs()[2 * 2 + 1]);
+        assertEquals(-3, rollout.logProbabilities()[3 * 2 + 1]);
+        assertEquals(true, rollout.terminated()[1 * 2 + 1]);
+        assertEquals(true, rollout.truncated()[3 * 2 + 1]);
+    }
+
+    @Test
+    void withGammaAndLambdaOneTheFirstAdvantageIsTheTrialsReturnMinusTheValue() {
+        Rollout rollout = rollout();
+        rollout.estimate(1, 1, 1, /* acrossEpisodes= */ true);
+        assertEquals(1 + 2 + 3 + 4 - 0.5, advantage(rollout, 0), 1e-6);
+        assertEquals(4 - 2, advantage(rollout, 3), 1e-6);
+        assertEquals(1 + 2 + 3 + 4, rollout.targets()[1], 1e-6);
+    }
+
+    @Test
+    void advantagesAreTheDirectSumOfDiscountedErrors() {
+        double gamma = 0.9;
+        double lambda = 0.8;
+        double scale = 0.5;
+        for (boolean across : new boolean[] {true, false}) {
+            Rollout rollout = rollout();
+            rollout.estimate(scale, gamma, lambda, across);
+            double[] next = across ? new double[] {0.25, -1, 2, 0} : new double[] {0.25, 0, 2, FINAL_VALUE};
+            for (int t = 0; t < 4; t++) {
+                double sum = 0;
+                int end = across || t > 1 ? 3 : 1;
+                for (int k = t; k <= end; k++) {
+                    double error = scale * REWARDS[k] + gamma * next[k] - VALUES[k];
+                    sum += Math.pow(gamma * lambda, k - t) * error;
+                }
+                assertEquals(sum, advantage(rollout, t), 1e-6, across + " " + t);
+            }
+        }
+    }
+
+    @Test
+    void returnsToGoStopAtEpisodesUnlessCreditFlowsAcross() {
+        RunningMoments across = new RunningMoments(1);
+        rollout().addReturns(across, 1, true);
+        assertEquals((10 + 9 + 7 + 4) / 4.0, across.mean(0), 1e-9);
+        RunningMoments within = new RunningMoments(1);
+        rollout().addReturns(within, 1, false);
+        assertEquals((3 + 2 + 7 + 4) / 4.0, within.mean(0), 1e-9);
+    }
+
+    @Test
+    void clearedRolloutsKeepNothing() {
+        Rollout rollout = rollout();
+        rollout.clear();
+        assertEquals(0, rollout.steps());
+        for (int t = 0; t < 200; t++) {
+            rollout.act(0, new float[1], 0, new float[1], 0, t, 0);
+            rollout.outcome(0, 0, false, false, 0);
+        }
+        assertEquals(150, rollout.logProbabilities()[300]);
+    }
+}
