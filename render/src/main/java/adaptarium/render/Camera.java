@@ -34,17 +34,22 @@ public record Camera(Rect viewport, double x, double y, double scale) {
     }
 
     /**
-     * The camera a scene asks for: it shows the scene's bounds, and goes along with the body that is followed.
+     * The camera of a scene, as large as all of its bounds allow. Where the scene asks to be followed, the followed body is in the middle from left to right;
+     * up and down the camera moves only when that body climbs or falls far.
      *
      * @param scene what to show
      * @param viewport where to show it
      * @return the camera
      */
     public static Camera of(SceneView scene, Rect viewport) {
-        Camera fitted = fit(scene.bounds(), viewport);
-        return scene.followed() < 0
-                ? fitted
-                : fitted.centredAt(scene.bodies().get(scene.followed()).x(), fitted.y());
+        Bounds bounds = scene.bounds();
+        Camera fitted = fit(bounds, viewport);
+        if (scene.followed() < 0) {
+            return fitted;
+        }
+        SceneView.BodyView body = scene.bodies().get(scene.followed());
+        double far = (bounds.maxY() - bounds.minY()) / 4;
+        return fitted.centredAt(body.x(), Math.min(Math.max(fitted.y, body.y() - far), body.y() + far));
     }
 
     /**

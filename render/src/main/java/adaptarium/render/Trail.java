@@ -1,5 +1,6 @@
 package adaptarium.render;
 
+import adaptarium.sim.SceneView;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,20 @@ public record Trail(double[] xs, double[] ys) {
     /** How many points it has. */
     public int length() {
         return xs.length;
+    }
+
+    /**
+     * The trail with the place where a scene's tracked body is now.
+     *
+     * @param scene a later moment
+     * @param most points to keep; the oldest are dropped
+     * @return a new trail; this one where the scene has no such body
+     */
+    public Trail plus(SceneView scene, int most) {
+        int index = scene.tracked();
+        return index < 0
+                ? this
+                : plus(scene.bodies().get(index).x(), scene.bodies().get(index).y(), most);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.sim.SceneView.Bounds;
+import adaptarium.sim.SceneView.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CameraTest {
@@ -44,14 +46,34 @@ class CameraTest {
         assertThrows(IllegalArgumentException.class, () -> new Camera(new Rect(0, 0, 1, 1), 0, 0, 0));
     }
 
+    private static SceneFrame scene(int followed, double x, double y) {
+        List<SceneFrame.Body> bodies = List.of(
+                new SceneFrame.Body("rail", Role.TERRAIN, List.of(), 0, 0, 0, 0, 0),
+                new SceneFrame.Body("cart", Role.ROBOT, List.of(), x, y, 0, 0, 0),
+                new SceneFrame.Body("pole", Role.ROBOT, List.of(), 9, 9, 0, 0, 0));
+        return new SceneFrame(bodies, List.of(), List.of(), List.of(), 0, new Bounds(-2, -1, 2, 1), followed);
+    }
+
+    // bounds 2 m high: the camera begins to climb where the body is half a metre from the middle
     @Test
-    void aScenesCameraGoesAlongWithTheBodyThatIsFollowed() {
-        Rect area = new Rect(0, 0, 200, 100);
-        SceneFrame runner = SampleScenes.runner();
-        Camera following = Camera.of(runner, area);
-        assertEquals(runner.bodies().get(runner.followed()).x(), following.x(), 1e-12);
-        assertEquals(Camera.fit(runner.bounds(), area).y(), following.y(), 1e-12);
-        SceneFrame point = SampleScenes.point(0.3, 0.2);
-        assertEquals(Camera.fit(point.bounds(), area), Camera.of(point, area));
+    void theFollowedBodyIsInTheMiddleAndClimbsOnlyFar() {
+        Rect viewport = new Rect(0, 0, 400, 200);
+        assertEquals(new Camera(viewport, 3, 0, 100), Camera.of(scene(1, 3, 0.4), viewport));
+        assertEquals(new Camera(viewport, 3, 1.5, 100), Camera.of(scene(1, 3, 2), viewport));
+        assertEquals(new Camera(viewport, 3, -1.5, 100), Camera.of(scene(1, 3, -2), viewport));
+        assertEquals(Camera.fit(new Bounds(-2, -1, 2, 1), viewport), Camera.of(scene(-1, 3, 2), viewport));
+    }
+
+    @Test
+    void theTrailIsTheFollowedBodysOrThatOfTheRobotsFirstPart() {
+        assertEquals(2, scene(2, 0, 0).tracked());
+        assertEquals(1, scene(-1, 0, 0).tracked()); // not the rail
+        Trail trail = Trail.EMPTY.plus(scene(-1, 0.5, 0.25), 9);
+        assertEquals(0.5, trail.xs()[0]);
+        assertEquals(0.25, trail.ys()[0]);
+        SceneFrame empty = new SceneFrame(
+                List.of(), List.of(), List.of(), List.of(), 0, new Bounds(-2, -1, 2, 1), /* followed= */ -1);
+        assertEquals(-1, empty.tracked());
+        assertEquals(0, Trail.EMPTY.plus(empty, 9).length());
     }
 }

@@ -13,7 +13,6 @@ import adaptarium.render.Trail;
 import adaptarium.render.watch.Knob;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
-import adaptarium.sim.SceneView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
             SceneFrame scene = SceneFrame.of(environment.scene());
-            SceneView.BodyView shown = scene.bodies().get(Math.max(0, scene.tracked()));
-            trail = trail.plus(shown.x(), shown.y(), 400);
+            trail = trail.plus(scene, 400);
             strip.add(carried(random));
             List<Trail> trails = List.of(trail);
             Snapshot.Outcome outcome = Snapshot.Outcome.RUNNING;

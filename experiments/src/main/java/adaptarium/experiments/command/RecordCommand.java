@@ -14,6 +14,7 @@ import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
 import adaptarium.render.Theme;
+import adaptarium.render.record.FilmRate;
 import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import adaptarium.render.watch.Dashboard;
@@ -208,14 +209,13 @@ final class RecordCommand implements Callable<Integer> {
 
     private Recording.Settings settings(String title, double timestep) {
         int[] sides = sides();
-        double rate = Math.min(50, speed / (timestep * stride(timestep)));
+        double rate = rate(timestep).framesPerSecond();
         Set<Overlay> usual = overlays == null ? ScenePainter.usualOverlays() : setOf(overlays);
         return new Recording.Settings(sides[0], sides[1], rate, title, Theme.named(theme), usual);
     }
 
-    // control steps from one frame to the next
-    private int stride(double timestep) {
-        return (int) Math.max(1, Math.round(speed / (timestep * fps)));
+    private FilmRate rate(double timestep) {
+        return FilmRate.near(timestep, speed, fps);
     }
 
     private Set<Overlay> drawn(Recording.Settings settings) {
@@ -225,7 +225,7 @@ final class RecordCommand implements Callable<Integer> {
     private int film(Recording.Settings settings, double timestep, int moments, ObjIntConsumer<Canvas> drawing) {
         int frames = 0;
         try (Recording recording = Recording.open(out, settings)) {
-            for (int i = 0; i < moments; i += stride(timestep)) {
+            for (int i = 0; i < moments; i += rate(timestep).stride()) {
                 int moment = i;
                 recording.add(canvas -> drawing.accept(canvas, moment));
                 frames++;

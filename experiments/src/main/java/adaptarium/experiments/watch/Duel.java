@@ -136,14 +136,7 @@ public final class Duel {
 
         private Moment moment(Trail before, double sum) {
             SceneFrame scene = SceneFrame.of(environments.scene(0));
-            int shown = scene.tracked();
-            Trail trail = shown < 0
-                    ? before
-                    : before.plus(
-                            scene.bodies().get(shown).x(),
-                            scene.bodies().get(shown).y(),
-                            MOST_POINTS);
-            return new Moment(scene, trail, sum);
+            return new Moment(scene, before.plus(scene, MOST_POINTS), sum);
         }
 
         private boolean anyActive() {

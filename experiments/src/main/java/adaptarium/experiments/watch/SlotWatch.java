@@ -72,11 +72,7 @@ final class SlotWatch {
     }
 
     private void extend(int slot, SceneView scene) {
-        int shown = scene.tracked();
-        if (shown >= 0) {
-            SceneView.BodyView body = scene.bodies().get(shown);
-            trails[slot] = trails[slot].plus(body.x(), body.y(), MOST_POINTS);
-        }
+        trails[slot] = trails[slot].plus(scene, MOST_POINTS);
     }
 
     double meanReturn() {

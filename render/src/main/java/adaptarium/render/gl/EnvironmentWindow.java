@@ -5,10 +5,9 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.render.Camera;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
-import adaptarium.render.SceneFrame;
 import adaptarium.render.ScenePainter;
 import adaptarium.render.Theme;
-import adaptarium.render.watch.View;
+import adaptarium.sim.SceneView;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -32,17 +31,20 @@ import java.util.concurrent.locks.LockSupport;
 public final class EnvironmentWindow implements AutoCloseable {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
+    private static final long LATEST = 100_000_000; // ns of delay that are caught up
 
     private final GlWindow window;
     private final ScenePainter painter;
     private final long pace; // ns between two steps
     private long due;
+    private long drawn; // when the last picture was begun
 
     private EnvironmentWindow(GlWindow window, EnvironmentSpec spec, Theme theme, Set<Overlay> overlays) {
         this.window = window;
         painter = new ScenePainter(theme, overlays);
         pace = Math.round(spec.controlTimestep() * 1e9);
         due = System.nanoTime();
+        drawn = due - GlWindow.FRAME;
     }
 
     /**
@@ -70,19 +72,22 @@ public final class EnvironmentWindow implements AutoCloseable {
     }
 
     /**
-     * Shows an environment's present scene, and waits until its next step is due in real time.
+     * Shows an environment's present scene, and waits until its next step is due in real time. Of a family that is faster than the display some steps are not
+     * shown.
      *
      * @param environment an environment that has been reset
      * @return false once the user has closed the window
      */
     public boolean show(Environment<?> environment) {
         window.poll();
-        SceneFrame scene = SceneFrame.of(environment.scene());
-        window.draw(canvas -> {
-            Camera camera = View.USUAL.camera(scene, new Rect(0, 0, canvas.width(), canvas.height()));
-            painter.paint(canvas, scene, camera, List.of());
-        });
-        due = Math.max(due + pace, System.nanoTime() - pace);
+        long now = System.nanoTime();
+        if (now - drawn >= GlWindow.FRAME) {
+            drawn = now;
+            SceneView scene = environment.scene();
+            window.draw(canvas -> painter.paint(
+                    canvas, scene, Camera.of(scene, new Rect(0, 0, canvas.width(), canvas.height())), List.of()));
+        }
+        due = Math.max(due + pace, System.nanoTime() - LATEST);
         long wait = due - System.nanoTime();
         if (wait > 0) {
             LockSupport.parkNanos(wait);

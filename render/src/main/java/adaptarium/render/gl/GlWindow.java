@@ -21,7 +21,7 @@ import org.lwjgl.system.Platform;
  * on a display of high density there are several device pixels to each.
  */
 public final class GlWindow implements AutoCloseable {
-    private static final long FRAME = 15_500_000; // ns between two pictures, at least
+    static final long FRAME = 15_500_000; // ns between two pictures, at least
     private static final long NAP = 3_000_000; // ns between two looks at the user's input
     private static final int LEAST_WIDTH = 320;
     private static final int LEAST_HEIGHT = 240;

@@ -25,7 +25,9 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
     private final LongPredicate trigger;
     private final Recording.Settings settings;
     private final ScenePainter painter;
+    private final int stride; // control steps from one frame to the next
     private long episodes;
+    private int unfilmed; // steps since the last frame
     private @Nullable Recording recording;
 
     /**
@@ -35,7 +37,7 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
      * @param folder where films go
      * @param ending {@code gif}, {@code apng}, {@code mp4} or {@code html}
      * @param trigger which episodes to film, counted from 0; see {@link Triggers}
-     * @param settings size and looks; the rate is the family's control rate, at most 50 frames per second
+     * @param settings size and looks; the rate is the family's control rate, or a part of it: at most 50 frames per second
      */
     public RecordingEnvironment(
             Environment<T> environment,
@@ -47,10 +49,12 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
         this.folder = folder;
         this.ending = ending;
         this.trigger = trigger;
+        FilmRate rate = FilmRate.near(environment.spec().controlTimestep(), /* speed= */ 1, FilmRate.MOST);
+        stride = rate.stride();
         this.settings = new Recording.Settings(
                 settings.width(),
                 settings.height(),
-                Math.min(50, 1 / environment.spec().controlTimestep()),
+                rate.framesPerSecond(),
                 settings.title(),
                 settings.theme(),
                 settings.shown());
@@ -75,6 +79,7 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
             recording = Recording.openBeside(
                     folder.resolve(environment.spec().id() + "-episode-" + episodes + "." + ending), settings);
             film();
+            unfilmed = 0;
         }
         episodes++;
         return observation;
@@ -88,7 +93,11 @@ public final class RecordingEnvironment<T extends Record> implements AutoCloseab
      */
     public StepResult step(float[] action) {
         StepResult result = environment.step(action);
-        film();
+        unfilmed++;
+        if (unfilmed == stride || result.done()) {
+            film();
+            unfilmed = 0;
+        }
         if (result.done()) {
             finish();
         }

@@ -3,7 +3,6 @@ package adaptarium.render.watch;
 import adaptarium.render.Camera;
 import adaptarium.render.Rect;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.SceneView.Bounds;
 
 /**
  * How the scenes are looked at: zoom, shift, whether the camera follows, and whether the past is shown as a ghost over the present. One view serves all
@@ -30,17 +29,8 @@ public record View(double zoom, double shiftX, double shiftY, boolean following,
      * @return the camera
      */
     public Camera camera(SceneView scene, Rect viewport) {
-        Bounds bounds = scene.bounds();
-        double x = (bounds.minX() + bounds.maxX()) / 2;
-        double y = (bounds.minY() + bounds.maxY()) / 2;
-        if (following && scene.followed() >= 0) {
-            SceneView.BodyView body = scene.bodies().get(scene.followed());
-            x = body.x();
-            double middle = (bounds.maxY() - bounds.minY()) / 4;
-            y = Math.min(Math.max(y, body.y() - middle), body.y() + middle); // only when it climbs or falls far
-        }
-        Camera fitted = Camera.fit(bounds, viewport);
-        return new Camera(viewport, x + shiftX, y + shiftY, fitted.scale() * zoom);
+        Camera usual = following ? Camera.of(scene, viewport) : Camera.fit(scene.bounds(), viewport);
+        return new Camera(viewport, usual.x() + shiftX, usual.y() + shiftY, usual.scale() * zoom);
     }
 
     /**

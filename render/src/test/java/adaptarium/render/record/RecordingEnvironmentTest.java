@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Environment;
+import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
+import adaptarium.envs.Simulation;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
@@ -19,6 +21,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordingEnvironmentTest {
     @TempDir
@@ -167,6 +171,58 @@ class RecordingEnvironmentTest {
                     }
                 } while (!result.done() && step < 15);
             }
+        }
+    }
+
+    /** A family whose control steps are said to last another time. */
+    private record Paced<T extends Record>(TaskFamily<T> family, double timestep) implements TaskFamily<T> {
+        @Override
+        public EnvironmentSpec spec() {
+            EnvironmentSpec spec = family.spec();
+            return new EnvironmentSpec(
+                    spec.id(),
+                    spec.observation(),
+                    spec.actions(),
+                    timestep,
+                    spec.horizon(),
+                    spec.episodesPerTrial(),
+                    spec.rewardMeaning(),
+                    spec.endMeaning());
+        }
+
+        @Override
+        public Class<T> taskType() {
+            return family.taskType();
+        }
+
+        @Override
+        public Simulation<T> newSimulation() {
+            return family.newSimulation();
+        }
+    }
+
+    // HalfCheetah lasts 200 steps whatever is done, and the page says its frames and their rate: at 100 Hz the moments of
+    // steps 0, 2, 4, … 200; at 125 Hz those of 0, 3, 6, … 198, and the last.
+    @ParameterizedTest
+    @CsvSource({"0.1, 10, 201", "0.02, 50, 201", "0.01, 50, 101", "0.008, 41.666667, 68", "0.002, 50, 21"})
+    void anEpisodePlaysInItsOwnTime(double timestep, String framesPerSecond, int frames) throws Exception {
+        film(new Paced<>(Families.named("HalfCheetah-v0"), timestep));
+        String page = Files.readString(folder.resolve("HalfCheetah-v0-episode-0.html"));
+        String said = page.substring(page.indexOf("\"framesPerSecond\":"), page.indexOf(",\"overlays\":"));
+        double rate = Double.parseDouble(said.replaceAll("\"framesPerSecond\":([0-9.]+).*", "$1"));
+        assertEquals(Double.parseDouble(framesPerSecond), rate, 1e-5);
+        assertEquals("\"frames\":" + frames, said.substring(said.indexOf("\"frames\":")));
+        assertEquals(200 * timestep, (frames - 1) / rate, 1 / rate); // from the first picture to the last
+    }
+
+    private <T extends Record> void film(TaskFamily<T> family) {
+        Environment<T> environment =
+                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        try (RecordingEnvironment<T> recorded =
+                new RecordingEnvironment<>(environment, folder, "html", Triggers.every(1), Film.settings(50))) {
+            recorded.reset(0);
+            float[] still = new float[family.spec().actionSize()];
+            while (!recorded.step(still).done()) {}
         }
     }
 }
