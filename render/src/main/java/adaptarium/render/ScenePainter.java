@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Draws a scene: background and grid, terrain, trails, markers, bodies, and the chosen overlays. Immutable. */
 public final class ScenePainter {
-    private static final double OUTLINE = 1.5; // px
+    static final double OUTLINE = 1.5; // px
     private static final double LEAST_RADIUS = 4; // px
     private static final double MOST_SIGN = 6; // px, radius of the sign on a broken part
     private static final double LEAST_SIGN = 2.5; // px
@@ -62,8 +62,12 @@ public final class ScenePainter {
             grid(canvas, camera);
         }
         canvas.layer("");
+        SceneView.Ground ground = scene.ground();
+        if (ground != null) {
+            GroundPainter.paint(canvas, ground, camera, theme);
+        }
         for (SceneView.BodyView body : scene.bodies()) {
-            if (body.role() == Role.TERRAIN) {
+            if (body.role() == Role.TERRAIN && (ground == null || !GroundPainter.isSurface(body, ground))) {
                 body(canvas, body, camera, 1);
             }
         }
@@ -129,13 +133,6 @@ public final class ScenePainter {
     }
 
     private void body(Canvas canvas, SceneView.BodyView body, Camera camera, double opacity) {
-        if (body.role() == Role.TERRAIN
-                && body.geometry().size() == 1
-                && body.geometry().get(0) instanceof Geometry.Polyline line
-                && spans(line, body, camera)) {
-            ground(canvas, line, body, camera);
-            return;
-        }
         canvas.save();
         canvas.translate(camera.pixelX(body.x()), camera.pixelY(body.y()));
         canvas.scale(camera.scale(), -camera.scale());
@@ -192,51 +189,6 @@ public final class ScenePainter {
         canvas.disc(x, y, r, Theme.faded(0xffffffff, opacity));
         canvas.line(x - arm, y - arm, x + arm, y + arm, colour, 0.4 * r);
         canvas.line(x - arm, y + arm, x + arm, y - arm, colour, 0.4 * r);
-    }
-
-    // A line from left to right that leaves the picture on both sides is ground; a shorter one is a rail or a wall.
-    private static boolean spans(Geometry.Polyline line, SceneView.BodyView body, Camera camera) {
-        Bounds seen = camera.visible();
-        double[] xs = line.xs();
-        for (int i = 1; i < xs.length; i++) {
-            if (xs[i] < xs[i - 1]) {
-                return false; // not a height field
-            }
-        }
-        return body.angle() == 0 && body.x() + xs[0] <= seen.minX() && body.x() + xs[xs.length - 1] >= seen.maxX();
-    }
-
-    // Only the part in view: long terrains would otherwise cost more than all the rest.
-    private void ground(Canvas canvas, Geometry.Polyline line, SceneView.BodyView body, Camera camera) {
-        Rect area = camera.viewport();
-        Bounds seen = camera.visible();
-        double margin = 4 / camera.scale();
-        int first = 0;
-        while (body.x() + line.xs()[first + 1] < seen.minX() - margin) {
-            first++;
-        }
-        int last = line.xs().length - 1;
-        while (body.x() + line.xs()[last - 1] > seen.maxX() + margin) {
-            last--;
-        }
-        double[] xs = new double[last - first + 1];
-        double[] ys = new double[xs.length];
-        double lowest = area.y();
-        for (int i = 0; i < xs.length; i++) {
-            xs[i] = camera.pixelX(body.x() + line.xs()[first + i]);
-            ys[i] = camera.pixelY(body.y() + line.ys()[first + i]);
-            lowest = Math.max(lowest, ys[i]);
-        }
-        double floor = Math.min(Math.ceil(lowest) + 1, Math.rint(area.bottom()));
-        double depth = Math.max(0, Math.rint(area.bottom()) - floor);
-        canvas.box(new Rect(Math.rint(area.x()), floor, Math.rint(area.width()), depth), 0, theme.terrain());
-        canvas.path(xs, ys, /* closed= */ false);
-        canvas.lineTo(xs[xs.length - 1], floor + 1);
-        canvas.lineTo(xs[0], floor + 1);
-        canvas.closePath();
-        canvas.fill(theme.terrain());
-        canvas.path(xs, ys, /* closed= */ false);
-        canvas.stroke(theme.terrainEdge(), 1.4 * OUTLINE);
     }
 
     private void grid(Canvas canvas, Camera camera) {

@@ -1,6 +1,7 @@
 package adaptarium.render;
 
 import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Bounds;
 import adaptarium.sim.SceneView.ContactPoint;
 import adaptarium.sim.SceneView.Marker;
@@ -68,7 +69,8 @@ final class SampleScenes {
                         new Marker.Ray("lidar 2", 0.7, 0.86, 1.9, 0.45)),
                 2,
                 new Bounds(-1.8, -0.3, 1.8, 1.6),
-                3);
+                3,
+                new SceneView.Ground(new Geometry.Polyline(xs, ys)));
     }
 
     static Trail spiral(int points) {

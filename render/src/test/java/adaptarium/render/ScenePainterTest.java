@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Bounds;
+import adaptarium.sim.SceneView.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScenePainterTest {
@@ -59,6 +64,44 @@ class ScenePainterTest {
         assertEquals(Theme.LIGHT.terrain(), runner.image().getRGB(160, 177));
         Java2DCanvas rail = paint(SampleScenes.cartPole(0, 0), EnumSet.noneOf(Overlay.class), List.of());
         assertNotEquals(Theme.LIGHT.terrain(), rail.image().getRGB(160, 177));
+    }
+
+    private static SceneFrame terrain(SceneView.@Nullable Ground ground) {
+        Geometry line = new Geometry.Polyline(new double[] {-20, 20}, new double[] {0, 0});
+        return new SceneFrame(
+                List.of(new SceneFrame.Body("line", Role.TERRAIN, List.of(line), 0, 0, 0, 0, 0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                new Bounds(-1.6, -0.9, 1.6, 0.9),
+                -1,
+                ground);
+    }
+
+    private static int at(SceneFrame scene, double x, double y) {
+        Camera camera = Camera.fit(scene.bounds(), AREA);
+        Java2DCanvas canvas = paint(scene, EnumSet.noneOf(Overlay.class), List.of());
+        return canvas.image().getRGB((int) camera.pixelX(x), (int) camera.pixelY(y));
+    }
+
+    // A road seen from above leaves the picture on both sides as well; nothing is buried under it.
+    @Test
+    void earthIsWhereTheSceneSaysSoAndNowhereElse() {
+        assertNotEquals(Theme.LIGHT.terrain(), at(terrain(null), 0.5, -0.5));
+        assertEquals(Theme.LIGHT.terrain(), at(terrain(SceneView.Ground.level(0)), 0.5, -0.5));
+        assertNotEquals(Theme.LIGHT.terrain(), at(terrain(SceneView.Ground.level(0)), 0.5, 0.3));
+    }
+
+    // A surface that ends inside the picture goes on, level: 0.2 m high at its right end, 0 at its left one.
+    @Test
+    void earthReachesFromEdgeToEdge() {
+        SceneFrame scene =
+                terrain(new SceneView.Ground(new Geometry.Polyline(new double[] {-0.3, 0.3}, new double[] {0, 0.2})));
+        assertEquals(Theme.LIGHT.terrain(), at(scene, 1.5, 0.15));
+        assertNotEquals(Theme.LIGHT.terrain(), at(scene, 1.5, 0.25));
+        assertEquals(Theme.LIGHT.terrain(), at(scene, -1.5, -0.1));
+        assertNotEquals(Theme.LIGHT.terrain(), at(scene, -1.5, 0.1));
     }
 
     @Test

@@ -201,7 +201,8 @@ class RecordingEnvironmentTest {
         }
     }
 
-    // HalfCheetah lasts 200 steps whatever is done, and the page says its frames and their rate: at 100 Hz the moments of
+    // HalfCheetah lasts 200 steps whatever is done, and the page says its frames and their rate: at 100 Hz the moments
+    // of
     // steps 0, 2, 4, … 200; at 125 Hz those of 0, 3, 6, … 198, and the last.
     @ParameterizedTest
     @CsvSource({"0.1, 10, 201", "0.02, 50, 201", "0.01, 50, 101", "0.008, 41.666667, 68", "0.002, 50, 21"})

@@ -3,6 +3,7 @@ package adaptarium.render.watch;
 import adaptarium.render.SceneFrame;
 import adaptarium.render.Trail;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Bounds;
 import adaptarium.sim.SceneView.Role;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class RollingBall implements Session {
                 List.of(),
                 step * 0.01,
                 new Bounds(-2, -0.5, 2, 2),
-                1);
+                1,
+                SceneView.Ground.level(0));
         List<Snapshot.Pane> panes = new ArrayList<>();
         panes.add(pane(Snapshot.Source.BEFORE, "before adaptation", scene));
         panes.add(pane(Snapshot.Source.NOW, "now", scene));
