@@ -24,6 +24,11 @@ public interface Algorithm<C extends Record> {
     /** One sentence for {@code list algorithms}, with the paper. */
     String summary();
 
+    /** Whether it computes with the native tensor library, whose bits depend on the kind of processor; what runs on the heap has the same bits everywhere. */
+    default boolean usesTensors() {
+        return false;
+    }
+
     /** The settings' class. */
     Class<C> settingsType();
 

@@ -61,6 +61,11 @@ final class ConsoleProgress implements TrainingListener {
     }
 
     @Override
+    public void warned(String line) {
+        err.println(run + ": " + line);
+    }
+
+    @Override
     public void updated(MetricsRow row) {
         recent.addLast(row);
         if (recent.size() > WINDOW) {

@@ -240,6 +240,7 @@ public final class RunReport {
         html.append("</pre><dl>");
         entry(html, "commit", info.commit());
         entry(html, "machine", info.system() + ", " + info.cores() + " cores");
+        entry(html, "processor", info.processor() + " (" + info.dispatch() + ")");
         entry(html, "Java", info.java());
         info.plugins().forEach(plugin -> entry(html, "plug-in", plugin.from() + ", sha256 " + plugin.sha256()));
         evaluation.ifPresent(found -> {

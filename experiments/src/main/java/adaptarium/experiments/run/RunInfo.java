@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * @param java version of the Java runtime
  * @param system operating system and architecture
  * @param cores processors the program could use
+ * @param processor the processor's name
+ * @param dispatch what the native tensor library chooses its code by, as {@link Processor#dispatch} says it
  * @param plugins what the run cannot be made without, besides the program; it keeps copies of them
  */
 public record RunInfo(
@@ -29,11 +31,15 @@ public record RunInfo(
         String java,
         String system,
         int cores,
+        String processor,
+        String dispatch,
         List<KeptPlugin> plugins) {
     private static final long GIT_PATIENCE = 5; // s
 
-    /** Copies the list; an older file has none. */
+    /** Copies the list; an older file has none, and says nothing of the processor. */
     public RunInfo {
+        processor = Objects.requireNonNullElse(processor, Processor.UNKNOWN);
+        dispatch = Objects.requireNonNullElse(dispatch, Processor.UNKNOWN);
         plugins = List.copyOf(Objects.requireNonNullElse(plugins, List.of()));
     }
 
@@ -46,6 +52,8 @@ public record RunInfo(
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
+                Processor.name(),
+                Processor.dispatch(),
                 plugins);
     }
 

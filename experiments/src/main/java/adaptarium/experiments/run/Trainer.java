@@ -60,6 +60,9 @@ public final class Trainer {
             Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
             int done = saved.map(CheckpointFolder.Saved::iteration).orElse(0);
             saved.ifPresent(checkpoint -> restore(learner, checkpoint, config));
+            if (done > 0 && config.algorithm().algorithm().usesTensors()) {
+                warnOfAnotherProcessor();
+            }
             List<MetricsRow> rows = run.metrics().truncate(done);
             LOG.info(
                     "{} on {}: {} of {} updates done",
@@ -71,6 +74,14 @@ public final class Trainer {
                     TensorBoardLog tensorBoard = TensorBoardLog.restart(run.folder(), rows)) {
                 return loop(family, learner, rows, metrics, tensorBoard);
             }
+        }
+    }
+
+    private void warnOfAnotherProcessor() {
+        String warning = Processor.warning(run.info().dispatch());
+        if (!warning.isEmpty()) {
+            LOG.warn("{}", warning);
+            listener.warned(warning);
         }
     }
 

@@ -41,6 +41,13 @@ public interface TrainingListener {
     default void improved(int iteration, Supplier<State> state) {}
 
     /**
+     * There is something to know about this run that is no error.
+     *
+     * @param line one line
+     */
+    default void warned(String line) {}
+
+    /**
      * Two listeners as one.
      *
      * @param first hears first
@@ -65,6 +72,12 @@ public interface TrainingListener {
             public void improved(int iteration, Supplier<State> state) {
                 first.improved(iteration, state);
                 second.improved(iteration, state);
+            }
+
+            @Override
+            public void warned(String line) {
+                first.warned(line);
+                second.warned(line);
             }
 
             @Override

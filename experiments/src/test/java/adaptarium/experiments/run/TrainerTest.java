@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.store.State;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.Configurations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -185,5 +187,55 @@ final class TrainerTest {
         String log = Files.readString(run.folder().resolve("log.txt"), StandardCharsets.UTF_8);
         assertTrue(log.contains("drift on PointNavigation-v0: 0 of 12 updates done"), log);
         assertTrue(log.contains("12 of 12 updates done"), log);
+    }
+
+    @Test
+    void aRunThatGoesOnWithAnotherKindOfProcessorIsToldSoWhereItsBitsDependOnIt() throws IOException {
+        List<String> small = List.of(
+                "iterations=2",
+                "algorithm.tasksPerBatch=1",
+                "algorithm.episodesPerTask=1",
+                "algorithm.hiddenSizes=[4]",
+                "checkpointEvery=1");
+        RunDirectory run = RunDirectory.create(runs, "a", Configurations.load("pointnav-maml", small), "train");
+        assertEquals(List.of(), warnings(run, 1));
+        Path info = run.folder().resolve("run.json");
+        String here = run.info().dispatch();
+        Files.writeString(info, Files.readString(info).replace(here, "GenuineIntel avx7"));
+        List<String> warnings = warnings(run, 2);
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("(GenuineIntel avx7; here " + here + ")"), warnings.get(0));
+
+        RunDirectory heap = RunsForTest.create(runs, "heap", "checkpointEvery=5");
+        Files.writeString(heap.folder().resolve("run.json"), Files.readString(info));
+        assertEquals(List.of(), warnings(heap, 5));
+        assertEquals(List.of(), warnings(heap, 12));
+    }
+
+    /** Trains up to a number of updates; what the listener was warned of. */
+    private static List<String> warnings(RunDirectory run, int updates) {
+        List<String> warnings = new ArrayList<>();
+        int[] done = {0};
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void started(int before, int total) {
+                done[0] = before;
+            }
+
+            @Override
+            public void updated(MetricsRow row) {
+                done[0] = row.iteration();
+            }
+
+            @Override
+            public void warned(String line) {
+                warnings.add(line);
+            }
+
+            @Override
+            public void ended(int after, int total) {}
+        };
+        new Trainer(run, run.config(), listener, () -> done[0] >= updates).train();
+        return warnings;
     }
 }

@@ -23,6 +23,11 @@ public final class MamlAlgorithm implements Algorithm<MamlSettings> {
     }
 
     @Override
+    public boolean usesTensors() {
+        return true;
+    }
+
+    @Override
     public Class<MamlSettings> settingsType() {
         return MamlSettings.class;
     }
