@@ -1,5 +1,7 @@
 package adaptarium.meta;
 
+import adaptarium.meta.play.Agent;
+
 /**
  * The test-time side of a learner: it acts in tasks it has never seen and gets better. Evaluation and viewer both drive it; neither can tell whether it
  * adapts by gradient steps between rounds (MAML), in its hidden state at every step (RL²), or not at all (the baselines).
@@ -8,10 +10,10 @@ package adaptarium.meta;
  * {@code task * episodesPerRound + e}; a slot whose episode has ended idles until the round ends. For MAML a round is the batch of one gradient step,
  * for RL² it is one episode of the trial.
  *
- * <p>The order of calls in a round: {@link #act}, {@link #observe} until no slot is active; then {@link #endRound}. N = tasks * episodesPerRound slots,
- * O and A are the sizes of an observation and an action.
+ * <p>The order of calls in a round: {@link #act}, {@link #observe} until no slot is active; then {@link #endRound}. There are N = tasks * episodesPerRound
+ * slots.
  */
-public interface Adaptation extends AutoCloseable {
+public interface Adaptation extends Agent, AutoCloseable {
     /** How many tasks are adapted to side by side. */
     int tasks();
 
@@ -28,26 +30,6 @@ public interface Adaptation extends AutoCloseable {
     default RoundKind roundKind() {
         return episodesPerRound() == 1 ? RoundKind.EPISODE : RoundKind.BATCH;
     }
-
-    /**
-     * Chooses actions.
-     *
-     * @param observations float[N * O], raw (normalisation is the adaptation's own business)
-     * @param active boolean[N]; actions of inactive slots are left as they are
-     * @param contexts float[N * C], the tasks' context vectors; read by an oracle only
-     * @param actions float[N * A], filled in; inside the family's bounds
-     */
-    void act(float[] observations, boolean[] active, float[] contexts, float[] actions);
-
-    /**
-     * Takes in what the last actions led to. Slots that were inactive at {@link #act} are ignored.
-     *
-     * @param rewards float[N]
-     * @param terminated boolean[N]
-     * @param truncated boolean[N]
-     * @param nextObservations float[N * O], the true successor even where the episode ended
-     */
-    void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations);
 
     /** Ends a round: all its episodes are over. A gradient learner takes its step here. */
     void endRound();

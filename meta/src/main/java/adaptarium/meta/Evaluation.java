@@ -1,9 +1,9 @@
 package adaptarium.meta;
 
-import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
+import adaptarium.meta.play.RoundObserver;
+import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,12 +133,12 @@ public final class Evaluation {
         }
         try (Adaptation adaptation = factory.create(tasks.size(), Seeds.derive(seed, "noise"))) {
             int episodes = adaptation.episodesPerRound();
-            try (VectorEnvironment<T> environments =
-                    new VectorEnvironment<>(family, tasks.size() * episodes, threads)) {
-                Tally tally = new Tally(tasks.size(), episodes);
-                Round<T> player = new Round<>(environments, adaptation, tasks, observer);
+            Tally tally = new Tally(tasks.size(), episodes, observer);
+            List<T> taskPerSlot = RoundPlayer.sideBySide(tasks, episodes);
+            try (RoundPlayer<T> player = new RoundPlayer<>(family, taskPerSlot.size(), threads)) {
                 for (int round = 0; round <= rounds; round++) {
-                    player.play(round, Seeds.derive(seed, "episodes", round), tally);
+                    player.begin(taskPerSlot, seeds(seed, round, tasks.size(), episodes), /* episodes= */ 1, tally);
+                    player.play(adaptation, tally);
                     tally.endRound();
                     if (round < rounds) {
                         adaptation.endRound();
@@ -149,70 +149,19 @@ public final class Evaluation {
         }
     }
 
-    /** Plays rounds; keeps the buffers between them. */
-    private static final class Round<T extends Record> {
-        private final VectorEnvironment<T> environments;
-        private final Adaptation adaptation;
-        private final Observer observer;
-        private final List<T> taskPerSlot = new ArrayList<>();
-        private final long[] seeds;
-        private final float[] contexts;
-        private final float[] actions;
-        private final boolean[] active;
-
-        Round(VectorEnvironment<T> environments, Adaptation adaptation, List<T> tasks, Observer observer) {
-            this.environments = environments;
-            this.adaptation = adaptation;
-            this.observer = observer;
-            int slots = environments.slots();
-            EnvironmentSpec spec = environments.spec();
-            TaskSpace<T> space = TaskSpace.of(environments.family().taskType());
-            int contextSize = space.contextSize();
-            contexts = new float[slots * contextSize];
-            for (int slot = 0; slot < slots; slot++) {
-                T task = tasks.get(slot / adaptation.episodesPerRound());
-                taskPerSlot.add(task);
-                space.context(task, contexts, slot * contextSize);
-            }
-            seeds = new long[slots];
-            actions = new float[slots * spec.actionSize()];
-            active = new boolean[slots];
+    private static long[] seeds(long seed, int round, int tasks, int episodes) {
+        long roundSeed = Seeds.derive(seed, "episodes", round);
+        long[] seeds = new long[tasks * episodes];
+        for (int slot = 0; slot < seeds.length; slot++) {
+            seeds[slot] = Seeds.derive(roundSeed, slot / episodes, slot % episodes);
         }
-
-        void play(int round, long roundSeed, Tally tally) {
-            int episodes = adaptation.episodesPerRound();
-            for (int slot = 0; slot < seeds.length; slot++) {
-                seeds[slot] = Seeds.derive(roundSeed, slot / episodes, slot % episodes);
-            }
-            environments.assignAll(taskPerSlot, seeds, /* episodes= */ 1);
-            observer.step(round, 0, environments, episodes);
-            for (int step = 1; anyActive(); step++) {
-                System.arraycopy(environments.active(), 0, active, 0, active.length);
-                adaptation.act(environments.observations(), active, contexts, actions);
-                environments.step(actions);
-                adaptation.observe(
-                        environments.rewards(),
-                        environments.terminated(),
-                        environments.truncated(),
-                        environments.nextObservations());
-                tally.step(active, environments.rewards(), environments.success());
-                observer.step(round, step, environments, episodes);
-            }
-        }
-
-        private boolean anyActive() {
-            for (boolean running : environments.active()) {
-                if (running) {
-                    return true;
-                }
-            }
-            return false;
-        }
+        return seeds;
     }
 
     /** Adds up rewards, successes and steps. */
-    private static final class Tally {
+    private static final class Tally implements RoundObserver {
         private final int episodes;
+        private final Observer observer;
         private final double[] slotReturn;
         private final boolean[] slotSuccess;
         private final long[] taskSteps;
@@ -221,8 +170,11 @@ public final class Evaluation {
         private final List<List<Double>> success = new ArrayList<>();
         private final List<List<Long>> budget = new ArrayList<>();
 
-        Tally(int tasks, int episodes) {
+        private int round;
+
+        Tally(int tasks, int episodes, Observer observer) {
             this.episodes = episodes;
+            this.observer = observer;
             slotReturn = new double[tasks * episodes];
             slotSuccess = new boolean[tasks * episodes];
             taskSteps = new long[tasks];
@@ -234,14 +186,22 @@ public final class Evaluation {
             }
         }
 
-        void step(boolean[] active, float[] rewards, boolean[] successNow) {
-            for (int slot = 0; slot < active.length; slot++) {
-                if (active[slot]) {
-                    slotReturn[slot] += rewards[slot];
-                    slotSuccess[slot] |= successNow[slot];
+        @Override
+        public void begun(RoundPlayer<?> player) {
+            observer.step(round, 0, player.environments(), episodes);
+        }
+
+        @Override
+        public void stepped(RoundPlayer<?> player) {
+            VectorEnvironment<?> environments = player.environments();
+            for (int slot = 0; slot < slotReturn.length; slot++) {
+                if (player.acting()[slot]) {
+                    slotReturn[slot] += environments.rewards()[slot];
+                    slotSuccess[slot] |= environments.success()[slot];
                     taskSteps[slot / episodes]++;
                 }
             }
+            observer.step(round, player.steps(), environments, episodes);
         }
 
         void endRound() {
@@ -259,6 +219,7 @@ public final class Evaluation {
             }
             Arrays.fill(slotReturn, 0);
             Arrays.fill(slotSuccess, false);
+            round++;
         }
 
         Result result(RoundKind kind) {

@@ -11,6 +11,7 @@ import adaptarium.meta.Evaluation.Result;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -116,11 +117,27 @@ class EvaluationTest {
                 (round, step, environments, episodes) -> steps.add(step));
         assertEquals(101, steps.size());
         assertEquals(100, steps.get(100));
-        // 100 uniform moves take a point a few tenths away: worse than standing still on average, far from the worst
-        // case.
-        for (double value : random.returnsAfter(0)) {
-            assertEquals(-70, value, 55);
+        double[] expected = wandering(2, Seeds.derive(7, "noise"));
+        assertEquals(expected[0], random.returnsAfter(0)[0], 1e-4);
+        assertEquals(expected[1], random.returnsAfter(0)[1], 1e-4);
+    }
+
+    /** Mean returns of a point that moves at random from the origin, added up by hand: minus its distance to the goal after each of 100 moves. */
+    private static double[] wandering(int episodes, long seed) {
+        RandomGenerator random = Seeds.generator(seed);
+        double[][] at = new double[TASKS.size() * episodes][2];
+        double[] returns = new double[TASKS.size()];
+        for (int step = 0; step < 100; step++) {
+            for (int slot = 0; slot < at.length; slot++) {
+                PointNavigation.Task task = TASKS.get(slot / episodes);
+                for (int axis = 0; axis < 2; axis++) {
+                    at[slot][axis] += (float) (-0.1 + 0.2 * random.nextDouble()); // uniform within its bounds of 0.1 m
+                }
+                returns[slot / episodes] -=
+                        Math.hypot(at[slot][0] - task.goalX(), at[slot][1] - task.goalY()) / episodes;
+            }
         }
+        return returns;
     }
 
     /** What a learner that plays two episodes a round meets at their beginnings: rounds x slots. */

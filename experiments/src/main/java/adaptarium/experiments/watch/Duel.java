@@ -2,16 +2,19 @@ package adaptarium.experiments.watch;
 
 import adaptarium.envs.Episode;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation.AdaptationFactory;
+import adaptarium.meta.play.RoundObserver;
+import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
 import adaptarium.render.SceneFrame;
 import adaptarium.render.Trail;
 import adaptarium.render.watch.DuelPicture.Lane;
 import adaptarium.render.watch.DuelPicture.Moment;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** The same episode played by several agents: one task, the same initial state, and whatever happens in mid-episode happens to all. */
@@ -47,19 +50,28 @@ public final class Duel {
         List<Lane> lanes = new ArrayList<>();
         for (Contestant contestant : contestants) {
             try (Adaptation adaptation = contestant.factory().create(1, Seeds.derive(seed, "noise", 0));
-                    VectorEnvironment<T> environments =
-                            new VectorEnvironment<>(family, adaptation.episodesPerRound(), /* threads= */ 1)) {
-                Player<T> player = new Player<>(environments, adaptation, task, seed);
+                    RoundPlayer<T> player =
+                            new RoundPlayer<>(family, adaptation.episodesPerRound(), /* threads= */ 1)) {
+                List<T> tasks = Collections.nCopies(player.slots(), task);
                 for (int round = 0; round < episode - 1; round++) {
-                    player.play(round, new ArrayList<>());
+                    player.begin(tasks, seeds(seed, round, player.slots()), /* episodes= */ 1, RoundObserver.NOBODY);
+                    player.play(adaptation, RoundObserver.NOBODY);
                     adaptation.endRound();
                 }
-                List<Moment> moments = new ArrayList<>();
-                boolean terminated = player.play(episode - 1, moments);
-                lanes.add(new Lane(contestant.name(), moments, happened(environments.events(0)), terminated));
+                FirstSlot shown = new FirstSlot();
+                player.begin(tasks, seeds(seed, episode - 1, player.slots()), /* episodes= */ 1, shown);
+                player.play(adaptation, shown);
+                List<Episode.Event> events = happened(player.environments().events(0));
+                lanes.add(new Lane(contestant.name(), shown.moments, events, shown.terminated));
             }
         }
         return lanes;
+    }
+
+    private static long[] seeds(long seed, int round, int slots) {
+        long[] seeds = new long[slots];
+        Arrays.setAll(seeds, slot -> Seeds.derive(Seeds.derive(seed, "episodes", 0, round), slot));
+        return seeds;
     }
 
     private static List<Episode.Event> happened(List<Episode.Event> events) {
@@ -77,75 +89,32 @@ public final class Duel {
         return inside.replace('=', ' ').toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Plays rounds of one task; the first slot is the one that is kept. */
-    private static final class Player<T extends Record> {
+    /** Keeps what the first slot does. */
+    private static final class FirstSlot implements RoundObserver {
         private static final int MOST_POINTS = 400; // of a trail
 
-        private final VectorEnvironment<T> environments;
-        private final Adaptation adaptation;
-        private final T task;
-        private final long seed;
-        private final float[] contexts;
-        private final float[] actions;
-        private final boolean[] active;
+        private final List<Moment> moments = new ArrayList<>();
+        private double sum;
+        private boolean terminated;
 
-        Player(VectorEnvironment<T> environments, Adaptation adaptation, T task, long seed) {
-            this.environments = environments;
-            this.adaptation = adaptation;
-            this.task = task;
-            this.seed = seed;
-            int slots = environments.slots();
-            TaskSpace<T> space = TaskSpace.of(environments.family().taskType());
-            contexts = new float[slots * space.contextSize()];
-            for (int slot = 0; slot < slots; slot++) {
-                space.context(task, contexts, slot * space.contextSize());
-            }
-            actions = new float[slots * environments.spec().actionSize()];
-            active = new boolean[slots];
+        @Override
+        public void begun(RoundPlayer<?> player) {
+            moments.add(moment(player.environments(), Trail.EMPTY));
         }
 
-        boolean play(int round, List<Moment> moments) {
-            List<T> tasks = new ArrayList<>();
-            long[] seeds = new long[active.length];
-            for (int slot = 0; slot < active.length; slot++) {
-                tasks.add(task);
-                seeds[slot] = Seeds.derive(Seeds.derive(seed, "episodes", 0, round), slot);
+        @Override
+        public void stepped(RoundPlayer<?> player) {
+            if (player.acting()[0]) {
+                VectorEnvironment<?> environments = player.environments();
+                sum += environments.rewards()[0];
+                terminated = environments.terminated()[0];
+                moments.add(moment(environments, moments.get(moments.size() - 1).trail()));
             }
-            environments.assignAll(tasks, seeds, /* episodes= */ 1);
-            double sum = 0;
-            boolean terminated = false;
-            moments.add(moment(Trail.EMPTY, sum));
-            while (anyActive()) {
-                System.arraycopy(environments.active(), 0, active, 0, active.length);
-                adaptation.act(environments.observations(), active, contexts, actions);
-                environments.step(actions);
-                adaptation.observe(
-                        environments.rewards(),
-                        environments.terminated(),
-                        environments.truncated(),
-                        environments.nextObservations());
-                if (active[0]) {
-                    sum += environments.rewards()[0];
-                    terminated = environments.terminated()[0];
-                    Moment next = moment(moments.get(moments.size() - 1).trail(), sum);
-                    moments.add(next);
-                }
-            }
-            return terminated;
         }
 
-        private Moment moment(Trail before, double sum) {
+        private Moment moment(VectorEnvironment<?> environments, Trail before) {
             SceneFrame scene = SceneFrame.of(environments.scene(0));
             return new Moment(scene, before.plus(scene, MOST_POINTS), sum);
-        }
-
-        private boolean anyActive() {
-            for (boolean running : environments.active()) {
-                if (running) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

@@ -4,9 +4,10 @@ import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.play.RoundObserver;
+import adaptarium.meta.play.RoundPlayer;
 import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.SceneView;
 import java.util.ArrayList;
@@ -20,15 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the family's task record
  */
-final class Player<T extends Record> implements AutoCloseable {
+final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private final Adaptation adaptation;
+    private final RoundPlayer<T> round;
     private final VectorEnvironment<T> environments;
-    private final TaskSpace<T> space;
     private final SlotWatch watch;
-    private final float[] actions;
-    private final float[] contexts;
-    private final boolean[] active;
     private Circumstances<T> circumstances;
+    private Snapshot.@Nullable Hand hand;
     private long steps;
 
     /**
@@ -42,12 +41,9 @@ final class Player<T extends Record> implements AutoCloseable {
         this.adaptation = adaptation;
         this.circumstances = circumstances;
         int slots = adaptation.tasks() * adaptation.episodesPerRound();
-        space = TaskSpace.of(family.taskType());
-        environments = new VectorEnvironment<>(family, slots, /* threads= */ 1);
+        round = new RoundPlayer<>(family, slots, /* threads= */ 1);
+        environments = round.environments();
         watch = new SlotWatch(slots);
-        actions = new float[slots * family.spec().actionSize()];
-        contexts = new float[slots * space.contextSize()];
-        active = new boolean[slots];
     }
 
     Adaptation adaptation() {
@@ -55,7 +51,7 @@ final class Player<T extends Record> implements AutoCloseable {
     }
 
     int slots() {
-        return active.length;
+        return round.slots();
     }
 
     /** Steps taken in all episodes since the task began. */
@@ -70,10 +66,9 @@ final class Player<T extends Record> implements AutoCloseable {
      * @param seeds long[slots]
      */
     void beginRound(Circumstances<T> under, long[] seeds) {
-        environments.assignAll(Collections.nCopies(active.length, under.task()), seeds, /* episodes= */ 1);
+        round.begin(Collections.nCopies(slots(), under.task()), seeds, /* episodes= */ 1, RoundObserver.NOBODY);
         circumstances = new Circumstances<>(under.task(), under.stoppedMotors(), Set.of());
         face(under);
-        giveContext();
         watch.begin(environments);
     }
 
@@ -86,7 +81,7 @@ final class Player<T extends Record> implements AutoCloseable {
     void face(Circumstances<T> under) {
         for (String joint : under.brokenJoints()) {
             if (!circumstances.brokenJoints().contains(joint)) {
-                for (int slot = 0; slot < active.length; slot++) {
+                for (int slot = 0; slot < slots(); slot++) {
                     if (slot == 0 || environments.active()[slot]) {
                         environments.touch(slot).breakJoint(joint);
                     }
@@ -94,48 +89,39 @@ final class Player<T extends Record> implements AutoCloseable {
             }
         }
         if (!under.task().equals(circumstances.task())) {
-            for (int slot = 0; slot < active.length; slot++) {
-                if (environments.active()[slot]) {
-                    environments.changeTask(slot, under.task());
-                }
-            }
+            round.changeTask(under.task());
         }
         circumstances = under;
-        giveContext();
-    }
-
-    private void giveContext() {
-        for (int slot = 0; slot < active.length; slot++) {
-            space.context(circumstances.task(), contexts, slot * space.contextSize());
-        }
     }
 
     /** Advances every running episode by one control step. */
-    void step(Snapshot.@Nullable Hand hand) {
-        System.arraycopy(environments.active(), 0, active, 0, active.length);
-        for (boolean running : active) {
-            steps += running ? 1 : 0;
-        }
-        adaptation.act(environments.observations(), active, contexts, actions);
-        stopMotors();
-        if (hand != null && active[0]) {
+    void step(Snapshot.@Nullable Hand pulling) {
+        hand = pulling;
+        round.step(adaptation, this);
+    }
+
+    @Override
+    public void chosen(RoundPlayer<?> player, float[] actions) {
+        stopMotors(actions);
+        if (hand != null && player.acting()[0]) {
             environments.touch(0).pull(hand.body(), hand.localX(), hand.localY(), hand.x(), hand.y());
         }
-        environments.step(actions);
-        adaptation.observe(
-                environments.rewards(),
-                environments.terminated(),
-                environments.truncated(),
-                environments.nextObservations());
-        watch.observe(environments, active);
+    }
+
+    @Override
+    public void stepped(RoundPlayer<?> player) {
+        for (boolean running : player.acting()) {
+            steps += running ? 1 : 0;
+        }
+        watch.observe(environments, player.acting());
     }
 
     // What the agent asked for stays its own memory; what reaches the robot is nothing, or the bound nearest to it.
-    private void stopMotors() {
+    private void stopMotors(float[] actions) {
         int size = environments.spec().actionSize();
         for (int index : circumstances.stoppedMotors()) {
             Axis axis = axes(environments.spec()).get(index);
-            for (int slot = 0; slot < active.length; slot++) {
+            for (int slot = 0; slot < slots(); slot++) {
                 actions[slot * size + index] = (float) Math.min(axis.high(), Math.max(axis.low(), 0));
             }
         }
@@ -147,12 +133,7 @@ final class Player<T extends Record> implements AutoCloseable {
 
     /** Whether an episode is running. */
     boolean isActive() {
-        for (boolean running : environments.active()) {
-            if (running) {
-                return true;
-            }
-        }
-        return false;
+        return round.isRunning();
     }
 
     /** Mean return of the round's episodes so far. */
@@ -200,7 +181,7 @@ final class Player<T extends Record> implements AutoCloseable {
         List<Snapshot.Motor> motors = new ArrayList<>();
         if (environments.spec().actions() instanceof ActionSpace.Discrete discrete) {
             for (int i = 0; i < discrete.choices().size(); i++) {
-                boolean lit = steps > 0 && Math.round(actions[0]) == i;
+                boolean lit = steps > 0 && Math.round(round.actions()[0]) == i;
                 motors.add(new Snapshot.Motor(
                         discrete.choices().get(i), "", 0, 1, lit ? 1 : 0, /* works= */ true, /* breakable= */ false));
             }
@@ -211,7 +192,13 @@ final class Player<T extends Record> implements AutoCloseable {
             Axis axis = axes.get(i);
             boolean works = !circumstances.stoppedMotors().contains(i);
             motors.add(new Snapshot.Motor(
-                    axis.name(), axis.unit(), axis.low(), axis.high(), actions[i], works, /* breakable= */ true));
+                    axis.name(),
+                    axis.unit(),
+                    axis.low(),
+                    axis.high(),
+                    round.actions()[i],
+                    works,
+                    /* breakable= */ true));
         }
         return motors;
     }
@@ -219,6 +206,6 @@ final class Player<T extends Record> implements AutoCloseable {
     @Override
     public void close() {
         adaptation.close();
-        environments.close();
+        round.close();
     }
 }
