@@ -16,8 +16,8 @@ public final class Spelling {
      */
     public static String suggestion(String wrong, Collection<String> known) {
         String best = "";
-        // at least one letter must be right: of a name of two letters, two edits leave nothing
-        int bestDistance = Math.min(wrong.length(), Math.max(2, wrong.length() / 3) + 1);
+        // at most every other letter may be wrong: of 'foo', two edits make any word of three letters with an o
+        int bestDistance = Math.min(wrong.length() / 2, Math.max(2, wrong.length() / 3)) + 1;
         for (String candidate : known) {
             int distance = distance(wrong.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

@@ -28,6 +28,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -113,9 +114,10 @@ class GoldenDigestsTest {
     }
 
     private static <T extends Record> MetaLearner<T> learner(String name, TaskFamily<T> family, int threads) {
-        PpoBaselineSettings baseline = new PpoBaselineSettings(70, 1, List.of(13, 6), 0.7, PPO);
+        PpoBaselineSettings baseline = new PpoBaselineSettings(70, OptionalInt.of(1), List.of(13, 6), 0.7, PPO);
         return switch (name) {
-            case "rl2" -> new Rl2().create(family, new Rl2Settings(70, 2, 11, 13, 0.7, PPO), 3, threads);
+            case "rl2" ->
+                new Rl2().create(family, new Rl2Settings(70, OptionalInt.of(2), 11, List.of(13), 0.7, PPO), 3, threads);
             case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
             case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
             default -> new MamlAlgorithm().create(family, maml(name), 3, threads);

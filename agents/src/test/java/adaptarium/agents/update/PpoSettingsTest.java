@@ -11,7 +11,7 @@ class PpoSettingsTest {
         assertRefused("learningRate must be positive, got 0.0", 0, 1, 0.2, 0.9);
         assertRefused("clip must be positive, got -0.2", 1e-3, 1, -0.2, 0.9);
         assertRefused("gamma must lie in [0, 1], got 1.1", 1e-3, 1, 0.2, 1.1);
-        assertRefused("epochs and minibatches must be at least 1, got 0 and 1", 1e-3, 0, 0.2, 0.9);
+        assertRefused("epochs must lie in [1, 1000], got 0", 1e-3, 0, 0.2, 0.9);
         assertRefused("gamma must lie in [0, 1], got NaN", 1e-3, 1, 0.2, Double.NaN);
     }
 

@@ -29,6 +29,12 @@ final class AlgorithmSection {
 
     private static <C extends Record> AlgorithmConfig bind(Algorithm<C> algorithm, Node.Mapping settings, String path) {
         return new AlgorithmConfig(
-                algorithm.name(), RecordBinder.bind(settings, path, algorithm.settingsType(), algorithm.defaults()));
+                algorithm.name(),
+                RecordBinder.bind(
+                        settings,
+                        path,
+                        algorithm.settingsType(),
+                        algorithm.defaults(),
+                        "'adaptarium describe " + algorithm.name() + "' explains "));
     }
 }

@@ -2,6 +2,7 @@ package adaptarium.experiments.config;
 
 import adaptarium.envs.Split;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a finished run is evaluated.
@@ -18,6 +19,12 @@ public record EvaluationConfig(int tasks, int rounds, List<Split> splits, List<B
         baselines = List.copyOf(baselines);
         require("tasks", tasks, 2);
         require("rounds", rounds, 0);
+        for (Split split : splits) {
+            if (splits.indexOf(split) != splits.lastIndexOf(split)) {
+                throw new IllegalArgumentException(
+                        "splits must name each once, got " + split.name().toLowerCase(Locale.ROOT) + " twice");
+            }
+        }
         if (splits.isEmpty()) {
             throw new IllegalArgumentException("splits must name at least one of train, test, shifted");
         }

@@ -4,6 +4,9 @@ import adaptarium.experiments.UserException;
 
 /** Settings given on the command line as {@code section.key=value}. */
 final class Overrides {
+    /** How the place of what was typed begins, in messages. */
+    static final String PLACE = "command line '";
+
     private Overrides() {}
 
     /**
@@ -18,7 +21,7 @@ final class Overrides {
         if (equals < 1) {
             throw new UserException("expected key=value such as algorithm.innerRate=0.1, got '" + override + "'");
         }
-        String place = "command line '" + override + "'";
+        String place = PLACE + override + "'";
         Node value = YamlReader.value(place, override.substring(equals + 1));
         return set(document, override.substring(0, equals), value, place);
     }

@@ -1,5 +1,7 @@
 package adaptarium.experiments.config;
 
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.UserException;
 import java.lang.reflect.Constructor;
@@ -11,15 +13,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a record of a section of a configuration. A key is a component's name, and nothing is guessed: a number is not a text, {@code 1.0} is not a whole
  * number, nothing is not zero.
  *
- * <p>Components may be int, long, double, boolean, String, an enum (its constant in lower case with dashes, or as declared), a record, or a list of these.
+ * <p>Components may be int, long, double, boolean, String, OptionalInt ({@code auto} where it is empty), an enum (its constant in lower case with dashes, or as declared), a record, or a list of these.
  */
 final class RecordBinder {
+    /** How a configuration writes an optional number that is not given. */
+    static final String AUTO = "auto";
+
+    private static final Pattern FRACTION =
+            Pattern.compile("[-+]?(\\.\\d+|\\d+\\.)([eE][-+]?\\d+)?"); // YAML 1.2 calls .5 a number, Jackson a text
+
     private RecordBinder() {}
 
     /**
@@ -33,16 +43,24 @@ final class RecordBinder {
      * @throws UserException where it does not fit
      */
     static <R extends Record> R bind(Node.Mapping section, String path, Class<R> type, @Nullable R defaults) {
+        return bind(section, path, type, defaults, "known are ");
+    }
+
+    /**
+     * Binds a section.
+     *
+     * @param section the section
+     * @param path its dotted path with a dot at the end, or an empty text for the top level
+     * @param type the record to make
+     * @param defaults where keys that are not given take their values; null where every key must be given
+     * @param having what stands before the list of keys, where one is unknown and resembles none, such as {@code "rl2 has "}
+     * @return the record
+     * @throws UserException where it does not fit
+     */
+    static <R extends Record> R bind(
+            Node.Mapping section, String path, Class<R> type, @Nullable R defaults, String having) {
         RecordComponent[] components = type.getRecordComponents();
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        section.entries().forEach((key, value) -> {
-            if (!known.contains(key)) {
-                String suggestion = Spelling.suggestion(key, known);
-                throw new UserException(section.placeOf(key) + ": unknown key '" + path + key + "'"
-                        + (suggestion.equals(".") ? "; known are " + String.join(", ", known) : suggestion));
-            }
-        });
+        section.entries().keySet().forEach(key -> requireKnown(section, path, key, components, having));
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -52,6 +70,7 @@ final class RecordBinder {
             types[i] = components[i].getType();
             if (node != null) {
                 values[i] = value(node, path + name, components[i].getGenericType(), byDefault);
+                requireRange(components[i], values[i], node.place() + ": " + path);
             } else if (byDefault != null) {
                 values[i] = byDefault;
             } else {
@@ -59,6 +78,33 @@ final class RecordBinder {
             }
         }
         return construct(section, path, type, types, values);
+    }
+
+    private static void requireKnown(
+            Node.Mapping section, String path, String key, RecordComponent[] components, String having) {
+        List<String> known = new ArrayList<>();
+        for (RecordComponent component : components) {
+            if (component.getName().equals(key)) {
+                return;
+            }
+            @Nullable Setting setting = component.getAnnotation(Setting.class);
+            if (setting != null && Arrays.asList(setting.formerly()).contains(key)) {
+                throw new UserException(
+                        section.placeOf(key) + ": '" + path + key + "' is now called '" + component.getName() + "'");
+            }
+            known.add(component.getName());
+        }
+        String suggestion = Spelling.suggestion(key, known);
+        throw new UserException(section.placeOf(key) + ": unknown key '" + path + key + "'"
+                + (suggestion.equals(".") ? "; " + having + String.join(", ", known) : suggestion));
+    }
+
+    private static void requireRange(RecordComponent component, Object value, String where) {
+        try {
+            Settings.check(component, value);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(where + e.getMessage(), e);
+        }
     }
 
     private static Object component(RecordComponent component, Record record) {
@@ -89,12 +135,19 @@ final class RecordBinder {
     /** A record's complaint names its component; the line is the component's where the section gives it, otherwise the section's. */
     private static String blamed(Node.Mapping section, Class<?> type, @Nullable String complaint, String path) {
         String text = String.valueOf(complaint);
+        String blamed = "";
         for (RecordComponent component : type.getRecordComponents()) {
             String key = component.getName();
-            if (section.keyPlaces().containsKey(key) && text.matches("(?s)(.*\\W)?" + key + "(\\W.*)?")) {
-                String where = section.placeOf(key) + ": ";
-                return text.startsWith(key + " ") ? where + path + text : where + path + key + ": " + text;
+            boolean named = section.keyPlaces().containsKey(key) && text.matches("(?s)(.*\\W)?" + key + "(\\W.*)?");
+            // of several, what was typed last: the file alone was in order, or would have been blamed before
+            boolean typed = section.placeOf(key).startsWith(Overrides.PLACE);
+            if (named && (blamed.isEmpty() || typed)) {
+                blamed = key;
             }
+        }
+        if (!blamed.isEmpty()) {
+            String where = section.placeOf(blamed) + ": ";
+            return text.startsWith(blamed + " ") ? where + path + text : where + path + blamed + ": " + text;
         }
         return section.place() + ": " + (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + text;
     }
@@ -147,19 +200,21 @@ final class RecordBinder {
             return constant(node, scalar, path, target);
         }
         if (target == double.class || target == Double.class) {
-            if (type == Node.Type.REAL || type == Node.Type.INTEGER) {
+            boolean fraction =
+                    type == Node.Type.TEXT && FRACTION.matcher(scalar.text()).matches();
+            if (fraction || type == Node.Type.REAL || type == Node.Type.INTEGER) {
                 return real(scalar, path);
             }
             throw wrong(node, path, "a number");
         }
         boolean whole = type == Node.Type.INTEGER;
+        if (target == OptionalInt.class) {
+            return scalar.text().equals(AUTO) && type == Node.Type.TEXT
+                    ? OptionalInt.empty()
+                    : OptionalInt.of((int) whole(node, scalar, path, ", or " + AUTO));
+        }
         if (target == int.class || target == Integer.class) {
-            if (whole
-                    && scalar.text().length() < 12
-                    && (int) Long.parseLong(scalar.text()) == Long.parseLong(scalar.text())) {
-                return Integer.parseInt(scalar.text());
-            }
-            throw wrong(node, path, "a whole number of at most " + Integer.MAX_VALUE);
+            return whole(node, scalar, path, "");
         }
         if (target == long.class || target == Long.class) {
             try {
@@ -174,11 +229,18 @@ final class RecordBinder {
         throw new IllegalStateException("a configuration cannot hold a " + target.getName() + " (" + path + ")");
     }
 
+    private static Object whole(Node node, Node.Scalar scalar, String path, String orElse) {
+        if (scalar.type() == Node.Type.INTEGER
+                && scalar.text().length() < 12
+                && (int) Long.parseLong(scalar.text()) == Long.parseLong(scalar.text())) {
+            return Integer.parseInt(scalar.text());
+        }
+        throw wrong(node, path, "a whole number of at most " + Integer.MAX_VALUE + orElse);
+    }
+
     private static Double real(Node.Scalar scalar, String path) {
         String text = scalar.text().replace("_", "");
-        double value = text.startsWith(".") || text.endsWith("nan") || text.endsWith("inf")
-                ? Double.NaN
-                : Double.parseDouble(text);
+        double value = text.matches("(?i)[-+]?\\.(nan|inf)") ? Double.NaN : Double.parseDouble(text);
         if (!Double.isFinite(value)) {
             throw wrong(scalar, path, "a finite number");
         }

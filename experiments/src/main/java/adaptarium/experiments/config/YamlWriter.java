@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -64,6 +65,12 @@ public final class YamlWriter {
             out.writeBoolean(truth);
         } else if (value instanceof Enum<?> constant) {
             out.writeString(RecordBinder.dashed(constant.name()));
+        } else if (value instanceof OptionalInt number) {
+            if (number.isPresent()) {
+                out.writeNumber(number.getAsInt());
+            } else {
+                out.writeString(RecordBinder.AUTO);
+            }
         } else if (value instanceof String text) {
             out.writeString(text);
         } else {

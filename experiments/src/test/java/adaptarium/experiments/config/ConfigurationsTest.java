@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Split;
 import adaptarium.experiments.Drift;
 import adaptarium.experiments.UserException;
+import adaptarium.meta.rl2.Rl2Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,61 @@ final class ConfigurationsTest {
             })
     void wrongOverridesAreOneClearLine(String override, String expected) {
         assertEquals(expected, complaint(SMALL, override));
+    }
+
+    private static final String RL2 = """
+        family: CartPole-v0
+        iterations: 5
+        algorithm: {name: rl2, tasks: 4, episodes: 2}
+        """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "algorithm.foo=1              | algorithm.foo=1 | unknown key 'algorithm.foo'; 'adaptarium describe"
+                        + " rl2' explains tasks, episodes, memorySize, hiddenSizes, initialStd, ppo",
+                "algorithm.ppo.foo=1          | algorithm.ppo.foo=1 | unknown key 'algorithm.ppo.foo'; known are"
+                    + " learningRate, epochs, minibatches, clip, gamma, lambda, entropy, valueWeight, maxGradientNorm",
+                "algorithm.hiddenSize=100000  | algorithm.hiddenSize=100000 | 'algorithm.hiddenSize' is now called"
+                        + " 'memorySize'",
+                "algorithm.trials=4           | algorithm.trials=4 | 'algorithm.trials' is now called 'tasks'",
+                "algorithm.memorySize=100000  | algorithm.memorySize=100000 | algorithm.memorySize must lie in [1,"
+                        + " 2048], got 100000",
+                "algorithm.hiddenSizes=[9999] | algorithm.hiddenSizes=[9999] | algorithm.hiddenSizes must lie in [1,"
+                        + " 2048] each, got [9999]",
+                "algorithm.episodes=0         | algorithm.episodes=0 | algorithm.episodes must lie in [1, 1000] or be"
+                        + " auto, got 0",
+                "algorithm.episodes=ato       | algorithm.episodes=ato | algorithm.episodes must be a whole number of"
+                        + " at most 2147483647, or auto, got 'ato'",
+                "algorithm.ppo.clip=0         | algorithm.ppo.clip=0 | algorithm.ppo.clip must be positive, got 0.0",
+                "algorithm.ppo.minibatches=0  | algorithm.ppo.minibatches=0 | algorithm.ppo.minibatches must lie in"
+                        + " [1, 100000], got 0",
+                "evaluation.splits=[test,test]| evaluation.splits=[test,test] | evaluation.splits must name each once,"
+                        + " got test twice",
+            })
+    void theSettingThatIsWrongIsNamedAndNoOther(String override, String place, String expected) {
+        assertEquals("command line '" + place + "': " + expected, complaint(RL2, override));
+    }
+
+    @Test
+    void whatIsRightBesideWhatIsWrongIsNotBlamed() {
+        assertEquals(
+                "command line 'algorithm.ppo.minibatches=0': algorithm.ppo.minibatches must lie in [1, 100000], got 0",
+                complaint(RL2, "algorithm.ppo.epochs=2", "algorithm.ppo.minibatches=0"));
+        assertEquals(
+                "a.yaml:3: algorithm.tasks must lie in [1, 100000], got 0",
+                complaint(RL2.replace("tasks: 4", "tasks: 0"), "algorithm.episodes=3"));
+    }
+
+    @Test
+    void absentNumbersAndShortFractionsAreWrittenAsPeopleDo() {
+        RunConfig config = parse(RL2, "algorithm.episodes=auto", "algorithm.initialStd=.5");
+        Rl2Settings settings = (Rl2Settings) config.algorithm().settings();
+        assertEquals(OptionalInt.empty(), settings.episodes());
+        assertEquals(0.5, settings.initialStd());
+        assertEquals(config, parse(YamlWriter.write(config)));
+        assertTrue(YamlWriter.write(config).contains("episodes: auto\n"), YamlWriter.write(config));
     }
 
     @Test

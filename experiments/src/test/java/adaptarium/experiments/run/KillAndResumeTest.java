@@ -31,7 +31,7 @@ final class KillAndResumeTest {
                 "40 | {name: drift, pause: 3}                                                  | 1 | 1",
                 "40 | {name: drift, pause: 3}                                                  | 2 | 3",
                 "12 | {name: maml, tasksPerBatch: 3, episodesPerTask: 2, hiddenSizes: [16]}    | 2 | 1",
-                "12 | {name: rl2, trials: 4, episodes: 2, hiddenSize: 8, ppo: {minibatches: 2}} | 2 | 1",
+                "12 | {name: rl2, tasks: 4, episodes: 2, memorySize: 8, ppo: {minibatches: 2}} | 2 | 1",
             })
     @Timeout(300)
     void aRunKilledAnywhereAndResumedEndsInTheSameBytes(

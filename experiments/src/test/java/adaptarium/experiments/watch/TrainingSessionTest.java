@@ -27,9 +27,9 @@ class TrainingSessionTest {
         threads: 1
         algorithm:
           name: rl2
-          trials: 4
-          hiddenSize: 8
-          headSize: 8
+          tasks: 4
+          memorySize: 8
+          hiddenSizes: [8]
         """;
 
     @TempDir

@@ -54,8 +54,8 @@ public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
         EnvironmentSpec spec = family.spec();
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ false, contextSize);
         MlpActorCritic network = new MlpActorCritic(
-                inputs.size(), settings.hidden(), ActionDistribution.of(spec.actions()), settings.initialStd());
-        int episodes = settings.episodes() == 0 ? spec.episodesPerTrial() : settings.episodes();
+                inputs.size(), settings.hiddenSizes(), ActionDistribution.of(spec.actions()), settings.initialStd());
+        int episodes = settings.episodes().orElse(spec.episodesPerTrial());
         TrialSettings trials =
                 new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ false, settings.ppo());
         return new TrialLearner<>(family, trials, network, inputs, seed, threads);

@@ -9,6 +9,8 @@ import adaptarium.meta.Algorithm;
 import adaptarium.meta.trial.TrialInputs;
 import adaptarium.meta.trial.TrialLearner;
 import adaptarium.meta.trial.TrialSettings;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** RL²: a gated recurrent unit that is told its last action, reward and end of episode, and credit over the whole trial. */
 public final class Rl2 implements Algorithm<Rl2Settings> {
@@ -34,7 +36,13 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
 
     @Override
     public Rl2Settings defaults() {
-        return new Rl2Settings(128, 0, 32, 64, 1, new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+        return new Rl2Settings(
+                128,
+                OptionalInt.empty(),
+                32,
+                List.of(64),
+                1,
+                new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
 
     @Override
@@ -44,13 +52,13 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
         GruActorCritic network = new GruActorCritic(
                 inputs.size(),
-                settings.hiddenSize(),
-                settings.headSize(),
+                settings.memorySize(),
+                settings.hiddenSizes().get(0),
                 ActionDistribution.of(spec.actions()),
                 settings.initialStd());
-        int episodes = settings.episodes() == 0 ? spec.episodesPerTrial() : settings.episodes();
+        int episodes = settings.episodes().orElse(spec.episodesPerTrial());
         TrialSettings trials =
-                new TrialSettings(settings.trials(), episodes, /* acrossEpisodes= */ true, settings.ppo());
+                new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ true, settings.ppo());
         return new TrialLearner<>(family, trials, network, inputs, seed, threads);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.meta.Algorithms;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PpoBaselineSettingsTest {
@@ -13,10 +14,10 @@ class PpoBaselineSettingsTest {
 
     @Test
     void badSettingsAreRefusedByName() {
-        assertRefused("tasks must be at least 1, got 0", 0, 0, List.of(8), 1);
-        assertRefused("episodes must be at least 1, or 0 for the family's, got -1", 1, -1, List.of(8), 1);
-        assertRefused("hidden widths must be at least 1, got [8, 0]", 1, 0, List.of(8, 0), 1);
-        assertRefused("initialStd must be positive, got NaN", 1, 0, List.of(8), Double.NaN);
+        assertRefused("tasks must lie in [1, 100000], got 0", 0, 1, List.of(8), 1);
+        assertRefused("episodes must lie in [1, 1000] or be auto, got 0", 1, 0, List.of(8), 1);
+        assertRefused("hiddenSizes must lie in [1, 2048] each, got [8, 0]", 1, 1, List.of(8, 0), 1);
+        assertRefused("initialStd must be positive, got NaN", 1, 1, List.of(8), Double.NaN);
     }
 
     @Test
@@ -28,7 +29,8 @@ class PpoBaselineSettingsTest {
 
     private static void assertRefused(String message, int tasks, int episodes, List<Integer> hidden, double std) {
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> new PpoBaselineSettings(tasks, episodes, hidden, std, PPO));
+                IllegalArgumentException.class,
+                () -> new PpoBaselineSettings(tasks, OptionalInt.of(episodes), hidden, std, PPO));
         assertEquals(message, e.getMessage());
     }
 }

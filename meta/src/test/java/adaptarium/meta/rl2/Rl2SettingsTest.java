@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.agents.update.PpoSettings;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class Rl2SettingsTest {
@@ -11,22 +13,27 @@ class Rl2SettingsTest {
 
     @Test
     void badSettingsAreRefusedByName() {
-        assertRefused("trials must be at least 1, got 0", 0, 0, 8, 1);
-        assertRefused("episodes must be at least 1, or 0 for the family's, got -1", 1, -1, 8, 1);
-        assertRefused("hiddenSize and headSize must be at least 1, got 0 and 8", 1, 0, 0, 1);
-        assertRefused("initialStd must be positive, got 0.0", 1, 0, 8, 0);
+        assertRefused("tasks must lie in [1, 100000], got 0", 0, 1, 8, List.of(8), 1);
+        assertRefused("episodes must lie in [1, 1000] or be auto, got 0", 1, 0, 8, List.of(8), 1);
+        assertRefused("memorySize must lie in [1, 2048], got 100000", 1, 1, 100_000, List.of(8), 1);
+        assertRefused("hiddenSizes must lie in [1, 2048] each, got [0]", 1, 1, 8, List.of(0), 1);
+        assertRefused("hiddenSizes must have exactly 1 entry, got [8, 8]", 1, 1, 8, List.of(8, 8), 1);
+        assertRefused("hiddenSizes must have exactly 1 entry, got []", 1, 1, 8, List.of(), 1);
+        assertRefused("initialStd must be positive, got 0.0", 1, 1, 8, List.of(8), 0);
     }
 
     @Test
     void defaultsAreAllowed() {
         assertEquals("rl2", new Rl2().name());
         assertEquals(Rl2Settings.class, new Rl2().settingsType());
-        assertEquals(0, new Rl2().defaults().episodes());
+        assertEquals(OptionalInt.empty(), new Rl2().defaults().episodes());
     }
 
-    private static void assertRefused(String message, int trials, int episodes, int hidden, double std) {
+    private static void assertRefused(
+            String message, int tasks, int episodes, int memory, List<Integer> hidden, double std) {
         IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> new Rl2Settings(trials, episodes, hidden, 8, std, PPO));
+                IllegalArgumentException.class,
+                () -> new Rl2Settings(tasks, OptionalInt.of(episodes), memory, hidden, std, PPO));
         assertEquals(message, e.getMessage());
     }
 }

@@ -16,6 +16,7 @@ import adaptarium.meta.rl2.Rl2Settings;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What an update of a learner makes of its trials, against the same trials played by hand and sums over their steps. */
@@ -124,20 +125,23 @@ class TrialCreditTest {
 
     @Test
     void inRl2CreditFlowsOverTheEndsOfEpisodesAndNothingFollowsTheTrial() {
-        checkLoss(new Rl2().create(FAMILY, new Rl2Settings(3, 2, 5, 4, 0.7, PPO), 1, 1), /* across= */ true);
+        checkLoss(
+                new Rl2().create(FAMILY, new Rl2Settings(3, OptionalInt.of(2), 5, List.of(4), 0.7, PPO), 1, 1),
+                /* across= */ true);
     }
 
     @Test
     void withoutAMemoryCreditEndsWithTheEpisodeAndATimeLimitBootstraps() {
         checkLoss(
-                new PpoBaseline().create(FAMILY, new PpoBaselineSettings(3, 2, List.of(6), 0.7, PPO), 1, 1),
+                new PpoBaseline()
+                        .create(FAMILY, new PpoBaselineSettings(3, OptionalInt.of(2), List.of(6), 0.7, PPO), 1, 1),
                 /* across= */ false);
     }
 
     @Test
     void whatWasSeenSetsTheUnitsOfRewardsAndObservations() {
         try (TrialLearner<PointNavigation.Task> learner =
-                        new Rl2().create(FAMILY, new Rl2Settings(3, 2, 5, 4, 0.7, PPO), 1, 1);
+                        new Rl2().create(FAMILY, new Rl2Settings(3, OptionalInt.of(2), 5, List.of(4), 0.7, PPO), 1, 1);
                 TrialSampler<PointNavigation.Task> sampler = played(learner.agent())) {
             Rollout rollout = sampler.rollout();
             int width = rollout.inputSize();
@@ -167,8 +171,8 @@ class TrialCreditTest {
 
     @Test
     void everySlotHasNoiseAndInitialStatesOfItsOwn() {
-        try (TrialLearner<CartPole.Task> learner =
-                        new Rl2().create(new CartPole(), new Rl2Settings(2, 1, 5, 4, 0.7, PPO), 1, 1);
+        try (TrialLearner<CartPole.Task> learner = new Rl2()
+                        .create(new CartPole(), new Rl2Settings(2, OptionalInt.of(1), 5, List.of(4), 0.7, PPO), 1, 1);
                 TrialSampler<CartPole.Task> sampler = new TrialSampler<>(
                         new CartPole(), 2, 1, learner.agent().inputs().size())) {
             CartPole.Task task = TaskSpace.of(CartPole.Task.class).sample(Split.TRAIN, Seeds.generator(1));

@@ -21,6 +21,7 @@ import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TrialLearnerTest {
@@ -29,7 +30,8 @@ class TrialLearnerTest {
     private static final PpoSettings PPO = new PpoSettings(0.01, 4, 2, 0.2, 0.95, 0.9, 0.001, 0.5, 1);
 
     private static TrialLearner<SignGame.Task> rl2(SignGame family, int trials, long seed, int threads) {
-        return new Rl2().create(family, new Rl2Settings(trials, 0, 12, 12, 0.7, PPO), seed, threads);
+        return new Rl2()
+                .create(family, new Rl2Settings(trials, OptionalInt.empty(), 12, List.of(12), 0.7, PPO), seed, threads);
     }
 
     private static List<SignGame.Task> tasks(int count, long seed) {
@@ -71,7 +73,7 @@ class TrialLearnerTest {
 
     @Test
     void memorylessPolicyCannotKnowAndTheOracleDoes() {
-        PpoBaselineSettings settings = new PpoBaselineSettings(64, 0, List.of(8), 0.7, PPO);
+        PpoBaselineSettings settings = new PpoBaselineSettings(64, OptionalInt.empty(), List.of(8), 0.7, PPO);
         try (TrialLearner<SignGame.Task> learner = new PpoBaseline().create(DISCRETE, settings, 1, 1)) {
             train(learner, 0, 30);
             assertEquals(0, meanReturn(DISCRETE, learner::newAdaptation, 1), 0.4);
