@@ -44,7 +44,7 @@ public sealed interface TaskParameter {
      */
     Object parse(Object value);
 
-    /** Writes the value's {@link #contextSize} numbers. */
+    /** Writes the value's {@link #contextSize} numbers: mean 0 over training tasks, and of order 1. */
     void context(Object value, float[] out, int offset);
 
     /** The allowed values in words, such as {@code [0.25, 0.75] m, log}. */
@@ -251,10 +251,17 @@ public sealed interface TaskParameter {
                     "task parameter '" + name + "' must be one of " + values() + ", got '" + value + "'");
         }
 
+        /**
+         * One number per value: its indicator minus the indicator's mean over training tasks. Indicators of 0 and 1 add up to a constant, a second bias that
+         * a network learns together with its own: on a sliding load PPO that was told a task so fell far behind PPO that was told nothing. At a held-out
+         * value the training values' numbers are 0, their mean.
+         */
         @Override
         public void context(Object value, float[] out, int offset) {
+            boolean trained = train.contains(value);
             for (int i = 0; i < contextSize(); i++) {
-                out[offset + i] = value(i).equals(value) ? 1 : 0;
+                float mean = trained && i < train.size() ? 1f / train.size() : 0;
+                out[offset + i] = (value(i).equals(value) ? 1 : 0) - mean;
             }
         }
 

@@ -134,7 +134,8 @@ public final class TaskSpace<T extends Record> {
     }
 
     /**
-     * Writes what an oracle sees of a task: ranges scaled so that the training range is [-1, 1], choices as one number per value, 1 at the present one.
+     * Writes what an oracle sees of a task, whoever shows it: ranges, logarithmic ones in the logarithm, scaled so that the training range is [-1, 1];
+     * choices as one number per value, of n training values 1 − 1/n at the present one and −1/n at the others. Every number has mean 0 over training tasks.
      *
      * @param task the task
      * @param out where to write

@@ -106,10 +106,37 @@ class TaskSpaceTest {
     }
 
     @Test
-    void theContextScalesTheTrainingRangeToOneAndChoicesToOneHot() {
+    void theContextScalesTheTrainingRangeToOneAndCentresChoices() {
         float[] out = new float[ROBOTS.contextSize() + 2];
         ROBOTS.context(new Robot(2, 0.5, 1, Joint.SHOULDER, 9), out, 1);
-        assertArrayEquals(new float[] {0, 1, -1, 0, 1, 0, 1, 0}, out, 1e-6f);
+        // direction: 1 - 1/2 at the present one of two, -1/2 at the other; driven: held out, so the one training value
+        // reads its mean
+        assertArrayEquals(new float[] {0, 1, -1, -0.5f, 0.5f, 0, 1, 0}, out, 1e-6f);
+    }
+
+    @Test
+    void everyFamilysContextIsCentredOnItsTrainingTasks() {
+        for (TaskFamily<?> family : Families.all()) {
+            assertCentred(family.spec().id(), TaskSpace.of(family.taskType()));
+        }
+    }
+
+    private static <T extends Record> void assertCentred(String family, TaskSpace<T> space) {
+        int draws = 2000;
+        RandomGenerator random = Seeds.generator(5);
+        float[] context = new float[space.contextSize()];
+        double[] sums = new double[context.length];
+        for (int i = 0; i < draws; i++) {
+            space.context(space.sample(Split.TRAIN, random), context, 0);
+            for (int j = 0; j < context.length; j++) {
+                assertTrue(Math.abs(context[j]) <= 1, family);
+                sums[j] += context[j];
+            }
+        }
+        for (double sum : sums) {
+            // a number in [-1, 1] of mean 0 deviates by at most 1: five standard errors are 5 / sqrt(2000) = 0.11
+            assertEquals(0, sum / draws, 0.11, family);
+        }
     }
 
     @Test

@@ -47,8 +47,8 @@ class GoldenDigestsTest {
         "rl2, Cart, ab6169f5b3b79432eb00ae2a3400129860fa02ee08c14db4a6852773acf5be38",
         "ppo, Grid, 6bbf307e44b58be7f160f2c713dd5e6e852d08c15492545a3f26350c2003d0ac",
         "ppo, Cart, e874f8eb12eb418528f70f549c264f44c87c2d85085b298a19bb2b7e3d74ff4c",
-        "ppo-oracle, Grid, fd19b59d2825498cd3ed16da3f6f1c9299c1dfb6b34e67e4245127ac9d53bc3d",
-        "ppo-oracle, Cart, 45be7a2b21284f55956234df436ae29cec0c6e2908e9f92bacb4dea671cfe717",
+        "ppo-oracle, Grid, 708ae27114b70afb7d1c2db1a61480381a140b5b20d82d7ff68db0fbcd6cd213",
+        "ppo-oracle, Cart, 10edb642efe9dce094483aee8112d2814741d524f10d90d3fc11bdf96d1a855b",
     })
     void learnersOnTheHeap(String learner, String family, String expected) {
         check(learner, family, expected);
