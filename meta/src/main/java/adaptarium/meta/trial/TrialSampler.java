@@ -4,9 +4,11 @@ import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.RunningMoments;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
-import adaptarium.envs.VectorEnvironment;
+import adaptarium.meta.play.Agent;
+import adaptarium.meta.play.RoundObserver;
+import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -17,31 +19,23 @@ import java.util.random.RandomGenerator;
  * @param <T> the family's task record
  */
 final class TrialSampler<T extends Record> implements AutoCloseable {
-    private final VectorEnvironment<T> environments;
-    private final TaskSpace<T> taskSpace;
+    private final RoundPlayer<T> player;
     private final int episodes;
     private final Rollout rollout;
-    private final float[] contexts;
-    private final float[] actions;
     private final float[] finalValues;
-    private final boolean[] active;
     private final long[] seeds;
     private final RandomGenerator[] noise;
     private final double[][] returns;
-    private final int[] episode; // of each slot, before a step moves it on
+    private final int[] episode; // of each slot
     private RunningMoments observationMoments;
     private RunningMoments rewardMoments;
 
     TrialSampler(TaskFamily<T> family, int slots, int episodes, int inputSize) {
-        environments = new VectorEnvironment<>(family, slots, /* threads= */ 1);
-        taskSpace = TaskSpace.of(family.taskType());
+        player = new RoundPlayer<>(family, slots, /* threads= */ 1);
         this.episodes = episodes;
         EnvironmentSpec spec = family.spec();
         rollout = new Rollout(slots, inputSize, spec.actionSize());
-        contexts = new float[slots * taskSpace.contextSize()];
-        actions = new float[slots * spec.actionSize()];
         finalValues = new float[slots];
-        active = new boolean[slots];
         seeds = new long[slots];
         noise = new RandomGenerator[slots];
         returns = new double[slots][episodes];
@@ -65,57 +59,59 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         for (int slot = 0; slot < seeds.length; slot++) {
             seeds[slot] = Seeds.derive(seed, "trial", firstSlot + slot);
             noise[slot] = Seeds.generator(Seeds.derive(seed, "noise", firstSlot + slot));
-            taskSpace.context(tasks.get(slot), contexts, slot * taskSpace.contextSize());
-            java.util.Arrays.fill(returns[slot], 0);
+            Arrays.fill(returns[slot], 0);
         }
-        environments.assignAll(tasks, seeds, episodes);
-        TrialActor actor = new TrialActor(agent, seeds.length);
-        while (anyActive()) {
-            step(agent, actor);
-        }
+        Arrays.fill(episode, 0);
+        player.begin(tasks, seeds, episodes, RoundObserver.NOBODY);
+        player.play(new Recorder(agent, new TrialActor(agent, seeds.length)), RoundObserver.NOBODY);
     }
 
-    private void step(TrialAgent agent, TrialActor actor) {
-        System.arraycopy(environments.active(), 0, active, 0, active.length);
-        actor.act(environments.observations(), active, contexts, noise, actions);
-        int inputSize = rollout.inputSize();
-        int actionSize = rollout.actionSize();
-        for (int slot = 0; slot < active.length; slot++) {
-            if (active[slot]) {
-                rollout.act(
-                        slot,
-                        actor.inputs(),
-                        slot * inputSize,
-                        actor.drawn(),
-                        slot * actionSize,
-                        actor.logProbabilities()[slot],
-                        actor.values()[slot]);
-                observationMoments.add(environments.observations(), slot * observationMoments.size());
-            }
-        }
-        System.arraycopy(environments.episodeIndex(), 0, episode, 0, episode.length);
-        environments.step(actions);
-        if (!agent.inputs().feedback() && any(environments.truncated())) {
-            actor.evaluate(environments.nextObservations(), environments.truncated(), contexts, finalValues);
-        }
-        for (int slot = 0; slot < active.length; slot++) {
-            if (active[slot]) {
-                float reward = environments.rewards()[slot];
-                returns[slot][episode[slot]] += reward;
-                rewardMoments.add(environments.rewards(), slot);
-                rollout.outcome(
-                        slot,
-                        reward,
-                        environments.terminated()[slot],
-                        environments.truncated()[slot],
-                        finalValues[slot]);
-            }
-        }
-        actor.observe(environments.rewards(), environments.terminated(), environments.truncated());
-    }
+    /** Acts, and writes down what it did and what came of it. */
+    private final class Recorder implements Agent {
+        private final TrialAgent agent;
+        private final TrialActor actor;
 
-    private boolean anyActive() {
-        return any(environments.active());
+        Recorder(TrialAgent agent, TrialActor actor) {
+            this.agent = agent;
+            this.actor = actor;
+        }
+
+        @Override
+        public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
+            actor.act(observations, active, contexts, noise, actions);
+            int inputSize = rollout.inputSize();
+            int actionSize = rollout.actionSize();
+            for (int slot = 0; slot < active.length; slot++) {
+                if (active[slot]) {
+                    rollout.act(
+                            slot,
+                            actor.inputs(),
+                            slot * inputSize,
+                            actor.drawn(),
+                            slot * actionSize,
+                            actor.logProbabilities()[slot],
+                            actor.values()[slot]);
+                    observationMoments.add(observations, slot * observationMoments.size());
+                }
+            }
+        }
+
+        @Override
+        public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
+            if (!agent.inputs().feedback() && any(truncated)) {
+                actor.evaluate(nextObservations, truncated, player.contexts(), finalValues);
+            }
+            boolean[] acted = player.acting();
+            for (int slot = 0; slot < acted.length; slot++) {
+                if (acted[slot]) {
+                    returns[slot][episode[slot]] += rewards[slot];
+                    rewardMoments.add(rewards, slot);
+                    rollout.outcome(slot, rewards[slot], terminated[slot], truncated[slot], finalValues[slot]);
+                    episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
+                }
+            }
+            actor.observe(rewards, terminated, truncated);
+        }
     }
 
     private static boolean any(boolean[] flags) {
@@ -149,6 +145,6 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
 
     @Override
     public void close() {
-        environments.close();
+        player.close();
     }
 }
