@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The little JSON that recordings need, so that drawing depends on the JDK alone: objects, arrays, strings, numbers, booleans and null. */
 public final class Json {
+    private static final int DEEPEST = 20; // levels; a replay has four
+
     private final String text;
     private int at;
+    private int depth;
 
     private Json(String text) {
         this.text = text;
@@ -60,11 +63,13 @@ public final class Json {
             throw expected("a value");
         }
         char c = text.charAt(at);
-        if (c == '{') {
-            return object();
-        }
-        if (c == '[') {
-            return array();
+        if (c == '{' || c == '[') {
+            if (++depth > DEEPEST) {
+                throw new IllegalArgumentException("it is nested deeper than " + DEEPEST + " levels");
+            }
+            Object value = c == '{' ? object() : array();
+            depth--;
+            return value;
         }
         if (c == '"') {
             return string();
@@ -93,6 +98,9 @@ public final class Json {
             String key = string();
             space();
             require(':');
+            if (map.containsKey(key)) {
+                throw new IllegalArgumentException("a key is given twice at character " + at);
+            }
             map.put(key, value());
             space();
         } while (next(','));
@@ -146,8 +154,15 @@ public final class Json {
         if (at + 4 > text.length()) {
             throw expected("four hexadecimal digits");
         }
-        at += 4;
-        return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+        int code = 0;
+        for (int end = at + 4; at < end; at++) {
+            int digit = Character.digit(text.charAt(at), 16);
+            if (digit < 0) {
+                throw expected("four hexadecimal digits");
+            }
+            code = 16 * code + digit;
+        }
+        return (char) code;
     }
 
     private Double number() {
@@ -156,11 +171,16 @@ public final class Json {
             at++;
         }
         try {
-            return Double.valueOf(text.substring(start, at));
+            double value = Double.parseDouble(text.substring(start, at));
+            if (Double.isFinite(value)) {
+                return value;
+            }
         } catch (NumberFormatException e) {
             at = start;
             throw expected("a value");
         }
+        at = start;
+        throw expected("a finite number");
     }
 
     private boolean word(String word) {

@@ -27,7 +27,20 @@ class JsonTest {
 
     @Test
     void brokenTextIsRefused() {
-        for (String broken : new String[] {"", "{", "[1,", "\"a", "{\"a\" 1}", "[1] 2", "nul", "\"\\u12\""}) {
+        for (String broken : new String[] {
+            "",
+            "{",
+            "[1,",
+            "\"a",
+            "{\"a\" 1}",
+            "[1] 2",
+            "nul",
+            "\"\\u12\"",
+            "\"\\uzzzz\"",
+            "1e999",
+            "{\"a\":1,\"a\":2}",
+            "[".repeat(200_000)
+        }) {
             assertThrows(IllegalArgumentException.class, () -> Json.parse(broken), broken);
         }
     }

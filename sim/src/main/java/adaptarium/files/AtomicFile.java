@@ -3,16 +3,28 @@ package adaptarium.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Writes a file so that at any moment it is either the old one or the new one, whole. A link of the file's name is replaced, not followed, and the temporary
- * file is made anew: what stands in a folder from elsewhere cannot lead the content to another place. Who asked for a file is served by {@link OutputFile}.
+ * Writes a file so that at any moment it is either the old one or the new one, whole.
+ *
+ * <p>What is being written lies beside its place under a name that nobody had before, {@code NAME.PROCESS-MOMENT.tmp}, and is never opened through a link:
+ * in a folder from somebody else, {@code NAME.tmp} may be a link to a file of one's own. What killed processes left is removed by the next write.
+ *
+ * <p>A link of the file's own name is replaced, not followed; who asked for a file by a
+ * name of their choice is served by {@link OutputFile}.
  */
 public final class AtomicFile {
+    private static final Pattern LEFT = Pattern.compile("(?:\\.(\\d{1,18})-[0-9a-f]+)?\\.tmp"); // after the file's name
+
     private AtomicFile() {}
 
     /**
@@ -25,11 +37,14 @@ public final class AtomicFile {
      */
     public static void write(Path folder, String name, byte[] bytes) throws IOException {
         Path file = folder.resolve(name);
-        Path temporary = folder.resolve(name + ".tmp");
+        Path temporary = folder.resolve(
+                name + "." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
+        boolean made = false;
         try {
-            Files.deleteIfExists(temporary); // what a killed process left; of a link, the link
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            removeLeft(folder, name);
+            try (FileChannel channel = FileChannel.open(
+                    temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+                made = true;
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -38,23 +53,36 @@ public final class AtomicFile {
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
+            if (made) {
+                try {
+                    Files.deleteIfExists(temporary);
+                } catch (IOException suppressed) {
+                    e.addSuppressed(suppressed);
+                }
             }
             throw new IOException("cannot write " + file + ": " + OutputFile.reason(e), e);
         }
-        forceFolder(folder);
+        DurableFolder.force(folder);
     }
 
-    // The rename itself is on the disk only when the folder is. Windows cannot open a folder; its rename is journalled.
-    static void forceFolder(Path folder) throws IOException {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
-            return;
+    private static void removeLeft(Path folder, String name) throws IOException {
+        DirectoryStream.Filter<Path> left = path -> {
+            String other = path.getFileName().toString();
+            Matcher rest = LEFT.matcher(other.startsWith(name) ? other.substring(name.length()) : "");
+            return rest.matches() && (rest.group(1) == null || !isAlive(Long.parseLong(rest.group(1))));
+        };
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, left)) {
+            for (Path file : files) {
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.deleteIfExists(file); // a link itself, not what it points to
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(/* metaData= */ true);
-        }
+    }
+
+    private static boolean isAlive(long process) {
+        return ProcessHandle.of(process).isPresent();
     }
 }

@@ -58,7 +58,7 @@ public final class OutputFile {
         }
         Path path = target;
         if (path.getParent() != null && !Files.exists(path.getParent())) {
-            Files.createDirectories(path.getParent());
+            DurableFolder.make(path.getParent());
         }
         for (int links = 0; links <= MOST_LINKS; links++) {
             Path folder = path.getParent();
@@ -167,7 +167,7 @@ public final class OutputFile {
         if (replaced) {
             permit(finished);
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            AtomicFile.forceFolder(target.resolveSibling(""));
+            DurableFolder.force(target.resolveSibling(""));
         } else {
             try (OutputStream out = stream()) {
                 Files.copy(finished, out);

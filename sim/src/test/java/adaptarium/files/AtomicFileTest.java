@@ -1,13 +1,18 @@
 package adaptarium.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -27,6 +32,44 @@ class AtomicFileTest {
         AtomicFile.write(folder, "a.txt", new byte[] {'x'});
         assertEquals("x", Files.readString(folder.resolve("a.txt")));
         assertEquals(false, Files.exists(folder.resolve("a.txt.tmp")));
+    }
+
+    /** A folder from somebody else may hold links where a temporary file would go. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void nothingIsWrittenThroughAPlantedLink() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "mine");
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        for (String name : List.of("a.txt.tmp", "a.txt.1-2.tmp", "a.txt")) {
+            Files.createSymbolicLink(inside.resolve(name), victim);
+        }
+        AtomicFile.write(inside, "a.txt", new byte[] {'x'});
+        assertEquals("mine", Files.readString(victim));
+        assertEquals("x", Files.readString(inside.resolve("a.txt")));
+        assertFalse(Files.isSymbolicLink(inside.resolve("a.txt")));
+    }
+
+    @Test
+    void whatAnotherProcessIsWritingIsLeftAlone() throws IOException {
+        Path other = folder.resolve("a.txt." + ProcessHandle.current().pid() + "-0.tmp");
+        Path dead = folder.resolve("a.txt." + 999_999_999_999L + "-0.tmp");
+        Path longer = folder.resolve("a.txt.gz.tmp");
+        for (Path file : List.of(other, dead, longer)) {
+            Files.writeString(file, "half");
+        }
+        Files.createDirectories(folder.resolve("a.txt.tmp/full"));
+        AtomicFile.write(folder, "a.txt", new byte[] {'x'});
+        assertTrue(Files.exists(other) && Files.exists(longer));
+        assertFalse(Files.exists(dead));
+    }
+
+    @Test
+    void foldersAreMadeAllTheWay() throws IOException {
+        DurableFolder.make(folder.resolve("a/b/c"));
+        assertTrue(Files.isDirectory(folder.resolve("a/b/c")));
+        DurableFolder.make(folder.resolve("a/b/c"));
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThrows(IOException.class, () -> DurableFolder.make(file.resolve("below")));
     }
 
     @Test

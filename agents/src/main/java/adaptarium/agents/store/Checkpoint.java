@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A learner's state on disk: {@code NAME.safetensors} with the tensors and {@code NAME.json} with what belongs to them and the tensors' SHA-256.
+ * A learner's state on disk: {@code NAME.safetensors} with the tensors and {@code NAME.json} with what belongs to them, the tensors' SHA-256, and a SHA-256 of
+ * itself: a changed letter in either file is noticed.
  *
  * <p>The JSON file is written last and names the tensors' hash: a checkpoint exists once it does. Each file is written beside its place, forced to the disk
  * and renamed, so that a process killed at any moment leaves the checkpoints before it intact. Use a new name for each one, such as
@@ -32,7 +34,10 @@ import java.util.stream.Stream;
  * @param metadata what belongs to them, such as the family and the number of updates
  */
 public record Checkpoint(State state, Map<String, String> metadata) {
-    private static final String FORMAT = "adaptarium-checkpoint-1";
+    private static final String FORMAT = "adaptarium-checkpoint-2";
+
+    private static final String DIGEST = "digest"; // of everything else in the JSON file, written without spaces
+    private static final int LONGEST_SIDECAR = 1 << 20; // bytes; usual ones have about 500
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -60,6 +65,7 @@ public record Checkpoint(State state, Map<String, String> metadata) {
         JsonObject entries = new JsonObject();
         metadata.forEach(entries::addProperty);
         json.add("metadata", entries);
+        json.addProperty(DIGEST, digest(json));
         AtomicFile.write(folder, name + ".json", (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8));
         return folder.resolve(name + ".json");
     }
@@ -78,9 +84,14 @@ public record Checkpoint(State state, Map<String, String> metadata) {
             throw new IllegalArgumentException(
                     sidecar + " is no checkpoint of this version: format '" + format + "', expected '" + FORMAT + "'");
         }
-        Path file =
-                sidecar.resolveSibling(Path.of(string(sidecar, json, "tensors")).getFileName());
-        byte[] tensors = bytes(file);
+        String expected = string(sidecar, json, DIGEST);
+        json.remove(DIGEST);
+        if (!digest(json).equals(expected)) {
+            throw new IllegalArgumentException(
+                    sidecar + " is corrupt or was changed by hand: its digest is another one");
+        }
+        Path file = sidecar.resolveSibling(string(sidecar, json, "tensors"));
+        byte[] tensors = bytes(file, Integer.MAX_VALUE - 8);
         if (!sha256(tensors).equals(string(sidecar, json, "sha256"))) {
             throw new IllegalArgumentException(
                     file + " is truncated or corrupt: its SHA-256 is not the one in " + sidecar.getFileName());
@@ -115,12 +126,17 @@ public record Checkpoint(State state, Map<String, String> metadata) {
         }
     }
 
+    private static String digest(JsonObject json) {
+        return sha256(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static JsonObject parse(Path sidecar) {
+        String text = new String(bytes(sidecar, LONGEST_SIDECAR), StandardCharsets.UTF_8);
         try {
-            if (JsonParser.parseString(new String(bytes(sidecar), StandardCharsets.UTF_8)) instanceof JsonObject json) {
+            if (JsonParser.parseString(text) instanceof JsonObject json) {
                 return json;
             }
-        } catch (JsonParseException e) {
+        } catch (JsonParseException | StackOverflowError e) {
             throw new IllegalArgumentException(sidecar + " is no checkpoint: it is not valid JSON", e);
         }
         throw new IllegalArgumentException(sidecar + " is no checkpoint: it is not a JSON object");
@@ -128,14 +144,17 @@ public record Checkpoint(State state, Map<String, String> metadata) {
 
     private static String string(Path sidecar, JsonObject json, String key) {
         JsonElement value = json.get(key);
-        if (value == null || !value.isJsonPrimitive()) {
-            throw new IllegalArgumentException(sidecar + " is no checkpoint: it has no '" + key + "'");
+        if (value == null || !(value instanceof JsonPrimitive text) || !text.isString()) {
+            throw new IllegalArgumentException(sidecar + " is no checkpoint: it has no text '" + key + "'");
         }
         return value.getAsString();
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] bytes(Path file, int longest) {
         try {
+            if (Files.size(file) > longest) {
+                throw new IllegalArgumentException(file + " is no checkpoint: it has more than " + longest + " bytes");
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the checkpoint file " + file, e);

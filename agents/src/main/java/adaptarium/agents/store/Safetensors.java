@@ -80,6 +80,8 @@ final class Safetensors {
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
                 | ArithmeticException
+                | ClassCastException
+                | StackOverflowError // nested without end
                 | NullPointerException // a key the format asks for is missing
                 | UnsupportedOperationException e) {
             throw new IllegalArgumentException(source + " is no valid safetensors file", e);
@@ -110,6 +112,9 @@ final class Safetensors {
     }
 
     private static Object values(String dtype, ByteBuffer data, int length) {
+        if (length % (dtype.equals("F32") ? Float.BYTES : Double.BYTES) != 0) {
+            throw new IllegalArgumentException(length + " bytes are no whole number of " + dtype);
+        }
         switch (dtype) {
             case "F32" -> {
                 float[] values = new float[length / Float.BYTES];

@@ -26,7 +26,10 @@ public final class State {
         public Entry {
             long product = 1;
             for (long n : shape) {
-                product *= n;
+                if (n < 0) {
+                    throw new IllegalArgumentException("a shape has no negative side, got " + Arrays.toString(shape));
+                }
+                product = Math.multiplyExact(product, n);
             }
             if (product != lengthOf(values)) {
                 throw new IllegalArgumentException(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,27 @@ class CheckpointTest {
     }
 
     @Test
+    void everyChangedLetterOfTheSidecarIsRefused() throws IOException {
+        Path sidecar = sample().write(folder, "c");
+        String good = Files.readString(sidecar);
+        Files.writeString(sidecar, good.replace("CartPole-v0", "CartPole-v1"));
+        assertRefused(sidecar, "c.json is corrupt or was changed by hand");
+        for (int i = 0; i < good.length(); i++) {
+            char letter = good.charAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                Files.writeString(sidecar, good.substring(0, i) + (char) (letter ^ 1) + good.substring(i + 1));
+                assertRefused(sidecar, "c.json is ");
+            }
+        }
+        Files.writeString(sidecar, good.replaceAll("\"digest\": \"\\w+\"", "\"digest\": 3"));
+        assertRefused(sidecar, "it has no text 'digest'");
+        Files.writeString(sidecar, "[".repeat(200_000));
+        assertRefused(sidecar, "c.json is no checkpoint");
+        Files.writeString(sidecar, " ".repeat(2_000_000));
+        assertRefused(sidecar, "it has more than 1048576 bytes");
+    }
+
+    @Test
     void foreignFilesAreRefusedInOneLine() throws IOException {
         Path file = folder.resolve("f.json");
         for (String foreign : List.of("", "[1]", "{", "{\"format\":\"other\"}", "{\"format\":1}", "\u0000\u0001")) {
@@ -102,10 +125,17 @@ class CheckpointTest {
                 "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}",
                 "{\"x\":{\"dtype\":\"F32\"}}",
                 "{\"x\":3}",
+                "{\"x\":null}",
+                "{\"x\":{\"dtype\":null,\"shape\":null,\"data_offsets\":null}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[-1,-1],\"data_offsets\":[0,4]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,3]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[1e999],\"data_offsets\":[0,4]}}",
+                "{\"x\":" + "[".repeat(50_000) + "}",
                 "nonsense")) {
             byte[] text = header.getBytes(StandardCharsets.UTF_8);
             byte[] bytes = new byte[8 + text.length + 4];
-            bytes[0] = (byte) text.length;
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length);
             System.arraycopy(text, 0, bytes, 8, text.length);
             IllegalArgumentException e =
                     assertThrows(IllegalArgumentException.class, () -> Safetensors.decode(bytes, "file"), header);
@@ -133,7 +163,9 @@ class CheckpointTest {
         // A folder in the way of the rename: the old file cannot be replaced, and nothing half-written stays.
         Files.createDirectories(folder.resolve("e.safetensors/full"));
         assertThrows(IOException.class, () -> sample().write(folder, "e"));
-        assertEquals(false, Files.exists(folder.resolve("e.safetensors.tmp")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(file -> file.toString().endsWith(".tmp")));
+        }
         assertEquals(1, Checkpoint.read(sidecar).metadata().size());
     }
 

@@ -54,14 +54,14 @@ final class Evaluating {
                 interruption.close(); // the baselines are trained and saved: from here on Ctrl-C need not wait
                 return recorder(recorders, split, config);
             });
-            WholeFile.write(run.evaluationFile(), Json.pretty(found));
+            WholeFile.write(run.evaluationFile(), Json.sealed(found));
             Pictures.store(run, recorders);
         } catch (Baselines.StoppedException e) {
             root.err().println(e.getMessage() + ", all saved; go on with 'adaptarium evaluate " + run.name() + "'");
             return Interruption.EXIT_CODE;
         }
         if (root.json()) {
-            root.out().print(Json.pretty(found));
+            root.out().print(Json.sealed(found)); // as the file
         } else {
             for (RunEvaluation.SplitResult split : found.splits()) {
                 root.out().print(table(found, split));

@@ -77,8 +77,8 @@ final class ListCommand implements Runnable {
 
     private Map<String, String> runs() {
         Map<String, String> entries = new LinkedHashMap<>();
-        for (String name : RunDirectory.names(root.runs())) {
-            entries.put(name, summary(RunDirectory.find(root.runs(), name)));
+        for (RunDirectory run : RunDirectory.all(root.runs())) {
+            entries.put(run.name(), summary(run));
         }
         return entries;
     }

@@ -132,16 +132,18 @@ public final class Configurations {
 
     /** The defaults with what is given laid over them, section by section. Missing keys are reported at the given file. */
     private static Node.Mapping merge(Node.Mapping defaults, Node.Mapping given) {
-        Node.Mapping merged = new Node.Mapping(given.place(), defaults.entries(), defaults.keyPlaces());
+        Map<String, Node> entries = new LinkedHashMap<>(defaults.entries());
+        Map<String, String> keyPlaces = new LinkedHashMap<>(defaults.keyPlaces());
         for (Map.Entry<String, Node> entry : given.entries().entrySet()) {
             String key = entry.getKey();
             Node value = entry.getValue();
             if (value instanceof Node.Mapping above && defaults.entries().get(key) instanceof Node.Mapping below) {
                 value = merge(below, above);
             }
-            merged = merged.with(key, given.placeOf(key), value);
+            entries.put(key, value);
+            keyPlaces.put(key, given.placeOf(key));
         }
-        return merged;
+        return new Node.Mapping(given.place(), entries, keyPlaces);
     }
 
     private static String read(Path path) {

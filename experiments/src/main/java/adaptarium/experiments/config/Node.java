@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** A piece of a YAML document that remembers where it came from. */
 sealed interface Node {
+    /** Characters of a value in a message. */
+    int LONGEST_SHOWN = 60;
+
     /** Where it stands, such as {@code "maml.yaml:7"} or {@code "command line"}. */
     String place();
 
@@ -75,11 +78,15 @@ sealed interface Node {
         @Override
         public String kind() {
             return switch (type) {
-                case INTEGER, REAL -> "the number " + text;
+                case INTEGER, REAL -> "the number " + shortened();
                 case BOOLEAN -> text;
                 case NULL -> "nothing";
-                case TEXT -> "'" + text + "'";
+                case TEXT -> "'" + shortened() + "'";
             };
+        }
+
+        private String shortened() {
+            return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
         }
     }
 

@@ -108,7 +108,7 @@ public final class GapStudy {
             Baselines baselines = new Baselines(run, config, name -> listeners.apply(run.name() + ", " + name), stop);
             RunEvaluation found = new Evaluator(run, config, baselines)
                     .evaluate(Optional.empty(), command, split -> (round, step, environments, episodes) -> {});
-            WholeFile.write(run.evaluationFile(), Json.pretty(found));
+            WholeFile.write(run.evaluationFile(), Json.sealed(found));
             return Optional.of(found);
         } catch (Baselines.StoppedException e) {
             return Optional.empty();

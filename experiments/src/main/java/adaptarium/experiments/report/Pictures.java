@@ -29,7 +29,7 @@ public record Pictures(Map<String, List<String>> paths) {
     public static void store(RunDirectory run, Map<String, JourneyRecorder> recorders) {
         Map<String, List<String>> paths = new LinkedHashMap<>();
         recorders.forEach((split, recorder) -> paths.put(split, PathPictures.of(split, recorder.journeys())));
-        WholeFile.write(file(run), Json.line(new Pictures(paths)) + "\n");
+        WholeFile.write(file(run), Json.sealed(new Pictures(paths)));
     }
 
     /** The stored pictures of a run; none where it was not evaluated. */

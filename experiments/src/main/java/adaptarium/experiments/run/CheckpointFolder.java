@@ -4,6 +4,7 @@ import adaptarium.agents.store.Checkpoint;
 import adaptarium.agents.store.State;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
+import adaptarium.files.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,7 +49,7 @@ public record CheckpointFolder(Path folder) {
         metadata.put("algorithm", algorithm);
         metadata.put("iteration", Integer.toString(iteration));
         try {
-            Files.createDirectories(folder);
+            DurableFolder.make(folder);
         } catch (IOException e) {
             throw FileTrouble.complaint("make folder", folder, e);
         }
@@ -72,8 +73,18 @@ public record CheckpointFolder(Path folder) {
      */
     public Optional<Saved> newest() {
         try {
-            Optional<Path> latest = Checkpoint.latest(folder, PREFIX);
-            return latest.isEmpty() ? Optional.empty() : Optional.of(read(latest.get()));
+            for (Optional<Path> latest = Checkpoint.latest(folder, PREFIX);
+                    latest.isPresent();
+                    latest = Checkpoint.latest(folder, PREFIX)) {
+                try {
+                    return Optional.of(read(latest.get()));
+                } catch (UserException e) {
+                    if (latest.equals(Checkpoint.latest(folder, PREFIX))) {
+                        throw e; // else a training that goes on has written newer ones meanwhile and removed this one
+                    }
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
             throw FileTrouble.complaint("read checkpoints in", folder, e);
         }
@@ -85,7 +96,7 @@ public record CheckpointFolder(Path folder) {
             Map<String, String> metadata = checkpoint.metadata();
             return new Saved(
                     sidecar,
-                    Integer.parseInt(metadata.getOrDefault("iteration", "")),
+                    iteration(sidecar, metadata.getOrDefault("iteration", "")),
                     checkpoint.state(),
                     metadata.getOrDefault("family", ""),
                     metadata.getOrDefault("algorithm", ""));
@@ -96,6 +107,14 @@ public record CheckpointFolder(Path folder) {
             String rest = sidecars().size() > 1 ? " to go on from the checkpoint before it" : " to begin anew";
             throw new UserException(e.getMessage() + "; remove " + sidecar.getFileName() + rest, e);
         }
+    }
+
+    private static int iteration(Path sidecar, String text) {
+        if (!text.matches("[1-9]\\d{0,8}") || !fileName(sidecar).equals(name(Integer.parseInt(text)) + ".json")) {
+            throw new IllegalArgumentException(
+                    sidecar + " says that it was taken after update '" + text + "', which is not the one in its name");
+        }
+        return Integer.parseInt(text);
     }
 
     private List<Path> sidecars() throws IOException {

@@ -1,20 +1,45 @@
 package adaptarium.experiments.run;
 
 import adaptarium.experiments.FileTrouble;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Records as JSON and back: what run directories and {@code --json} use. */
+/**
+ * Records as JSON and back: what run directories and {@code --json} use. What is read has limits of depth and length, and fits its type to the last component
+ * ({@link JsonBinder}). A sealed file ends with a hash of all it says: a changed figure is noticed.
+ */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final long LONGEST_FILE = 1L << 28; // bytes
+    private static final int DEEPEST = 20; // levels; an evaluation has seven
+    private static final int LONGEST_NUMBER = 100; // characters
+    private static final int LONGEST_NAME = 1000; // characters
+    private static final String SEAL = "seal";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private Json() {}
@@ -40,26 +65,49 @@ public final class Json {
     }
 
     /**
+     * A file's content over several lines, with a hash of all the rest at its end.
+     *
+     * @param value a record or map
+     * @return JSON that ends with a line break
+     */
+    public static String sealed(Object value) {
+        ObjectNode tree = (ObjectNode) MAPPER.readTree(line(value)); // as a reader will see it
+        return pretty(tree.put(SEAL, hash(tree)));
+    }
+
+    private static String hash(ObjectNode tree) {
+        return Sha256.of(tree.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * Reads a value.
      *
      * @param source what to call it in messages
-     * @param json the text
-     * @param type what it is
+     * @param json the text; where it has a seal, it has to be the right one
+     * @param type the record that it is
      * @return the value
      * @throws UserException where the text is not such a value
      */
     public static <V> V parse(String source, String json, Class<V> type) {
         try {
-            return MAPPER.readValue(json, type);
+            @Nullable JsonNode tree = MAPPER.readTree(json);
+            if (tree instanceof ObjectNode object && object.has(SEAL)) {
+                @Nullable JsonNode seal = object.remove(SEAL);
+                if (seal == null || !seal.isString() || !seal.stringValue().equals(hash(object))) {
+                    throw new IllegalArgumentException("its seal is another one; it was changed after it was written");
+                }
+            }
+            if (tree == null || tree.isMissingNode()) {
+                throw new IllegalArgumentException("it is empty");
+            }
+            return JsonBinder.bind(tree, type);
         } catch (JacksonException e) {
-            boolean wrongType = e instanceof DatabindException;
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            boolean several = json.indexOf('\n') >= 0 && line > 0;
             throw new UserException(
-                    source + " is damaged"
-                            + (json.lines().count() > 1
-                                    ? " at line " + e.getLocation().getLineNr()
-                                    : "") + ": "
-                            + (wrongType ? "it is no whole " + type.getSimpleName() : complaint(e)),
-                    e);
+                    source + " is damaged" + (several ? " at line " + line : "") + ": " + complaint(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(source + " is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -74,15 +122,31 @@ public final class Json {
      * Reads a file.
      *
      * @param path the file
-     * @param type what it holds
+     * @param type the record that it holds
      * @return the value
      * @throws UserException where the file is missing or damaged
      */
     public static <V> V read(Path path, Class<V> type) {
         try {
-            return parse(path.toString(), Files.readString(path), type);
+            if (Files.size(path) > LONGEST_FILE) {
+                throw new UserException(path + " is damaged: it has more than " + LONGEST_FILE + " bytes");
+            }
+            return parse(path.toString(), text(Files.readAllBytes(path)), type);
+        } catch (CharacterCodingException e) {
+            throw new UserException(path + " is damaged: it is not a text in UTF-8", e);
         } catch (IOException e) {
             throw FileTrouble.complaint("read", path, e);
         }
+    }
+
+    /**
+     * Bytes as text.
+     *
+     * @param utf8 the bytes
+     * @return the text
+     * @throws CharacterCodingException where they are no UTF-8
+     */
+    static String text(byte[] utf8) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     }
 }

@@ -5,40 +5,107 @@ import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The metrics of a run as JSON lines, one per update. A kill may leave half a line at the end; it is ignored when read and cut off when the run resumes.
+ * The metrics of a run as JSON lines, one per update. A kill may leave half a line at the end, and a power cut zeros or half a letter: it is ignored when read
+ * and cut off when the run resumes.
  *
  * @param path the file; it may be missing
  */
 public record MetricsLog(Path path) {
     /**
+     * Rows, and what follows them.
+     *
+     * @param rows whole rows of updates 1, 2, 3 and so on
+     * @param bytes where the last of them ends
+     * @param trouble what is wrong with the line after them; empty where they reach to the end or to half a line
+     */
+    private record Found(List<MetricsRow> rows, int bytes, Optional<UserException> trouble) {}
+
+    /**
      * Every whole row.
      *
      * @return rows in order, owned by the caller
-     * @throws UserException where a row other than the last is damaged
+     * @throws UserException where a row is damaged and others follow it
      */
     public List<MetricsRow> rows() {
-        String text = text();
-        List<MetricsRow> rows = new ArrayList<>();
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            String place = path + ":" + (rows.size() + 1);
-            rows.add(Json.parse(place, text.substring(start, end), MetricsRow.class));
-            start = end + 1;
+        byte[] content = content();
+        Found found = find(content, Integer.MAX_VALUE);
+        if (found.trouble.isPresent() && goesOnAfter(content, found.bytes)) {
+            UserException trouble = found.trouble.get();
+            throw new UserException(
+                    trouble.getMessage() + "; 'adaptarium resume' cuts off what lies beyond its checkpoint", trouble);
         }
-        return rows;
+        return found.rows;
     }
 
-    private String text() {
+    private Found find(byte[] content, int most) {
+        List<MetricsRow> rows = new ArrayList<>();
+        int start = 0;
+        for (int end = lineEnd(content, start); end >= 0 && rows.size() < most; end = lineEnd(content, start)) {
+            try {
+                MetricsRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+                rows.add(row(content, start, end, rows.size() + 1).after(last));
+            } catch (UserException e) {
+                return new Found(rows, start, Optional.of(e));
+            } catch (IllegalArgumentException e) {
+                return new Found(rows, start, Optional.of(damaged(rows.size() + 1, e)));
+            }
+            start = end + 1;
+        }
+        return new Found(rows, start, Optional.empty());
+    }
+
+    private MetricsRow row(byte[] content, int start, int end, int line) {
         try {
-            return Files.exists(path) ? Files.readString(path) : "";
+            return Json.parse(path + ":" + line, Json.text(Arrays.copyOfRange(content, start, end)), MetricsRow.class);
+        } catch (CharacterCodingException e) {
+            throw damaged(line, new IllegalArgumentException("it is not a text in UTF-8", e));
+        }
+    }
+
+    private UserException damaged(int line, IllegalArgumentException why) {
+        return new UserException(path + ":" + line + " is damaged: " + why.getMessage(), why);
+    }
+
+    /** Whether there is a row behind a damaged line: then it is not what a power cut leaves. */
+    private boolean goesOnAfter(byte[] content, int start) {
+        for (int from = lineEnd(content, start) + 1, end = lineEnd(content, from);
+                end >= 0;
+                from = end + 1, end = lineEnd(content, from)) {
+            try {
+                row(content, from, end, 0);
+                return true;
+            } catch (UserException e) {
+                continue; // damaged, too
+            }
+        }
+        return false;
+    }
+
+    private static int lineEnd(byte[] content, int from) {
+        for (int i = from; i < content.length; i++) {
+            if (content[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private byte[] content() {
+        try {
+            return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
         } catch (IOException e) {
             throw FileTrouble.complaint("read", path, e);
         }
@@ -48,45 +115,78 @@ public record MetricsLog(Path path) {
      * Cuts off everything after an update.
      *
      * @param iteration the last update to keep
+     * @param note told in one line where what is cut off is damaged
      * @return the rows kept
-     * @throws UserException where rows up to that update are missing, or the file cannot be written
+     * @throws UserException where rows up to that update are missing or damaged, or the file cannot be written
      */
-    List<MetricsRow> truncate(int iteration) {
-        List<MetricsRow> kept =
-                rows().stream().filter(row -> row.iteration() <= iteration).toList();
-        if (kept.size() != iteration) {
-            throw new UserException(path + " has " + kept.size() + " rows for the " + iteration
-                    + " updates of the checkpoint; it was changed by hand");
+    List<MetricsRow> truncate(int iteration, Consumer<String> note) {
+        byte[] content = content();
+        Found kept = find(content, iteration);
+        if (kept.rows.size() != iteration) {
+            String why = kept.trouble
+                    .map(Throwable::getMessage)
+                    .orElse(path + " has " + kept.rows.size() + " rows for the " + iteration
+                            + " updates of the checkpoint");
+            throw new UserException(why + "; put the file back from a copy, or begin anew with another --name");
         }
-        StringBuilder text = new StringBuilder();
-        kept.forEach(row -> text.append(Json.line(row)).append('\n'));
-        WholeFile.write(path, text.toString());
-        return kept;
+        Found rest = find(content, Integer.MAX_VALUE);
+        int damaged = content.length - rest.bytes;
+        if (damaged > 0) {
+            note.accept(path + ": cut off " + damaged + " bytes after row " + rest.rows.size()
+                    + ", which are no whole row; a kill or a power cut leaves such");
+        }
+        WholeFile.write(path, Arrays.copyOf(content, kept.bytes));
+        return kept.rows;
     }
 
     /** Opens the file for appending; the caller closes it. */
     Appender appender() {
         try {
-            return new Appender(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+            return new Appender(channel, identity());
         } catch (IOException e) {
             throw FileTrouble.complaint("write", path, e);
         }
     }
 
+    /** Which file the path leads to, where the file system can tell. */
+    private Optional<Object> identity() throws IOException {
+        return Optional.ofNullable(
+                Files.readAttributes(path, java.nio.file.attribute.BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .fileKey());
+    }
+
     /** The open file. */
     final class Appender implements AutoCloseable {
         private final FileChannel channel;
+        private final Optional<Object> identity;
 
-        private Appender(FileChannel channel) {
+        private Appender(FileChannel channel, Optional<Object> identity) {
             this.channel = channel;
+            this.identity = identity;
         }
 
+        /**
+         * Adds a row.
+         *
+         * @param row the row
+         * @throws UserException where the disk is full, or the file or its folder was removed or replaced meanwhile
+         */
         void append(MetricsRow row) {
             ByteBuffer line = ByteBuffer.wrap((Json.line(row) + "\n").getBytes(StandardCharsets.UTF_8));
             try {
                 while (line.hasRemaining()) {
                     channel.write(line);
                 }
+                if (!identity().equals(identity)) {
+                    throw new UserException(path + " was replaced while the run was going on; it has stopped at update "
+                            + row.iteration());
+                }
+            } catch (java.nio.file.NoSuchFileException e) {
+                throw new UserException(
+                        path + " was removed while the run was going on; it has stopped at update " + row.iteration(),
+                        e);
             } catch (IOException e) {
                 throw FileTrouble.complaint("write", path, e);
             }

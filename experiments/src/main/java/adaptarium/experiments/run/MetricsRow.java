@@ -2,6 +2,7 @@ package adaptarium.experiments.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one update did: a line of {@code metrics.jsonl}.
@@ -17,5 +18,24 @@ public record MetricsRow(
     /** Copies the map, keeping its order. */
     public MetricsRow {
         metrics = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /**
+     * The same row, where it can follow another.
+     *
+     * @param before the row before it; null where it is the first
+     * @return this row
+     * @throws IllegalArgumentException where it is not the next update's, or time or steps run backwards
+     */
+    MetricsRow after(@Nullable MetricsRow before) {
+        int next = before == null ? 1 : before.iteration + 1;
+        if (iteration != next) {
+            throw new IllegalArgumentException("expected the row of update " + next + ", found that of " + iteration);
+        }
+        if (environmentSteps < (before == null ? 0 : before.environmentSteps)
+                || !(seconds >= (before == null ? 0 : before.seconds))) {
+            throw new IllegalArgumentException("environmentSteps and seconds must not fall from one row to the next");
+        }
+        return this;
     }
 }

@@ -8,11 +8,13 @@ import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.plugin.KeptPlugin;
 import adaptarium.experiments.plugin.Plugin;
+import adaptarium.files.DurableFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +93,7 @@ public record RunDirectory(Path folder) {
         }
         RunDirectory run = new RunDirectory(runs.resolve(name));
         try {
-            Files.createDirectories(runs);
-            Files.createDirectories(run.folder);
+            DurableFolder.make(run.folder);
             if (!isHalfMade(run.folder)) {
                 return Optional.empty();
             }
@@ -108,7 +109,7 @@ public record RunDirectory(Path folder) {
                 return Optional.empty();
             }
             List<KeptPlugin> kept = RunPlugins.keep(run.folder, plugins);
-            WholeFile.write(run.folder.resolve("run.json"), Json.pretty(RunInfo.now(config.seed(), command, kept)));
+            WholeFile.write(run.folder.resolve("run.json"), Json.sealed(RunInfo.now(config.seed(), command, kept)));
             WholeFile.write(run.folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
         }
         return Optional.of(run);
@@ -161,20 +162,30 @@ public record RunDirectory(Path folder) {
      * @return names, sorted
      */
     public static List<String> names(Path runs) {
-        List<String> names = new ArrayList<>();
+        return all(runs).stream().map(RunDirectory::name).toList();
+    }
+
+    /**
+     * The runs there are, whatever the names of their folders are made of.
+     *
+     * @param runs the folder of all runs; it may be missing
+     * @return runs, sorted by name
+     */
+    public static List<RunDirectory> all(Path runs) {
+        List<RunDirectory> found = new ArrayList<>();
         if (Files.isDirectory(runs)) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
                 for (Path folder : folders) {
                     if (Files.isRegularFile(folder.resolve(CONFIG))) {
-                        names.add(folder.getFileName().toString());
+                        found.add(new RunDirectory(folder));
                     }
                 }
             } catch (IOException e) {
                 throw FileTrouble.complaint("read", runs, e);
             }
         }
-        names.sort(null);
-        return names;
+        found.sort(Comparator.comparing(RunDirectory::name));
+        return found;
     }
 
     /** The run's name: its folder's. */

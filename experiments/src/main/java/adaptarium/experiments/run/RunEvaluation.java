@@ -35,6 +35,13 @@ public record RunEvaluation(
     /** Copies the list. */
     public RunEvaluation {
         splits = List.copyOf(splits);
+        if (rounds < 0 || splits.isEmpty()) {
+            throw new IllegalArgumentException("an evaluation has 0 or more rounds and at least one split, got "
+                    + rounds + " and " + splits.size());
+        }
+        for (SplitResult split : splits) {
+            split.requireShape(rounds + 1);
+        }
     }
 
     /**
@@ -50,14 +57,21 @@ public record RunEvaluation(
             String split,
             List<Map<String, Object>> tasks,
             List<LearnerResult> learners,
-            String taskFile,
-            String taskHash) {
+            @MayBeMissing String taskFile,
+            @MayBeMissing String taskHash) {
         /** Copies the lists; what an older file lacks is empty. */
         public SplitResult {
             tasks = List.copyOf(tasks);
             learners = List.copyOf(learners);
             taskFile = Objects.requireNonNullElse(taskFile, "");
             taskHash = Objects.requireNonNullElse(taskHash, "");
+        }
+
+        private void requireShape(int rounds) {
+            if (tasks.isEmpty() || learners.isEmpty()) {
+                throw new IllegalArgumentException("split '" + split + "' has no tasks or no learners");
+            }
+            learners.forEach(learner -> learner.requireShape(tasks.size(), rounds));
         }
     }
 
@@ -78,11 +92,11 @@ public record RunEvaluation(
      */
     public record LearnerResult(
             String name,
-            String title,
-            Role role,
+            @MayBeMissing String title,
+            @MayBeMissing Role role,
             long trainingSteps,
             int episodesPerRound,
-            RoundKind roundKind,
+            @MayBeMissing RoundKind roundKind,
             List<List<Double>> returns,
             List<List<Double>> successRates,
             List<List<Long>> adaptationSteps,
@@ -96,6 +110,23 @@ public record RunEvaluation(
                     Objects.requireNonNullElse(roundKind, episodesPerRound == 1 ? RoundKind.EPISODE : RoundKind.BATCH);
             returnsBeforeEvent = returnsBeforeEvent == null ? List.of() : List.copyOf(returnsBeforeEvent);
             returnsAfterEvent = returnsAfterEvent == null ? List.of() : List.copyOf(returnsAfterEvent);
+        }
+
+        private void requireShape(int tasks, int rounds) {
+            requireShape("returns", returns, tasks, rounds);
+            requireShape("successRates", successRates, tasks, rounds);
+            requireShape("adaptationSteps", adaptationSteps, tasks, rounds);
+            if (hasEvents()) {
+                requireShape("returnsBeforeEvent", returnsBeforeEvent, tasks, rounds);
+                requireShape("returnsAfterEvent", returnsAfterEvent, tasks, rounds);
+            }
+        }
+
+        private void requireShape(String what, @Nullable List<? extends List<?>> values, int tasks, int rounds) {
+            if (values == null || values.size() != tasks || values.stream().anyMatch(task -> task.size() != rounds)) {
+                throw new IllegalArgumentException(
+                        what + " of '" + name + "' must have " + rounds + " figures for each of " + tasks + " tasks");
+            }
         }
 
         /**

@@ -31,9 +31,9 @@ public record RunInfo(
         String java,
         String system,
         int cores,
-        String processor,
-        String dispatch,
-        List<KeptPlugin> plugins) {
+        @MayBeMissing String processor,
+        @MayBeMissing String dispatch,
+        @MayBeMissing List<KeptPlugin> plugins) {
     private static final long GIT_PATIENCE = 5; // s
 
     /** Copies the list; an older file has none, and says nothing of the processor. */

@@ -5,6 +5,7 @@ import adaptarium.experiments.UserException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class RunLock implements AutoCloseable {
     static Optional<RunLock> ifFree(RunDirectory run) {
         Path path = run.folder().resolve(FILE);
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             if (locked(channel)) {
                 return Optional.of(new RunLock(channel));
             }

@@ -1,10 +1,14 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.FileTrouble;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +27,21 @@ public final class RunLog implements AutoCloseable {
         encoder.start();
         appender.setContext(context);
         appender.setEncoder(encoder);
-        appender.setFile(run.folder().resolve("log.txt").toString());
+        appender.setFile(ownFile(run.folder().resolve("log.txt")).toString());
         appender.start();
         root().addAppender(appender);
+    }
+
+    /** A log is a file of its own: in a run from somebody else the name may be a link to a file of the user's. */
+    private static Path ownFile(Path path) {
+        try {
+            if (Files.isSymbolicLink(path)) {
+                Files.delete(path);
+            }
+            return path;
+        } catch (IOException e) {
+            throw FileTrouble.complaint("write", path, e);
+        }
     }
 
     /**

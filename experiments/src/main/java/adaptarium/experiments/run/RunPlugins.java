@@ -5,6 +5,7 @@ import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.KeptPlugin;
 import adaptarium.experiments.plugin.Plugin;
+import adaptarium.files.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class RunPlugins {
             String file = FOLDER + "/" + (kept.size() + 1) + "/" + plugin.fileName();
             Path copy = run.resolve(file);
             try {
-                Files.createDirectories(copy.resolveSibling(""));
+                DurableFolder.make(copy.resolveSibling(""));
             } catch (IOException e) {
                 throw FileTrouble.complaint("make folder", copy.resolveSibling(""), e);
             }

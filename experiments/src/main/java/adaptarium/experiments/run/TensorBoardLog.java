@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -42,7 +43,8 @@ final class TensorBoardLog implements AutoCloseable {
         rows.forEach(row -> content.writeBytes(event(row)));
         WholeFile.write(path, content.toByteArray());
         try {
-            return new TensorBoardLog(path, FileChannel.open(path, StandardOpenOption.APPEND));
+            return new TensorBoardLog(
+                    path, FileChannel.open(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
             throw FileTrouble.complaint("write", path, e);
         }

@@ -63,7 +63,7 @@ public final class Trainer {
             if (done > 0 && config.algorithm().algorithm().usesTensors()) {
                 warnOfAnotherProcessor();
             }
-            List<MetricsRow> rows = run.metrics().truncate(done);
+            List<MetricsRow> rows = run.metrics().truncate(done, this::warn);
             LOG.info(
                     "{} on {}: {} of {} updates done",
                     config.algorithm().name(),
@@ -80,9 +80,13 @@ public final class Trainer {
     private void warnOfAnotherProcessor() {
         String warning = Processor.warning(run.info().dispatch());
         if (!warning.isEmpty()) {
-            LOG.warn("{}", warning);
-            listener.warned(warning);
+            warn(warning);
         }
+    }
+
+    private void warn(String line) {
+        LOG.warn("{}", line);
+        listener.warned(line);
     }
 
     private <T extends Record> int loop(

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,21 @@ final class ConfigurationsTest {
                 assertThrows(UserException.class, () -> parse(text, overrides)).getMessage();
         assertFalse(message.contains("\n"), message);
         return message;
+    }
+
+    /** Each of them once copied all that came before it. */
+    @Test
+    @Timeout(60)
+    void manyKeysTakeNoTime() {
+        StringBuilder text = new StringBuilder("family: CartPole-v0\n");
+        for (int i = 0; i < 70_000; i++) {
+            text.append('k').append(i).append(": 1\n");
+        }
+        assertEquals(
+                "a.yaml:2: unknown key 'k0'; known are family, seed, threads, iterations, checkpointEvery, algorithm,"
+                        + " evaluation",
+                assertThrows(UserException.class, () -> Configurations.parse("a.yaml", text.toString(), List.of()))
+                        .getMessage());
     }
 
     @Test

@@ -105,8 +105,14 @@ final class KillAndResumeTest {
     }
 
     private static Process resume(RunDirectory run) throws IOException {
+        return resume(run, new String[0]);
+    }
+
+    /** A process that resumes a run, started by another command where one is given. */
+    static Process resume(RunDirectory run, String... by) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(by));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -117,7 +123,7 @@ final class KillAndResumeTest {
                 "--quiet",
                 run.folder().toString()));
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(by.length > 0 ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
