@@ -4,20 +4,74 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A small line plot with axes: round tick values, units in the labels, an optional target line. A value; {@link #paint} draws it.
+ * A small line plot with axes: round tick values, units in the labels, points of their own beside the lines. A value; {@link #paint} draws it.
  *
  * @param title above the plot
  * @param xLabel what is on the x axis, with its unit
  * @param yLabel what is on the y axis, with its unit
  * @param wholeX whether only whole numbers make sense on the x axis, such as episodes
  * @param series the lines
+ * @param marks points that belong to no line
+ * @param least what the axes show at least
  */
-public record LinePlot(String title, String xLabel, String yLabel, boolean wholeX, List<Series> series) {
+public record LinePlot(
+        String title,
+        String xLabel,
+        String yLabel,
+        boolean wholeX,
+        List<Series> series,
+        List<Mark> marks,
+        Extent least) {
     private static final double TEXT = 10.5; // px
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public LinePlot {
         series = List.copyOf(series);
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * A plot of lines alone, whose axes show just these.
+     *
+     * @param title above the plot
+     * @param xLabel what is on the x axis, with its unit
+     * @param yLabel what is on the y axis, with its unit
+     * @param wholeX whether only whole numbers make sense on the x axis
+     * @param series the lines
+     */
+    public LinePlot(String title, String xLabel, String yLabel, boolean wholeX, List<Series> series) {
+        this(title, xLabel, yLabel, wholeX, series, List.of(), Extent.NONE);
+    }
+
+    /**
+     * What axes show at least; an end that is not a number is left to the points.
+     *
+     * @param minX left end
+     * @param maxX right end
+     * @param minY lower end
+     * @param maxY upper end
+     */
+    public record Extent(double minX, double maxX, double minY, double maxY) {
+        /** Just the points. */
+        public static final Extent NONE = new Extent(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /**
+     * A point that belongs to no line.
+     *
+     * @param x place on the x axis
+     * @param y place on the y axis; not drawn where it is not finite
+     * @param colour 0xAARRGGBB
+     * @param shape how it is drawn
+     */
+    public record Mark(double x, double y, int colour, Shape shape) {}
+
+    /** How a mark is drawn. */
+    public enum Shape {
+        /** An open circle. */
+        RING,
+        /** A short level line. */
+        DASH
     }
 
     /**
@@ -57,6 +111,11 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         }
     }
 
+    /** How ticks and labels are written. */
+    public static TextStyle textStyle() {
+        return TextStyle.of(TEXT);
+    }
+
     /** Least and greatest value on an axis, and the step between ticks. */
     private record Range(double low, double high, double step) {
         static Range around(double low, double high, int ticks, boolean whole) {
@@ -66,6 +125,15 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
                 step = Math.max(1, step);
             }
             return new Range(low, high, step);
+        }
+
+        double place(double value, double from, double length) {
+            return from + (value - low) / (high - low) * length;
+        }
+
+        // upwards
+        double place(double value, Rect plot) {
+            return place(value, plot.bottom(), -plot.height());
         }
 
         List<Double> ticks() {
@@ -85,7 +153,7 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
      * @param theme colours
      */
     public void paint(Canvas canvas, Rect area, Theme theme) {
-        TextStyle small = TextStyle.of(TEXT);
+        TextStyle small = textStyle();
         canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
         legend(canvas, area, theme, small);
         double[] box = extent();
@@ -99,12 +167,12 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         Rect plot = area.inset(left, 39, 8, 28);
         canvas.text(yLabel, area.x(), area.y() + 27, small, theme.softInk());
         for (double tick : y.ticks()) {
-            double py = plot.bottom() - (tick - y.low()) / (y.high() - y.low()) * plot.height();
+            double py = y.place(tick, plot);
             canvas.line(plot.x(), py, plot.right(), py, theme.grid(), 1);
             canvas.text(Numbers.atStep(tick, y.step()), plot.x() - 5, py + 3.7, small.right(), theme.softInk());
         }
         for (double tick : x.ticks()) {
-            double px = plot.x() + (tick - x.low()) / (x.high() - x.low()) * plot.width();
+            double px = x.place(tick, plot.x(), plot.width());
             canvas.line(px, plot.bottom(), px, plot.bottom() + 3, theme.softInk(), 1);
             canvas.text(Numbers.atStep(tick, x.step()), px, plot.bottom() + 14, small.centred(), theme.softInk());
         }
@@ -115,7 +183,22 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         for (Series line : series) {
             draw(canvas, line, plot, x, y, theme);
         }
+        for (Mark mark : marks) {
+            if (Double.isFinite(mark.y())) {
+                draw(canvas, mark, x.place(mark.x(), plot.x(), plot.width()), y.place(mark.y(), plot), theme);
+            }
+        }
         canvas.restore();
+    }
+
+    private static void draw(Canvas canvas, Mark mark, double px, double py, Theme theme) {
+        switch (mark.shape()) {
+            case RING -> {
+                canvas.disc(px, py, 4, theme.panel());
+                canvas.stroke(mark.colour(), 2);
+            }
+            case DASH -> canvas.line(px - 7, py, px + 7, py, mark.colour(), 2);
+        }
     }
 
     private void legend(Canvas canvas, Rect area, Theme theme, TextStyle style) {
@@ -142,8 +225,8 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
                 down = false;
                 continue;
             }
-            double px = plot.x() + (line.xs()[i] - x.low()) / (x.high() - x.low()) * plot.width();
-            double py = plot.bottom() - (line.ys()[i] - y.low()) / (y.high() - y.low()) * plot.height();
+            double px = x.place(line.xs()[i], plot.x(), plot.width());
+            double py = y.place(line.ys()[i], plot);
             if (down) {
                 canvas.lineTo(px, py);
             } else {
@@ -155,8 +238,8 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         if (line.dots()) {
             for (int i = 0; i < line.xs().length; i++) {
                 if (Double.isFinite(line.ys()[i])) {
-                    double px = plot.x() + (line.xs()[i] - x.low()) / (x.high() - x.low()) * plot.width();
-                    double py = plot.bottom() - (line.ys()[i] - y.low()) / (y.high() - y.low()) * plot.height();
+                    double px = x.place(line.xs()[i], plot.x(), plot.width());
+                    double py = y.place(line.ys()[i], plot);
                     canvas.disc(px, py, 4, theme.panel());
                     canvas.disc(px, py, 3, line.colour());
                 }
@@ -172,15 +255,26 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         for (Series line : series) {
             for (int i = 0; i < line.xs().length; i++) {
                 if (Double.isFinite(line.ys()[i])) {
-                    box[0] = Math.min(box[0], line.xs()[i]);
-                    box[1] = Math.max(box[1], line.xs()[i]);
-                    box[2] = Math.min(box[2], line.ys()[i]);
-                    box[3] = Math.max(box[3], line.ys()[i]);
+                    widen(box, 0, line.xs()[i]);
+                    widen(box, 2, line.ys()[i]);
                 }
             }
         }
-        if (box[0] > box[1]) {
-            return new double[] {0, 1, 0, 1};
+        for (Mark mark : marks) {
+            if (Double.isFinite(mark.y())) {
+                widen(box, 0, mark.x());
+                widen(box, 2, mark.y());
+            }
+        }
+        widen(box, 0, least.minX());
+        widen(box, 0, least.maxX());
+        widen(box, 2, least.minY());
+        widen(box, 2, least.maxY());
+        for (int low = 0; low < 4; low += 2) {
+            if (box[low] > box[low + 1]) {
+                box[low] = 0;
+                box[low + 1] = 1;
+            }
         }
         if (box[0] == box[1]) {
             box[0] -= wholeX ? 0 : 0.5; // the first of several that are counted has room for the next
@@ -191,5 +285,12 @@ public record LinePlot(String title, String xLabel, String yLabel, boolean whole
         box[2] -= margin;
         box[3] += margin;
         return box;
+    }
+
+    private static void widen(double[] box, int low, double value) {
+        if (Double.isFinite(value)) {
+            box[low] = Math.min(box[low], value);
+            box[low + 1] = Math.max(box[low + 1], value);
+        }
     }
 }

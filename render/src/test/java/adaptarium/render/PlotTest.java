@@ -1,6 +1,7 @@
 package adaptarium.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Plots are asked what they write and draw, by a canvas that remembers. */
 class PlotTest {
-    private static String json(LinePlot plot) {
-        DisplayList list = new DisplayList(300, 200);
-        plot.paint(list, new Rect(0, 0, 300, 200), Theme.LIGHT);
-        return list.toJson();
+    private static Drawn drawn(LinePlot plot) {
+        return Drawn.of(300, 200, canvas -> plot.paint(canvas, new Rect(0, 0, 300, 200), Theme.LIGHT));
     }
 
     private static LinePlot plot(double... ys) {
@@ -25,20 +24,87 @@ class PlotTest {
                 List.of(LinePlot.Series.counted("agent", 1, ys, 0xff0072b2)));
     }
 
+    // Where the dots of a line lie: each is drawn twice, as a rim and as a disc of 3 px.
+    private static List<Drawn.Circle> dots(Drawn drawn) {
+        return drawn.circles.stream()
+                .filter(circle -> circle.radius() == 3)
+                .skip(1) // the legend's
+                .toList();
+    }
+
+    // Ticks every 100, so that 10 lies a tenth of the way from 0 to 100, 80 eight tenths, 190 nine tenths beyond.
     @Test
-    void axesHaveRoundTicksAndLabels() {
-        String json = json(plot(10, 80, 190));
-        for (String text : new String[] {"Return per episode", "episode", "return", "\"100\"", "\"1\"", "\"3\""}) {
-            assertTrue(json.contains(text), text);
+    void axesHaveRoundTicksAndPointsLieWhereTheTicksSay() {
+        Drawn drawn = drawn(plot(10, 80, 190));
+        for (String text : new String[] {"Return per episode", "episode", "return", "agent", "0", "100", "1", "2", "3"}) {
+            assertTrue(drawn.says(text), text + " is missing in " + drawn.texts);
+        }
+        double zero = drawn.text("0").y();
+        double hundred = drawn.text("100").y();
+        List<Drawn.Circle> dots = dots(drawn);
+        assertEquals(3, dots.size());
+        double[] values = {10, 80, 190};
+        for (int i = 0; i < 3; i++) {
+            // a tick's text stands 3.7 px below its line
+            assertEquals(zero - 3.7 + values[i] / 100 * (hundred - zero), dots.get(i).y(), 0.01);
+            assertEquals(drawn.text(String.valueOf(i + 1)).x(), dots.get(i).x(), 0.01);
         }
     }
 
     @Test
-    void nothingOneValueAndValuesThatAreNotFiniteCanBeDrawn() {
-        json(plot());
-        json(plot(5));
-        json(plot(5, Double.NaN, 7));
-        json(plot(4, 4, 4));
+    void nothingHasAxesFromZeroToOne() {
+        Drawn drawn = drawn(plot());
+        assertTrue(drawn.says("0.0") && drawn.says("1.0"), drawn.texts.toString());
+        assertEquals(0, dots(drawn).size());
+    }
+
+    @Test
+    void oneValueLiesInTheMiddleWithRoomForTheNext() {
+        Drawn drawn = drawn(plot(5));
+        assertTrue(drawn.says("1") && drawn.says("2"), drawn.texts.toString());
+        // 39 px above the plot and 28 below leave the middle at (39 + 172) / 2
+        assertEquals(105.5, dots(drawn).get(0).y(), 0.01);
+    }
+
+    @Test
+    void aValueThatIsNotFiniteHasNoDot() {
+        List<Drawn.Circle> dots = dots(drawn(plot(5, Double.NaN, 7)));
+        assertEquals(2, dots.size());
+        assertTrue(dots.get(1).y() < dots.get(0).y(), "7 lies above 5");
+    }
+
+    @Test
+    void axesShowAtLeastWhatTheyAreTold() {
+        LinePlot.Extent least = new LinePlot.Extent(Double.NaN, 5, 0, 200);
+        LinePlot plot = new LinePlot(
+                "", "episode", "", true, List.of(LinePlot.Series.counted("", 1, new double[] {37}, 0)), List.of(), least);
+        Drawn drawn = drawn(plot);
+        assertTrue(drawn.says("200") && drawn.says("0") && drawn.says("5"), drawn.texts.toString());
+    }
+
+    @Test
+    void marksBelongToNoLineAndOnlyFiniteOnesAreDrawn() {
+        List<LinePlot.Mark> marks = List.of(
+                new LinePlot.Mark(2, 37, 0xff0072b2, LinePlot.Shape.RING),
+                new LinePlot.Mark(2, Double.NaN, 0xff0072b2, LinePlot.Shape.RING));
+        LinePlot plot = new LinePlot(
+                "",
+                "",
+                "",
+                true,
+                List.of(LinePlot.Series.counted("", 1, new double[] {200}, 0)),
+                marks,
+                LinePlot.Extent.NONE);
+        Drawn drawn = drawn(plot);
+        List<Drawn.Circle> rings =
+                drawn.circles.stream().filter(circle -> circle.radius() == 4).toList();
+        assertEquals(2, rings.size()); // the rim of 200's dot, and the ring
+        assertTrue(rings.get(1).y() > rings.get(0).y() && rings.get(1).x() > rings.get(0).x());
+        assertFalse(drawn.says("–"));
+    }
+
+    @Test
+    void aSeriesNeedsAsManyXAsY() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new LinePlot.Series("s", new double[1], new double[2], 0, /* dots= */ true));

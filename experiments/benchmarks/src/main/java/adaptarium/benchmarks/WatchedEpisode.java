@@ -64,7 +64,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
                     Snapshot.Source.BEFORE, "before adaptation", "episode 1", scene, trails, sum, outcome);
             Snapshot.Pane now = new Snapshot.Pane(
                     Snapshot.Source.NOW, "after adaptation", "episode 4", scene, trails, sum, outcome);
-            Snapshot.Curve curve = new Snapshot.Curve("random actions", 1, new double[] {1, 3, 2}, sum);
+            Snapshot.Curve curve = new Snapshot.Curve("random actions", 1, new double[] {1, 3, 2}, sum, sum / 2);
             moments.add(new Snapshot(
                     i,
                     List.of(before, now),

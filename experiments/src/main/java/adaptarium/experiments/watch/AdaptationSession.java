@@ -61,7 +61,7 @@ public final class AdaptationSession<T extends Record> implements Session {
      * @param factory makes the adaptation of one task
      * @param companions who can be shown beside
      */
-    public AdaptationSession(
+    AdaptationSession(
             SessionPlan plan, TaskFamily<T> family, AdaptationFactory factory, List<Companion<T>> companions) {
         this.plan = plan;
         this.family = family;
@@ -80,7 +80,7 @@ public final class AdaptationSession<T extends Record> implements Session {
                 companions.stream().map(Companion::name).toList());
         circumstances = Circumstances.of(drawTask());
         player = newPlayer();
-        returns = new Returns(plan.title(), player.adaptation().roundKind());
+        returns = new Returns(plan.title(), player.adaptation().roundKind(), plan.rounds(), plan.returns());
         beginRound();
     }
 
@@ -180,9 +180,10 @@ public final class AdaptationSession<T extends Record> implements Session {
             beside.step(handIn(Snapshot.Source.BESIDE));
         }
         roundStep++;
+        returns.step(player, beside);
         remember();
         if (!player.isActive() && (beside == null || !beside.isActive())) {
-            returns.add(player, beside);
+            returns.finish(player, beside);
             if (round < plan.rounds() || plan.goesOn()) {
                 pause = Math.max(1, (int) Math.round(PAUSE / about.controlTimestep()));
             } else {

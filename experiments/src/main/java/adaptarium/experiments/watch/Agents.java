@@ -77,7 +77,8 @@ public final class Agents {
         try {
             Trainer.restore(learner, saved, config);
             int adapts = rounds == null ? trainedRounds(learner) : rounds;
-            return session(SessionPlan.of(run.name(), split, adapts, seed), played, run, learner);
+            SessionPlan plan = SessionPlan.of(run.name(), split, adapts, seed);
+            return session(plan.with(ReturnRange.of(run)), played, run, learner);
         } catch (UserException e) {
             learner.close();
             throw e;
@@ -112,7 +113,8 @@ public final class Agents {
      * @return the session, closed by the caller
      */
     public static Watched random(TaskFamily<?> family, Split split, long seed) {
-        return randomSession(family, SessionPlan.of("random actions", split, /* rounds= */ 0, seed));
+        SessionPlan plan = SessionPlan.of("random actions", split, /* rounds= */ 0, seed);
+        return randomSession(family, plan.with(ReturnRange.ofRandom(family)));
     }
 
     private static <T extends Record> Watched randomSession(TaskFamily<T> family, SessionPlan plan) {
@@ -137,7 +139,13 @@ public final class Agents {
         return drivenSession(
                 family,
                 new SessionPlan(
-                        "you drive", split, Integer.MAX_VALUE, seed, /* compares= */ false, /* goesOn= */ false));
+                        "you drive",
+                        split,
+                        Integer.MAX_VALUE,
+                        seed,
+                        /* compares= */ false,
+                        /* goesOn= */ false,
+                        ReturnRange.ofRandom(family)));
     }
 
     private static <T extends Record> Watched drivenSession(TaskFamily<T> family, SessionPlan plan) {

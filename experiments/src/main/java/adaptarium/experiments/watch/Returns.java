@@ -6,24 +6,73 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The returns of a task's rounds: those of the agent that adapts, and those of the one beside it. */
+/**
+ * The returns of a task's rounds: those of the agent that adapts, and those of the one beside it, each also as it grew step by step, so that an unfinished
+ * round is compared with what the round before had brought by the same step.
+ */
 final class Returns {
+    private static final int MOST_ROUNDS = 50; // an axis with room for more would hide the first ones
+
     private final String name;
     private final RoundKind roundKind;
-    private final List<Double> own = new ArrayList<>();
-    private final List<Double> besides = new ArrayList<>();
+    private final int rounds;
+    private ReturnRange range;
+    private final Growth own = new Growth();
+    private final Growth besides = new Growth();
+
+    /** The finished rounds of one agent, and how the last of them and the present one grew. */
+    private static final class Growth {
+        private final List<Double> finished = new ArrayList<>();
+        private List<Double> before = List.of(); // after each step of the round before
+        private List<Double> now = new ArrayList<>();
+
+        void clear() {
+            finished.clear();
+            forgetGrowth();
+        }
+
+        void forgetGrowth() {
+            before = List.of();
+            now = new ArrayList<>();
+        }
+
+        void finish(double value) {
+            finished.add(value);
+            before = now;
+            now = new ArrayList<>();
+        }
+
+        // A round that had ended by this step had brought all that it brought.
+        double then() {
+            return before.isEmpty() || now.isEmpty()
+                    ? Double.NaN
+                    : before.get(Math.min(now.size(), before.size()) - 1);
+        }
+
+        Snapshot.Curve curve(String whose, int first, @Nullable Player<?> running) {
+            double[] values = finished.stream().mapToDouble(Double::doubleValue).toArray();
+            return running == null
+                    ? new Snapshot.Curve(whose, first, values, Double.NaN, Double.NaN)
+                    : new Snapshot.Curve(whose, first, values, running.meanReturn(), then());
+        }
+    }
 
     /**
      * No returns yet.
      *
      * @param name of the agent
      * @param roundKind what a round of its is
+     * @param rounds how many rounds follow the first
+     * @param range which returns are known to come up
      */
-    Returns(String name, RoundKind roundKind) {
+    Returns(String name, RoundKind roundKind, int rounds, ReturnRange range) {
         this.name = name;
         this.roundKind = roundKind;
+        this.rounds = rounds;
+        this.range = range;
     }
 
+    /** Another task begins; which returns come up stays known. */
     void clear() {
         own.clear();
         besides.clear();
@@ -32,12 +81,21 @@ final class Returns {
     /** Somebody else is beside now; of the rounds before nothing is known. */
     void forgetBeside() {
         besides.clear();
-        own.forEach(known -> besides.add(Double.NaN));
+        own.finished.forEach(known -> besides.finished.add(Double.NaN));
     }
 
-    void add(Player<?> player, @Nullable Player<?> beside) {
-        own.add(player.meanReturn());
-        besides.add(beside == null ? Double.NaN : beside.meanReturn());
+    /** Takes in a step of the present round. */
+    void step(Player<?> player, @Nullable Player<?> beside) {
+        own.now.add(player.meanReturn());
+        besides.now.add(beside == null ? Double.NaN : beside.meanReturn());
+    }
+
+    /** Takes in the end of a round. */
+    void finish(Player<?> player, @Nullable Player<?> beside) {
+        own.finish(player.meanReturn());
+        besides.finish(beside == null ? Double.NaN : beside.meanReturn());
+        range = range.with(player.meanReturn());
+        range = beside == null ? range : range.with(beside.meanReturn());
     }
 
     /**
@@ -51,19 +109,12 @@ final class Returns {
     Snapshot.Plot plot(@Nullable Player<?> running, @Nullable Player<?> runningBeside, String besideName) {
         int first = roundKind.first();
         List<Snapshot.Curve> curves = new ArrayList<>();
-        curves.add(new Snapshot.Curve(name, first, numbers(own), live(running)));
+        curves.add(own.curve(name, first, running));
         if (!besideName.isEmpty()) {
-            curves.add(new Snapshot.Curve(besideName, first, numbers(besides), live(runningBeside)));
+            curves.add(besides.curve(besideName, first, runningBeside));
         }
         String counts = roundKind.noun();
-        return new Snapshot.Plot("Return per " + counts, counts, curves);
-    }
-
-    private static double live(@Nullable Player<?> player) {
-        return player == null ? Double.NaN : player.meanReturn();
-    }
-
-    private static double[] numbers(List<Double> list) {
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
+        double last = rounds <= MOST_ROUNDS ? first + rounds : Double.NaN;
+        return new Snapshot.Plot("Return per " + counts, counts, curves, last, range.low(), range.high());
     }
 }

@@ -11,10 +11,12 @@ import adaptarium.envs.Split;
  * @param seed of tasks, initial states and action noise
  * @param compares whether the first round stays beside the later ones
  * @param goesOn whether the next task follows by itself
+ * @param returns which returns are known to come up
  */
-public record SessionPlan(String title, Split split, int rounds, long seed, boolean compares, boolean goesOn) {
+record SessionPlan(
+        String title, Split split, int rounds, long seed, boolean compares, boolean goesOn, ReturnRange returns) {
     /** Checks the number of rounds. */
-    public SessionPlan {
+    SessionPlan {
         if (rounds < 0) {
             throw new IllegalArgumentException("rounds must not be negative, got " + rounds);
         }
@@ -29,7 +31,13 @@ public record SessionPlan(String title, Split split, int rounds, long seed, bool
      * @param seed of tasks, initial states and action noise
      * @return the plan
      */
-    public static SessionPlan of(String title, Split split, int rounds, long seed) {
-        return new SessionPlan(title, split, rounds, seed, /* compares= */ rounds > 0, /* goesOn= */ false);
+    static SessionPlan of(String title, Split split, int rounds, long seed) {
+        return new SessionPlan(
+                title, split, rounds, seed, /* compares= */ rounds > 0, /* goesOn= */ false, ReturnRange.UNKNOWN);
+    }
+
+    /** The plan where more is known of the returns. */
+    SessionPlan with(ReturnRange known) {
+        return new SessionPlan(title, split, rounds, seed, compares, goesOn, known);
     }
 }

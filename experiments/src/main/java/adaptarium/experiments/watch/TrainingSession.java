@@ -32,7 +32,13 @@ public final class TrainingSession<T extends Record> implements Session {
         int rounds = Agents.trainedRounds(learner);
         session = new AdaptationSession<>(
                 new SessionPlan(
-                        title, Split.TEST, rounds, config.seed(), /* compares= */ rounds > 0, /* goesOn= */ true),
+                        title,
+                        Split.TEST,
+                        rounds,
+                        config.seed(),
+                        /* compares= */ rounds > 0,
+                        /* goesOn= */ true,
+                        ReturnRange.ofRandom(family)),
                 family,
                 this::newest,
                 companions.list());
@@ -97,7 +103,7 @@ public final class TrainingSession<T extends Record> implements Session {
         plots.add(new Snapshot.Plot(
                 "Training: mean return per update",
                 "update",
-                List.of(new Snapshot.Curve("training", first, returns, Double.NaN))));
+                List.of(new Snapshot.Curve("training", first, returns, Double.NaN, Double.NaN))));
         return new Snapshot(now.step(), panes, now.task(), plots, now.strip(), now.motors(), now.hand(), now.over());
     }
 

@@ -1,19 +1,24 @@
 package adaptarium.experiments.watch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.Environment;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
+import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.RandomPolicy;
+import adaptarium.random.Seeds;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +64,7 @@ class AdaptationSessionTest {
     }
 
     @Test
-    void theReturnShownIsTheEvaluationProtocols() {
+    void aRoundOfSeveralEpisodesShowsThemAll() {
         try (AdaptationSession<?> session = session("PointNavigation-v0", 1, 4)) {
             List<Snapshot> moments = play(session);
             Snapshot last = moments.get(moments.size() - 1);
@@ -68,6 +73,86 @@ class AdaptationSessionTest {
             assertEquals("episode 2", last.panes().get(1).note());
             // three other episodes' ways lie under the one that is shown
             assertEquals(4, last.panes().get(1).trails().size());
+        }
+    }
+
+    @Test
+    void theReturnShownIsTheEvaluationProtocols() {
+        theReturnShownIsTheEvaluationProtocols(Families.named("CartPole-v0"));
+        theReturnShownIsTheEvaluationProtocols(Families.named("PointNavigation-v0"));
+    }
+
+    private static <T extends Record> void theReturnShownIsTheEvaluationProtocols(TaskFamily<T> family) {
+        try (AdaptationSession<T> session = session(family, 2, 4)) {
+            List<Snapshot> moments = play(session);
+            double[] shown = moments.get(moments.size() - 1)
+                    .plots()
+                    .get(0)
+                    .curves()
+                    .get(0)
+                    .values();
+            double[] expected = byHand(family, session.task(), 3, 4);
+            assertArrayEquals(expected, shown, 1e-9 * Math.abs(expected[0]));
+        }
+    }
+
+    // Mean undiscounted return of four episodes a round, each in an environment of its own.
+    private static <T extends Record> double[] byHand(TaskFamily<T> family, T task, int rounds, int episodes) {
+        EnvironmentSpec spec = family.spec();
+        int size = spec.actionSize();
+        double[] means = new double[rounds];
+        try (RandomPolicy policy = new RandomPolicy(spec, 1, episodes, Seeds.derive(5, "noise", 0))) {
+            for (int round = 0; round < rounds; round++) {
+                List<Environment<T>> environments = new ArrayList<>();
+                float[][] observations = new float[episodes][];
+                boolean[] active = new boolean[episodes];
+                for (int i = 0; i < episodes; i++) {
+                    environments.add(new Environment<>(family, task));
+                    long seed = Seeds.derive(Seeds.derive(5, "episodes", 0, round), i);
+                    observations[i] = environments.get(i).reset(seed);
+                    active[i] = true;
+                }
+                float[] actions = new float[episodes * size];
+                while (active[0] || active[1] || active[2] || active[3]) {
+                    policy.act(new float[episodes * spec.observationSize()], active, new float[0], actions);
+                    for (int i = 0; i < episodes; i++) {
+                        if (active[i]) {
+                            StepResult step = environments
+                                    .get(i)
+                                    .step(Arrays.copyOfRange(actions, i * size, (i + 1) * size));
+                            means[round] += step.reward() / episodes;
+                            active[i] = !step.done();
+                        }
+                    }
+                }
+            }
+        }
+        return means;
+    }
+
+    // While the second episode is played, what the first had brought by the same step stands beside it, and the axis does
+    // not shrink to the unfinished one, not even in the next task.
+    @Test
+    void anUnfinishedReturnIsSeenAgainstTheOneBeforeAtTheSameStepAndTheRangeMet() {
+        try (AdaptationSession<?> session = session("HalfCheetah-v0", 1, 1)) {
+            List<Double> first = new ArrayList<>();
+            while (session.round() == 0) {
+                first.add(session.snapshot().plots().get(0).curves().get(0).live());
+                session.step();
+            }
+            double finished = session.snapshot().plots().get(0).curves().get(0).values()[0];
+            for (int step = 1; step <= 30; step++) {
+                session.step();
+                Snapshot.Plot plot = session.snapshot().plots().get(0);
+                assertEquals(first.get(step), plot.curves().get(0).then());
+                assertEquals(2, plot.last());
+                assertTrue(plot.low() <= Math.min(0, finished) && plot.high() >= Math.max(0, finished));
+            }
+            session.apply(new Command.NextTask());
+            Snapshot.Plot fresh = session.snapshot().plots().get(0);
+            assertEquals(0, fresh.curves().get(0).values().length);
+            assertTrue(Double.isNaN(fresh.curves().get(0).then()));
+            assertTrue(fresh.low() <= Math.min(0, finished) && fresh.high() >= Math.max(0, finished));
         }
     }
 

@@ -241,25 +241,38 @@ public final class Dashboard {
 
     private void plot(Canvas canvas, Rect area, Snapshot.Plot plot) {
         List<LinePlot.Series> series = new ArrayList<>();
+        List<LinePlot.Mark> marks = new ArrayList<>();
         for (int i = 0; i < plot.curves().size(); i++) {
             Snapshot.Curve curve = plot.curves().get(i);
             String name = plot.curves().size() > 1 ? curve.name() : "";
             LinePlot.Series line = LinePlot.Series.counted(name, curve.first(), curve.values(), theme.series(i));
             boolean dots = curve.values().length <= MOST_DOTS;
-            if (Double.isFinite(curve.live())) {
-                series.add(live(curve, theme.series(i)));
-            }
             series.add(new LinePlot.Series(name, line.xs(), line.ys(), line.colour(), dots));
+            // not joined to the line: an unfinished return is no fall
+            double next = curve.first() + curve.values().length;
+            if (Double.isFinite(curve.live())) {
+                marks.add(new LinePlot.Mark(next, curve.then(), theme.softInk(), LinePlot.Shape.DASH));
+                marks.add(new LinePlot.Mark(next, curve.live(), theme.series(i), LinePlot.Shape.RING));
+            }
         }
-        new LinePlot(plot.title(), plot.counts(), "return", /* wholeX= */ true, series).paint(canvas, area, theme);
+        LinePlot.Extent least = new LinePlot.Extent(Double.NaN, plot.last(), plot.low(), plot.high());
+        String label = yLabel(plot, area.width());
+        new LinePlot(plot.title(), plot.counts(), label, /* wholeX= */ true, series, marks, least)
+                .paint(canvas, area, theme);
     }
 
-    // What is going on: from the last return to the one that is filling in, fainter.
-    private static LinePlot.Series live(Snapshot.Curve curve, int colour) {
-        int count = curve.values().length;
-        double last = count == 0 ? Double.NaN : curve.values()[count - 1];
-        double[] xs = {curve.first() + count - 1, curve.first() + count};
-        return new LinePlot.Series(
-                "", xs, new double[] {last, curve.live()}, Theme.faded(colour, 0.45), /* dots= */ true);
+    // What the marks say, in words, where one agent plays and there is room.
+    private static String yLabel(Snapshot.Plot plot, double room) {
+        Snapshot.Curve curve = plot.curves().get(0);
+        if (plot.curves().size() > 1 || !Double.isFinite(curve.live())) {
+            return "return";
+        }
+        String now = "return: " + Numbers.brief(curve.live()) + " so far";
+        if (!Double.isFinite(curve.then())) {
+            return now;
+        }
+        String both = now + ", " + Numbers.brief(curve.then()) + " by then the time before (–)";
+        String shorter = Numbers.brief(curve.live()) + " so far, – " + Numbers.brief(curve.then()) + " before";
+        return LinePlot.textStyle().width(both) < room ? both : shorter;
     }
 }

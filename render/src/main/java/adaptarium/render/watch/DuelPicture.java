@@ -173,8 +173,6 @@ public final class DuelPicture {
             }
         }
         high = high > 0 ? Numbers.roundUp(high) : high; // a tick at the top
-        // unseen corners, so that the axes stay as they are while the lines grow
-        series.add(line("", new double[] {0, (length() - 1) * timestep}, new double[] {low, high}, 0));
         for (Lane lane : lanes) {
             for (Episode.Event event : lane.events()) {
                 if (event.step() < step) {
@@ -194,7 +192,9 @@ public final class DuelPicture {
             }
             series.add(line(lane.name(), xs, ys, theme.series(i)));
         }
-        return new LinePlot("Return so far", "time, s", "", /* wholeX= */ false, series);
+        // the axes stay as they are while the lines grow
+        LinePlot.Extent whole = new LinePlot.Extent(0, (length() - 1) * timestep, low, high);
+        return new LinePlot("Return so far", "time, s", "", /* wholeX= */ false, series, List.of(), whole);
     }
 
     private static LinePlot.Series line(String name, double[] xs, double[] ys, int colour) {

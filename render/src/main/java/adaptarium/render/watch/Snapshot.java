@@ -129,11 +129,25 @@ public record Snapshot(
      * @param title above it
      * @param counts what the x axis counts, such as {@code "episode"}
      * @param curves the lines
+     * @param last how far the x axis reaches at least; not a number where nobody knows
+     * @param low what is on the y axis in any case, so that an unfinished return is seen against what the family gives; not a number for nothing
+     * @param high what is on the y axis in any case; not a number for nothing
      */
-    public record Plot(String title, String counts, List<Curve> curves) {
+    public record Plot(String title, String counts, List<Curve> curves, double last, double low, double high) {
         /** Copies the list. */
         public Plot {
             curves = List.copyOf(curves);
+        }
+
+        /**
+         * A plot whose axes show just its curves.
+         *
+         * @param title above it
+         * @param counts what the x axis counts
+         * @param curves the lines
+         */
+        public Plot(String title, String counts, List<Curve> curves) {
+            this(title, counts, curves, Double.NaN, Double.NaN, Double.NaN);
         }
     }
 
@@ -144,9 +158,10 @@ public record Snapshot(
      * @param first number of the first one
      * @param values double[rounds]; read-only by convention
      * @param live the return so far of what is going on now; not a number where nothing is
+     * @param then what the return had been at this step the time before; not a number where there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
-    public record Curve(String name, int first, double[] values, double live) {}
+    public record Curve(String name, int first, double[] values, double live, double then) {}
 
     /**
      * What the adaptation carries.

@@ -1,0 +1,62 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.Environment;
+import adaptarium.envs.StepResult;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.meta.RandomPolicy;
+import adaptarium.random.Seeds;
+
+/**
+ * Which returns a family gives, as far as anybody has seen: what an axis shows before an episode is over. Contains zero, where every return begins. A value.
+ *
+ * @param low the least return, not positive
+ * @param high the greatest return, not negative
+ */
+record ReturnRange(double low, double high) {
+    /** Nothing is known. */
+    static final ReturnRange UNKNOWN = new ReturnRange(0, 0);
+
+    /** The range with one more return; one that is not finite changes nothing. */
+    ReturnRange with(double episodeReturn) {
+        return Double.isFinite(episodeReturn)
+                ? new ReturnRange(Math.min(low, episodeReturn), Math.max(high, episodeReturn))
+                : this;
+    }
+
+    /** What a run has met in training. */
+    static ReturnRange of(RunDirectory run) {
+        ReturnRange range = UNKNOWN;
+        for (MetricsRow row : run.metrics().rows()) {
+            range = range.with(row.meanReturn());
+        }
+        return range;
+    }
+
+    /**
+     * What random actions get in one episode of the nominal task.
+     *
+     * @param <T> the family's task record
+     * @param family the family
+     */
+    static <T extends Record> ReturnRange ofRandom(TaskFamily<T> family) {
+        Environment<T> environment =
+                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        float[] action = new float[family.spec().actionSize()];
+        double sum = 0;
+        try (RandomPolicy policy =
+                new RandomPolicy(family.spec(), 1, /* episodesPerRound= */ 1, Seeds.derive(0, "range"))) {
+            float[] observation = environment.reset(0);
+            StepResult step;
+            do {
+                policy.act(observation, new boolean[] {true}, new float[0], action);
+                step = environment.step(action);
+                observation = step.observation();
+                sum += step.reward();
+            } while (!step.done());
+        }
+        return UNKNOWN.with(sum);
+    }
+}
