@@ -19,6 +19,9 @@ public interface Canvas {
     /** Goes back to the transform and clip of the matching {@link #save}. */
     void restore();
 
+    /** How many calls of {@link #save} wait for their {@link #restore}. */
+    int depth();
+
     /**
      * Moves the origin.
      *

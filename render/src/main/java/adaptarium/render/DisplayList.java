@@ -46,6 +46,7 @@ public final class DisplayList implements Canvas {
     private final List<String> texts = new ArrayList<>();
     private double[] codes = new double[1024];
     private int size;
+    private int depth;
 
     /**
      * An empty list.
@@ -221,11 +222,18 @@ public final class DisplayList implements Canvas {
     @Override
     public void save() {
         add(Command.SAVE);
+        depth++;
     }
 
     @Override
     public void restore() {
         add(Command.RESTORE);
+        depth--;
+    }
+
+    @Override
+    public int depth() {
+        return depth;
     }
 
     @Override

@@ -139,6 +139,11 @@ public final class Java2DCanvas implements Canvas {
     }
 
     @Override
+    public int depth() {
+        return states.size();
+    }
+
+    @Override
     public void translate(double x, double y) {
         graphics.translate(x, y);
     }

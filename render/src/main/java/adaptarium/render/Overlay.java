@@ -1,5 +1,7 @@
 package adaptarium.render;
 
+import adaptarium.sim.SceneView;
+
 /** Something drawn over a scene on request. A number key switches it. */
 public enum Overlay {
     /** Contact points with their normals and impulses. */
@@ -32,6 +34,26 @@ public enum Overlay {
     /** The number key that switches it, 1 to 9. */
     public int key() {
         return key;
+    }
+
+    /**
+     * Whether a scene has anything that this overlay would show at this moment.
+     *
+     * @param scene the scene
+     * @return false where switching it on changes nothing
+     */
+    public boolean hasPart(SceneView scene) {
+        return switch (this) {
+            case CONTACTS -> !scene.contacts().isEmpty();
+            case JOINTS -> !scene.joints().isEmpty();
+            case TORQUES -> scene.joints().stream().anyMatch(joint -> joint.motorEffort() != 0);
+            case FORCES -> scene.markers().stream().anyMatch(SceneView.Marker.Arrow.class::isInstance);
+            case RAYS -> scene.markers().stream().anyMatch(SceneView.Marker.Ray.class::isInstance);
+            case VELOCITY ->
+                scene.bodies().stream().anyMatch(body -> Math.hypot(body.velocityX(), body.velocityY()) > 0);
+            case TRAIL, NAMES -> scene.bodies().stream().anyMatch(body -> body.role() != SceneView.Role.TERRAIN);
+            case GRID -> true;
+        };
     }
 
     /** What it shows, in words. */

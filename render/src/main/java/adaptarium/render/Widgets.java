@@ -75,23 +75,39 @@ public final class Widgets {
      * @return whether it is ticked now
      */
     public boolean checkbox(Canvas canvas, Rect area, String label, boolean on, Theme theme) {
+        return checkbox(canvas, area, label, on, theme, 1);
+    }
+
+    /**
+     * A box with a tick, of another size.
+     *
+     * @param canvas where to
+     * @param area box and label together
+     * @param label its text
+     * @param on whether it is ticked
+     * @param theme colours
+     * @param scale 1 for the usual size
+     * @return whether it is ticked now
+     */
+    public boolean checkbox(Canvas canvas, Rect area, String label, boolean on, Theme theme, double scale) {
         boolean over = area.contains(pointer.x(), pointer.y()) && held == null;
         boolean now = on;
         if (over && pointer.pressed()) {
             held = "checkbox " + label;
             now = !on;
         }
-        Rect box = new Rect(area.x(), area.centreY() - 7, 14, 14);
-        canvas.box(box, 3, now ? theme.accent() : theme.panel());
-        canvas.stroke(over ? theme.accent() : theme.softInk(), 1.2);
+        Rect box = new Rect(area.x(), area.centreY() - 7 * scale, 14 * scale, 14 * scale);
+        canvas.box(box, 3 * scale, now ? theme.accent() : theme.panel());
+        canvas.stroke(over ? theme.accent() : theme.softInk(), 1.2 * scale);
         if (now) {
             canvas.begin();
-            canvas.moveTo(box.x() + 3.5, box.centreY());
-            canvas.lineTo(box.x() + 6, box.centreY() + 3);
-            canvas.lineTo(box.x() + 10.5, box.centreY() - 3.5);
-            canvas.stroke(theme.panel(), 1.8);
+            canvas.moveTo(box.x() + 3.5 * scale, box.centreY());
+            canvas.lineTo(box.x() + 6 * scale, box.centreY() + 3 * scale);
+            canvas.lineTo(box.x() + 10.5 * scale, box.centreY() - 3.5 * scale);
+            canvas.stroke(theme.panel(), 1.8 * scale);
         }
-        canvas.text(label, box.right() + 7, area.centreY() + 4, TextStyle.of(11.5), theme.ink());
+        TextStyle style = TextStyle.of(11.5 * scale);
+        canvas.text(label, box.right() + 7 * scale, area.centreY() + 4 * scale, style, theme.ink());
         return now;
     }
 

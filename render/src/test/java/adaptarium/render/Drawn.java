@@ -6,8 +6,13 @@ import java.util.function.Consumer;
 
 /** What was drawn on a canvas, read back from its display list: texts and circles with their places. */
 public final class Drawn {
-    /** A text and where its anchor is, px. */
-    public record Text(String text, double x, double y) {}
+    /** A text, where its anchor is, and how it is set; px. */
+    public record Text(String text, double x, double y, TextStyle style) {
+        /** What its letters cover, without the room below the line. */
+        public Rect box() {
+            return new Rect(style.start(text, x), y - 0.72 * style.size(), style.width(text), 0.72 * style.size());
+        }
+    }
 
     /** A circle in an upright, unscaled part of a picture, px. */
     public record Circle(double x, double y, double radius) {}
@@ -32,7 +37,11 @@ public final class Drawn {
             DisplayList.Command command = commands[(int) number(codes, i)];
             if (command == DisplayList.Command.TEXT) {
                 String text = String.valueOf(strings.get((int) number(codes, i + 1)));
-                texts.add(new Text(text, number(codes, i + 2), number(codes, i + 3)));
+                TextStyle style = new TextStyle(
+                        number(codes, i + 4),
+                        TextStyle.Weight.values()[(int) number(codes, i + 5)],
+                        TextStyle.Align.values()[(int) number(codes, i + 6)]);
+                texts.add(new Text(text, number(codes, i + 2), number(codes, i + 3), style));
             } else if (command == DisplayList.Command.CIRCLE) {
                 circles.add(new Circle(number(codes, i + 1), number(codes, i + 2), number(codes, i + 3)));
             }

@@ -36,7 +36,8 @@ class PlotTest {
     @Test
     void axesHaveRoundTicksAndPointsLieWhereTheTicksSay() {
         Drawn drawn = drawn(plot(10, 80, 190));
-        for (String text : new String[] {"Return per episode", "episode", "return", "agent", "0", "100", "1", "2", "3"}) {
+        for (String text :
+                new String[] {"Return per episode", "episode", "return", "agent", "0", "100", "1", "2", "3"}) {
             assertTrue(drawn.says(text), text + " is missing in " + drawn.texts);
         }
         double zero = drawn.text("0").y();
@@ -46,7 +47,8 @@ class PlotTest {
         double[] values = {10, 80, 190};
         for (int i = 0; i < 3; i++) {
             // a tick's text stands 3.7 px below its line
-            assertEquals(zero - 3.7 + values[i] / 100 * (hundred - zero), dots.get(i).y(), 0.01);
+            assertEquals(
+                    zero - 3.7 + values[i] / 100 * (hundred - zero), dots.get(i).y(), 0.01);
             assertEquals(drawn.text(String.valueOf(i + 1)).x(), dots.get(i).x(), 0.01);
         }
     }
@@ -77,7 +79,13 @@ class PlotTest {
     void axesShowAtLeastWhatTheyAreTold() {
         LinePlot.Extent least = new LinePlot.Extent(Double.NaN, 5, 0, 200);
         LinePlot plot = new LinePlot(
-                "", "episode", "", true, List.of(LinePlot.Series.counted("", 1, new double[] {37}, 0)), List.of(), least);
+                "",
+                "episode",
+                "",
+                true,
+                List.of(LinePlot.Series.counted("", 1, new double[] {37}, 0)),
+                List.of(),
+                least);
         Drawn drawn = drawn(plot);
         assertTrue(drawn.says("200") && drawn.says("0") && drawn.says("5"), drawn.texts.toString());
     }
@@ -99,7 +107,8 @@ class PlotTest {
         List<Drawn.Circle> rings =
                 drawn.circles.stream().filter(circle -> circle.radius() == 4).toList();
         assertEquals(2, rings.size()); // the rim of 200's dot, and the ring
-        assertTrue(rings.get(1).y() > rings.get(0).y() && rings.get(1).x() > rings.get(0).x());
+        assertTrue(rings.get(1).y() > rings.get(0).y()
+                && rings.get(1).x() > rings.get(0).x());
         assertFalse(drawn.says("–"));
     }
 

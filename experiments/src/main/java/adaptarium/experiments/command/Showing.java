@@ -51,9 +51,13 @@ final class Showing implements AutoCloseable {
         try (Viewer viewer = new Viewer(runner, theme, Path.of(""), pilot)) {
             runner.start();
             window.show(viewer);
-            runner.failure().ifPresent(failure -> {
-                throw failure;
-            });
+            Throwable failure = runner.failure().orElse(null);
+            if (failure instanceof RuntimeException trouble) {
+                throw trouble;
+            }
+            if (failure instanceof Error trouble) {
+                throw trouble;
+            }
         } catch (GlException e) {
             if (window.isLost()) {
                 Runtime.getRuntime()

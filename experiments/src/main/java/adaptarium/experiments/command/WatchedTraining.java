@@ -47,6 +47,11 @@ final class WatchedTraining {
                 throw e;
             }
             root.err().println("adaptarium: " + e.getMessage());
+        } catch (RuntimeException | Error e) { // of what is shown, or of showing it
+            if (!begun) {
+                throw e;
+            }
+            root.err().println("adaptarium: the window has failed: " + e);
         }
         if (!training.isDone() && !root.quiet()) {
             root.err().println("the window is closed; training goes on");

@@ -89,6 +89,11 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
+    public int depth() {
+        return groups.size();
+    }
+
+    @Override
     public void translate(double x, double y) {
         group("transform=\"translate(" + number(x) + " " + number(y) + ")\"");
     }

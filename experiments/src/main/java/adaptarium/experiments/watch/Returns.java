@@ -44,9 +44,7 @@ final class Returns {
 
         // A round that had ended by this step had brought all that it brought.
         double then() {
-            return before.isEmpty() || now.isEmpty()
-                    ? Double.NaN
-                    : before.get(Math.min(now.size(), before.size()) - 1);
+            return before.isEmpty() || now.isEmpty() ? Double.NaN : before.get(Math.min(now.size(), before.size()) - 1);
         }
 
         Snapshot.Curve curve(String whose, int first, @Nullable Player<?> running) {

@@ -117,9 +117,8 @@ class AdaptationSessionTest {
                     policy.act(new float[episodes * spec.observationSize()], active, new float[0], actions);
                     for (int i = 0; i < episodes; i++) {
                         if (active[i]) {
-                            StepResult step = environments
-                                    .get(i)
-                                    .step(Arrays.copyOfRange(actions, i * size, (i + 1) * size));
+                            StepResult step =
+                                    environments.get(i).step(Arrays.copyOfRange(actions, i * size, (i + 1) * size));
                             means[round] += step.reward() / episodes;
                             active[i] = !step.done();
                         }
@@ -130,7 +129,8 @@ class AdaptationSessionTest {
         return means;
     }
 
-    // While the second episode is played, what the first had brought by the same step stands beside it, and the axis does
+    // While the second episode is played, what the first had brought by the same step stands beside it, and the axis
+    // does
     // not shrink to the unfinished one, not even in the next task.
     @Test
     void anUnfinishedReturnIsSeenAgainstTheOneBeforeAtTheSameStepAndTheRangeMet() {

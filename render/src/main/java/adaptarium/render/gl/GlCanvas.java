@@ -123,6 +123,11 @@ public final class GlCanvas implements Canvas {
     }
 
     @Override
+    public int depth() {
+        return placements.size();
+    }
+
+    @Override
     public void translate(double x, double y) {
         transform(1, 0, 0, 1, x, y);
     }

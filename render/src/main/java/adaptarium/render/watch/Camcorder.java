@@ -76,6 +76,10 @@ final class Camcorder implements AutoCloseable {
             message = String.valueOf(e.getMessage());
             recording = null;
             open.close();
+        } catch (RuntimeException e) { // of a plug-in's scene, or ours
+            message = "the film has ended: a moment cannot be drawn: " + e;
+            recording = null;
+            open.close();
         }
     }
 
@@ -96,8 +100,13 @@ final class Camcorder implements AutoCloseable {
     }
 
     void picture(double width, double height, BiConsumer<Canvas, Rect> drawing) {
-        Java2DCanvas canvas = new Java2DCanvas((int) width, (int) height);
-        drawing.accept(canvas, new Rect(0, 0, (int) width, (int) height));
+        Java2DCanvas canvas = new Java2DCanvas(Math.max(1, (int) width), Math.max(1, (int) height));
+        try {
+            drawing.accept(canvas, new Rect(0, 0, canvas.width(), canvas.height()));
+        } catch (RuntimeException e) { // of a plug-in's scene, or ours
+            message = "this moment cannot be drawn: " + e;
+            return;
+        }
         try {
             Path file = free("png");
             Files.write(file, canvas.png());

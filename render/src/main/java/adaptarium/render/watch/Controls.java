@@ -42,7 +42,7 @@ final class Controls {
     private static Optional<Command> sliders(
             Canvas canvas, Rect panel, List<Knob> knobs, Snapshot moment, Widgets widgets, Theme theme) {
         Optional<Command> asked = Optional.empty();
-        List<Rect> rows = Dashboard.knobRows(panel, knobs.size());
+        List<TaskPanel.Row> rows = TaskPanel.rows(panel, knobs);
         for (int i = 0; i < knobs.size(); i++) {
             Knob knob = knobs.get(i);
             Object value = moment.task().values().get(knob.name());
@@ -50,7 +50,9 @@ final class Controls {
                 continue;
             }
             double before = knob.position(value);
-            double now = widgets.slider(knob.name(), KnobPainter.track(rows.get(i)), before);
+            double now = rows.get(i).track().width() == 0
+                    ? before
+                    : widgets.slider(knob.name(), rows.get(i).track(), before);
             if (widgets.isHeld(knob.name())) {
                 KnobPainter.paint(canvas, rows.get(i), knob, value, List.of(), theme, /* active= */ true);
             }

@@ -20,6 +20,7 @@ public final class Dashboard {
     private static final double GAP = 8; // px
     private static final int STRIP_ROOM = 300; // moments
     private static final double ROOM_FOR_MOTORS = 1000; // px, with fewer the other panels would be too narrow
+    private static final double LEAST_PANEL = 150; // px wide
     private static final int MOST_DOTS = 30;
 
     private final Theme theme;
@@ -99,20 +100,27 @@ public final class Dashboard {
             return new Layout(header, rest.columns(scenes, GAP), none, List.of(), none, none);
         }
         double below = Math.min(230, Math.max(124, rest.height() * 0.34));
-        boolean stripped = !snapshot.strip().columns().isEmpty();
         boolean driven = !keys.isEmpty();
-        boolean geared = !snapshot.motors().isEmpty() && (driven || area.width() >= ROOM_FOR_MOTORS);
-        int count = 1 + snapshot.plots().size() + (stripped ? 1 : 0) + (geared ? 1 : 0);
+        int fitting = (int) Math.max(1, (rest.width() + GAP) / (LEAST_PANEL + GAP)) - 1; // beside the task
+        boolean geared = !snapshot.motors().isEmpty();
+        boolean controls = geared && driven && fitting > 0; // first of all, for who drives
+        fitting -= controls ? 1 : 0;
+        int plotted = Math.min(snapshot.plots().size(), fitting);
+        fitting -= plotted;
+        boolean stripped = !snapshot.strip().columns().isEmpty() && fitting > 0;
+        fitting -= stripped ? 1 : 0;
+        boolean shown = geared && !driven && fitting > 0 && area.width() >= ROOM_FOR_MOTORS;
+        int count = 1 + plotted + (stripped ? 1 : 0) + (controls || shown ? 1 : 0);
         List<Rect> panels = rest.belowTop(rest.height() - below).columns(count, GAP);
         int next = 1;
         Rect motors = none;
-        if (geared && driven) {
+        if (controls) {
             motors = panels.get(next++);
         }
-        List<Rect> plots = panels.subList(next, next + snapshot.plots().size());
-        next += plots.size();
+        List<Rect> plots = panels.subList(next, next + plotted);
+        next += plotted;
         Rect strip = stripped ? panels.get(next++) : none;
-        if (geared && !driven) {
+        if (shown) {
             motors = panels.get(next);
         }
         return new Layout(
@@ -145,7 +153,7 @@ public final class Dashboard {
         }
         if (layout.task().width() > 0) {
             panel(canvas, layout.task());
-            task(canvas, inside(layout.task()), about.knobs(), snapshot.task());
+            TaskPanel.paint(canvas, inside(layout.task()), about.knobs(), snapshot.task(), theme);
         }
         for (int i = 0; i < layout.plots().size(); i++) {
             panel(canvas, layout.plots().get(i));
@@ -169,15 +177,15 @@ public final class Dashboard {
     private void header(Canvas canvas, Rect area, Session.About about, Snapshot snapshot) {
         double baseline = area.y() + 20;
         TextStyle strong = TextStyle.of(14).semibold();
-        canvas.text(about.title(), area.x() + 12, baseline, strong, theme.ink());
+        TextStyle small = TextStyle.of(12);
+        String time = Numbers.atStep(snapshot.present().scene().time(), 0.01) + " s";
+        double end = area.right() - 12 - small.width(time) - 12;
+        canvas.text(strong.shortened(about.title(), end - area.x() - 12), area.x() + 12, baseline, strong, theme.ink());
         double after = area.x() + 24 + strong.width(about.title());
-        canvas.text(about.family(), after, baseline, TextStyle.of(12), theme.softInk());
-        canvas.text(
-                Numbers.atStep(snapshot.present().scene().time(), 0.01) + " s",
-                area.right() - 12,
-                baseline,
-                TextStyle.of(12).right(),
-                theme.softInk());
+        if (after + small.width(about.family()) < end) {
+            canvas.text(about.family(), after, baseline, small, theme.softInk());
+        }
+        canvas.text(time, area.right() - 12, baseline, small.right(), theme.softInk());
     }
 
     /** Where the headline's title ends, px. */
@@ -192,51 +200,9 @@ public final class Dashboard {
         canvas.stroke(theme.panelEdge(), 1);
     }
 
-    private void task(Canvas canvas, Rect area, List<Knob> knobs, Snapshot.Task task) {
-        String title = "Hidden from the agent";
-        TextStyle strong = TextStyle.of(12).semibold();
-        TextStyle small = TextStyle.of(11);
-        canvas.text(title, area.x(), area.y() + 11, strong, theme.ink());
-        if (strong.width(title) + small.width(task.experience()) + 12 < area.width()) {
-            canvas.text(task.experience(), area.right(), area.y() + 11, small.right(), theme.softInk());
-        }
-        List<Rect> rows = knobRows(area, knobs.size());
-        for (int i = 0; i < rows.size(); i++) {
-            String name = knobs.get(i).name();
-            Object value = task.values().get(name);
-            if (value != null) {
-                List<Object> earlier = task.earlier().stream()
-                        .flatMap(one -> java.util.stream.Stream.ofNullable(one.get(name)))
-                        .toList();
-                KnobPainter.paint(canvas, rows.get(i), knobs.get(i), value, earlier, theme, /* active= */ false);
-            }
-        }
-    }
-
     /** A panel without its border. */
     static Rect inside(Rect panel) {
         return panel.inset(12, 10, 12, 8);
-    }
-
-    /**
-     * Where the rows of the task's parameters lie.
-     *
-     * @param panel the layout's task panel without its border
-     * @param count how many parameters
-     * @return as many rows as there is room for
-     */
-    static List<Rect> knobRows(Rect panel, int count) {
-        Rect area = panel.belowTop(18);
-        int columns = count * 13 > area.height() ? 2 : 1;
-        int perColumn = (count + columns - 1) / columns;
-        double height = Math.min(26, area.height() / Math.max(1, perColumn));
-        List<Rect> rows = new ArrayList<>();
-        List<Rect> halves = area.columns(columns, 14);
-        for (int i = 0; i < count; i++) {
-            Rect column = halves.get(i / perColumn);
-            rows.add(new Rect(column.x(), column.y() + (i % perColumn) * height, column.width(), height));
-        }
-        return rows;
     }
 
     private void plot(Canvas canvas, Rect area, Snapshot.Plot plot) {

@@ -5,9 +5,9 @@ public enum Key {
     /** Pause or go on. */
     SPACE("Space", "pause, go on"),
     /** One step on. */
-    RIGHT("→", "one step on"),
+    RIGHT("→", ".", "one step on"),
     /** One step back through what was seen. */
-    LEFT("←", "look one step back"),
+    LEFT("←", ",", "look one step back"),
     /** Slower. */
     MINUS("−", "slower"),
     /** Faster. */
@@ -38,16 +38,27 @@ public enum Key {
     ESCAPE("Esc", "close help, leave");
 
     private final String label;
+    private final String other;
     private final String meaning;
 
     Key(String label, String meaning) {
+        this(label, /* other= */ "", meaning);
+    }
+
+    Key(String label, String other, String meaning) {
         this.label = label;
+        this.other = other;
         this.meaning = meaning;
     }
 
     /** What stands on the key. */
     public String label() {
         return label;
+    }
+
+    /** What stands on another key that does the same, also where somebody drives with the first; empty for none. */
+    public String other() {
+        return other;
     }
 
     /** What it does. */

@@ -8,25 +8,29 @@ import java.util.List;
 
 /** Draws a task parameter: its name, its value, and where that lies within what training has met. */
 final class KnobPainter {
-    private static final double TRACK = 70; // px at most
-
     private KnobPainter() {}
 
-    /** The part of a row that a slider's handle moves along. */
-    static Rect track(Rect row) {
-        double width = Math.min(TRACK, row.width() * 0.28);
-        return new Rect(row.right() - width - 5, row.y(), width, row.height());
-    }
-
     static void paint(
-            Canvas canvas, Rect row, Knob knob, Object value, List<Object> earlier, Theme theme, boolean active) {
-        TextStyle style = TextStyle.of(Math.min(11.5, Math.max(8, row.height() * 0.78)));
+            Canvas canvas,
+            TaskPanel.Row place,
+            Knob knob,
+            Object value,
+            List<Object> earlier,
+            Theme theme,
+            boolean active) {
+        Rect row = place.area();
+        Rect track = place.track();
+        TextStyle style = place.style();
         double baseline = row.centreY() + style.size() * 0.35;
-        Rect track = track(row);
         boolean familiar = knob.trained(value);
-        canvas.text(knob.text(value), track.x() - 12, baseline, style.right(), familiar ? theme.ink() : theme.broken());
-        double room = track.x() - 18 - style.width(knob.text(value)) - row.x();
+        String text = knob.text(value);
+        double right = track.width() > 0 ? track.x() - 12 : row.right();
+        canvas.text(text, right, baseline, style.right(), familiar ? theme.ink() : theme.broken());
+        double room = right - 6 - style.width(text) - row.x();
         canvas.text(style.shortened(knob.label(), room), row.x(), baseline, style, theme.softInk());
+        if (track.width() == 0) {
+            return;
+        }
         double y = row.centreY();
         canvas.line(track.x(), y, track.right(), y, theme.panelEdge(), 3);
         double from = knob.choices().isEmpty() ? knob.position(knob.trainLow()) : 0;

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Draws one scene of a session with its title, its return, how it ended, the past as a ghost, and the hand that pulls at it. Immutable. */
 final class PanePainter {
     private static final double GHOST = 0.35; // opacity
+    private static final double LEAST = 16; // px, a pane in which something can be seen
 
     private final Theme theme;
     private final ScenePainter painter;
@@ -24,6 +25,9 @@ final class PanePainter {
     }
 
     void paint(Canvas canvas, Rect area, Snapshot.Pane pane, Snapshot snapshot, View view) {
+        if (area.width() < LEAST || area.height() < LEAST) {
+            return;
+        }
         Camera camera = view.camera(pane.scene(), area);
         painter.paint(canvas, pane.scene(), camera, pane.trails());
         String legend = "";
@@ -52,6 +56,9 @@ final class PanePainter {
         TextStyle title = TextStyle.of(12.5).semibold();
         TextStyle small = TextStyle.of(11.5);
         double room = area.width() - 36;
+        if (room < LEAST || area.height() < 2 * LEAST) {
+            return; // the scene alone
+        }
         String note =
                 pane.note() + (pane.note().isEmpty() ? "" : " · ") + "return " + Numbers.brief(pane.episodeReturn());
         note = small.shortened(note, room);

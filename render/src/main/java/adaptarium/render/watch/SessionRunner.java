@@ -30,7 +30,7 @@ public final class SessionRunner implements AutoCloseable {
     private volatile boolean closed;
     private volatile double speed = 1;
     private int stepsAsked;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
     private final Function<Snapshot, List<Command>> script;
     private final List<CommandLog.Entry> log = new ArrayList<>(); // guarded by itself
 
@@ -143,7 +143,7 @@ public final class SessionRunner implements AutoCloseable {
     }
 
     /** What ended the simulation, if something did. */
-    public Optional<RuntimeException> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -178,7 +178,7 @@ public final class SessionRunner implements AutoCloseable {
                 }
                 LockSupport.parkNanos(NAP);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // of a plug-in, too
             failure = e; // the window shows it and ends
         }
     }

@@ -8,6 +8,7 @@ import adaptarium.render.Theme;
 /** One line over the picture that goes away by itself: where a film was written, why a command was refused. */
 final class Toast {
     private static final double SHOWN = 6; // s
+    private static final double ABOVE_SCALE = 36; // px that the scale bar takes
 
     private String text = "";
     private boolean bad;
@@ -67,8 +68,11 @@ final class Toast {
         }
         TextStyle style = TextStyle.of(12);
         String shown = style.shortened(text, area.width() - 40);
+        if (area.height() < ABOVE_SCALE + 26) {
+            return;
+        }
         double width = style.width(shown) + 24;
-        Rect box = new Rect(area.centreX() - width / 2, area.bottom() - 40, width, 26);
+        Rect box = new Rect(area.centreX() - width / 2, area.bottom() - ABOVE_SCALE - 26, width, 26);
         canvas.box(box, 13, bad ? theme.broken() : theme.ink());
         canvas.text(shown, box.x() + 12, box.centreY() + 4, style, theme.panel());
     }

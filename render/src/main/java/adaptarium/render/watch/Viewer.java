@@ -1,12 +1,11 @@
 package adaptarium.render.watch;
 
-import adaptarium.render.Camera;
 import adaptarium.render.Canvas;
 import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
-import adaptarium.render.Picking;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
+import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
 import java.nio.file.Path;
@@ -22,33 +21,28 @@ import org.jspecify.annotations.Nullable;
  * {@link #paint}. Used by one thread.
  */
 public final class Viewer implements AutoCloseable {
-    private static final double ZOOM = 1.12; // per notch of the wheel
+    private static final double USUAL_WIDTH = 1280; // px, a window in which everything has its usual size
+    private static final double USUAL_HEIGHT = 720;
+    private static final double MOST_SCALE = 2;
 
     private final SessionRunner runner;
+    private final Playhead playhead;
+    private final SceneHand hand;
     private final Camcorder camcorder;
     private final @Nullable Pilot pilot;
     private final Widgets widgets = new Widgets();
     private final Toast toast = new Toast();
     private final Set<Overlay> overlays = EnumSet.copyOf(ScenePainter.usualOverlays());
     private Theme theme;
-    private View view = View.USUAL;
-    private Rect area = new Rect(0, 0, 0, 0);
-    private double pointerX;
-    private double pointerY;
+    private Rect area = new Rect(0, 0, 0, 0); // in the interface's own px
+    private double scale = 1; // of the interface
     private boolean held;
     private boolean pressed;
-    private boolean panning;
     private boolean help;
     private boolean leaving;
-    private int back; // how many moments before the newest one is shown
     private boolean touched = true; // since the last frame
     private long painted = -1; // how often the runner had published when the last frame was drawn
-
-    private record Target(Rect area, Snapshot.Pane pane, Camera camera) {}
-
-    private record Pulling(Snapshot.Source where, Picking.Held point) {}
-
-    private @Nullable Pulling pulling;
+    private String fault = ""; // why the last picture could not be drawn; empty where it could
 
     /**
      * A viewer.
@@ -71,6 +65,8 @@ public final class Viewer implements AutoCloseable {
      */
     public Viewer(SessionRunner runner, Theme theme, Path folder, @Nullable Pilot pilot) {
         this.runner = runner;
+        playhead = new Playhead(runner);
+        hand = new SceneHand(this::targets, this::ask);
         this.theme = theme;
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
@@ -88,7 +84,7 @@ public final class Viewer implements AutoCloseable {
 
     /** How the scenes are looked at. */
     public View view() {
-        return view;
+        return hand.view();
     }
 
     /** What is drawn over the scenes. */
@@ -108,9 +104,12 @@ public final class Viewer implements AutoCloseable {
 
     /** The moment that is shown: the newest, or one looked back at. */
     public Snapshot shown() {
-        List<Snapshot> history = runner.state().history();
-        back = Math.min(back, history.size() - 1);
-        return history.get(history.size() - 1 - back);
+        return playhead.moment();
+    }
+
+    /** Why the last picture could not be drawn; empty where it could. */
+    public String fault() {
+        return fault;
     }
 
     /** Whether anything has changed since the last frame: where nothing has, drawing it again shows nothing new. */
@@ -131,31 +130,20 @@ public final class Viewer implements AutoCloseable {
         touched = true;
         switch (key) {
             case SPACE -> {
-                back = 0;
+                playhead.toNewest();
                 runner.togglePause();
             }
-            case RIGHT -> {
-                if (back > 0) {
-                    back--;
-                } else {
-                    runner.stepOnce();
-                }
-            }
-            case LEFT -> {
-                if (!runner.paused()) {
-                    runner.togglePause();
-                }
-                back++;
-            }
+            case RIGHT -> playhead.forward();
+            case LEFT -> playhead.backward();
             case MINUS -> runner.scaleSpeed(0.5);
             case EQUAL -> runner.scaleSpeed(2);
             case BACKSPACE -> ask(new Command.Reset());
             case N -> ask(new Command.NextTask());
             case B -> nextCompanion();
-            case G -> view = view.toggledGhost();
+            case G -> hand.look(view().toggledGhost());
             case X -> breakJoint();
-            case F -> view = view.toggledFollowing();
-            case HOME -> view = view.whole();
+            case F -> hand.look(view().toggledFollowing());
+            case HOME -> hand.look(view().whole());
             case T -> theme = theme.equals(Theme.LIGHT) ? Theme.DARK : Theme.LIGHT;
             case R -> camcorder.toggle(theme);
             case P -> camcorder.picture(area.width(), area.height(), this::picture);
@@ -175,14 +163,21 @@ public final class Viewer implements AutoCloseable {
     public void overlayKey(int number) {
         touched = true;
         for (Overlay overlay : Overlay.values()) {
-            if (overlay.key() == number && !overlays.remove(overlay)) {
-                overlays.add(overlay);
+            if (overlay.key() == number) {
+                boolean on = !overlays.remove(overlay);
+                if (on) {
+                    overlays.add(overlay);
+                }
+                boolean empty = on && shown().panes().stream().noneMatch(pane -> overlay.hasPart(pane.scene()));
+                toast.say(
+                        overlay.title() + (on ? " on" : " off") + (empty ? ", but this scene has none just now" : ""),
+                        /* isBad= */ false);
             }
         }
     }
 
     private void ask(Command command) {
-        back = 0;
+        playhead.toNewest();
         runner.ask(command);
     }
 
@@ -202,8 +197,7 @@ public final class Viewer implements AutoCloseable {
     }
 
     private void breakJoint() {
-        Optional<String> joint = target(pointerX, pointerY)
-                .flatMap(target -> Picking.joint(target.pane().scene(), target.camera(), pointerX, pointerY));
+        Optional<String> joint = hand.joint();
         if (joint.isEmpty()) {
             toast.say("no joint under the pointer", /* isBad= */ false);
         }
@@ -213,21 +207,12 @@ public final class Viewer implements AutoCloseable {
     /**
      * The pointer moved.
      *
-     * @param x px
-     * @param y px
+     * @param x px of the window
+     * @param y px of the window
      */
     public void pointerAt(double x, double y) {
         touched = true;
-        if (panning) {
-            target(pointerX, pointerY)
-                    .ifPresent(target -> view = view.panned(target.camera(), x - pointerX, y - pointerY));
-        }
-        boolean moved = x != pointerX || y != pointerY;
-        pointerX = x;
-        pointerY = y;
-        if (moved && pulling != null) {
-            pull(pulling);
-        }
+        hand.moveTo(x / scale, y / scale);
     }
 
     /**
@@ -239,39 +224,8 @@ public final class Viewer implements AutoCloseable {
         touched = true;
         pressed |= down && !held;
         held = down;
-        if (!down && pulling != null) {
-            pulling = null;
-            ask(new Command.Release());
-        }
-    }
-
-    // Only now is it known that no control wanted the press.
-    private void grab() {
-        if (help || widgets.holding()) {
-            return;
-        }
-        target(pointerX, pointerY)
-                .filter(target -> target.pane().source() != Snapshot.Source.BEFORE)
-                .ifPresent(target -> Picking.body(target.pane().scene(), target.camera(), pointerX, pointerY)
-                        .ifPresent(point -> {
-                            back = 0;
-                            Pulling begun = new Pulling(target.pane().source(), point);
-                            pulling = begun;
-                            pull(begun);
-                        }));
-    }
-
-    private void pull(Pulling what) {
-        for (Target target : targets()) {
-            if (target.pane().source() == what.where()) {
-                ask(new Command.Pull(
-                        what.where(),
-                        what.point().body(),
-                        what.point().localX(),
-                        what.point().localY(),
-                        target.camera().worldX(pointerX),
-                        target.camera().worldY(pointerY)));
-            }
+        if (!down) {
+            hand.letGo();
         }
     }
 
@@ -282,7 +236,7 @@ public final class Viewer implements AutoCloseable {
      */
     public void otherButton(boolean down) {
         touched = true;
-        panning = down;
+        hand.pan(down);
     }
 
     /**
@@ -292,37 +246,48 @@ public final class Viewer implements AutoCloseable {
      */
     public void wheel(double notches) {
         touched = true;
-        target(pointerX, pointerY)
-                .ifPresent(
-                        target -> view = view.zoomedAt(target.camera(), pointerX, pointerY, Math.pow(ZOOM, notches)));
+        hand.zoom(notches);
     }
 
-    private List<Target> targets() {
+    private List<SceneHand.Target> targets() {
         Snapshot moment = shown();
-        List<Rect> areas = dashboard().layout(area, moment, view).panes();
-        List<Snapshot.Pane> panes = Dashboard.shown(moment, view);
-        List<Target> targets = new ArrayList<>();
+        List<Rect> areas = layout(moment).panes();
+        List<Snapshot.Pane> panes = Dashboard.shown(moment, view());
+        List<SceneHand.Target> targets = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
             Snapshot.Pane pane = panes.get(i);
-            targets.add(new Target(areas.get(i), pane, view.camera(pane.scene(), areas.get(i))));
+            targets.add(new SceneHand.Target(areas.get(i), pane, view().camera(pane.scene(), areas.get(i))));
         }
         return targets;
     }
 
-    private Optional<Target> target(double x, double y) {
-        return targets().stream().filter(target -> target.area().contains(x, y)).findFirst();
+    private Dashboard.Layout layout(Snapshot moment) {
+        return dashboard().layout(area, moment, view());
+    }
+
+    /** Where the parts of the last frame lie, in the interface's own px. */
+    Dashboard.Layout layout() {
+        return layout(shown());
     }
 
     private Dashboard dashboard() {
-        return new Dashboard(theme, overlays, pilot == null ? List.of() : pilot.bindings());
+        return new Dashboard(theme, overlays, bindings());
     }
 
     private void picture(Canvas canvas, Rect where) {
-        dashboard().paint(canvas, where, runner.about(), shown(), view);
+        dashboard().paint(canvas, where, runner.about(), shown(), view());
+    }
+
+    // A large window on a display of low density is looked at from further away: everything in it grows, half as much
+    // as it
+    // does, in steps that keep lines sharp.
+    private static double interfaceScale(double width, double height) {
+        double larger = Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT) - 1;
+        return Math.min(MOST_SCALE, 1 + Math.max(0, Math.floor(2 * larger) / 4));
     }
 
     /**
-     * Draws a frame and lets its controls act.
+     * Draws a frame and lets its controls act. Where something cannot be drawn, the frame says so, and the next one is tried anew.
      *
      * @param canvas all of the window
      * @param seconds since the last frame
@@ -330,12 +295,36 @@ public final class Viewer implements AutoCloseable {
     public void paint(Canvas canvas, double seconds) {
         touched = pressed; // what a press changes shows in the next frame
         painted = runner.published();
-        area = new Rect(0, 0, canvas.width(), canvas.height());
+        scale = interfaceScale(canvas.width(), canvas.height());
+        area = new Rect(0, 0, canvas.width() / scale, canvas.height() / scale);
+        int depth = canvas.depth();
+        canvas.save();
+        canvas.scale(scale, scale);
+        try {
+            frame(canvas, seconds);
+            fault = "";
+        } catch (RuntimeException e) { // of a plug-in's scene, or ours
+            fault = e.toString();
+            pressed = false;
+            while (canvas.depth() > depth) {
+                canvas.restore();
+            }
+            canvas.save();
+            canvas.scale(scale, scale);
+            canvas.box(area, 0, theme.panel());
+            TextStyle style = TextStyle.of(12);
+            String text = "This moment cannot be drawn: " + fault;
+            canvas.text(style.shortened(text, area.width() - 24), 12, 24, style, theme.broken());
+        }
+        canvas.restore();
+    }
+
+    private void frame(Canvas canvas, double seconds) {
         if (pilot != null) {
             pilot.change().ifPresent(action -> ask(new Command.Act(action)));
         }
         camcorder.pass(seconds, this::picture);
-        widgets.begin(new Widgets.Pointer(pointerX, pointerY, held, pressed));
+        widgets.begin(new Widgets.Pointer(hand.x(), hand.y(), held, pressed));
         boolean begun = pressed;
         pressed = false;
         if (help) {
@@ -343,19 +332,23 @@ public final class Viewer implements AutoCloseable {
             widgets.begin(Widgets.Pointer.AWAY);
         }
         Snapshot moment = shown();
-        Dashboard.Layout layout = dashboard().paint(canvas, area, runner.about(), moment, view);
+        Dashboard.Layout layout = dashboard().paint(canvas, area, runner.about(), moment, view());
         toolbar(canvas, layout.header());
         Controls.paint(canvas, layout, runner.about(), moment, widgets, theme).ifPresent(this::ask);
-        if (begun) {
-            grab();
+        if (begun && !help && !widgets.holding()) {
+            hand.grab(); // only now is it known that no control wanted the press
         }
         toast.hear(runner, camcorder, moment.over());
         double lower = layout.panes().get(0).bottom();
         toast.paint(canvas, area.top(lower), seconds, theme);
         if (help) {
-            widgets.begin(new Widgets.Pointer(pointerX, pointerY, held, begun));
-            HelpPanel.paint(canvas, area, theme, widgets, overlays);
+            widgets.begin(new Widgets.Pointer(hand.x(), hand.y(), held, begun));
+            HelpPanel.paint(canvas, area, theme, widgets, overlays, bindings());
         }
+    }
+
+    private List<Pilot.Binding> bindings() {
+        return pilot == null ? List.of() : pilot.bindings();
     }
 
     private void toolbar(Canvas canvas, Rect header) {
@@ -371,8 +364,9 @@ public final class Viewer implements AutoCloseable {
                 new Toolbar.Button(Key.F1, "Help", help)));
         if (!runner.about().companions().isEmpty()) {
             buttons.add(new Toolbar.Button(Key.B, "Beside", beside));
-            buttons.add(new Toolbar.Button(Key.G, "Ghost", view.ghost()));
+            buttons.add(new Toolbar.Button(Key.G, "Ghost", view().ghost()));
         }
+        int back = playhead.back();
         String pace = back > 0
                 ? "looking back " + Numbers.atStep(back * runner.about().controlTimestep(), 0.01) + " s"
                 : Numbers.brief(runner.speed()) + " ×";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.render.Camera;
+import adaptarium.render.Drawn;
 import adaptarium.render.Java2DCanvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Pixels;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A viewer driven by made-up keys and pointer, without any window. */
 class ViewerTest {
-    private static final Rect AREA = new Rect(0, 0, 1000, 640);
-
     @TempDir
     Path folder = Path.of("");
 
@@ -98,10 +97,9 @@ class ViewerTest {
 
     @Test
     void draggingASliderChangesTheLiveParameterAndIsLogged() {
-        Dashboard.Layout layout =
-                new Dashboard(Theme.LIGHT, viewer.overlays()).layout(AREA, viewer.shown(), View.USUAL);
-        Rect row = Dashboard.knobRows(Dashboard.inside(layout.task()), 2).get(0);
-        Rect track = KnobPainter.track(row);
+        List<TaskPanel.Row> rows =
+                TaskPanel.rows(Dashboard.inside(layout().task()), List.of(RollingBall.SPEED, RollingBall.RADIUS));
+        Rect track = rows.get(0).track();
         viewer.pointerAt(track.x() + 0.9 * track.width(), track.centreY());
         viewer.mainButton(true);
         viewer.paint(canvas, 0.02);
@@ -112,8 +110,7 @@ class ViewerTest {
         Command.Change change = (Command.Change) runner.log().entries().get(0).command();
         assertEquals("speed", change.name());
         // what cannot change in mid-episode has no handle
-        Rect fixed = KnobPainter.track(
-                Dashboard.knobRows(Dashboard.inside(layout.task()), 2).get(1));
+        Rect fixed = rows.get(1).track();
         viewer.pointerAt(fixed.x() + 2, fixed.centreY());
         viewer.mainButton(true);
         viewer.paint(canvas, 0.02);
@@ -154,6 +151,113 @@ class ViewerTest {
         assertTrue(viewer.overlays().contains(Overlay.NAMES));
         viewer.overlayKey(8);
         assertFalse(viewer.overlays().contains(Overlay.NAMES));
+    }
+
+    @Test
+    void aSwitchedOverlaySaysSoAndWhetherThereIsAnythingToSee() {
+        viewer.overlayKey(8);
+        assertEquals("names on", viewer.message());
+        viewer.overlayKey(8);
+        assertEquals("names off", viewer.message());
+        viewer.overlayKey(1);
+        assertEquals("contacts and impulses on, but this scene has none just now", viewer.message());
+    }
+
+    @Test
+    void noWindowIsTooSmallToBeDrawn() {
+        int[] sides = {1, 2, 9, 16, 20, 30, 47, 96, 240, 241, 360, 420, 600};
+        viewer.overlayKey(2); // a message stays for a while
+        for (int key = 0; key < 2; key++) {
+            viewer.key(Key.F1);
+            for (int width : sides) {
+                for (int height : sides) {
+                    Java2DCanvas small = new Java2DCanvas(width, height);
+                    viewer.paint(small, 0);
+                    assertEquals("", viewer.fault(), width + " x " + height);
+                    viewer.pointerAt(width / 2.0, height / 2.0);
+                    viewer.wheel(1);
+                    viewer.wheel(-1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMomentThatCannotBeDrawnIsSaidAndTheNextOneIsDrawn() {
+        runner.ask(new Command.Pull(Snapshot.Source.NOW, 99, 0, 0, 0, 0)); // there is no such body
+        await(() -> runner.published() == 1);
+        viewer.paint(canvas, 0);
+        assertTrue(viewer.fault().contains("99"), viewer.fault());
+        assertEquals(0, canvas.depth());
+        int background = canvas.image().getRGB(900, 600);
+        assertEquals(Theme.LIGHT.panel(), background);
+        runner.ask(new Command.Release());
+        await(() -> runner.published() == 2);
+        viewer.paint(canvas, 0);
+        assertEquals("", viewer.fault());
+    }
+
+    @Test
+    void aFilmOfWhatCannotBeDrawnEndsAlone() {
+        viewer.key(Key.R);
+        runner.ask(new Command.Pull(Snapshot.Source.NOW, 99, 0, 0, 0, 0));
+        await(() -> runner.published() == 1);
+        viewer.paint(canvas, 0.1);
+        runner.ask(new Command.Release());
+        await(() -> runner.published() == 2);
+        viewer.paint(canvas, 0.1);
+        assertTrue(viewer.message().startsWith("the film has ended: a moment cannot be drawn: "), viewer.message());
+        assertFalse(Files.exists(folder.resolve("adaptarium-001.gif")));
+    }
+
+    // In twice the width and height everything is drawn half as much larger again.
+    @Test
+    void theInterfaceGrowsWithTheWindow() {
+        Drawn usual = Drawn.of(1280, 720, picture -> viewer.paint(picture, 0));
+        Drawn large = Drawn.of(2560, 1440, picture -> viewer.paint(picture, 0));
+        double right = large.texts.stream()
+                .mapToDouble(text -> text.box().right())
+                .max()
+                .orElseThrow();
+        assertEquals(2560 / 1.5 - 12, right, 0.5); // the clock ends 12 px before the edge, in px of the interface
+        assertEquals(usual.texts.size(), large.texts.size());
+        double y = large.text("Go on").y() + 1;
+        viewer.pointerAt(large.text("Go on").x() * 1.5, y * 1.5);
+        viewer.mainButton(true);
+        viewer.paint(new Java2DCanvas(2560, 1440), 0);
+        await(() -> !runner.paused());
+    }
+
+    @Test
+    void textsDoNotCoverEachOther() {
+        viewer.paint(canvas, 100); // no message is left
+        for (int[] size : new int[][] {{420, 300}, {640, 360}, {1280, 720}, {2560, 1440}}) {
+            Drawn drawn = Drawn.of(size[0], size[1], picture -> viewer.paint(picture, 0));
+            for (Drawn.Text text : drawn.texts) {
+                for (Drawn.Text other : drawn.texts) {
+                    boolean apart = text == other
+                            || text.box().right() < other.box().x()
+                            || other.box().right() < text.box().x()
+                            || text.box().bottom() < other.box().y()
+                            || other.box().bottom() < text.box().y();
+                    assertTrue(apart, size[0] + " x " + size[1] + ": " + text + " covers " + other);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMessageLeavesTheScaleBarFree() {
+        viewer.overlayKey(8);
+        viewer.overlayKey(8);
+        Drawn drawn = Drawn.of(420, 300, picture -> viewer.paint(picture, 0));
+        Rect message = drawn.text("names off").box().inset(-12, -10, -12, -10);
+        Rect bar = drawn.texts.stream()
+                .filter(text -> text.text().endsWith(" m") && text.style().size() == 10.5)
+                .findFirst()
+                .orElseThrow()
+                .box();
+        assertTrue(message.bottom() < bar.y(), message + " over " + bar);
     }
 
     @Test
@@ -205,7 +309,7 @@ class ViewerTest {
     }
 
     private Dashboard.Layout layout() {
-        return new Dashboard(Theme.LIGHT, viewer.overlays()).layout(AREA, viewer.shown(), viewer.view());
+        return viewer.layout();
     }
 
     private void pointAtBall(int pane, double dx) {
