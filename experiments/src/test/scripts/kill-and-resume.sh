@@ -3,7 +3,7 @@
 # same bytes.
 #
 #   kill-and-resume.sh KILLS CONFIG [key=value ...]
-#   kill-and-resume.sh 20 pointnav-maml iterations=40 algorithm.tasksPerBatch=4
+#   kill-and-resume.sh 20 pointnav-maml iterations=40 algorithm.tasks=4
 set -eu
 
 [ $# -ge 2 ] || {

@@ -1,6 +1,7 @@
 package adaptarium.meta;
 
 import adaptarium.envs.TaskFamily;
+import java.util.List;
 
 /**
  * A way to meta-learn, by name: what a configuration's {@code algorithm} section chooses. Found by {@link java.util.ServiceLoader}.
@@ -34,6 +35,11 @@ public interface Algorithm<C extends Record> {
 
     /** The settings a configuration starts from; every key not given has this value. */
     C defaults();
+
+    /** The figures that {@link MetaLearner.Update#metrics} of its learners may hold, in their order; empty where nobody has explained them. */
+    default List<Metric> metrics() {
+        return List.of();
+    }
 
     /**
      * A fresh learner.

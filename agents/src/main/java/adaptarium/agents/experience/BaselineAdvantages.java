@@ -1,5 +1,7 @@
 package adaptarium.agents.experience;
 
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
 import java.util.Arrays;
 
 /**
@@ -10,7 +12,23 @@ import java.util.Arrays;
  * @param lambda weight of longer returns, in [0, 1]
  * @param timeLimits what an episode is worth after its last step
  */
-public record BaselineAdvantages(double gamma, double lambda, TimeLimits timeLimits) {
+public record BaselineAdvantages(
+        @Setting(
+                value = "discount of reward per step",
+                range = "[0, 1]",
+                change = "raise it where the goal lies more than 100 steps away, lower it where returns are noisy")
+        double gamma,
+
+        @Setting(
+                value = "weight of longer returns in the advantages (generalised advantage estimation)",
+                range = "[0, 1]",
+                change = "lower it where returns are noisy; 1 is right for short episodes")
+        double lambda,
+
+        @Setting(
+                value = "what follows an episode that was cut off by the time limit: the expected rest, or nothing",
+                change = "zero only to repeat the MAML authors' numbers")
+        TimeLimits timeLimits) {
     /** What follows a truncated episode. A terminated one is always followed by 0. */
     public enum TimeLimits {
         /** The baseline's value of the final observation. */
@@ -21,9 +39,7 @@ public record BaselineAdvantages(double gamma, double lambda, TimeLimits timeLim
 
     /** Checks both factors. */
     public BaselineAdvantages {
-        if (!(gamma >= 0 && gamma <= 1) || !(lambda >= 0 && lambda <= 1)) {
-            throw new IllegalArgumentException("gamma and lambda must lie in [0, 1], got " + gamma + " and " + lambda);
-        }
+        Settings.check(BaselineAdvantages.class, gamma, lambda, timeLimits);
     }
 
     /**

@@ -1,6 +1,8 @@
 package adaptarium.agents.update;
 
 import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -22,7 +24,36 @@ import org.apache.commons.math3.util.IterationListener;
  * @param tries of the line search, at least 1
  */
 public record TrustRegion(
-        double maxDivergence, int conjugateGradientSteps, double damping, double backtrack, int tries) {
+        @Setting(
+                value = "radius of the trust region: mean divergence of the new policy from the old one",
+                unit = "nats",
+                range = "(0, inf)",
+                change = "lower it where returns fall back after a step, raise it where they creep")
+        double maxDivergence,
+
+        @Setting(
+                value = "iterations of conjugate gradients for the direction of a step",
+                range = "[1, 1000]",
+                change = "raise it with the number of parameters; time grows with it")
+        int conjugateGradientSteps,
+
+        @Setting(
+                value = "added to the diagonal of the Fisher matrix",
+                range = "[0, inf)",
+                change = "raise it (1e-3 to 0.1) where steps are refused or too long in single directions")
+        double damping,
+
+        @Setting(
+                value = "factor between two tries of the line search",
+                range = "(0, 1)",
+                change = "lower it to give up long steps sooner")
+        double backtrack,
+
+        @Setting(
+                value = "most tries of the line search before the step is dropped",
+                range = "[1, 1000]",
+                change = "raise it where accepted is often 0")
+        int tries) {
     /** A residual this small relative to the gradient ends the solver. */
     private static final double RELATIVE_RESIDUAL = 1e-10;
 
@@ -31,15 +62,7 @@ public record TrustRegion(
 
     /** Checks every component. */
     public TrustRegion {
-        if (!(maxDivergence > 0) || !(damping >= 0)) {
-            throw new IllegalArgumentException("maxDivergence must be positive and damping not negative, got "
-                    + maxDivergence + " and " + damping);
-        }
-        if (conjugateGradientSteps < 1 || tries < 1 || !(backtrack > 0 && backtrack < 1)) {
-            throw new IllegalArgumentException(
-                    "conjugateGradientSteps and tries must be at least 1 and backtrack lie in (0, 1), got "
-                            + conjugateGradientSteps + ", " + tries + " and " + backtrack);
-        }
+        Settings.check(TrustRegion.class, maxDivergence, conjugateGradientSteps, damping, backtrack, tries);
     }
 
     /**

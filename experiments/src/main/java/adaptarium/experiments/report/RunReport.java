@@ -11,6 +11,7 @@ import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.experiments.run.RunEvaluation.SplitResult;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.run.WholeFile;
+import adaptarium.meta.Metric;
 import adaptarium.meta.Statistics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,7 @@ import java.util.Optional;
 
 /** The report of one run: {@code report.html}. */
 public final class RunReport {
-    private static final String BEFORE =
-            "return_after_0_steps"; // how learners call the return before adaptation, where they know it
+    private static final String BEFORE = Metric.RETURN.of(0);
 
     private final RunDirectory run;
     private final List<MetricsRow> rows;

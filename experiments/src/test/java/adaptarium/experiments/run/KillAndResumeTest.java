@@ -30,7 +30,7 @@ final class KillAndResumeTest {
             value = {
                 "40 | {name: drift, pause: 3}                                                  | 1 | 1",
                 "40 | {name: drift, pause: 3}                                                  | 2 | 3",
-                "12 | {name: maml, tasksPerBatch: 3, episodesPerTask: 2, hiddenSizes: [16]}    | 2 | 1",
+                "12 | {name: maml, tasks: 3, episodes: 2, hiddenSizes: [16]}    | 2 | 1",
                 "12 | {name: rl2, tasks: 4, episodes: 2, memorySize: 8, ppo: {minibatches: 2}} | 2 | 1",
             })
     @Timeout(300)

@@ -355,8 +355,8 @@ final class TrainerTest {
     void aRunThatGoesOnWithAnotherKindOfProcessorIsToldSoWhereItsBitsDependOnIt() throws IOException {
         List<String> small = List.of(
                 "iterations=2",
-                "algorithm.tasksPerBatch=1",
-                "algorithm.episodesPerTask=1",
+                "algorithm.tasks=1",
+                "algorithm.episodes=1",
                 "algorithm.hiddenSizes=[4]",
                 "checkpointEvery=1");
         RunDirectory run = RunDirectory.create(runs, "a", Configurations.load("pointnav-maml", small), "train");

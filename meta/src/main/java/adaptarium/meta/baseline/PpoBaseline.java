@@ -6,10 +6,12 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Algorithm;
+import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
 import adaptarium.meta.trial.TrialInputs;
 import adaptarium.meta.trial.TrialLearner;
 import adaptarium.meta.trial.TrialSettings;
+import java.util.List;
 
 /** PPO without a memory on all tasks at once: the best fixed behaviour for the whole distribution. It does not adapt. */
 public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
@@ -41,6 +43,11 @@ public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
     @Override
     public PpoBaselineSettings defaults() {
         return PpoBaselineSettings.standard();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return TrialLearner.METRICS;
     }
 
     @Override

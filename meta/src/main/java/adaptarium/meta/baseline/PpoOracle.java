@@ -2,8 +2,10 @@ package adaptarium.meta.baseline;
 
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
+import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
 import adaptarium.meta.trial.TrialLearner;
+import java.util.List;
 
 /** PPO without a memory that is told the task's hidden parameters: what an agent could reach that identified its task at once. */
 public final class PpoOracle implements Algorithm<PpoBaselineSettings> {
@@ -35,6 +37,11 @@ public final class PpoOracle implements Algorithm<PpoBaselineSettings> {
     @Override
     public PpoBaselineSettings defaults() {
         return PpoBaselineSettings.standard();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return TrialLearner.METRICS;
     }
 
     @Override

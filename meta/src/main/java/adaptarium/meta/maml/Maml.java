@@ -12,6 +12,7 @@ import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.Metric;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,18 +64,17 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         moments = new RunningMoments(family.spec().observationSize());
         workers = new Workers(threads);
         int count = Math.max(
-                Math.min(CHUNKS, settings.tasksPerBatch()),
-                (settings.tasksPerBatch() + TASKS_PER_CHUNK - 1) / TASKS_PER_CHUNK);
+                Math.min(CHUNKS, settings.tasks()), (settings.tasks() + TASKS_PER_CHUNK - 1) / TASKS_PER_CHUNK);
         for (int c = 0; c < count; c++) {
-            int from = settings.tasksPerBatch() * c / count;
-            int to = settings.tasksPerBatch() * (c + 1) / count;
+            int from = settings.tasks() * c / count;
+            int to = settings.tasks() * (c + 1) / count;
             chunks.add(new TaskChunk<>(family, policy, settings, to - from));
         }
     }
 
     @Override
     public int metaBatchSize() {
-        return settings.tasksPerBatch();
+        return settings.tasks();
     }
 
     /** The policy whose parameters are learnt. */
@@ -89,9 +89,8 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
 
     @Override
     public Update metaUpdate(List<T> tasks, long seed) {
-        if (tasks.size() != settings.tasksPerBatch()) {
-            throw new IllegalArgumentException(
-                    "metaUpdate needs " + settings.tasksPerBatch() + " tasks, got " + tasks.size());
+        if (tasks.size() != settings.tasks()) {
+            throw new IllegalArgumentException("metaUpdate needs " + settings.tasks() + " tasks, got " + tasks.size());
         }
         Normaliser normaliser = normaliser();
         List<Part<T>> parts = work(tasks, seed);
@@ -103,7 +102,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
             });
             Map<String, Double> metrics = new LinkedHashMap<>();
             for (int k = 0; k < settings.innerSteps(); k++) {
-                metrics.put("return_after_" + k + "_steps", meanReturn(k));
+                metrics.put(Metric.RETURN.of(k), meanReturn(k));
             }
             float[] next = settings.outerStep() == MamlSettings.OuterStep.TRUST_REGION
                     ? trustRegionStep(metrics)
@@ -153,7 +152,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
                 sum += batch.meanReturn(b);
             }
         }
-        return sum / settings.tasksPerBatch();
+        return sum / settings.tasks();
     }
 
     private float[] trustRegionStep(Map<String, Double> metrics) {
@@ -161,11 +160,11 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         double[] gradient = mean(ofChunks(TaskChunk::gradient));
         TrustRegion.Step step =
                 settings.trustRegion().step(theta, gradient, before.loss(), this::curvatureProduct, this::evaluate);
-        metrics.put("loss_before", before.loss());
-        metrics.put("loss_after", step.trial().loss());
+        metrics.put("lossBefore", before.loss());
+        metrics.put("lossAfter", step.trial().loss());
         metrics.put("kl", step.trial().divergence());
-        metrics.put("expected_gain", step.expectedGain());
-        metrics.put("line_search_tries", (double) step.tries());
+        metrics.put("expectedGain", step.expectedGain());
+        metrics.put("lineSearchTries", (double) step.tries());
         metrics.put("accepted", step.accepted() ? 1.0 : 0.0);
         return step.theta();
     }
@@ -184,7 +183,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
                     adam.step(here, Tensors.floats(gradient), settings.clipped().learningRate());
         }
         TrustRegion.Trial after = evaluate(moving);
-        metrics.put("loss_after", after.loss());
+        metrics.put("lossAfter", after.loss());
         metrics.put("kl", after.divergence());
         return moving;
     }
@@ -202,7 +201,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
                 divergence += trial.divergence();
             }
         }
-        return new TrustRegion.Trial(loss / settings.tasksPerBatch(), divergence / settings.tasksPerBatch());
+        return new TrustRegion.Trial(loss / settings.tasks(), divergence / settings.tasks());
     }
 
     private double[] mean(List<double[]> sums) {
@@ -213,7 +212,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
             }
         }
         for (int p = 0; p < mean.length; p++) {
-            mean[p] /= settings.tasksPerBatch();
+            mean[p] /= settings.tasks();
         }
         return mean;
     }

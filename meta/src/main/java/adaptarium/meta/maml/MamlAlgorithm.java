@@ -3,6 +3,8 @@ package adaptarium.meta.maml;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.Metric;
+import java.util.List;
 
 /** MAML in the list of algorithms. */
 public final class MamlAlgorithm implements Algorithm<MamlSettings> {
@@ -35,6 +37,21 @@ public final class MamlAlgorithm implements Algorithm<MamlSettings> {
     @Override
     public MamlSettings defaults() {
         return MamlSettings.defaults();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(
+                Metric.RETURN,
+                new Metric("lossBefore", "surrogate loss at the old meta-parameters (trust region only)"),
+                new Metric("lossAfter", "surrogate loss at the new meta-parameters; lower is better"),
+                Metric.KL,
+                new Metric(
+                        "expectedGain",
+                        "how much the loss should have fallen by its gradient (trust region only); far over lossBefore"
+                                + " - lossAfter, the step is too long"),
+                new Metric("lineSearchTries", "how many step lengths the line search tried (trust region only)"),
+                new Metric("accepted", "1 where a step was taken, 0 where none was good enough (trust region only)"));
     }
 
     @Override

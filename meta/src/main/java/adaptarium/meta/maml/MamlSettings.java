@@ -2,9 +2,12 @@ package adaptarium.meta.maml;
 
 import adaptarium.agents.experience.BaselineAdvantages;
 import adaptarium.agents.network.Activation;
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.TrustRegion;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What {@link Maml} can be told.
@@ -13,13 +16,13 @@ import java.util.List;
  * @param activation after each hidden layer
  * @param initialStd standard deviation of actions at first; 1 is half the width of an action's range
  * @param normaliseObservations whether observations are shifted and scaled by running statistics
- * @param tasksPerBatch tasks of a meta-update
- * @param episodesPerTask episodes played in each task before every gradient step, and once more after the last
+ * @param tasks tasks of an update
+ * @param episodes episodes played in each task before every gradient step, and once more after the last
  * @param innerRate α, step size of an inner gradient step
  * @param innerSteps K, inner gradient steps of training
  * @param laterRateFactor α of every step beyond those of training, relative to theirs, at test time; the MAML authors train one step and halve the later
  *     ones
- * @param testEpisodes episodes played in each task before every gradient step at test time; 0 means {@code episodesPerTask}. The MAML authors' test scripts
+ * @param testEpisodes episodes played in each task before every gradient step at test time; absent for those of training. The MAML authors' test scripts
  *     play 20 to 40
  * @param surrogate loss of the inner step
  * @param firstOrder whether the derivative of the inner step is taken for the identity (FOMAML)
@@ -30,23 +33,94 @@ import java.util.List;
  * @param clipped the step of {@link OuterStep#CLIPPED}
  */
 public record MamlSettings(
+        @Setting(
+                value = "widths of the policy's hidden layers",
+                range = "[1, 2048]",
+                most = 8,
+                change = "raise them where one gradient step changes too little; time grows with their product")
         List<Integer> hiddenSizes,
+
+        @Setting(
+                value = "what follows each hidden layer",
+                change = "relu where tanh saturates; tanh is smoother to adapt")
         Activation activation,
+
+        @Setting(
+                value = "standard deviation of actions at first",
+                unit = "half the axis",
+                range = "(0, inf)",
+                change = "lower it where full-size noise ends episodes at once, raise it where nothing is found")
         double initialStd,
+
+        @Setting(
+                value = "whether observations are shifted and scaled by running statistics",
+                change = "true where the axes of an observation differ much in size")
         boolean normaliseObservations,
-        int tasksPerBatch,
-        int episodesPerTask,
+
+        @Setting(
+                value = "tasks of an update",
+                range = "[1, 100000]",
+                change = "raise it where updates are noisy, that is where tasks differ much; time grows with it",
+                formerly = "tasksPerBatch")
+        int tasks,
+
+        @Setting(
+                value = "episodes played in each task before every inner step, and once more after the last",
+                range = "[1, 1000]",
+                change = "raise it where inner gradients are noisy; time grows with it",
+                formerly = "episodesPerTask")
+        int episodes,
+
+        @Setting(
+                value = "step size of an inner gradient step",
+                range = "[0, inf)",
+                change = "raise it where returnRound1 is hardly above returnRound0, lower it where it falls below")
         double innerRate,
+
+        @Setting(
+                value = "inner gradient steps of training",
+                range = "[0, 100]",
+                change = "as many as the agent may take in a task; each costs another round of episodes")
         int innerSteps,
+
+        @Setting(
+                value = "at test time, the rate of every step beyond those of training relative to theirs",
+                range = "[0, inf)",
+                change = "lower it where later rounds overshoot, choosing on validation tasks")
         double laterRateFactor,
-        int testEpisodes,
+
+        @Setting(
+                value = "episodes played in each task before every gradient step at test time",
+                range = "[1, 1000]",
+                auto = "as many as episodes says",
+                change = "raise it for surer steps in tasks where the agent has the time")
+        OptionalInt testEpisodes,
+
+        @Setting(
+                value = "loss of the inner step",
+                change = "log-likelihood only to repeat early results: its curvature is wrong (Rothfuss et al. 2019)")
         Surrogate surrogate,
+
+        @Setting(
+                value = "whether the derivative of the inner step is taken for the identity (FOMAML)",
+                change = "true to save half the time at some cost in returns")
         boolean firstOrder,
+
+        @Setting("discounting, and the treatment of time limits")
         BaselineAdvantages advantages,
+
+        @Setting(value = "how the meta-parameters move", change = "clipped for ProMP's step")
         OuterStep outerStep,
-        TrustRegion trustRegion,
+
+        @Setting("the step of trust-region (TRPO)") TrustRegion trustRegion,
+
+        @Setting(
+                value = "every how many samples one serves the Fisher product; everything else uses all",
+                range = "[1, 100000]",
+                change = "raise it to save time where there are many samples, lower it where steps are often refused")
         int curvatureStride,
-        ClippedStep clipped) {
+
+        @Setting("the step of clipped (ProMP)") ClippedStep clipped) {
     /** How the meta-parameters move. */
     public enum OuterStep {
         /** Conjugate gradients and a line search within a trust region (TRPO), as in MAML-RL. */
@@ -63,42 +137,58 @@ public record MamlSettings(
      * @param clip ε, how far a likelihood ratio may leave 1
      * @param divergencePenalty η, weight of the divergence on the data from before adaptation
      */
-    public record ClippedStep(double learningRate, int epochs, double clip, double divergencePenalty) {
+    public record ClippedStep(
+            @Setting(
+                    value = "step size of Adam",
+                    range = "(0, inf)",
+                    change = "lower it where kl jumps, raise it where returns creep")
+            double learningRate,
+
+            @Setting(
+                    value = "passes over the frozen data; the inner steps are taken anew in each",
+                    range = "[1, 1000]",
+                    change = "raise it to get more out of each update; time grows with it")
+            int epochs,
+
+            @Setting(
+                    value = "how far a likelihood ratio may leave 1",
+                    range = "(0, inf)",
+                    change = "lower it for careful steps")
+            double clip,
+
+            @Setting(
+                    value = "weight of the divergence on the data from before adaptation",
+                    range = "[0, inf)",
+                    change = "raise it where kl jumps")
+            double divergencePenalty) {
         /** Checks every component. */
         public ClippedStep {
-            if (!(learningRate > 0) || epochs < 1) {
-                throw new IllegalArgumentException(
-                        "learningRate must be positive and epochs at least 1, got " + learningRate + " and " + epochs);
-            }
-            if (!(clip > 0) || !(divergencePenalty >= 0)) {
-                throw new IllegalArgumentException("clip must be positive and divergencePenalty not negative, got "
-                        + clip + " and " + divergencePenalty);
-            }
+            Settings.check(ClippedStep.class, learningRate, epochs, clip, divergencePenalty);
         }
     }
 
     /** Copies the list and checks every component. */
     public MamlSettings {
         hiddenSizes = List.copyOf(hiddenSizes);
-        if (hiddenSizes.stream().anyMatch(width -> width < 1)) {
-            throw new IllegalArgumentException("hiddenSizes must be at least 1 each, got " + hiddenSizes);
-        }
-        if (!(initialStd > 0)) {
-            throw new IllegalArgumentException("initialStd must be positive, got " + initialStd);
-        }
-        if (tasksPerBatch < 1 || episodesPerTask < 1 || innerSteps < 0 || curvatureStride < 1) {
-            throw new IllegalArgumentException(
-                    "tasksPerBatch, episodesPerTask and curvatureStride must be at least 1, innerSteps at least 0, got "
-                            + tasksPerBatch + ", " + episodesPerTask + ", " + curvatureStride + " and " + innerSteps);
-        }
-        if (testEpisodes < 0) {
-            throw new IllegalArgumentException(
-                    "testEpisodes must be at least 1, or 0 for those of training, got " + testEpisodes);
-        }
-        if (!(innerRate >= 0) || !(laterRateFactor >= 0)) {
-            throw new IllegalArgumentException(
-                    "innerRate and laterRateFactor must not be negative, got " + innerRate + " and " + laterRateFactor);
-        }
+        Settings.check(
+                MamlSettings.class,
+                hiddenSizes,
+                activation,
+                initialStd,
+                normaliseObservations,
+                tasks,
+                episodes,
+                innerRate,
+                innerSteps,
+                laterRateFactor,
+                testEpisodes,
+                surrogate,
+                firstOrder,
+                advantages,
+                outerStep,
+                trustRegion,
+                curvatureStride,
+                clipped);
     }
 
     /** Whether a step at test time, counted from 0, is one that training takes, too; where training takes none, the first goes all the way. */
@@ -108,7 +198,7 @@ public record MamlSettings(
 
     /** Episodes in each task before a gradient step at test time. */
     int episodesAtTest() {
-        return testEpisodes == 0 ? episodesPerTask : testEpisodes;
+        return testEpisodes.orElse(episodes);
     }
 
     /**
@@ -123,12 +213,12 @@ public record MamlSettings(
                 Activation.TANH,
                 /* initialStd= */ 0.5,
                 /* normaliseObservations= */ false,
-                /* tasksPerBatch= */ 20,
-                /* episodesPerTask= */ 20,
+                /* tasks= */ 20,
+                /* episodes= */ 20,
                 /* innerRate= */ 0.1,
                 /* innerSteps= */ 1,
                 /* laterRateFactor= */ 0.5,
-                /* testEpisodes= */ 0,
+                /* testEpisodes= */ OptionalInt.empty(),
                 Surrogate.LIKELIHOOD_RATIO,
                 /* firstOrder= */ false,
                 new BaselineAdvantages(0.99, 1, BaselineAdvantages.TimeLimits.BOOTSTRAP),

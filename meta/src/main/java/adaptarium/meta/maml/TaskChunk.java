@@ -55,10 +55,10 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks, int samplesAtOnce) {
         this.settings = settings;
         this.tasks = tasks;
-        tasksPerSlice = Math.max(
-                1, samplesAtOnce / (settings.episodesPerTask() * family.spec().horizon()));
+        tasksPerSlice =
+                Math.max(1, samplesAtOnce / (settings.episodes() * family.spec().horizon()));
         rule = new InnerRule(policy, settings.surrogate(), settings.innerRate(), settings.firstOrder());
-        sampler = new EpisodeSampler<>(family, policy, tasks, settings.episodesPerTask(), /* threads= */ 1);
+        sampler = new EpisodeSampler<>(family, policy, tasks, settings.episodes(), /* threads= */ 1);
     }
 
     int tasks() {

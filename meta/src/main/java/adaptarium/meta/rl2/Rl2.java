@@ -6,11 +6,13 @@ import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
+import adaptarium.meta.Metric;
 import adaptarium.meta.trial.TrialInputs;
 import adaptarium.meta.trial.TrialLearner;
 import adaptarium.meta.trial.TrialSettings;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** RL²: a gated recurrent unit that is told its last action, reward and end of episode, and credit over the whole trial. */
 public final class Rl2 implements Algorithm<Rl2Settings> {
@@ -43,6 +45,12 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
                 List.of(64),
                 1,
                 new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return Stream.concat(Stream.of(Metric.RETURN), TrialLearner.METRICS.stream())
+                .toList();
     }
 
     @Override

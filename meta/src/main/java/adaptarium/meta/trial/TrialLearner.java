@@ -12,6 +12,7 @@ import adaptarium.agents.update.Ppo;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.Metric;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +95,20 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
                 rewardMoments.count() == 0 || rms == 0 ? 1 : rms);
     }
 
+    /** What an update of PPO reports. */
+    public static final List<Metric> METRICS = List.of(
+            new Metric("policyLoss", "mean clipped surrogate loss of the update's minibatches"),
+            new Metric("valueLoss", "mean half squared error of the value, in units of the scaled return"),
+            new Metric("entropy", "mean entropy of the policy, in nats; where it collapses early, raise ppo.entropy"),
+            Metric.KL,
+            new Metric(
+                    "clipFraction", "share of samples whose likelihood ratio was beyond ppo.clip; usually under 0.3"),
+            new Metric("gradientNorm", "mean norm of the gradient before it is shortened to ppo.maxGradientNorm"),
+            new Metric(
+                    "firstRatioError",
+                    "greatest |log ratio| in the first minibatch, before any change: 0 but for rounding, or the"
+                            + " program is wrong"));
+
     @Override
     public Update metaUpdate(List<T> tasks, long seed) {
         if (tasks.size() != settings.trials()) {
@@ -140,8 +155,8 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             }
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
-        for (int e = 0; e < byEpisode.length; e++) {
-            metrics.put("returnEpisode" + (e + 1), byEpisode[e]);
+        for (int e = 0; e < byEpisode.length && settings.acrossEpisodes(); e++) {
+            metrics.put(Metric.RETURN.of(e), byEpisode[e]);
         }
         metrics.put("policyLoss", result.policyLoss());
         metrics.put("valueLoss", result.valueLoss());

@@ -21,6 +21,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class MamlAdaptationTest {
@@ -43,12 +44,12 @@ class MamlAdaptationTest {
                 base.activation(),
                 base.initialStd(),
                 false,
-                base.tasksPerBatch(),
-                base.episodesPerTask(),
+                base.tasks(),
+                base.episodes(),
                 innerRate,
                 innerSteps,
                 laterRateFactor,
-                testEpisodes,
+                testEpisodes == 0 ? OptionalInt.empty() : OptionalInt.of(testEpisodes),
                 base.surrogate(),
                 false,
                 base.advantages(),
@@ -178,9 +179,9 @@ class MamlAdaptationTest {
         Policy policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
         float[] meta = policy.initialise(Seeds.generator(2), 1, Policy.MIN_STD);
         Normaliser normaliser = tenfold();
-        float[] observations = new float[2 * TASKS * settings.episodesPerTask()];
+        float[] observations = new float[2 * TASKS * settings.episodes()];
         Arrays.fill(observations, 0.13f);
-        boolean[] active = new boolean[TASKS * settings.episodesPerTask()];
+        boolean[] active = new boolean[TASKS * settings.episodes()];
         Arrays.fill(active, true);
         float[] actions = new float[observations.length];
         try (NDManager manager = TensorEngine.newManager();
@@ -210,7 +211,7 @@ class MamlAdaptationTest {
         MamlSettings settings = settings(0.1, 0.5);
         Policy policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
         float[] meta = policy.initialise(Seeds.generator(2), 0.1, 0.05);
-        int episodes = settings.episodesPerTask();
+        int episodes = settings.episodes();
         EpisodeRecorder recorder = new EpisodeRecorder(TASKS, episodes, 100, 2, 2);
         try (NDManager manager = TensorEngine.newManager();
                 VectorEnvironment<PointNavigation.Task> environment =

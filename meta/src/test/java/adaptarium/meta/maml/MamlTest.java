@@ -29,8 +29,8 @@ class MamlTest {
                 all.activation(),
                 all.initialStd(),
                 /* normaliseObservations= */ true,
-                /* tasksPerBatch= */ 5,
-                /* episodesPerTask= */ 3,
+                /* tasks= */ 5,
+                /* episodes= */ 3,
                 innerRate,
                 innerSteps,
                 all.laterRateFactor(),
@@ -122,8 +122,8 @@ class MamlTest {
                     base.activation(),
                     base.initialStd(),
                     base.normaliseObservations(),
-                    base.tasksPerBatch(),
-                    base.episodesPerTask(),
+                    base.tasks(),
+                    base.episodes(),
                     base.innerRate(),
                     1,
                     base.laterRateFactor(),
@@ -158,8 +158,7 @@ class MamlTest {
         try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
             for (MetaLearner.Update update : train(NAVIGATION, learner, 0, 3, 8)) {
                 assertTrue(update.metrics().get("kl") <= settings.trustRegion().maxDivergence());
-                assertTrue(
-                        update.metrics().get("loss_after") <= update.metrics().get("loss_before"));
+                assertTrue(update.metrics().get("lossAfter") <= update.metrics().get("lossBefore"));
                 assertTrue(update.environmentSteps() <= 2 * 5 * 3 * 100);
             }
         }
@@ -184,8 +183,8 @@ class MamlTest {
                 all.activation(),
                 all.initialStd(),
                 all.normaliseObservations(),
-                /* tasksPerBatch= */ 10,
-                /* episodesPerTask= */ 8,
+                /* tasks= */ 10,
+                /* episodes= */ 8,
                 all.innerRate(),
                 1,
                 all.laterRateFactor(),

@@ -46,7 +46,7 @@ final class ThreadBits {
                 /* initialStd= */ 0.7,
                 /* normaliseObservations= */ true,
                 tasks,
-                /* episodesPerTask= */ 10,
+                /* episodes= */ 10,
                 all.innerRate(),
                 all.innerSteps(),
                 all.laterRateFactor(),

@@ -40,7 +40,7 @@ class ZeroRateTest {
                 base.initialStd(),
                 false,
                 TASKS,
-                base.episodesPerTask(),
+                base.episodes(),
                 0,
                 1,
                 base.laterRateFactor(),
@@ -80,7 +80,7 @@ class ZeroRateTest {
     private TaskSamples play(NDManager manager, float[] theta, PointNavigation.Task task, long seed) {
         Normaliser identity = Normaliser.identity(2);
         try (EpisodeSampler<PointNavigation.Task> sampler =
-                new EpisodeSampler<>(family, policy, 1, settings.episodesPerTask(), 1)) {
+                new EpisodeSampler<>(family, policy, 1, settings.episodes(), 1)) {
             EpisodeBatch batch =
                     sampler.sample(List.of(task), new long[] {Seeds.derive(seed, "step", 1)}, theta, identity);
             float[][] advantages = {settings.advantages().estimate(batch, 0)};

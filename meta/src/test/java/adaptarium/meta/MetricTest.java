@@ -1,0 +1,81 @@
+package adaptarium.meta;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.agents.setting.SettingPage;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.family.navigation.PointNavigation;
+import adaptarium.random.Seeds;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MetricTest {
+    @Test
+    void aNumberStandsForTheBraces() {
+        assertEquals("returnRound3", Metric.RETURN.of(3));
+        assertTrue(Metric.RETURN.isCalled("returnRound12"));
+        assertFalse(Metric.RETURN.isCalled("returnRound"));
+        assertFalse(Metric.KL.isCalled("klx"));
+    }
+
+    /** With the settings that each starts from: what an update reports, in its order, is what its algorithm explains. */
+    @Test
+    void everyFigureOfAnUpdateIsExplainedInItsOrder() {
+        for (Algorithm<?> algorithm : Algorithms.all()) {
+            List<Metric> explained = new ArrayList<>(algorithm.metrics());
+            for (String figure : figures(algorithm, new PointNavigation())) {
+                while (!explained.isEmpty() && !explained.get(0).isCalled(figure)) {
+                    explained.remove(0);
+                }
+                assertFalse(explained.isEmpty(), algorithm.name() + " does not explain " + figure);
+            }
+        }
+    }
+
+    private static <C extends Record, T extends Record> List<String> figures(
+            Algorithm<C> algorithm, TaskFamily<T> family) {
+        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        try (MetaLearner<T> learner = algorithm.create(family, algorithm.defaults(), 1, 1)) {
+            List<T> tasks = new ArrayList<>();
+            for (int j = 0; j < learner.metaBatchSize(); j++) {
+                tasks.add(space.sample(Split.TRAIN, Seeds.generator(j)));
+            }
+            return List.copyOf(learner.metaUpdate(tasks, 1).metrics().keySet());
+        }
+    }
+
+    @Test
+    void everySettingOfEveryAlgorithmIsExplained() {
+        for (Algorithm<?> algorithm : Algorithms.all()) {
+            List<String> explained = SettingPage.of(algorithm.defaults()).stream()
+                    .map(SettingPage::name)
+                    .toList();
+            List<String> all = new ArrayList<>();
+            names("", algorithm.settingsType(), all);
+            assertEquals(all, explained, algorithm.name());
+            for (SettingPage page : SettingPage.of(algorithm.defaults())) {
+                assertFalse(page.meaning().isBlank(), page.name());
+                assertTrue(page.kind().equals("section") || !page.change().isBlank(), page.name());
+                assertTrue(
+                        page.kind().matches("section|true or false|.* or .*")
+                                || !page.range().isBlank(),
+                        page.name());
+            }
+        }
+    }
+
+    private static void names(String path, Class<?> type, List<String> names) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            names.add(path + component.getName());
+            if (component.getType().isRecord()) {
+                names(path + component.getName() + ".", component.getType(), names);
+            }
+        }
+    }
+}
