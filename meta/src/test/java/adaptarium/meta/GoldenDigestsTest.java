@@ -43,12 +43,12 @@ class GoldenDigestsTest {
     /** On the heap: the same on every processor. */
     @ParameterizedTest
     @CsvSource({
-        "rl2, Grid, 7acf4d3eb05412106e8f2fa5cf93ec527b988526ba039776562f132c723cd36b",
-        "rl2, Cart, ab6169f5b3b79432eb00ae2a3400129860fa02ee08c14db4a6852773acf5be38",
-        "ppo, Grid, 6bbf307e44b58be7f160f2c713dd5e6e852d08c15492545a3f26350c2003d0ac",
-        "ppo, Cart, e874f8eb12eb418528f70f549c264f44c87c2d85085b298a19bb2b7e3d74ff4c",
-        "ppo-oracle, Grid, 708ae27114b70afb7d1c2db1a61480381a140b5b20d82d7ff68db0fbcd6cd213",
-        "ppo-oracle, Cart, 10edb642efe9dce094483aee8112d2814741d524f10d90d3fc11bdf96d1a855b",
+        "rl2, Grid, 92a4c9f27ae2f52bbdd4ee38d78d714e0873c0344da212cbdb84953d29ee04f2",
+        "rl2, Cart, 3d68a265ec1a2df1ba6519cc4d6c0b177e2c079d961e84949d9bac9786a02632",
+        "ppo, Grid, 3dc74bfca9dcf4066f9fb4207529741141b28bb308dfde9a237c7c9c8eaa9feb",
+        "ppo, Cart, 404baa45458f8ec8007f256679b946c54fed78a7e9fc12e3182ac0e965391692",
+        "ppo-oracle, Grid, 8dcbeffe2e71d96c29ad26a6e389df5f1aa17a50a45585f56715ca9f99cb9012",
+        "ppo-oracle, Cart, f0e70cab4143f2064338926ad579c36e1ff83018804c5a52866d022d85aa5ef2",
     })
     void learnersOnTheHeap(String learner, String family, String expected) {
         check(learner, family, expected);

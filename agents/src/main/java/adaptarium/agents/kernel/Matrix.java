@@ -1,132 +1,109 @@
 package adaptarium.agents.kernel;
 
+import java.util.Arrays;
+
 /**
- * A matrix on the heap, as an array of its rows, for products with many row vectors.
+ * A view of some numbers of an array as a matrix: element (i, j) stands at {@code offset + i * rowStride + j * columnStride}.
  *
- * <p>Every inner loop runs over whole arrays from index 0 and stores into one of them: the form that the just-in-time compiler turns into vector instructions. For
- * the small matrices of a recurrent step that is several times as fast as native calls, and the order of additions is fixed, so that every machine gets
- * the same bits.
+ * @param values the array, shared with whoever made the view
+ * @param offset index of element (0, 0)
+ * @param rows how many rows
+ * @param columns how many columns
+ * @param rowStride from a row to the next
+ * @param columnStride from a column to the next
  */
-public final class Matrix {
-    private final float[][] rows;
-
-    private Matrix(float[][] rows) {
-        this.rows = rows;
-    }
-
-    /**
-     * A copy of a part of some flat parameters.
-     *
-     * @param flat row-major numbers at {@code offset}
-     * @param offset index of the first
-     * @param height K
-     * @param width J
-     * @return K x J
-     */
-    public static Matrix of(float[] flat, int offset, int height, int width) {
-        float[][] rows = new float[height][];
-        for (int k = 0; k < height; k++) {
-            rows[k] = java.util.Arrays.copyOfRange(flat, offset + k * width, offset + (k + 1) * width);
+@SuppressWarnings("ArrayRecordComponent") // a view on the hot path, never compared
+public record Matrix(float[] values, int offset, int rows, int columns, int rowStride, int columnStride) {
+    /** Checks that every element lies in the array. */
+    public Matrix {
+        if (rows < 0 || columns < 0 || offset < 0) {
+            throw new IllegalArgumentException(
+                    "rows, columns and offset must not be negative, got " + rows + ", " + columns + " and " + offset);
         }
-        return new Matrix(rows);
+        if (rows > 0
+                && columns > 0
+                && offset + (long) (rows - 1) * rowStride + (long) (columns - 1) * columnStride >= values.length) {
+            throw new IllegalArgumentException(rows + " x " + columns + " numbers from " + offset
+                    + " on do not lie in an array of " + values.length);
+        }
     }
 
     /**
-     * The same, transposed.
+     * Row after row.
      *
-     * @param flat row-major numbers of a J x K matrix at {@code offset}
-     * @param offset index of the first
-     * @param height K
-     * @param width J
-     * @return K x J
+     * @param values the array
+     * @param offset index of the first number
+     * @param rows how many rows
+     * @param columns how many columns
+     * @return a view
      */
-    public static Matrix transposed(float[] flat, int offset, int height, int width) {
-        float[][] rows = new float[height][width];
-        for (int k = 0; k < height; k++) {
-            for (int j = 0; j < width; j++) {
-                rows[k][j] = flat[offset + j * height + k];
+    public static Matrix of(float[] values, int offset, int rows, int columns) {
+        return new Matrix(values, offset, rows, columns, columns, 1);
+    }
+
+    /** The same numbers with rows for columns: a view. */
+    public Matrix transposed() {
+        return new Matrix(values, offset, columns, rows, columnStride, rowStride);
+    }
+
+    /**
+     * Some of the rows.
+     *
+     * @param from the first
+     * @param count how many
+     * @return a view
+     */
+    public Matrix rows(int from, int count) {
+        return new Matrix(values, offset + from * rowStride, count, columns, rowStride, columnStride);
+    }
+
+    /**
+     * Some of the columns.
+     *
+     * @param from the first
+     * @param count how many
+     * @return a view
+     */
+    public Matrix columns(int from, int count) {
+        return new Matrix(values, offset + from * columnStride, rows, count, rowStride, columnStride);
+    }
+
+    /** A copy of its own, row after row. */
+    public Matrix copy() {
+        float[] copy = new float[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            int at = offset + i * rowStride;
+            if (columnStride == 1) {
+                System.arraycopy(values, at, copy, i * columns, columns);
+            } else {
+                for (int j = 0; j < columns; j++) {
+                    copy[i * columns + j] = values[at + j * columnStride];
+                }
             }
         }
-        return new Matrix(rows);
+        return of(copy, 0, rows, columns);
     }
 
     /**
-     * Adds a row vector's product with this matrix.
+     * Makes every row the same; the rows must lie one after the other.
      *
-     * @param x K numbers at {@code offset}
-     * @param offset index of the first
-     * @param y float[J], added to
+     * @param row as many numbers as there are columns
      */
-    public void addProduct(float[] x, int offset, float[] y) {
-        int k = 0;
-        for (; k + 4 <= rows.length; k += 4) {
-            int i = offset + k;
-            addFour(x[i], rows[k], x[i + 1], rows[k + 1], x[i + 2], rows[k + 2], x[i + 3], rows[k + 3], y);
+    public void fill(float[] row) {
+        if (rowStride != columns || columnStride != 1) {
+            throw new IllegalArgumentException("only rows that lie one after the other are filled");
         }
-        if (k < rows.length) {
-            float[] first = rows[k];
-            boolean second = k + 1 < rows.length;
-            boolean third = k + 2 < rows.length;
-            addFour(
-                    x[offset + k],
-                    first,
-                    second ? x[offset + k + 1] : 0,
-                    second ? rows[k + 1] : first,
-                    third ? x[offset + k + 2] : 0,
-                    third ? rows[k + 2] : first,
-                    0,
-                    first,
-                    y);
+        int end = offset + rows * columns;
+        if (columns == 1) {
+            Arrays.fill(values, offset, end, row[0]);
+            return;
         }
-    }
-
-    /** Adds a linear combination of four arrays, each as long as y or longer. */
-    public static void addFour(
-            float a, float[] p, float b, float[] q, float c, float[] r, float d, float[] s, float[] y) {
-        for (int j = 0; j < y.length; j++) {
-            y[j] += (a * p[j] + b * q[j]) + (c * r[j] + d * s[j]);
+        int filled = Math.min(columns, rows * columns);
+        System.arraycopy(row, 0, values, offset, filled);
+        while (offset + filled < end) { // twice as many each time
+            int more = Math.min(filled, end - offset - filled);
+            System.arraycopy(values, offset, values, offset + filled, more);
+            filled += more;
         }
-    }
-
-    /**
-     * Adds the inner products of a vector with every row: for matrices of a few long rows.
-     *
-     * @param x J numbers at {@code offset}
-     * @param offset index of the first
-     * @param y K numbers at {@code yOffset}, added to
-     * @param yOffset index of the first
-     */
-    public void addInnerProducts(float[] x, int offset, float[] y, int yOffset) {
-        for (int k = 0; k < rows.length; k++) {
-            y[yOffset + k] += innerProduct(rows[k], x, offset);
-        }
-    }
-
-    /** In eight sums, so that additions need not wait for each other. */
-    private static float innerProduct(float[] row, float[] x, int offset) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        float e = 0;
-        float f = 0;
-        float g = 0;
-        float h = 0;
-        int j = 0;
-        for (; j + 8 <= row.length; j += 8) {
-            int i = offset + j;
-            a += row[j] * x[i];
-            b += row[j + 1] * x[i + 1];
-            c += row[j + 2] * x[i + 2];
-            d += row[j + 3] * x[i + 3];
-            e += row[j + 4] * x[i + 4];
-            f += row[j + 5] * x[i + 5];
-            g += row[j + 6] * x[i + 6];
-            h += row[j + 7] * x[i + 7];
-        }
-        for (; j < row.length; j++) {
-            a += row[j] * x[offset + j];
-        }
-        return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 }

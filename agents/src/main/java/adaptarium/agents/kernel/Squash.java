@@ -7,20 +7,20 @@ package adaptarium.agents.kernel;
  * float32. Arithmetic alone, so that loops become vector instructions and every machine gets the same bits; short loops, because the compiler leaves
  * long ones as they are.
  */
-public final class Squash {
-    private static final float LIMIT = 9;
+final class Squash {
+    static final float LIMIT = 9;
 
-    private static final float P0 = 1f;
-    private static final float P1 = 0.133797f;
-    private static final float P2 = 0.0034940145f;
-    private static final float P3 = 2.0583155e-5f;
-    private static final float P4 = 1.3318629e-8f;
+    static final float P0 = 1f;
+    static final float P1 = 0.133797f;
+    static final float P2 = 0.0034940145f;
+    static final float P3 = 2.0583155e-5f;
+    static final float P4 = 1.3318629e-8f;
 
-    private static final float Q0 = 1f;
-    private static final float Q1 = 0.46713015f;
-    private static final float Q2 = 0.025870997f;
-    private static final float Q3 = 3.2830602e-4f;
-    private static final float Q4 = 7.761835e-7f;
+    static final float Q0 = 1f;
+    static final float Q1 = 0.46713015f;
+    static final float Q2 = 0.025870997f;
+    static final float Q3 = 3.2830602e-4f;
+    static final float Q4 = 7.761835e-7f;
 
     private Squash() {}
 
@@ -31,7 +31,7 @@ public final class Squash {
      * @param scratch float[n] or longer, overwritten
      * @param n how many
      */
-    public static void tanh(float[] x, float[] scratch, int n) {
+    static void tanh(float[] x, float[] scratch, int n) {
         for (int i = 0; i < n; i++) {
             x[i] = Math.max(-LIMIT, Math.min(LIMIT, x[i]));
         }
@@ -60,7 +60,7 @@ public final class Squash {
      * @param scratch float[n] or longer, overwritten
      * @param n how many
      */
-    public static void sigmoid(float[] x, float[] scratch, int n) {
+    static void sigmoid(float[] x, float[] scratch, int n) {
         for (int i = 0; i < n; i++) {
             x[i] *= 0.5f;
         }

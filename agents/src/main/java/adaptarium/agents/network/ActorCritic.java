@@ -1,26 +1,93 @@
 package adaptarium.agents.network;
 
 import adaptarium.agents.action.ActionDistribution;
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A policy and a value from one set of flat parameters, over sequences: with a memory ({@link GruActorCritic}) or without ({@link MlpActorCritic}).
- *
- * <p>A row of outputs holds the action distribution's D outputs and then the value. The parameters end with the distribution's state-independent log-std.
- * Float32; safe for use by any number of threads.
+ * A policy and a value in one {@link Network}, and how actions are drawn. A row of outputs holds the distribution's D outputs and then the value. The
+ * parameters: the network's, then the distribution's state-independent log-std.
  */
-public interface ActorCritic {
-    /** I, numbers per input. */
-    int inputSize();
+public final class ActorCritic {
+    private static final double POLICY_GAIN = 0.01; // nearly uniform actions at first
 
-    /** H, numbers that are carried from step to step; 0 without a memory. */
-    int stateSize();
+    private final Network network;
+    private final ActionDistribution distribution;
+    private final double initialLogStd;
+
+    /**
+     * A policy and a value.
+     *
+     * @param network of D + 1 outputs
+     * @param distribution how actions are drawn
+     * @param initialStd of a Gaussian's actions, in normalised units, positive
+     */
+    public ActorCritic(Network network, ActionDistribution distribution, double initialStd) {
+        if (network.outputs() != distribution.outputs() + 1) {
+            throw new IllegalArgumentException("the network must have " + distribution.outputs()
+                    + " outputs for actions and one for the value, got " + network.outputs());
+        }
+        this.network = network;
+        this.distribution = distribution;
+        initialLogStd = Math.log(initialStd);
+    }
+
+    /**
+     * With a memory: a recurrent cell, and a head that sees what the cell gives and the input x again, by one tanh layer. That layer is what multiplies "which
+     * task is this" with "where am I".
+     *
+     * @param cell of any number of inputs and outputs
+     * @param headSize width of the tanh layer
+     * @param distribution how actions are drawn
+     * @param initialStd of a Gaussian's actions, in normalised units, positive
+     * @return the networks
+     */
+    public static ActorCritic withMemory(Layer cell, int headSize, ActionDistribution distribution, double initialStd) {
+        int joint = cell.outputs() + cell.inputs();
+        int outputs = distribution.outputs() + 1;
+        double[] gains = new double[outputs];
+        Arrays.fill(gains, POLICY_GAIN);
+        gains[outputs - 1] = 1;
+        Layer all = Chain.of(
+                Join.of(cell, new Skip(cell.inputs())),
+                new Linear(joint, headSize, Linear.glorot(1)),
+                new Tanh(headSize),
+                new Linear(headSize, outputs, Linear.orthogonal(gains)));
+        return new ActorCritic(new Network(all), distribution, initialStd);
+    }
+
+    /**
+     * Without a memory: two perceptrons of tanh layers, one for actions and one for the value.
+     *
+     * @param inputs I
+     * @param hidden widths of the hidden layers of each
+     * @param distribution how actions are drawn
+     * @param initialStd of a Gaussian's actions, in normalised units, positive
+     * @return the networks
+     */
+    public static ActorCritic withoutMemory(
+            int inputs, List<Integer> hidden, ActionDistribution distribution, double initialStd) {
+        Mlp policy = new Mlp(inputs, hidden, distribution.outputs(), Activation.TANH);
+        Mlp value = new Mlp(inputs, hidden, 1, Activation.TANH);
+        return new ActorCritic(
+                new Network(Join.of(policy.onHeap(POLICY_GAIN), value.onHeap(1))), distribution, initialStd);
+    }
+
+    /** What acts and learns. */
+    public Network network() {
+        return network;
+    }
 
     /** How actions are drawn. */
-    ActionDistribution distribution();
+    public ActionDistribution distribution() {
+        return distribution;
+    }
 
     /** P, how many parameters there are, log-std included. */
-    int parameterCount();
+    public int parameterCount() {
+        return network.parameterCount() + distribution.logStds();
+    }
 
     /**
      * Initial parameters.
@@ -28,31 +95,10 @@ public interface ActorCritic {
      * @param random source of the weights
      * @return float[P], owned by the caller
      */
-    float[] initialParameters(RandomGenerator random);
-
-    /**
-     * For acting: one step at a time.
-     *
-     * @param theta float[P]; copied
-     * @param maxRows most rows of a step
-     * @return the stepper; used by one thread at a time
-     */
-    Stepper stepper(float[] theta, int maxRows);
-
-    /**
-     * For learning: whole sequences from a zero state. They are packed: sorted by length, longest first, then time-major without any padding, so that the rows
-     * of step t are the first {@code batchSizes[t]} sequences.
-     *
-     * @param theta float[P]; not to be changed while the tape is in use
-     * @param packed float[S * I], S the sum of {@code batchSizes}; not to be changed
-     * @param batchSizes how many sequences reach step t; never rising
-     * @return outputs and what their gradient needs
-     */
-    Tape record(float[] theta, float[] packed, int[] batchSizes);
-
-    /** Numbers per row of outputs: D and the value. */
-    default int outputSize() {
-        return distribution().outputs() + 1;
+    public float[] initialParameters(RandomGenerator random) {
+        float[] theta = Arrays.copyOf(network.initialParameters(random), parameterCount());
+        Arrays.fill(theta, network.parameterCount(), theta.length, (float) initialLogStd);
+        return theta;
     }
 
     /**
@@ -61,36 +107,7 @@ public interface ActorCritic {
      * @param theta float[P]
      * @return float[D], or of length 0 for a categorical distribution; owned by the caller
      */
-    default float[] logStd(float[] theta) {
-        return java.util.Arrays.copyOfRange(
-                theta, parameterCount() - distribution().logStds(), parameterCount());
-    }
-
-    /** The network with parameters, one step at a time. */
-    @FunctionalInterface
-    interface Stepper {
-        /**
-         * One step of some rows.
-         *
-         * @param rows how many
-         * @param inputs float[rows * I] or longer
-         * @param states float[rows * H] or longer; replaced by the next ones
-         * @param outputs float[rows * (D + 1)] or longer, filled in
-         */
-        void step(int rows, float[] inputs, float[] states, float[] outputs);
-    }
-
-    /** The network over whole sequences. */
-    interface Tape {
-        /** float[S * (D + 1)] in packed order, owned by the caller. */
-        float[] outputs();
-
-        /**
-         * The transposed Jacobian of the outputs times a vector.
-         *
-         * @param outputGradient a loss's gradient in the outputs, float[S * (D + 1)]
-         * @return its gradient in the parameters, float[P], with zeros for the log-std; owned by the caller
-         */
-        float[] gradient(float[] outputGradient);
+    public float[] logStd(float[] theta) {
+        return Arrays.copyOfRange(theta, network.parameterCount(), parameterCount());
     }
 }

@@ -1,15 +1,15 @@
 package adaptarium.agents.network;
 
+import adaptarium.agents.kernel.Kernel;
+import adaptarium.agents.kernel.Matrix;
 import adaptarium.agents.kernel.Orthogonal;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.nn.Activation;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A gated recurrent unit (Cho et al. 2014, arXiv:1406.1078) as a pure function of flat parameters, in PyTorch's convention: the reset gate acts on the
- * hidden state's product, not on the hidden state.
+ * A gated recurrent unit (Cho et al. 2014, arXiv:1406.1078), in PyTorch's convention: the reset gate acts on the hidden state's product, not on the hidden
+ * state.
  *
  * <pre>
  * r = sigmoid(W_ir x + b_ir + W_hr h + b_hr)
@@ -18,13 +18,17 @@ import java.util.random.RandomGenerator;
  * h' = (1 - z) n + z h
  * </pre>
  *
- * The parameters are W_i (3H x I), W_h (3H x H), b_i (3H), b_h (3H), one after the other, gates in the order r, z, n. They may be float32 or float64.
- *
- * <p>Here it is tensor arithmetic. Acting and learning in float32 go through {@link GruCell} and {@link GruReplay}, which do the same on the heap.
+ * The output is h', and so is the memory. Parameters: input.weight (3H x I), hidden.weight (3H x H), input.bias, hidden.bias, gates in the order r, z, n.
  */
-public final class Gru {
+public final class Gru implements Layer {
+    private static final int GATES = 3;
+    private static final int RESET = 0;
+    private static final int UPDATE = 1;
+    private static final int NEW = 2;
+
     private final int inputSize;
     private final int hiddenSize;
+    private final ParameterLayout layout;
 
     /**
      * The shape of a unit.
@@ -39,120 +43,273 @@ public final class Gru {
         }
         this.inputSize = inputSize;
         this.hiddenSize = hiddenSize;
+        layout = ParameterLayout.empty()
+                .with("input.weight", GATES * hiddenSize, inputSize)
+                .with("hidden.weight", GATES * hiddenSize, hiddenSize)
+                .with("input.bias", GATES * hiddenSize)
+                .with("hidden.bias", GATES * hiddenSize);
     }
 
-    /** I, numbers per input. */
-    public int inputSize() {
+    @Override
+    public int inputs() {
         return inputSize;
     }
 
-    /** H, numbers of the hidden state. */
-    public int hiddenSize() {
+    @Override
+    public int outputs() {
         return hiddenSize;
     }
 
-    /** P, how many parameters there are. */
-    public int parameterCount() {
-        return 3 * hiddenSize * (inputSize + hiddenSize + 2);
+    @Override
+    public int memorySize() {
+        return hiddenSize;
     }
 
-    /**
-     * Initial parameters: input weights uniform as Glorot and Bengio 2010, each gate's hidden weights orthogonal, biases zero.
-     *
-     * @param random source of the weights
-     * @return float[P], owned by the caller
-     */
-    public float[] initialParameters(RandomGenerator random) {
-        float[] theta = new float[parameterCount()];
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** Input weights uniform as Glorot and Bengio 2010, each gate's hidden weights orthogonal, biases zero. */
+    @Override
+    public void initialise(Parameters parameters, RandomGenerator random) {
         double bound = Math.sqrt(6.0 / (inputSize + hiddenSize));
-        int at = 0;
-        while (at < 3 * hiddenSize * inputSize) {
-            theta[at++] = (float) (bound * (2 * random.nextDouble() - 1));
+        float[] input = new float[GATES * hiddenSize * inputSize];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = (float) (bound * (2 * random.nextDouble() - 1));
         }
-        for (int gate = 0; gate < 3; gate++) {
+        parameters.set("input.weight", input);
+        float[] hidden = new float[GATES * hiddenSize * hiddenSize];
+        for (int i = 0; i < hidden.length; ) {
             for (double[] row : Orthogonal.rows(hiddenSize, hiddenSize, random)) {
                 for (double value : row) {
-                    theta[at++] = (float) value;
+                    hidden[i++] = (float) value;
                 }
             }
         }
-        return theta;
+        parameters.set("hidden.weight", hidden);
     }
 
-    /**
-     * Cuts the parameters into matrices, once for many steps.
-     *
-     * @param theta [P], or [B, P] with a leading task dimension
-     * @return the unit with these parameters; lives as long as theta's manager
-     */
-    public Bound bind(NDArray theta) {
-        return new Bound(theta);
+    @Override
+    public Run newRun() {
+        return new GruRun();
     }
 
-    /** The unit with parameters: weights transposed for row vectors. */
-    public final class Bound {
-        private final NDArray inputGates; // [I, 2H]
-        private final NDArray inputNew; // [I, H]
-        private final NDArray hiddenGates; // [H, 2H]
-        private final NDArray hiddenNew; // [H, H]
-        private final NDArray biasGates; // b_i + b_h of r and z
-        private final NDArray biasInputNew;
-        private final NDArray biasHiddenNew;
+    private Matrix gate(Matrix weight, int gate) {
+        return weight.rows(gate * hiddenSize, hiddenSize);
+    }
 
-        private Bound(NDArray theta) {
-            int h = hiddenSize;
-            int tasks = theta.getShape().dimension() == 2
-                    ? Math.toIntExact(theta.getShape().get(0))
-                    : 0;
-            int offset = 3 * h * inputSize;
-            NDArray inputWeight = block(theta, 0, 3 * h, inputSize, tasks);
-            NDArray hiddenWeight = block(theta, offset, 3 * h, h, tasks);
-            offset += 3 * h * h;
-            NDArray inputBias = block(theta, offset, 1, 3 * h, tasks);
-            NDArray hiddenBias = block(theta, offset + 3 * h, 1, 3 * h, tasks);
-            NDArray inputTransposed = inputWeight.swapAxes(
-                    -2 + inputWeight.getShape().dimension(),
-                    -1 + inputWeight.getShape().dimension());
-            NDArray hiddenTransposed = hiddenWeight.swapAxes(
-                    -2 + hiddenWeight.getShape().dimension(),
-                    -1 + hiddenWeight.getShape().dimension());
-            inputGates = columns(inputTransposed, 0, 2 * h);
-            inputNew = columns(inputTransposed, 2 * h, 3 * h);
-            hiddenGates = columns(hiddenTransposed, 0, 2 * h);
-            hiddenNew = columns(hiddenTransposed, 2 * h, 3 * h);
-            biasGates = columns(inputBias, 0, 2 * h).add(columns(hiddenBias, 0, 2 * h));
-            biasInputNew = columns(inputBias, 2 * h, 3 * h);
-            biasHiddenNew = columns(hiddenBias, 2 * h, 3 * h);
+    /** Arrays over the rows of all steps are [S, H]. What concerns one step stands in the rows of that step in all of them. */
+    private final class GruRun implements Run {
+        private final Kernel kernel = Kernel.best();
+        private final Memory memory = new Memory(hiddenSize);
+        private final Matrix[] inputWeights = new Matrix[GATES]; // [H, I]
+        private final Matrix[] hiddenWeights = new Matrix[GATES]; // [H, H]
+        private final Matrix[] fromInput = new Matrix[GATES]; // the same for products from the left, copied
+        private final Matrix[] fromHidden = new Matrix[GATES];
+        private final float[][] biases = new float[GATES][hiddenSize]; // for r and z with the hidden bias added
+        private float[] newHiddenBias = new float[0];
+        private final float[][] gates = new float[GATES][0]; // r, z, n
+        private float[] before = new float[0]; // h
+        private float[] hiddenPart = new float[0]; // W_hn h + b_hn
+        private float[] next = new float[0]; // h'
+        private final float[][] gateGradients = new float[GATES][0]; // in the gates' sums
+        private float[] hiddenPartGradient = new float[0];
+        private float[] carried = new float[0]; // in h of the later step
+        private float[] inputGradient = new float[0];
+        private Steps steps = Steps.ofSequences(new int[0]);
+        private float[] x = new float[0];
+
+        @Override
+        public void bind(Parameters parameters) {
+            float[] inputBias = parameters.vector("input.bias");
+            float[] hiddenBias = parameters.vector("hidden.bias");
+            for (int gate = 0; gate < GATES; gate++) {
+                inputWeights[gate] = gate(parameters.matrix("input.weight"), gate);
+                hiddenWeights[gate] = gate(parameters.matrix("hidden.weight"), gate);
+                fromInput[gate] = inputWeights[gate].transposed().copy();
+                fromHidden[gate] = hiddenWeights[gate].transposed().copy();
+                for (int j = 0; j < hiddenSize; j++) {
+                    int i = gate * hiddenSize + j;
+                    biases[gate][j] = gate == NEW ? inputBias[i] : inputBias[i] + hiddenBias[i];
+                }
+            }
+            newHiddenBias = Arrays.copyOfRange(hiddenBias, NEW * hiddenSize, GATES * hiddenSize);
         }
 
-        /**
-         * One step.
-         *
-         * @param input [N, I], or [B, N, I]
-         * @param hidden [N, H], or [B, N, H]; left as it is
-         * @return the next hidden state, of the shape of {@code hidden}; what was needed on the way is freed
-         */
-        public NDArray step(NDArray input, NDArray hidden) {
-            int axis = hidden.getShape().dimension() - 1;
-            try (NDArray fromInput = input.matMul(inputGates).addi(biasGates);
-                    NDArray fromHidden = hidden.matMul(hiddenGates);
-                    NDArray gates = Activation.sigmoid(fromHidden.addi(fromInput));
-                    NDList split = gates.split(new long[] {hiddenSize}, axis);
-                    NDArray hiddenPart = hidden.matMul(hiddenNew).addi(biasHiddenNew);
-                    NDArray inputPart = input.matMul(inputNew).addi(biasInputNew);
-                    NDArray candidate =
-                            hiddenPart.muli(split.get(0)).addi(inputPart).tanh()) {
-                return hidden.sub(candidate).muli(split.get(1)).addi(candidate);
+        @Override
+        public void forgetAll(int slots) {
+            memory.forgetAll(slots);
+        }
+
+        @Override
+        public void forget(int slot) {
+            memory.forget(slot);
+        }
+
+        @Override
+        public void copyMemory(int slot, float[] out, int offset) {
+            memory.copy(slot, out, offset);
+        }
+
+        @Override
+        public float[] forward(Steps present, float[] input) {
+            steps = present;
+            x = input;
+            int rows = steps.rows();
+            int size = rows * hiddenSize;
+            before = Layer.atLeast(before, size);
+            hiddenPart = Layer.atLeast(hiddenPart, size);
+            next = Layer.atLeast(next, size);
+            // What comes from the inputs, for all steps together.
+            for (int gate = 0; gate < GATES; gate++) {
+                gates[gate] = Layer.atLeast(gates[gate], size);
+                Matrix sums = Matrix.of(gates[gate], 0, rows, hiddenSize);
+                sums.fill(biases[gate]);
+                kernel.addProduct(sums, Matrix.of(x, 0, rows, inputSize), fromInput[gate]);
+            }
+            Matrix.of(hiddenPart, 0, rows, hiddenSize).fill(newHiddenBias);
+            int row = 0;
+            for (int n : steps.batchSizes()) {
+                memory.read(steps.slots(), n, before, row);
+                step(row, n);
+                if (steps.remembered()) {
+                    memory.write(steps.slots(), n, next, row);
+                }
+                row += n;
+            }
+            return next;
+        }
+
+        private void step(int row, int n) {
+            int from = row * hiddenSize;
+            int count = n * hiddenSize;
+            Matrix h = Matrix.of(before, from, n, hiddenSize);
+            kernel.addProduct(Matrix.of(gates[RESET], from, n, hiddenSize), h, fromHidden[RESET]);
+            kernel.addProduct(Matrix.of(gates[UPDATE], from, n, hiddenSize), h, fromHidden[UPDATE]);
+            kernel.addProduct(Matrix.of(hiddenPart, from, n, hiddenSize), h, fromHidden[NEW]);
+            kernel.sigmoid(gates[RESET], from, count);
+            kernel.sigmoid(gates[UPDATE], from, count);
+            addProducts(gates[NEW], gates[RESET], hiddenPart, from, count);
+            kernel.tanh(gates[NEW], from, count);
+            mix(next, gates[NEW], gates[UPDATE], before, from, count);
+        }
+
+        @Override
+        public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
+            int rows = steps.rows();
+            int size = rows * hiddenSize;
+            for (int gate = 0; gate < GATES; gate++) {
+                gateGradients[gate] = Layer.atLeast(gateGradients[gate], size);
+            }
+            hiddenPartGradient = Layer.atLeast(hiddenPartGradient, size);
+            carried = Layer.atLeast(carried, size);
+            int[] batchSizes = steps.batchSizes();
+            int row = rows;
+            for (int t = batchSizes.length - 1; t >= 0; t--) {
+                int n = batchSizes[t];
+                row -= n;
+                if (t + 1 < batchSizes.length) { // h' went on into the next step of those that go on
+                    addShifted(
+                            outputGradient,
+                            row * hiddenSize,
+                            carried,
+                            (row + n) * hiddenSize,
+                            batchSizes[t + 1] * hiddenSize);
+                }
+                stepBack(outputGradient, row, n, /* carry= */ t > 0);
+            }
+            addParameterGradients(gradient, rows);
+            if (!inputsWanted) {
+                return null;
+            }
+            inputGradient = Layer.atLeast(inputGradient, rows * inputSize);
+            Arrays.fill(inputGradient, 0, rows * inputSize, 0);
+            for (int gate = 0; gate < GATES; gate++) {
+                kernel.addProduct(
+                        Matrix.of(inputGradient, 0, rows, inputSize),
+                        Matrix.of(gateGradients[gate], 0, rows, hiddenSize),
+                        inputWeights[gate]);
+            }
+            return inputGradient;
+        }
+
+        private void stepBack(float[] ofNext, int row, int n, boolean carry) {
+            int from = row * hiddenSize;
+            int count = n * hiddenSize;
+            throughCandidate(gateGradients[NEW], ofNext, gates[UPDATE], gates[NEW], from, count);
+            throughUpdate(gateGradients[UPDATE], ofNext, gates[UPDATE], gates[NEW], before, from, count);
+            multiply(hiddenPartGradient, gateGradients[NEW], gates[RESET], from, count);
+            throughReset(gateGradients[RESET], hiddenPartGradient, hiddenPart, gates[RESET], from, count);
+            if (carry) {
+                multiply(carried, ofNext, gates[UPDATE], from, count);
+                Matrix sum = Matrix.of(carried, from, n, hiddenSize);
+                kernel.addProduct(sum, Matrix.of(gateGradients[RESET], from, n, hiddenSize), hiddenWeights[RESET]);
+                kernel.addProduct(sum, Matrix.of(gateGradients[UPDATE], from, n, hiddenSize), hiddenWeights[UPDATE]);
+                kernel.addProduct(sum, Matrix.of(hiddenPartGradient, from, n, hiddenSize), hiddenWeights[NEW]);
             }
         }
+
+        private void addParameterGradients(Parameters gradient, int rows) {
+            Matrix input = Matrix.of(x, 0, rows, inputSize);
+            Matrix hidden = Matrix.of(before, 0, rows, hiddenSize);
+            for (int gate = 0; gate < GATES; gate++) {
+                Matrix delta =
+                        Matrix.of(gateGradients[gate], 0, rows, hiddenSize).transposed();
+                kernel.addProduct(gate(gradient.matrix("input.weight"), gate), delta, input);
+                Matrix inner = gate == NEW
+                        ? Matrix.of(hiddenPartGradient, 0, rows, hiddenSize).transposed()
+                        : delta;
+                kernel.addProduct(gate(gradient.matrix("hidden.weight"), gate), inner, hidden);
+            }
+            float[][] deltas = gateGradients;
+            Sums.addColumns(gradient, "input.bias", rows, deltas[RESET], deltas[UPDATE], deltas[NEW]);
+            Sums.addColumns(gradient, "hidden.bias", rows, deltas[RESET], deltas[UPDATE], hiddenPartGradient);
+        }
     }
 
-    private static NDArray block(NDArray theta, int offset, int rows, int columns, int tasks) {
-        NDArray flat = columns(theta, offset, offset + rows * columns);
-        return tasks == 0 ? flat.reshape(rows, columns) : flat.reshape(tasks, rows, columns);
+    // Short loops over equal indices of several arrays: the just-in-time compiler turns each into vector instructions.
+
+    private static void addProducts(float[] sum, float[] a, float[] b, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            sum[i] += a[i] * b[i];
+        }
     }
 
-    private static NDArray columns(NDArray array, int from, int to) {
-        return array.get(new NDIndex("..., " + from + ":" + to));
+    private static void mix(float[] out, float[] candidate, float[] update, float[] before, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            out[i] = candidate[i] + update[i] * (before[i] - candidate[i]);
+        }
+    }
+
+    private static void multiply(float[] out, float[] a, float[] b, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    private static void addShifted(float[] sum, int from, float[] more, int moreFrom, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[from + i] += more[moreFrom + i];
+        }
+    }
+
+    private static void throughCandidate(float[] out, float[] ofNext, float[] z, float[] n, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            out[i] = ofNext[i] * (1 - z[i]) * (1 - n[i] * n[i]);
+        }
+    }
+
+    private static void throughUpdate(
+            float[] out, float[] ofNext, float[] z, float[] n, float[] before, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            out[i] = ofNext[i] * (before[i] - n[i]) * z[i] * (1 - z[i]);
+        }
+    }
+
+    private static void throughReset(float[] out, float[] ofHidden, float[] part, float[] r, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            out[i] = ofHidden[i] * part[i] * (1 - r[i]);
+        }
     }
 }

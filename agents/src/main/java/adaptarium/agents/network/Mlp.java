@@ -2,6 +2,7 @@ package adaptarium.agents.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -86,18 +87,25 @@ public final class Mlp {
      * @return float[P], owned by the caller
      */
     public float[] initialise(RandomGenerator random, double outputGain) {
-        float[] theta = new float[Math.toIntExact(layout.size())];
-        int next = 0;
+        return new Network(onHeap(outputGain)).initialParameters(random);
+    }
+
+    /**
+     * The same network, with the same parameters, as a layer on the heap.
+     *
+     * @param outputGain factor on the last layer's initial weights; 1 is Glorot's
+     * @return the layer
+     */
+    public Layer onHeap(double outputGain) {
+        List<Layer> parts = new ArrayList<>();
         for (int layer = 0; layer < layers(); layer++) {
-            double bound = Math.sqrt(6.0 / (width(layer) + width(layer + 1)));
-            double gain = layer == layers() - 1 ? outputGain : 1;
-            int weights = width(layer) * width(layer + 1);
-            for (int i = 0; i < weights; i++) {
-                theta[next++] = (float) (gain * bound * (2 * random.nextDouble() - 1));
+            boolean last = layer == layers() - 1;
+            parts.add(new Linear(width(layer), width(layer + 1), Linear.glorot(last ? outputGain : 1)));
+            if (!last) {
+                parts.add(activation == Activation.TANH ? new Tanh(width(layer + 1)) : new Relu(width(layer + 1)));
             }
-            next += width(layer + 1);
         }
-        return theta;
+        return new Chain(parts);
     }
 
     /**

@@ -7,10 +7,12 @@ import adaptarium.agents.experience.Sequences.Source;
 import adaptarium.agents.kernel.TrainingDivergedException;
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.Network;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Proximal policy optimisation over whole sequences, for networks with and without a memory. Hidden states are computed anew from the sequences' start in
@@ -25,6 +27,7 @@ public final class Ppo {
     private final ActorCritic network;
     private final PpoSettings settings;
     private final Workers workers;
+    private final List<Network.Tape> tapes; // by piece
 
     /**
      * The algorithm for a network.
@@ -37,6 +40,7 @@ public final class Ppo {
         this.network = network;
         this.settings = settings;
         this.workers = workers;
+        tapes = Stream.generate(network.network()::newTape).limit(MAX_PIECES).toList();
     }
 
     /**
@@ -136,8 +140,8 @@ public final class Ppo {
     Loss gradient(float[] theta, List<Rollout> rollouts, List<Source> sources, RunningMoments advantage) {
         List<Sequences> pieces = pieces(rollouts, sources);
         long rows = pieces.stream().mapToLong(Sequences::rows).sum();
-        List<Loss> losses =
-                workers.map(pieces.size(), i -> gradient(theta, rollouts, pieces.get(i), advantage, 1.0 / rows));
+        List<Loss> losses = workers.map(
+                pieces.size(), i -> gradient(theta, rollouts, pieces.get(i), advantage, 1.0 / rows, tapes.get(i)));
         Loss sum = losses.get(0);
         for (Loss loss : losses.subList(1, losses.size())) {
             sum.addFigures(loss, 1);
@@ -166,16 +170,20 @@ public final class Ppo {
     }
 
     private Loss gradient(
-            float[] theta, List<Rollout> rollouts, Sequences sequences, RunningMoments advantage, double weight) {
+            float[] theta,
+            List<Rollout> rollouts,
+            Sequences sequences,
+            RunningMoments advantage,
+            double weight,
+            Network.Tape tape) {
         double mean = advantage.mean(0);
         double scale = 1 / (Math.sqrt(advantage.variance(0)) + 1e-8);
         float[] logStd = network.logStd(theta);
         PpoLoss loss = new PpoLoss(network.distribution(), settings);
         Loss result = new Loss();
-        int width = network.outputSize();
-        ActorCritic.Tape tape = network.record(theta, sequences.inputs(), sequences.batchSizes());
-        float[] outputs = tape.outputs();
-        float[] outputGradient = new float[outputs.length];
+        int width = network.network().outputs();
+        float[] outputs = tape.record(theta, sequences.inputs(), sequences.batchSizes());
+        float[] outputGradient = new float[sequences.rows() * width];
         for (int row = 0; row < sequences.rows(); row++) {
             Rollout rollout = rollouts.get(sequences.rollout()[row]);
             int i = sequences.index()[row];
@@ -192,7 +200,8 @@ public final class Ppo {
                     outputGradient);
             result.ratioError = Math.max(result.ratioError, Math.abs(logRatio));
         }
-        result.gradient = tape.gradient(outputGradient);
+        result.gradient = new float[theta.length];
+        tape.gradient(outputGradient, result.gradient);
         int offset = theta.length - logStd.length;
         for (int j = 0; j < logStd.length; j++) {
             result.gradient[offset + j] += (float) loss.logStdGradient[j];

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ActorCriticTest {
     private static final List<ActorCritic> NETWORKS = List.of(
-            new GruActorCritic(2, 4, 3, new Categorical(3), 1),
-            new MlpActorCritic(2, List.of(4), new DiagonalGaussian(2), 0.5));
+            ActorCritic.withMemory(new Gru(2, 4), 3, new Categorical(3), 1),
+            ActorCritic.withoutMemory(2, List.of(4), new DiagonalGaussian(2), 0.5));
 
     @Test
     void stepByStepIsTheSameAsTheWholeSequence() {
@@ -26,16 +26,18 @@ class ActorCriticTest {
         }
         for (ActorCritic network : NETWORKS) {
             float[] theta = network.initialParameters(random);
-            float[] whole = network.record(theta, packed, batchSizes).outputs();
-            float[] states = new float[2 * network.stateSize()];
-            float[] outputs = new float[2 * network.outputSize()];
+            float[] whole = network.network().newTape().record(theta, packed, batchSizes);
+            float[] outputs = new float[2 * network.network().outputs()];
             int row = 0;
-            ActorCritic.Stepper stepper = network.stepper(theta, 2);
+            Network.Stepper stepper = network.network().stepper(theta, 2);
             for (int rows : batchSizes) {
-                stepper.step(rows, Arrays.copyOfRange(packed, row * 2, (row + rows) * 2), states, outputs);
+                stepper.step(rows, new int[] {0, 1}, Arrays.copyOfRange(packed, row * 2, (row + rows) * 2), outputs);
                 assertArrayEquals(
-                        Arrays.copyOfRange(whole, row * network.outputSize(), (row + rows) * network.outputSize()),
-                        Arrays.copyOf(outputs, rows * network.outputSize()));
+                        Arrays.copyOfRange(
+                                whole,
+                                row * network.network().outputs(),
+                                (row + rows) * network.network().outputs()),
+                        Arrays.copyOf(outputs, rows * network.network().outputs()));
                 row += rows;
             }
         }
@@ -46,8 +48,8 @@ class ActorCriticTest {
         for (ActorCritic network : NETWORKS) {
             float[] theta = network.initialParameters(Seeds.generator(3));
             assertEquals(network.parameterCount(), theta.length);
-            float[] outputs = new float[network.outputSize()];
-            network.stepper(theta, 1).step(1, new float[] {1, -2}, new float[network.stateSize()], outputs);
+            float[] outputs = new float[network.network().outputs()];
+            network.network().stepper(theta, 1).step(1, new int[1], new float[] {1, -2}, outputs);
             for (int j = 0; j < network.distribution().outputs(); j++) {
                 assertEquals(0, outputs[j], 0.1);
             }

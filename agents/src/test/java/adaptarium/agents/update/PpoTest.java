@@ -11,8 +11,8 @@ import adaptarium.agents.experience.RunningMoments;
 import adaptarium.agents.experience.Sequences.Source;
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.network.ActorCritic;
-import adaptarium.agents.network.GruActorCritic;
-import adaptarium.agents.network.MlpActorCritic;
+import adaptarium.agents.network.Gru;
+import adaptarium.agents.network.Network;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class PpoTest {
     private static final PpoSettings SETTINGS = new PpoSettings(0.01, 2, 2, 0.2, 0.9, 0.9, 0.01, 0.5, 1);
-    private static final GruActorCritic GRU = new GruActorCritic(3, 5, 4, new DiagonalGaussian(2), 0.7);
-    private static final MlpActorCritic MLP = new MlpActorCritic(3, List.of(6), new Categorical(2), 1);
+    private static final ActorCritic GRU = ActorCritic.withMemory(new Gru(3, 5), 4, new DiagonalGaussian(2), 0.7);
+    private static final ActorCritic MLP = ActorCritic.withoutMemory(3, List.of(6), new Categorical(2), 1);
 
     /** Plays a network on random inputs for random times; rewards are random, too. */
     private static Rollout play(ActorCritic network, float[] theta, int slots, long seed) {
@@ -31,17 +31,16 @@ class PpoTest {
         Rollout rollout = new Rollout(slots, 3, actionSize);
         float[] logStd = network.logStd(theta);
         float[] input = new float[3];
-        float[] output = new float[network.outputSize()];
+        float[] output = new float[network.network().outputs()];
         float[] action = new float[actionSize];
-        ActorCritic.Stepper stepper = network.stepper(theta, slots);
+        Network.Stepper stepper = network.network().stepper(theta, slots);
         for (int slot = 0; slot < slots; slot++) {
-            float[] state = new float[network.stateSize()];
             int length = 1 + random.nextInt(20);
             for (int t = 0; t < length; t++) {
                 for (int i = 0; i < 3; i++) {
                     input[i] = (float) random.nextGaussian();
                 }
-                stepper.step(1, input, state, output);
+                stepper.step(1, new int[] {slot}, input, output);
                 double logP = network.distribution().sample(output, 0, logStd, 0, random, action, 0);
                 rollout.act(slot, input, 0, action, 0, (float) logP, output[output.length - 1]);
                 rollout.outcome(slot, (float) random.nextGaussian(), t == length - 1, false, 0);
@@ -250,8 +249,7 @@ class PpoTest {
             float[] next = new Ppo(MLP, SETTINGS, workers)
                     .update(theta, new Adam(theta.length, 1e-5), List.of(rollout), 7)
                     .theta();
-            float[] outputs =
-                    MLP.record(next, new float[] {1, 0, 0}, new int[] {1}).outputs();
+            float[] outputs = MLP.network().newTape().record(next, new float[] {1, 0, 0}, new int[] {1});
             assertTrue(outputs[1] > outputs[0] + 0.01, outputs[0] + " " + outputs[1]);
         }
     }

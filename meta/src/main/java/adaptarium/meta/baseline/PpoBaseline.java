@@ -1,7 +1,7 @@
 package adaptarium.meta.baseline;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.network.MlpActorCritic;
+import adaptarium.agents.network.ActorCritic;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
@@ -60,7 +60,7 @@ public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
             TaskFamily<T> family, PpoBaselineSettings settings, int contextSize, long seed, int threads) {
         EnvironmentSpec spec = family.spec();
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ false, contextSize);
-        MlpActorCritic network = new MlpActorCritic(
+        ActorCritic network = ActorCritic.withoutMemory(
                 inputs.size(), settings.hiddenSizes(), ActionDistribution.of(spec.actions()), settings.initialStd());
         int episodes = settings.episodes().orElse(spec.episodesPerTrial());
         TrialSettings trials =

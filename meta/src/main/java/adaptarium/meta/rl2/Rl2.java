@@ -1,7 +1,8 @@
 package adaptarium.meta.rl2;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.network.GruActorCritic;
+import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.Gru;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
@@ -58,9 +59,8 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
             TaskFamily<T> family, Rl2Settings settings, long seed, int threads) {
         EnvironmentSpec spec = family.spec();
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
-        GruActorCritic network = new GruActorCritic(
-                inputs.size(),
-                settings.memorySize(),
+        ActorCritic network = ActorCritic.withMemory(
+                new Gru(inputs.size(), settings.memorySize()),
                 settings.hiddenSizes().get(0),
                 ActionDistribution.of(spec.actions()),
                 settings.initialStd());

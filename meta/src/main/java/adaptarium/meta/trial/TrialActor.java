@@ -2,19 +2,19 @@ package adaptarium.meta.trial;
 
 import adaptarium.agents.kernel.TrainingDivergedException;
 import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.Network;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * An agent at work in N slots, with what it remembers of each: the network's state and the last action, reward and end. Training and test time both act
+ * An agent at work in N slots, with what it remembers of each: the network's memory and the last action, reward and end. Training and test time both act
  * through it. Slot n's memory depends on what happened in slot n alone; it survives the ends of episodes and idle times, until {@link #beginTrial}.
  */
 final class TrialActor {
     private final TrialAgent agent;
-    private final ActorCritic.Stepper stepper;
+    private final Network.Stepper stepper;
     private final int slots;
     private final int inputSize;
-    private final int stateSize;
     private final int outputSize;
     private final int actionSize;
     private final float[] logStd;
@@ -22,7 +22,6 @@ final class TrialActor {
     /** float[N * I] and so on, by slot. */
     private final float[] inputs;
 
-    private final float[] states;
     private final float[] feedback;
     private final float[] drawn;
     private final float[] logProbabilities;
@@ -33,20 +32,17 @@ final class TrialActor {
     private final int[] slotOfRow;
 
     private final float[] rowInputs;
-    private final float[] rowStates;
     private final float[] rowOutputs;
 
     TrialActor(TrialAgent agent, int slots) {
         this.agent = agent;
         this.slots = slots;
         ActorCritic network = agent.network();
-        inputSize = network.inputSize();
-        stateSize = network.stateSize();
-        outputSize = network.outputSize();
+        inputSize = network.network().inputs();
+        outputSize = network.network().outputs();
         actionSize = agent.inputs().actionSize();
         logStd = network.logStd(agent.theta());
         inputs = new float[slots * inputSize];
-        states = new float[slots * stateSize];
         feedback = new float[slots * feedbackSize()];
         drawn = new float[slots * actionSize];
         logProbabilities = new float[slots];
@@ -54,9 +50,8 @@ final class TrialActor {
         acted = new boolean[slots];
         slotOfRow = new int[slots];
         rowInputs = new float[slots * inputSize];
-        rowStates = new float[slots * stateSize];
         rowOutputs = new float[slots * outputSize];
-        stepper = network.stepper(agent.theta(), slots);
+        stepper = network.network().stepper(agent.theta(), slots);
     }
 
     private int feedbackSize() {
@@ -65,7 +60,7 @@ final class TrialActor {
 
     /** Forgets everything about a slot. */
     void beginTrial(int slot) {
-        Arrays.fill(states, slot * stateSize, (slot + 1) * stateSize, 0);
+        stepper.reset(slot);
         Arrays.fill(feedback, slot * feedbackSize(), (slot + 1) * feedbackSize(), 0);
     }
 
@@ -85,7 +80,7 @@ final class TrialActor {
             RandomGenerator @org.jspecify.annotations.Nullable [] noise,
             float[] actions) {
         System.arraycopy(active, 0, acted, 0, slots);
-        int rows = step(observations, active, contexts, /* keepStates= */ true);
+        int rows = step(observations, active, contexts, /* remembered= */ true);
         int d = outputSize - 1;
         for (int row = 0; row < rows; row++) {
             int slot = slotOfRow[row];
@@ -112,13 +107,13 @@ final class TrialActor {
      * @param out float[N], filled in where wanted
      */
     void evaluate(float[] observations, boolean[] wanted, float[] contexts, float[] out) {
-        int rows = step(observations, wanted, contexts, /* keepStates= */ false);
+        int rows = step(observations, wanted, contexts, /* remembered= */ false);
         for (int row = 0; row < rows; row++) {
             out[slotOfRow[row]] = rowOutputs[row * outputSize + outputSize - 1];
         }
     }
 
-    private int step(float[] observations, boolean[] active, float[] contexts, boolean keepStates) {
+    private int step(float[] observations, boolean[] active, float[] contexts, boolean remembered) {
         TrialInputs layout = agent.inputs();
         int rows = 0;
         for (int slot = 0; slot < slots; slot++) {
@@ -134,17 +129,13 @@ final class TrialActor {
                 System.arraycopy(
                         feedback, slot * feedbackSize(), inputs, offset + layout.feedbackOffset(), feedbackSize());
                 System.arraycopy(inputs, offset, rowInputs, rows * inputSize, inputSize);
-                System.arraycopy(states, slot * stateSize, rowStates, rows * stateSize, stateSize);
                 slotOfRow[rows++] = slot;
             }
         }
-        if (rows > 0) {
-            stepper.step(rows, rowInputs, rowStates, rowOutputs);
-        }
-        if (keepStates) {
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(rowStates, row * stateSize, states, slotOfRow[row] * stateSize, stateSize);
-            }
+        if (remembered) {
+            stepper.step(rows, slotOfRow, rowInputs, rowOutputs);
+        } else {
+            stepper.look(rows, slotOfRow, rowInputs, rowOutputs);
         }
         return rows;
     }
@@ -196,6 +187,6 @@ final class TrialActor {
 
     /** The network's state of one slot, a copy. */
     float[] state(int slot) {
-        return Arrays.copyOfRange(states, slot * stateSize, (slot + 1) * stateSize);
+        return stepper.memory(slot);
     }
 }

@@ -18,7 +18,7 @@ final class TrialAdaptation implements Adaptation {
             throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
         }
         this.episodes = episodes;
-        remembers = agent.network().stateSize() > 0 && !wiped;
+        remembers = agent.network().network().memorySize() > 0 && !wiped;
         this.wiped = wiped;
         noise = new RandomGenerator[tasks];
         for (int task = 0; task < tasks; task++) {

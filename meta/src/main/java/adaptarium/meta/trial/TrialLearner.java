@@ -178,7 +178,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     /** With a memory there is one: everything remembered is wiped before every episode. */
     @Override
     public List<String> ablations() {
-        return network.stateSize() > 0 ? List.of(WIPED) : List.of();
+        return network.network().memorySize() > 0 ? List.of(WIPED) : List.of();
     }
 
     @Override

@@ -9,7 +9,8 @@ import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.kernel.TrainingDivergedException;
-import adaptarium.agents.network.GruActorCritic;
+import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.Gru;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,11 @@ class TrialAdaptationTest {
 
     private static TrialAgent agent(double rewardUnit) {
         TrialInputs inputs = TrialInputs.of(FAMILY.spec(), true, 0);
-        GruActorCritic network = new GruActorCritic(
-                inputs.size(), 6, 5, ActionDistribution.of(FAMILY.spec().actions()), 0.5);
+        ActorCritic network = ActorCritic.withMemory(
+                new Gru(inputs.size(), 6),
+                5,
+                ActionDistribution.of(FAMILY.spec().actions()),
+                0.5);
         float[] theta = new float[network.parameterCount()];
         var random = Seeds.generator(3);
         for (int i = 0; i < theta.length - 1; i++) {

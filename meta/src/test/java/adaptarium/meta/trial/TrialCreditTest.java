@@ -48,7 +48,7 @@ class TrialCreditTest {
             input[j] = rollout.inputs()[2 * i + j] + 0.1f * action;
         }
         float[] output = new float[3];
-        agent.network().stepper(agent.theta(), 1).step(1, input, new float[0], output);
+        agent.network().network().stepper(agent.theta(), 1).step(1, new int[1], input, output);
         return output[2];
     }
 

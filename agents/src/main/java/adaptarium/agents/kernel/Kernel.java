@@ -1,0 +1,58 @@
+package adaptarium.agents.kernel;
+
+/**
+ * The arithmetic on the heap that takes the time: products of matrices, and squashing. There are two, {@link PlainKernel} and one made of the processor's vector
+ * instructions, and they give the same bits on every machine.
+ *
+ * <p>That holds because every number is computed by itself and in one order, whatever is computed beside it: a product's terms are rounded, then added to what
+ * stands there, one after the other. One fused multiply-add per term would have the same virtue and be a third faster on recent processors, but a processor
+ * without that instruction, or a Java that does not use it, would be a thousand times slower.
+ */
+public interface Kernel {
+    /** The fastest there is on this machine and with this Java's options. */
+    static Kernel best() {
+        return Kernels.BEST;
+    }
+
+    /**
+     * Adds a product of two matrices: c += a b. The terms of an element are added in the order of a's columns.
+     *
+     * @param c N x J, whose columns lie one after the other; shares no number with a and b
+     * @param a N x K
+     * @param b K x J
+     */
+    void addProduct(Matrix c, Matrix a, Matrix b);
+
+    /**
+     * Replaces numbers by their hyperbolic tangents, within 4e-7 of the true values relative to them.
+     *
+     * @param x the array
+     * @param from index of the first
+     * @param count how many
+     */
+    void tanh(float[] x, int from, int count);
+
+    /**
+     * Replaces numbers by 1 / (1 + exp(-x)), which is (1 + tanh(x / 2)) / 2.
+     *
+     * @param x the array
+     * @param from index of the first
+     * @param count how many
+     */
+    void sigmoid(float[] x, int from, int count);
+
+    /**
+     * Refuses matrices that do not fit.
+     *
+     * @param c as for {@link #addProduct}
+     * @param a as for {@link #addProduct}
+     * @param b as for {@link #addProduct}
+     */
+    static void check(Matrix c, Matrix a, Matrix b) {
+        if (a.columns() != b.rows() || c.rows() != a.rows() || c.columns() != b.columns() || c.columnStride() != 1) {
+            throw new IllegalArgumentException("c (" + c.rows() + " x " + c.columns() + ", columns " + c.columnStride()
+                    + " apart) is no place for the product of " + a.rows() + " x " + a.columns() + " and " + b.rows()
+                    + " x " + b.columns());
+        }
+    }
+}

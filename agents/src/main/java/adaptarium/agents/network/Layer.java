@@ -1,0 +1,104 @@
+package adaptarium.agents.network;
+
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a {@link Network}, of which networks are composed: a map from rows of numbers to rows of numbers, with parameters and perhaps a memory. Its shape
+ * alone; {@link #newRun} makes what computes. A new layer is one file, and one line in {@code LayerContractTest}.
+ */
+public interface Layer {
+    /** I, numbers per input. */
+    int inputs();
+
+    /** J, numbers per output. */
+    int outputs();
+
+    /** Numbers that are remembered from step to step, per slot; 0 without a memory. */
+    default int memorySize() {
+        return 0;
+    }
+
+    /** The parameters, by named blocks. */
+    default ParameterLayout layout() {
+        return ParameterLayout.empty();
+    }
+
+    /**
+     * Writes initial parameters over zeros.
+     *
+     * @param parameters of this layer's layout, filled in
+     * @param random source of the weights
+     */
+    default void initialise(Parameters parameters, RandomGenerator random) {}
+
+    /**
+     * Something that computes this layer: used by one thread at a time, again and again.
+     *
+     * @return a run without parameters and slots: call {@link Run#bind} and {@link Run#forgetAll} first
+     */
+    Run newRun();
+
+    /** A layer at work. It owns the memories of its slots, and keeps what the way back needs. Its arrays are used again: they live until the next call. */
+    interface Run {
+        /**
+         * Takes other parameters.
+         *
+         * @param parameters of the layer's layout; not to be changed while they are in use
+         */
+        default void bind(Parameters parameters) {}
+
+        /**
+         * Makes room for some slots and wipes all their memories.
+         *
+         * @param slots how many
+         */
+        default void forgetAll(int slots) {}
+
+        /**
+         * Wipes a slot's memory.
+         *
+         * @param slot which
+         */
+        default void forget(int slot) {}
+
+        /**
+         * Copies a slot's memory.
+         *
+         * @param slot which
+         * @param out where to
+         * @param offset index of the first number
+         */
+        default void copyMemory(int slot, float[] out, int offset) {}
+
+        /**
+         * The layer's values.
+         *
+         * @param steps which rows there are, S
+         * @param x float[S * I] or longer; not to be changed until the way back is done
+         * @return float[S * J] or longer; not to be changed
+         */
+        float[] forward(Steps steps, float[] x);
+
+        /**
+         * The transposed Jacobian of the last {@link #forward} times a vector. That run must have started from wiped memories and remembered.
+         *
+         * @param outputGradient a loss's gradient in the outputs, float[S * J] or longer; may be overwritten
+         * @param gradient the loss's gradient in the parameters, added to
+         * @param inputsWanted whether the gradient in the inputs is asked for
+         * @return the loss's gradient in the inputs, float[S * I] or longer, which the caller may change; null where not asked for
+         */
+        float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted);
+    }
+
+    /**
+     * An array with room.
+     *
+     * @param array one that was used before
+     * @param size how many numbers are needed
+     * @return the same array if it is long enough, else a new one
+     */
+    static float[] atLeast(float[] array, int size) {
+        return array.length >= size ? array : new float[size];
+    }
+}

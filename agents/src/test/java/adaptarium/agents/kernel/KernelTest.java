@@ -1,0 +1,157 @@
+package adaptarium.agents.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import adaptarium.random.Seeds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Every kernel there is on this Java against the slowest way to say the same, to the bit. */
+class KernelTest {
+    private static final List<Kernel> KERNELS = List.of(new PlainKernel(), Kernel.best());
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 40, 64, 70};
+    private static final float[] SPECIAL = {
+        Float.NaN,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        0f,
+        -0f,
+        Float.MIN_VALUE,
+        -Float.MIN_NORMAL,
+        1e38f,
+        -3e38f,
+        1e-30f
+    };
+
+    private static float[] numbers(int n, long seed, boolean special) {
+        RandomGenerator random = Seeds.generator(seed);
+        float[] numbers = new float[n];
+        for (int i = 0; i < n; i++) {
+            numbers[i] = special && random.nextInt(8) == 0
+                    ? SPECIAL[random.nextInt(SPECIAL.length)]
+                    : (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    /** The definition: terms rounded, and added in order. */
+    private static void slowly(Matrix c, Matrix a, Matrix b) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < c.columns(); j++) {
+                int to = c.offset() + i * c.rowStride() + j;
+                for (int k = 0; k < a.columns(); k++) {
+                    float term = a.values()[a.offset() + i * a.rowStride() + k * a.columnStride()]
+                            * b.values()[b.offset() + k * b.rowStride() + j * b.columnStride()];
+                    c.values()[to] += term;
+                }
+            }
+        }
+    }
+
+    private static Matrix view(int rows, int columns, boolean transposed, long seed, boolean special) {
+        Matrix matrix = Matrix.of(
+                numbers(3 + rows * columns, seed, special),
+                2,
+                transposed ? columns : rows,
+                transposed ? rows : columns);
+        return transposed ? matrix.transposed() : matrix;
+    }
+
+    @Test
+    void productsAreToTheBitTheirTermsAddedInOrder() {
+        long seed = 0;
+        for (int rows : SIZES) {
+            for (int terms : SIZES) {
+                for (int columns : SIZES) {
+                    seed++;
+                    boolean special = seed % 3 == 0;
+                    Matrix a = view(rows, terms, seed % 2 == 0, seed, special);
+                    Matrix b = view(terms, columns, seed % 5 == 0, seed + 1, special);
+                    // Between other columns, which must stay as they are.
+                    float[] start = numbers(1 + rows * (columns + 2), seed + 2, special);
+                    Matrix expected = new Matrix(start.clone(), 1, rows, columns, columns + 2, 1);
+                    slowly(expected, a, b);
+                    for (Kernel kernel : KERNELS) {
+                        Matrix c = new Matrix(start.clone(), 1, rows, columns, columns + 2, 1);
+                        kernel.addProduct(c, a, b);
+                        assertSameBits(
+                                expected.values(), c.values(), kernel + ", " + rows + " x " + terms + " x " + columns);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Bits but for which NaN it is: Java leaves that open. */
+    private static void assertSameBits(float[] expected, float[] actual, String message) {
+        int[] bits = new int[expected.length];
+        int[] others = new int[expected.length];
+        Arrays.setAll(bits, i -> Float.floatToIntBits(expected[i]));
+        Arrays.setAll(others, i -> Float.floatToIntBits(actual[i]));
+        assertArrayEquals(bits, others, message);
+    }
+
+    @Test
+    void squashingIsTheSameOnEveryKernelAndInEveryPlace() {
+        for (int count : new int[] {0, 1, 3, 8, 15, 16, 17, 100, 1023, 1024, 1025, 3000}) {
+            float[] start = numbers(count + 5, count, true);
+            for (boolean sigmoid : new boolean[] {true, false}) {
+                float[] expected = start.clone();
+                for (int i = 2; i < 2 + count; i++) {
+                    float[] one = {expected[i]};
+                    if (sigmoid) {
+                        Squash.sigmoid(one, new float[1], 1);
+                    } else {
+                        Squash.tanh(one, new float[1], 1);
+                    }
+                    expected[i] = one[0];
+                }
+                for (Kernel kernel : KERNELS) {
+                    float[] actual = start.clone();
+                    if (sigmoid) {
+                        kernel.sigmoid(actual, 2, count);
+                    } else {
+                        kernel.tanh(actual, 2, count);
+                    }
+                    assertSameBits(expected, actual, kernel + ", " + count);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theVectorKernelIsTheBestWhereItsModuleIs() {
+        boolean there = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        assertEquals(
+                there ? "VectorKernel" : "PlainKernel", Kernel.best().getClass().getSimpleName());
+    }
+
+    @Test
+    void matricesThatDoNotFitAreRefused() {
+        Matrix three = Matrix.of(new float[6], 0, 2, 3);
+        Matrix two = Matrix.of(new float[4], 0, 2, 2);
+        for (Kernel kernel : KERNELS) {
+            assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(two, three, three));
+            assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(three, three, two));
+            assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(three.transposed(), three, two));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Matrix.of(new float[5], 0, 2, 3));
+        assertThrows(IllegalArgumentException.class, () -> two.rows(1, 2));
+        assertThrows(IllegalArgumentException.class, () -> two.transposed().fill(new float[2]));
+    }
+
+    @Test
+    void viewsShareTheirNumbers() {
+        Matrix matrix = Matrix.of(new float[] {9, 1, 2, 3, 4, 5, 6}, 1, 2, 3);
+        assertArrayEquals(
+                new float[] {1, 4, 2, 5, 3, 6}, matrix.transposed().copy().values());
+        assertArrayEquals(
+                new float[] {5, 6}, matrix.rows(1, 1).columns(1, 2).copy().values());
+        matrix.fill(new float[] {7, 8, 0});
+        assertArrayEquals(new float[] {9, 7, 8, 0, 7, 8, 0}, matrix.values());
+    }
+}
