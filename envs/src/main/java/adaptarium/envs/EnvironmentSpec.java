@@ -2,6 +2,7 @@ package adaptarium.envs;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent sees of a family.
@@ -45,6 +46,28 @@ public record EnvironmentSpec(
         }
     }
 
+    /**
+     * Begins a specification; everything but the number of episodes in a trial, which is 3, must be said.
+     *
+     * @param id versioned name, such as {@code CartPole-v0}
+     * @return what is to be said
+     */
+    public static Builder named(String id) {
+        return new Builder(id);
+    }
+
+    /** A specification that is like this one until something else is said. */
+    public Builder change() {
+        return new Builder(id)
+                .observation(observation)
+                .actions(actions)
+                .controlTimestep(controlTimestep)
+                .horizon(horizon)
+                .episodesPerTrial(episodesPerTrial)
+                .reward(rewardMeaning)
+                .end(endMeaning);
+    }
+
     /** How many numbers an observation has. */
     public int observationSize() {
         return observation.size();
@@ -53,5 +76,154 @@ public record EnvironmentSpec(
     /** How many floats an action has. */
     public int actionSize() {
         return actions.size();
+    }
+
+    /** A specification as far as it has been said. */
+    public static final class Builder {
+        private String id;
+        private List<Axis> observation = List.of();
+        private @Nullable ActionSpace actions;
+        private double controlTimestep = Double.NaN;
+        private int horizon;
+        private int episodesPerTrial = 3;
+        private @Nullable String reward;
+        private @Nullable String end;
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        /**
+         * Sets the name.
+         *
+         * @param newId versioned name, such as {@code CartPole-v0}
+         * @return this
+         */
+        public Builder id(String newId) {
+            id = newId;
+            return this;
+        }
+
+        /**
+         * Says what is seen.
+         *
+         * @param axes one per number of the observation
+         * @return this
+         */
+        public Builder observation(List<Axis> axes) {
+            observation = axes;
+            return this;
+        }
+
+        /**
+         * Says what is seen.
+         *
+         * @param axes one per number of the observation
+         * @return this
+         */
+        public Builder observation(Axis... axes) {
+            return observation(List.of(axes));
+        }
+
+        /**
+         * Says what an agent may do.
+         *
+         * @param space the actions
+         * @return this
+         */
+        public Builder actions(ActionSpace space) {
+            actions = space;
+            return this;
+        }
+
+        /**
+         * Says what an agent may do: real numbers.
+         *
+         * @param axes one per number, all bounded
+         * @return this
+         */
+        public Builder actions(Axis... axes) {
+            return actions(new ActionSpace.Continuous(List.of(axes)));
+        }
+
+        /**
+         * Says what an agent may do: one of a few choices.
+         *
+         * @param choices names, in index order
+         * @return this
+         */
+        public Builder actions(String... choices) {
+            return actions(new ActionSpace.Discrete(List.of(choices)));
+        }
+
+        /**
+         * Sets the time between two actions.
+         *
+         * @param seconds s
+         * @return this
+         */
+        public Builder controlTimestep(double seconds) {
+            controlTimestep = seconds;
+            return this;
+        }
+
+        /**
+         * Sets the length of an episode.
+         *
+         * @param steps control steps after which it is truncated
+         * @return this
+         */
+        public Builder horizon(int steps) {
+            horizon = steps;
+            return this;
+        }
+
+        /**
+         * Sets how many episodes of one task an adapting agent is given by default.
+         *
+         * @param episodes K
+         * @return this
+         */
+        public Builder episodesPerTrial(int episodes) {
+            episodesPerTrial = episodes;
+            return this;
+        }
+
+        /**
+         * Says what is rewarded.
+         *
+         * @param meaning one sentence
+         * @return this
+         */
+        public Builder reward(String meaning) {
+            reward = meaning;
+            return this;
+        }
+
+        /**
+         * Says when an episode terminates; starts with {@code Never} where none does.
+         *
+         * @param meaning one sentence
+         * @return this
+         */
+        public Builder end(String meaning) {
+            end = meaning;
+            return this;
+        }
+
+        /**
+         * The specification.
+         *
+         * @return a checked value
+         * @throws IllegalArgumentException where something is missing or wrong
+         */
+        public EnvironmentSpec build() {
+            if (actions == null || reward == null || end == null) {
+                throw new IllegalArgumentException(
+                        id + ": say its " + (actions == null ? "actions" : reward == null ? "reward" : "end"));
+            }
+            return new EnvironmentSpec(
+                    id, observation, actions, controlTimestep, horizon, episodesPerTrial, reward, end);
+        }
     }
 }

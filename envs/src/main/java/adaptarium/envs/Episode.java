@@ -1,7 +1,14 @@
 package adaptarium.envs;
 
 import adaptarium.sim.SceneView;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * One episode in one task, from its initial state to its end: a function of (task, seed, actions) and nothing else.
@@ -54,11 +61,83 @@ public interface Episode<T extends Record> {
         return List.of();
     }
 
-    /**
-     * Something that happened in mid-episode.
-     *
-     * @param step control steps before it
-     * @param what it was, in a few words
-     */
-    record Event(int step, String what) {}
+    /** Something that happened in mid-episode. */
+    sealed interface Event {
+        /** Control steps before it, by the clock of whoever is asked. */
+        int step();
+
+        /** What it was, in a few words. */
+        String what();
+
+        /**
+         * The same by another clock.
+         *
+         * @param newStep control steps before it
+         * @return the event
+         */
+        Event at(int newStep);
+
+        /**
+         * Live parameters of the task have changed.
+         *
+         * @param step control steps before it
+         * @param now every live parameter's new value, by name; numbers, truth values and texts
+         */
+        record TaskChanged(int step, Map<String, Object> now) implements Event {
+            /** Copies the map. */
+            public TaskChanged {
+                now = Collections.unmodifiableMap(new LinkedHashMap<>(now));
+            }
+
+            @Override
+            public String what() {
+                List<String> words = new ArrayList<>();
+                now.forEach((name, value) -> words.add(name + " "
+                        + (value instanceof Double number
+                                ? new BigDecimal(number)
+                                        .round(new MathContext(4))
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                                : value.toString().toLowerCase(Locale.ROOT))));
+                return String.join(", ", words);
+            }
+
+            @Override
+            public TaskChanged at(int newStep) {
+                return new TaskChanged(newStep, now);
+            }
+        }
+
+        /**
+         * A motor or a sensor has failed.
+         *
+         * @param step control steps before it
+         * @param part which, such as {@code "hip 1"}
+         * @param kind how, such as {@code "dead"}
+         */
+        record Fault(int step, String part, String kind) implements Event {
+            @Override
+            public String what() {
+                return part + " " + kind;
+            }
+
+            @Override
+            public Fault at(int newStep) {
+                return new Fault(newStep, part, kind);
+            }
+        }
+
+        /**
+         * Anything else.
+         *
+         * @param step control steps before it
+         * @param what it was, in a few words
+         */
+        record Other(int step, String what) implements Event {
+            @Override
+            public Other at(int newStep) {
+                return new Other(newStep, what);
+            }
+        }
+    }
 }

@@ -2,8 +2,11 @@ package adaptarium.envs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 
 /**
  * The registry of families: everything a {@link ServiceLoader} finds for {@link TaskFamily}. A family is registered by one line in
@@ -12,7 +15,15 @@ import java.util.ServiceLoader;
  * <p>It looks where a service loader looks: in the thread's context class loader. Without plug-ins that is the class path.
  */
 public final class Families {
+    private static final int LONGEST = 1000; // characters of a name with its wrappers
+    private static final Pattern VERSION = Pattern.compile("-v\\d+$");
+
     private Families() {}
+
+    /** An id without its version. */
+    private static String bare(String id) {
+        return VERSION.matcher(id).replaceFirst("");
+    }
 
     /**
      * Every registered family.
@@ -55,11 +66,15 @@ public final class Families {
      * One family, perhaps wrapped: wrappers follow the name after plus signs, the innermost first, as in {@code
      * CartPole-v0+action-delay=2+switch=abrupt}.
      *
-     * @param id versioned name, such as {@code CartPole-v0}
+     * @param id a name, such as {@code CartPole-v0}; its version may be left out where there is one only
      * @return the family
      * @throws IllegalArgumentException where there is no such family or wrapper, and the message names the nearest; or where they do not fit
      */
     public static TaskFamily<?> named(String id) {
+        if (id.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a family's name has at most " + LONGEST + " characters, got " + id.length());
+        }
         String[] parts = id.split("\\+", -1);
         TaskFamily<?> family = named(parts[0], all());
         for (int i = 1; i < parts.length; i++) {
@@ -75,12 +90,24 @@ public final class Families {
                 equals < 0 ? List.of() : List.of(text.substring(equals + 1).split(",", -1));
         for (Wrapper wrapper : wrappers()) {
             if (wrapper.name().equals(name)) {
-                return wrapper.wrap(family, arguments);
+                return wrapped(wrapper, family, arguments);
             }
         }
         List<String> names = wrappers().stream().map(Wrapper::name).toList();
         throw new IllegalArgumentException(
                 "no wrapper '" + name + "'" + Spelling.suggestion(name, names) + " There are " + names);
+    }
+
+    static TaskFamily<?> wrapped(Wrapper wrapper, TaskFamily<?> family, List<String> arguments) {
+        try {
+            return wrapper.wrap(family, arguments);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) { // of a wrapper that reads them as they are
+            throw new IllegalArgumentException(
+                    "wrapper '" + wrapper.name() + "' cannot make sense of '" + String.join(",", arguments)
+                            + "'; it is written "
+                            + wrapper.usage(),
+                    e);
+        }
     }
 
     /** Every registered wrapper, by name. */
@@ -94,10 +121,10 @@ public final class Families {
     /**
      * One of the given families.
      *
-     * @param id versioned name, such as {@code CartPole-v0}
+     * @param id a name, such as {@code CartPole-v0}; its version may be left out where there is one only
      * @param families where to look
      * @return the family
-     * @throws IllegalArgumentException where there is none; the message names the nearest
+     * @throws IllegalArgumentException where there is none, and the message names the nearest; or where several versions have this name
      */
     public static TaskFamily<?> named(String id, List<TaskFamily<?>> families) {
         for (TaskFamily<?> family : families) {
@@ -105,7 +132,23 @@ public final class Families {
                 return family;
             }
         }
+        List<TaskFamily<?>> versions = families.stream()
+                .filter(family -> bare(family.spec().id()).equals(id))
+                .toList();
+        if (versions.size() == 1) {
+            return versions.get(0);
+        }
         List<String> ids = families.stream().map(family -> family.spec().id()).toList();
+        if (versions.size() > 1) {
+            throw new IllegalArgumentException("'" + id + "' has several versions: "
+                    + ids.stream().filter(known -> bare(known).equals(id)).toList());
+        }
+        if (!VERSION.matcher(id).find()) { // compare names with names
+            Map<String, String> byName = new LinkedHashMap<>();
+            ids.forEach(known -> byName.put(bare(known), known));
+            throw new IllegalArgumentException("no family '" + id + "'" + Spelling.suggestion(id, byName)
+                    + " 'adaptarium list families' shows all");
+        }
         throw new IllegalArgumentException(
                 "no family '" + id + "'" + Spelling.suggestion(id, ids) + " 'adaptarium list families' shows all");
     }

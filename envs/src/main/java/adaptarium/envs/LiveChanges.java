@@ -5,7 +5,7 @@ final class LiveChanges {
     private LiveChanges() {}
 
     static <T extends Record> void check(TaskFamily<T> family, T present, T wanted) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         for (String name : space.differences(present, wanted)) {
             if (!space.parameter(name).live()) {
                 throw new IllegalArgumentException(family.spec().id() + ": task parameter '" + name

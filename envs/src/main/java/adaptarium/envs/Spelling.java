@@ -2,6 +2,7 @@ package adaptarium.envs;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 
 /** Finds what somebody meant who mistyped a name. */
 public final class Spelling {
@@ -15,6 +16,23 @@ public final class Spelling {
      * @return {@code "; did you mean 'CartPole-v0'?"}, or a full stop where nothing is near
      */
     public static String suggestion(String wrong, Collection<String> known) {
+        String best = nearest(wrong, known);
+        return best.isEmpty() ? "." : "; did you mean '" + best + "'?";
+    }
+
+    /**
+     * The same where what was typed is compared with other texts than those that are suggested.
+     *
+     * @param wrong what was asked for
+     * @param known what exists, by the texts to compare with
+     * @return {@code "; did you mean 'CartPole-v0'?"}, or a full stop where nothing is near
+     */
+    static String suggestion(String wrong, Map<String, String> known) {
+        String best = known.getOrDefault(nearest(wrong, known.keySet()), "");
+        return best.isEmpty() ? "." : "; did you mean '" + best + "'?";
+    }
+
+    private static String nearest(String wrong, Collection<String> known) {
         String best = "";
         // at most every other letter may be wrong: of 'foo', two edits make any word of three letters with an o
         int bestDistance = Math.min(wrong.length() / 2, Math.max(2, wrong.length() / 3)) + 1;
@@ -25,7 +43,7 @@ public final class Spelling {
                 bestDistance = distance;
             }
         }
-        return best.isEmpty() ? "." : "; did you mean '" + best + "'?";
+        return best;
     }
 
     /** Edits (insert, delete, replace, swap neighbours) that turn one text into the other. */

@@ -12,8 +12,13 @@ public interface TaskFamily<T extends Record> {
     /** What an agent sees of the family: identity, axes, control rate, horizon. Always the same value. */
     EnvironmentSpec spec();
 
-    /** The task record's class; {@link TaskSpace#of} reads the task distribution from its annotations. */
+    /** The task record's class. */
     Class<T> taskType();
+
+    /** The task distribution: the annotations of the task record say it, unless a family that is made from data has another way. */
+    default TaskSpace<T> tasks() {
+        return TaskSpace.of(taskType());
+    }
 
     /**
      * A simulation for one environment slot. It may keep memory between episodes, never state: an episode is a function of (task, seed, actions).
@@ -21,6 +26,27 @@ public interface TaskFamily<T extends Record> {
      * @return a new simulation, used by one thread at a time
      */
     Simulation<T> newSimulation();
+
+    /**
+     * The specification under another horizon. A family overrides it where more than the horizon differs, such as the bounds of a place that can be left
+     * behind in more time.
+     *
+     * @param horizon control steps after which an episode is truncated
+     * @return the specification
+     */
+    default EnvironmentSpec spec(int horizon) {
+        return spec().change().horizon(horizon).build();
+    }
+
+    /**
+     * This family with longer or shorter episodes.
+     *
+     * @param horizon control steps after which an episode is truncated, at least 1
+     * @return the family, which has the same tasks
+     */
+    default TaskFamily<T> withHorizon(int horizon) {
+        return horizon == spec().horizon() ? this : new OtherHorizon<>(this, spec(horizon));
+    }
 
     /** Whether an episode can succeed; false where {@link Episode#success} never holds because there is no goal to meet, only reward to collect. */
     default boolean hasGoal() {

@@ -1,5 +1,6 @@
 package adaptarium.envs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -81,6 +82,8 @@ public sealed interface TaskParameter {
             boolean visible,
             String description)
             implements TaskParameter {
+        private static final double ROUNDING = 1e-7; // a slider's arithmetic, or single precision, may miss an end
+
         /** Checks the ranges. */
         public Range {
             if (!(low < high) || !(outerLow <= low) || !(outerHigh >= high) || !Double.isFinite(outerHigh - outerLow)) {
@@ -133,11 +136,12 @@ public sealed interface TaskParameter {
                         "task parameter '" + name + "' must be a number, got '" + value + "'");
             }
             double x = number.doubleValue();
-            if (!(x >= outerLow) || !(x <= outerHigh)) {
+            double rounding = ROUNDING * Math.max(Math.abs(outerLow), Math.abs(outerHigh));
+            if (!(x >= outerLow - rounding) || !(x <= outerHigh + rounding)) {
                 throw new IllegalArgumentException("task parameter '" + name + "' must lie in [" + outerLow + ", "
                         + outerHigh + "] " + unit + ", got " + x + " " + unit);
             }
-            return x;
+            return Math.min(Math.max(x, outerLow), outerHigh);
         }
 
         @Override
@@ -189,14 +193,24 @@ public sealed interface TaskParameter {
         public Choices {
             train = List.copyOf(train);
             held = List.copyOf(held);
-            long distinct = java.util.stream.Stream.concat(train.stream(), held.stream())
-                    .distinct()
-                    .count();
-            if (train.isEmpty() || distinct < 2 || distinct != train.size() + held.size()) {
-                throw new IllegalArgumentException("choice '" + name
-                        + "' needs a training value and at least two different values in all, got " + train + " and "
-                        + held);
+            List<Object> all = new ArrayList<>();
+            for (Object value : train) {
+                refuseAgain(name, all, value);
             }
+            for (Object value : held) {
+                refuseAgain(name, all, value);
+            }
+            if (train.isEmpty() || all.size() < 2) {
+                throw new IllegalArgumentException("choice '" + name
+                        + "' needs a training value and at least two values in all, got " + train + " and " + held);
+            }
+        }
+
+        private static void refuseAgain(String name, List<Object> all, Object value) {
+            if (all.contains(value)) {
+                throw new IllegalArgumentException("choice '" + name + "' lists '" + value + "' twice");
+            }
+            all.add(value);
         }
 
         @Override
@@ -231,7 +245,7 @@ public sealed interface TaskParameter {
 
         /** All values: the training ones, then the held-out ones. */
         public List<Object> values() {
-            List<Object> all = new java.util.ArrayList<>(train);
+            List<Object> all = new ArrayList<>(train);
             all.addAll(held);
             return List.copyOf(all);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task distribution, read from the annotations of a task record: sampling, the context vector, tables, task files.
@@ -229,6 +230,17 @@ public final class TaskSpace<T extends Record> {
             }
         }
         return names;
+    }
+
+    /** Whether another space has the same record and the same parameters. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TaskSpace<?> that && type.equals(that.type) && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type.hashCode() + parameters.hashCode();
     }
 
     private List<String> names() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.family.navigation.PointNavigation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FamiliesTest {
@@ -13,6 +14,85 @@ class FamiliesTest {
         for (TaskFamily<?> family : Families.all()) {
             assertEquals(family.getClass(), Families.named(family.spec().id()).getClass());
         }
+    }
+
+    @Test
+    void aVersionMayBeLeftOutWhereThereIsOneOnly() {
+        for (TaskFamily<?> family : Families.all()) {
+            String id = family.spec().id();
+            assertEquals(
+                    id, Families.named(id.replaceFirst("-v\\d+$", "")).spec().id());
+        }
+        assertEquals(
+                "Pendulum-v0+action-delay=2",
+                Families.named("Pendulum+action-delay=2").spec().id());
+        List<TaskFamily<?>> two = List.of(renamed("PointNavigation-v0"), renamed("PointNavigation-v3"));
+        assertEquals(
+                "'PointNavigation' has several versions: [PointNavigation-v0, PointNavigation-v3]",
+                Refusal.of(() -> Families.named("PointNavigation", two)));
+        assertEquals(
+                "PointNavigation-v3",
+                Families.named("PointNavigation-v3", two).spec().id());
+    }
+
+    private static TaskFamily<?> renamed(String id) {
+        PointNavigation family = new PointNavigation();
+        return new TaskFamily<PointNavigation.Task>() {
+            @Override
+            public EnvironmentSpec spec() {
+                return family.spec().change().id(id).build();
+            }
+
+            @Override
+            public Class<PointNavigation.Task> taskType() {
+                return family.taskType();
+            }
+
+            @Override
+            public Simulation<PointNavigation.Task> newSimulation() {
+                return family.newSimulation();
+            }
+        };
+    }
+
+    @Test
+    void aNameWithoutItsVersionIsComparedWithNames() {
+        for (String wrong : List.of("Cartpole", "CartPol", "cartpole")) {
+            String message = Refusal.of(() -> Families.named(wrong));
+            assertTrue(message.startsWith("no family '" + wrong + "'; did you mean 'CartPole-v0'?"), message);
+        }
+        assertTrue(Refusal.of(() -> Families.named("Lender")).contains("did you mean 'Lander-v0'?"));
+    }
+
+    @Test
+    void aNameOfAnyLengthIsAnsweredAtOnce() {
+        String message = Refusal.of(() -> Families.named("x".repeat(900_000)));
+        assertEquals("a family's name has at most 1000 characters, got 900000", message);
+    }
+
+    @Test
+    void aWrapperThatReadsItsArgumentsAsTheyAreIsNamed() {
+        Wrapper careless = new Wrapper() {
+            @Override
+            public String name() {
+                return "careless";
+            }
+
+            @Override
+            public String usage() {
+                return "careless=N: does nothing N times";
+            }
+
+            @Override
+            public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> arguments) {
+                return Integer.parseInt(arguments.get(0)) > 0 ? family : family;
+            }
+        };
+        assertEquals(
+                "wrapper 'careless' cannot make sense of 'abc'; it is written careless=N: does nothing N times",
+                Refusal.of(() -> Families.wrapped(careless, new PointNavigation(), List.of("abc"))));
+        assertTrue(Refusal.of(() -> Families.wrapped(careless, new PointNavigation(), List.of()))
+                .contains("cannot make sense of ''"));
     }
 
     @Test

@@ -51,7 +51,7 @@ class GoldenTrajectoriesTest {
     }
 
     private static <T extends Record> String hash(TaskFamily<T> family, int steps) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         long seed = Seeds.derive(0, "golden");
         List<T> tasks = new ArrayList<>(List.of(space.nominal()));
         for (int i = 1; i < TASKS; i++) {

@@ -24,7 +24,7 @@ class LiveParametersTest {
     List<DynamicTest> aChangeBeforeTheFirstStepIsNoDifferentFromAnotherBeginning() {
         List<DynamicTest> tests = new ArrayList<>();
         for (TaskFamily<?> family : Families.all()) {
-            if (TaskSpace.of(family.taskType()).parameters().stream().anyMatch(TaskParameter::live)) {
+            if (family.tasks().parameters().stream().anyMatch(TaskParameter::live)) {
                 tests.add(DynamicTest.dynamicTest(family.spec().id(), () -> check(family)));
             }
         }
@@ -33,7 +33,7 @@ class LiveParametersTest {
     }
 
     private static <T extends Record> void check(TaskFamily<T> family) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         for (int pair = 0; pair < PAIRS; pair++) {
             RandomGenerator random = Seeds.generator(pair);
             T before = space.sample(Split.TRAIN, random);

@@ -70,6 +70,60 @@ class TaskParameterTest {
     }
 
     @Test
+    void roundingAtAnEndIsTheEnd() {
+        Range reach = range(-0.85, -0.6, 0.6, 0.85, Scale.LINEAR);
+        assertEquals(0.85, reach.parse(0.8500000000000001));
+        assertEquals(0.85, reach.parse(0.85f));
+        assertEquals(-0.85, reach.parse(-0.8500000000000001));
+        assertEquals(0.6, reach.parse(0.6), "inside, nothing is moved");
+        assertEquals(
+                "task parameter 'gain' must lie in [-0.85, 0.85] 1, got 0.8501 1",
+                Refusal.of(() -> reach.parse(0.8501)));
+        assertTrue(Refusal.of(() -> reach.parse(Double.NaN)).contains("got NaN"));
+    }
+
+    @Test
+    void everyKnobOfEveryFamilyReachesBothItsEnds() {
+        for (TaskFamily<?> family : Families.all()) {
+            reaches(family);
+        }
+    }
+
+    private static <T extends Record> void reaches(TaskFamily<T> family) {
+        TaskSpace<T> space = family.tasks();
+        for (TaskParameter parameter : space.parameters()) {
+            if (parameter instanceof Range range) {
+                for (double end : new double[] {range.outerLow(), range.outerHigh()}) {
+                    double width = range.outerHigh() - range.outerLow();
+                    double walked = end == range.outerLow() ? end : range.outerLow() + width * 1.0000000000000002;
+                    for (double asked : new double[] {end, Math.nextUp(end), Math.nextDown(end), (float) end, walked}) {
+                        double got = (Double) space.get(space.with(space.nominal(), range.name(), asked), range.name());
+                        assertTrue(got >= range.outerLow() && got <= range.outerHigh(), range + " " + asked);
+                        assertEquals(end, got, 1e-6 * (1 + Math.abs(end)), range + " " + asked);
+                    }
+                }
+            } else if (parameter instanceof TaskParameter.Choices choices) {
+                for (Object value : choices.values()) {
+                    T task = space.with(space.nominal(), choices.name(), value);
+                    assertEquals(value, space.get(task, choices.name()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aValueThatIsListedTwiceIsNamed() {
+        assertEquals(
+                "choice 'delay' lists '0' twice",
+                Refusal.of(() -> new TaskParameter.Choices("delay", List.of(0, 0, 3), List.of(), false, false, "")));
+        assertEquals(
+                "choice 'delay' lists '3' twice",
+                Refusal.of(() -> new TaskParameter.Choices("delay", List.of(0, 3), List.of(3), false, false, "")));
+        assertTrue(Refusal.of(() -> new TaskParameter.Choices("delay", List.of(0), List.of(), false, false, ""))
+                .contains("at least two values"));
+    }
+
+    @Test
     void aContextIsLinearOnTheScale() {
         Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
         float[] out = new float[5];

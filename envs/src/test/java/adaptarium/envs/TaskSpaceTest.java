@@ -117,7 +117,7 @@ class TaskSpaceTest {
     @Test
     void everyFamilysContextIsCentredOnItsTrainingTasks() {
         for (TaskFamily<?> family : Families.all()) {
-            assertCentred(family.spec().id(), TaskSpace.of(family.taskType()));
+            assertCentred(family.spec().id(), family.tasks());
         }
     }
 

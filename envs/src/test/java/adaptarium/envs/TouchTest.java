@@ -22,7 +22,7 @@ class TouchTest {
 
     private static <T extends Record> VectorEnvironment<T> environment(TaskFamily<T> family) {
         VectorEnvironment<T> environments = new VectorEnvironment<>(family, 1, 1);
-        environments.assign(0, TaskSpace.of(family.taskType()).nominal(), 3, 1);
+        environments.assign(0, family.tasks().nominal(), 3, 1);
         return environments;
     }
 

@@ -92,7 +92,7 @@ public final class Drift implements Algorithm<Drift.Settings> {
 
         @Override
         public Update metaUpdate(List<T> tasks, long seed) {
-            TaskSpace<T> space = TaskSpace.of(family.taskType());
+            TaskSpace<T> space = family.tasks();
             IntStream indices = IntStream.range(0, tasks.size());
             float[][] contexts = (threads > 1 ? indices.parallel() : indices)
                     .mapToObj(j -> {

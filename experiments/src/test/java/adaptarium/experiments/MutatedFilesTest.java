@@ -156,7 +156,7 @@ final class MutatedFilesTest {
     }
 
     private static <T extends Record> String tasks(TaskFamily<T> family) {
-        return FrozenTasks.draw(family, Split.TEST, 1, 3).content(family.taskType());
+        return FrozenTasks.draw(family, Split.TEST, 1, 3).content();
     }
 
     private static String replay() {

@@ -101,7 +101,7 @@ class GoldenDigestsTest {
 
     private static <T extends Record> String digest(String name, TaskFamily<T> family, int threads) {
         try (MetaLearner<T> learner = learner(name, family, threads)) {
-            TaskSpace<T> space = TaskSpace.of(family.taskType());
+            TaskSpace<T> space = family.tasks();
             for (int i = 0; i < 3; i++) {
                 List<T> tasks = new ArrayList<>();
                 for (int j = 0; j < learner.metaBatchSize(); j++) {

@@ -24,7 +24,7 @@ class ReferencePlayerTest {
     private static final long SEED = 11;
 
     private static <T extends Record> List<T> tasks(Reference<T> reference, int count) {
-        TaskSpace<T> space = TaskSpace.of(reference.family().taskType());
+        TaskSpace<T> space = reference.family().tasks();
         return IntStream.range(0, count)
                 .mapToObj(i -> space.sample(Split.TEST, Seeds.generator(i)))
                 .toList();

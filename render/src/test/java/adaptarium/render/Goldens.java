@@ -6,7 +6,6 @@ import adaptarium.envs.Environment;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,8 +34,7 @@ public final class Goldens {
     }
 
     private static <T extends Record> Consumer<Canvas> drawing(TaskFamily<T> family) {
-        Environment<T> environment =
-                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        Environment<T> environment = new Environment<>(family, family.tasks().nominal());
         environment.reset(SEED);
         for (int i = 0; i < STEPS; i++) {
             if (environment.step(action(family.spec(), i)).done()) {

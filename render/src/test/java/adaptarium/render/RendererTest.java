@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import adaptarium.envs.Environment;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class RendererTest {
     private static <T extends Record> Environment<T> environment(TaskFamily<T> family) {
-        return new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        return new Environment<>(family, family.tasks().nominal());
     }
 
     @Test

@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import adaptarium.envs.Environment;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SceneFrameTest {
     private static <T extends Record> Environment<T> environment(TaskFamily<T> family) {
-        return new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        return new Environment<>(family, family.tasks().nominal());
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Allocation<T extends Record> {
     Result run() {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)
                 || !threads.isThreadAllocatedMemorySupported()) {
-            return Result.undecided("allocation", "this Java virtual machine does not count allocated bytes");
+            return Result.notShown("allocation", "this Java virtual machine does not count allocated bytes");
         }
         Simulation<T> simulation = subject.family().newSimulation();
         float[][] actions = subject.actions(Pattern.RANDOM, subject.seed());

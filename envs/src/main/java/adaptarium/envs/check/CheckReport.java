@@ -21,8 +21,8 @@ public record CheckReport(String family, List<Result> results) {
         PASSED,
         /** The family breaks it. */
         FAILED,
-        /** It could not be decided by what the checker tried. */
-        UNDECIDED
+        /** What the checker tried did not show it; nothing is known to be broken. */
+        NOT_SHOWN
     }
 
     /**
@@ -41,8 +41,8 @@ public record CheckReport(String family, List<Result> results) {
             return new Result(name, Outcome.FAILED, reason);
         }
 
-        static Result undecided(String name, String reason) {
-            return new Result(name, Outcome.UNDECIDED, reason);
+        static Result notShown(String name, String reason) {
+            return new Result(name, Outcome.NOT_SHOWN, reason);
         }
     }
 
@@ -56,6 +56,11 @@ public record CheckReport(String family, List<Result> results) {
         return results.stream().filter(r -> r.outcome() == Outcome.FAILED).toList();
     }
 
+    /** The checks that did not show what they were to show. */
+    public List<Result> notShown() {
+        return results.stream().filter(r -> r.outcome() == Outcome.NOT_SHOWN).toList();
+    }
+
     /** One line per check, aligned. */
     public String text() {
         StringBuilder text = new StringBuilder();
@@ -63,7 +68,7 @@ public record CheckReport(String family, List<Result> results) {
             text.append(String.format(
                     Locale.ROOT,
                     "%-9s  %-22s  %s%n",
-                    result.outcome().name().toLowerCase(Locale.ROOT),
+                    result.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     result.name(),
                     result.reason()));
         }

@@ -41,7 +41,7 @@ public final class FamilyChecker {
      * @return what was tried and what failed
      */
     public static CheckReport check(TaskFamily<?> family, int tasks, long seed) {
-        return check(family, References.of(family.spec().id()), tasks, seed);
+        return checkTyped(family, tasks, seed);
     }
 
     /**
@@ -66,16 +66,30 @@ public final class FamilyChecker {
         EnvironmentSpec spec = family.spec();
         results.addAll(guarded("specification", () -> List.of(specification(family))));
         if (results.get(0).outcome() == CheckReport.Outcome.PASSED) {
-            Subject<T> subject =
-                    new Subject<>(family, spec, TaskSpace.of(family.taskType()), told(family, references), tasks, seed);
+            Subject<T> subject = new Subject<>(family, spec, family.tasks(), told(family, references), tasks, seed);
+            List<Result> survey = guarded("declared spaces", () -> new Survey<>(subject).run());
+            if (survey.stream().anyMatch(FamilyChecker::notFinite)) {
+                survey.stream().filter(FamilyChecker::notFinite).forEach(results::add);
+                results.add(Result.notShown("all else", "not tried: first make the family's numbers finite"));
+                return new CheckReport(spec.id(), results);
+            }
             results.addAll(guarded("determinism", () -> new Repetition<>(subject).run()));
-            results.addAll(guarded("declared spaces", () -> new Survey<>(subject).run()));
+            results.addAll(survey);
             results.addAll(guarded("sensitivity", () -> new Sensitivity<>(subject).run()));
             results.addAll(guarded("hidden tasks", () -> List.of(new Leak<>(subject).run())));
             results.addAll(guarded("scene", () -> List.of(new Scenery<>(subject).run())));
             results.addAll(guarded("allocation", () -> List.of(new Allocation<>(subject).run())));
         }
         return new CheckReport(spec.id(), results);
+    }
+
+    private static boolean notFinite(Result result) {
+        return result.outcome() == CheckReport.Outcome.FAILED && result.name().equals(Survey.FINITE);
+    }
+
+    private static <T extends Record> CheckReport checkTyped(TaskFamily<T> family, int tasks, long seed) {
+        List<Reference<?>> references = new ArrayList<>(References.of(family));
+        return check(family, references, tasks, seed);
     }
 
     @SuppressWarnings("unchecked") // the task types are compared
@@ -95,7 +109,7 @@ public final class FamilyChecker {
     }
 
     private static <T extends Record> Result specification(TaskFamily<T> family) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         EnvironmentSpec first = family.spec();
         if (!first.equals(family.spec())) {
             return Result.failed("specification", "spec() gives another value at each call");

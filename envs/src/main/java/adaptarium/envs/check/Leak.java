@@ -122,7 +122,7 @@ final class Leak<T extends Record> {
         double[] values = new double[TASKS];
         int n = 0;
         for (int i = 0; i < TASKS; i++) {
-            if (group[i] == wanted) {
+            if (group[i] == wanted && !Float.isNaN(first[i][axis])) { // what is no number is told of elsewhere
                 values[n++] = first[i][axis];
             }
         }

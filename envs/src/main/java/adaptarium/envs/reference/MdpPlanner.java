@@ -70,7 +70,7 @@ public final class MdpPlanner implements Reference<TabularMdp.Task> {
             while (observations[offset + state] == 0) {
                 state++;
             }
-            left--;
+            left = Math.max(0, left - 1); // longer episodes than it was made for end with its last step
             actions[actionOffset] = best[left][state];
         }
     }

@@ -1,7 +1,9 @@
 package adaptarium.envs.reference;
 
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.TaskFamily;
 import adaptarium.envs.VectorEnvironment;
+import adaptarium.envs.wrapper.WrappedFamily;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +12,8 @@ import java.util.ServiceLoader;
 
 /** The registry of reference controllers, and the trials they play. */
 public final class References {
+    private static final String MADE_FOR = ", made for ";
+
     private References() {}
 
     /** Every registered reference, by family and method. */
@@ -34,6 +38,51 @@ public final class References {
                 .filter(reference -> reference.family().spec().id().equals(familyId))
                 .sorted(Comparator.comparing((Reference<?> r) -> !r.toldTask()))
                 .toList();
+    }
+
+    /**
+     * The references that can play a family, perhaps a wrapped one. A wrapper that adds to what is seen takes nothing from them; behind other wrappers the
+     * method says what family they were made for. Behind a switch there are none: what they were told does not stay true.
+     *
+     * @param <T> the family's task record
+     * @param family what is played
+     * @return those that are told the task first; empty where none is known
+     */
+    public static <T extends Record> List<Reference<T>> of(TaskFamily<T> family) {
+        if (family instanceof WrappedFamily<T> wrapped) {
+            return wrapped.controllers() == WrappedFamily.Controllers.NONE
+                    ? List.of()
+                    : of(wrapped.inner()).stream()
+                            .map(inside -> around(inside, wrapped))
+                            .toList();
+        }
+        return of(family.spec().id()).stream()
+                .filter(reference -> reference.family().taskType() == family.taskType())
+                .map(References::<T>typed)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the task types have been compared
+    private static <T extends Record> Reference<T> typed(Reference<?> reference) {
+        return (Reference<T>) reference;
+    }
+
+    private static <T extends Record> Reference<T> around(Reference<T> inside, WrappedFamily<T> wrapped) {
+        String plain = wrapped.spec().id().split("\\+", 2)[0];
+        boolean same = wrapped.controllers() == WrappedFamily.Controllers.SAME;
+        String method = same || inside.method().endsWith(plain) ? inside.method() : inside.method() + MADE_FOR + plain;
+        return new InsideWrapper<>(inside, wrapped, wrapped.newestAt(), method);
+    }
+
+    /**
+     * Whether a reference was made for exactly what it sees and does in a family, so that what it cannot reach is out of reach.
+     *
+     * @param reference one of {@link #of(TaskFamily)}
+     * @return false where a wrapper came in between
+     */
+    public static boolean isMadeFor(Reference<?> reference) {
+        return !(reference instanceof InsideWrapper<?> inside)
+                || !inside.method().contains(MADE_FOR);
     }
 
     /**

@@ -22,8 +22,9 @@ public final class ActionDelay implements Wrapper {
         arguments.atMost(1);
         int steps = arguments.count(0, 1, 0, "a number of steps");
         float[] neutral = Neutral.action(family.spec());
-        return new WrappedFamily<>(
-                family, arguments.spec(family), 1, (task, random) -> new Late<>(new Delay(steps, neutral)));
+        return WrappedFamily.of(family, this, texts)
+                .layer((task, horizon, random) -> new Late<>(new Delay(steps, neutral)))
+                .family();
     }
 
     private record Late<T extends Record>(Delay delay) implements Layer<T> {

@@ -1,11 +1,13 @@
 package adaptarium.envs.wrapper;
 
-import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.Wrapper;
 import java.util.List;
 
-/** Every action acts for several steps; their rewards are added. */
+/**
+ * Every action acts for several steps, the last one for as many as the horizon leaves. Rewards are added, and a goal that is met in one of the steps is
+ * met.
+ */
 public final class ActionRepeat implements Wrapper {
     @Override
     public String name() {
@@ -22,12 +24,10 @@ public final class ActionRepeat implements Wrapper {
         Arguments arguments = new Arguments(name(), texts);
         arguments.atMost(1);
         int times = arguments.count(0, 2, 1, "a number of steps");
-        EnvironmentSpec spec = family.spec();
-        int horizon = (spec.horizon() + times - 1) / times;
-        return new WrappedFamily<>(
-                family,
-                arguments.spec(family, spec.observation(), spec.controlTimestep() * times, horizon),
-                times,
-                (task, random) -> new Plain<>());
+        String reward = family.spec().rewardMeaning();
+        return WrappedFamily.of(family, this, texts)
+                .repeat(times)
+                .reward(times == 1 ? reward : reward + " Added over " + times + " steps.")
+                .family();
     }
 }

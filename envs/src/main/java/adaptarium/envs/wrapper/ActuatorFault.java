@@ -45,11 +45,13 @@ public final class ActuatorFault implements Wrapper {
             throw new IllegalArgumentException("wrapper 'actuator': "
                     + family.spec().id() + " has motors 0 to " + (axes.size() - 1) + ", got " + given);
         }
-        int horizon = family.spec().horizon();
-        return new WrappedFamily<>(family, arguments.spec(family), 1, (task, random) -> {
-            int index = random.nextInt(axes.size());
-            return new Fault<>(kind, axes, given < 0 ? index : given, horizon, random);
-        });
+        arguments.room(family, 2);
+        return WrappedFamily.of(family, this, texts)
+                .layer((task, horizon, random) -> {
+                    int index = random.nextInt(axes.size());
+                    return new Fault<>(kind, axes, given < 0 ? index : given, horizon, random);
+                })
+                .family();
     }
 
     private static final class Fault<T extends Record> implements Layer<T> {
@@ -93,8 +95,8 @@ public final class ActuatorFault implements Wrapper {
         @Override
         public List<Episode.Event> events() {
             return happened
-                    ? List.of(new Episode.Event(
-                            onset, axis.name() + " " + kind.name().toLowerCase(Locale.ROOT)))
+                    ? List.of(new Episode.Event.Fault(
+                            onset, axis.name(), kind.name().toLowerCase(Locale.ROOT)))
                     : List.of();
         }
     }

@@ -2,7 +2,6 @@ package adaptarium.envs.wrapper;
 
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
-import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +13,17 @@ import java.util.Locale;
  * @param texts the arguments, cut at the commas
  */
 record Arguments(String wrapper, List<String> texts) {
+    private static final int MOST = 1_000_000; // steps; more is a mistake
+
     int count(int index, int standard, int least, String what) {
         if (index >= texts.size()) {
             return standard;
         }
         try {
             int value = Integer.parseInt(texts.get(index));
+            if (value > MOST) {
+                throw wrong(what + " of at most " + MOST, texts.get(index));
+            }
             if (value >= least) {
                 return value;
             }
@@ -65,28 +69,14 @@ record Arguments(String wrapper, List<String> texts) {
         return new IllegalArgumentException("wrapper '" + wrapper + "' needs " + expected + ", got '" + got + "'");
     }
 
-    /** The family's id with this wrapper behind it. */
-    String id(TaskFamily<?> family) {
-        return family.spec().id() + "+" + wrapper + (texts.isEmpty() ? "" : "=" + String.join(",", texts));
-    }
-
-    /** The family's specification under the new id. */
-    EnvironmentSpec spec(TaskFamily<?> family) {
-        EnvironmentSpec spec = family.spec();
-        return spec(family, spec.observation(), spec.controlTimestep(), spec.horizon());
-    }
-
-    EnvironmentSpec spec(TaskFamily<?> family, List<Axis> observation, double timestep, int horizon) {
-        EnvironmentSpec spec = family.spec();
-        return new EnvironmentSpec(
-                id(family),
-                observation,
-                spec.actions(),
-                timestep,
-                horizon,
-                spec.episodesPerTrial(),
-                spec.rewardMeaning(),
-                spec.endMeaning());
+    /** Refuses a family whose episodes are too short for something to happen in between. */
+    void room(TaskFamily<?> family, int least) {
+        int horizon = family.spec().horizon();
+        if (horizon < least) {
+            throw new IllegalArgumentException(
+                    "wrapper '" + wrapper + "=" + String.join(",", texts) + "' needs episodes of at least " + least
+                            + " steps; those of " + family.spec().id() + " have " + horizon);
+        }
     }
 
     /** The axes of a family whose actions are numbers. */
@@ -102,9 +92,14 @@ record Arguments(String wrapper, List<String> texts) {
         return Math.min(Math.max((float) value, (float) axis.low()), (float) axis.high());
     }
 
-    /** The unit in which sensors err: a twentieth of the axis' range, or 0.1 where it has none. */
+    /** A value with an error, within the axis' bounds unless the value itself lies outside them. */
+    static float err(Axis axis, float value, double error) {
+        boolean within = value >= (float) axis.low() && value <= (float) axis.high();
+        return within ? clip(axis, value + error) : (float) (value + error);
+    }
+
+    /** The unit in which sensors err: a twentieth of the axis' span, which is 0.1 where it has no bounds. */
     static double scale(Axis axis) {
-        double range = axis.high() - axis.low();
-        return Double.isFinite(range) ? range / 20 : 0.1;
+        return axis.span() / 20;
     }
 }

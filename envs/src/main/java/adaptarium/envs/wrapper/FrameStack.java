@@ -9,6 +9,8 @@ import java.util.List;
 
 /** The last few observations as one, the newest last; before the first step all are the first. */
 public final class FrameStack implements Wrapper {
+    private static final int MOST_NUMBERS = 100_000;
+
     @Override
     public String name() {
         return "frame-stack";
@@ -25,18 +27,22 @@ public final class FrameStack implements Wrapper {
         arguments.atMost(1);
         int frames = arguments.count(0, 4, 1, "a number of frames");
         EnvironmentSpec spec = family.spec();
+        if ((long) frames * spec.observationSize() > MOST_NUMBERS) {
+            throw new IllegalArgumentException("wrapper 'frame-stack': " + frames + " observations of "
+                    + spec.observationSize() + " numbers are more than " + MOST_NUMBERS + " numbers");
+        }
         List<Axis> axes = new ArrayList<>();
         for (int age = frames - 1; age >= 0; age--) {
             for (Axis axis : spec.observation()) {
                 String name = age == 0 ? axis.name() : axis.name() + ", " + age + " steps ago";
-                axes.add(new Axis(name, axis.unit(), axis.low(), axis.high()));
+                axes.add(new Axis(name, axis.unit(), axis.low(), axis.high(), axis.span()));
             }
         }
-        return new WrappedFamily<>(
-                family,
-                arguments.spec(family, axes, spec.controlTimestep(), spec.horizon()),
-                1,
-                (task, random) -> new Stack<>());
+        return WrappedFamily.of(family, this, texts)
+                .observation(axes, (frames - 1) * spec.observationSize())
+                .controllers(WrappedFamily.Controllers.SAME)
+                .layer((task, horizon, random) -> new Stack<>())
+                .family();
     }
 
     private static final class Stack<T extends Record> implements Layer<T> {

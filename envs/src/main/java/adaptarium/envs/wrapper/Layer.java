@@ -2,13 +2,32 @@ package adaptarium.envs.wrapper;
 
 import adaptarium.envs.Episode;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
- * What a wrapper does in one episode. Steps are counted from 0; no method allocates in steady state.
+ * What a wrapper does in one episode. Steps are those of the wrapped family, counted from 0; no method allocates in steady state.
  *
  * @param <T> the task record
  */
-interface Layer<T extends Record> {
+public interface Layer<T extends Record> {
+    /**
+     * Makes the layer of one episode.
+     *
+     * @param <T> the task record
+     */
+    @FunctionalInterface
+    interface Maker<T extends Record> {
+        /**
+         * A layer for an episode that begins.
+         *
+         * @param task its task
+         * @param horizon steps after which it is truncated: whatever is planned lies before them
+         * @param random the layer's own randomness
+         * @return the layer
+         */
+        Layer<T> make(T task, int horizon, RandomGenerator random);
+    }
+
     /**
      * The task the episode inside begins with.
      *
@@ -44,6 +63,17 @@ interface Layer<T extends Record> {
      */
     default void observation(float[] seen, float[] shown, int step) {
         System.arraycopy(seen, 0, shown, 0, seen.length);
+    }
+
+    /**
+     * The reward that is given for a step.
+     *
+     * @param reward that of the family inside
+     * @param inner the episode inside, after the step
+     * @return the reward
+     */
+    default double reward(double reward, Episode<T> inner) {
+        return reward;
     }
 
     /**

@@ -15,7 +15,8 @@ public final class Noise implements Wrapper {
 
     @Override
     public String usage() {
-        return "noise=S: Gaussian noise on actions (S times half their range) and observations (S times a tenth of their range, or 0.2 S)";
+        return "noise=S: Gaussian noise on actions (S times half their range) and observations (S times a tenth of"
+                + " their range, or 0.2 S)";
     }
 
     @Override
@@ -25,8 +26,9 @@ public final class Noise implements Wrapper {
         double size = arguments.size(0, 0.1, "a size");
         List<Axis> actions = arguments.continuous(family);
         List<Axis> observations = family.spec().observation();
-        return new WrappedFamily<>(
-                family, arguments.spec(family), 1, (task, random) -> new Noisy<>(size, actions, observations, random));
+        return WrappedFamily.of(family, this, texts)
+                .layer((task, horizon, random) -> new Noisy<>(size, actions, observations, random))
+                .family();
     }
 
     private record Noisy<T extends Record>(
@@ -44,7 +46,7 @@ public final class Noise implements Wrapper {
         public void observation(float[] seen, float[] shown, int step) {
             for (int i = 0; i < seen.length; i++) {
                 Axis axis = observations.get(i);
-                shown[i] = Arguments.clip(axis, seen[i] + 2 * size * Arguments.scale(axis) * random.nextGaussian());
+                shown[i] = Arguments.err(axis, seen[i], 2 * size * Arguments.scale(axis) * random.nextGaussian());
             }
         }
     }

@@ -22,7 +22,9 @@ public final class ObservationDelay implements Wrapper {
         Arguments arguments = new Arguments(name(), texts);
         arguments.atMost(1);
         int steps = arguments.count(0, 1, 0, "a number of steps");
-        return new WrappedFamily<>(family, arguments.spec(family), 1, (task, random) -> new Late<>(steps));
+        return WrappedFamily.of(family, this, texts)
+                .layer((task, horizon, random) -> new Late<>(steps))
+                .family();
     }
 
     private static final class Late<T extends Record> implements Layer<T> {

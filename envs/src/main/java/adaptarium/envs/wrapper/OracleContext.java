@@ -29,7 +29,7 @@ public final class OracleContext implements Wrapper {
         Arguments arguments = new Arguments(name(), texts);
         arguments.atMost(0);
         EnvironmentSpec spec = family.spec();
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<Axis> axes = new ArrayList<>(spec.observation());
         for (TaskParameter parameter : space.parameters()) {
             for (int i = 0; i < parameter.contextSize(); i++) {
@@ -37,11 +37,11 @@ public final class OracleContext implements Wrapper {
                         parameter.contextSize() == 1 ? parameter.name() : parameter.name() + " " + i, "1"));
             }
         }
-        return new WrappedFamily<>(
-                family,
-                arguments.spec(family, axes, spec.controlTimestep(), spec.horizon()),
-                1,
-                (task, random) -> new Oracle<>(space, task));
+        return WrappedFamily.of(family, this, texts)
+                .observation(axes, 0)
+                .controllers(WrappedFamily.Controllers.SAME)
+                .layer((task, horizon, random) -> new Oracle<>(space, task))
+                .family();
     }
 
     private static final class Oracle<T extends Record> implements Layer<T> {

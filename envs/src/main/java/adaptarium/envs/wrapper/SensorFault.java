@@ -44,11 +44,13 @@ public final class SensorFault implements Wrapper {
             throw new IllegalArgumentException("wrapper 'sensor': "
                     + family.spec().id() + " has sensors 0 to " + (axes.size() - 1) + ", got " + given);
         }
-        int horizon = family.spec().horizon();
-        return new WrappedFamily<>(family, arguments.spec(family), 1, (task, random) -> {
-            int index = random.nextInt(axes.size());
-            return new Fault<>(kind, axes, given < 0 ? index : given, horizon, random);
-        });
+        arguments.room(family, 2);
+        return WrappedFamily.of(family, this, texts)
+                .layer((task, horizon, random) -> {
+                    int index = random.nextInt(axes.size());
+                    return new Fault<>(kind, axes, given < 0 ? index : given, horizon, random);
+                })
+                .family();
     }
 
     private static final class Fault<T extends Record> implements Layer<T> {
@@ -82,8 +84,8 @@ public final class SensorFault implements Wrapper {
             happened = true;
             double draw = random.nextDouble();
             shown[index] = switch (kind) {
-                case BIASED -> Arguments.clip(axis, seen[index] + bias);
-                case NOISY -> Arguments.clip(axis, seen[index] + size * random.nextGaussian());
+                case BIASED -> Arguments.err(axis, seen[index], bias);
+                case NOISY -> Arguments.err(axis, seen[index], size * random.nextGaussian());
                 case FROZEN -> last;
                 case DROPPED -> draw < DROPPED ? Arguments.clip(axis, 0) : seen[index];
             };
@@ -92,8 +94,8 @@ public final class SensorFault implements Wrapper {
         @Override
         public List<Episode.Event> events() {
             return happened
-                    ? List.of(new Episode.Event(
-                            onset, axis.name() + " " + kind.name().toLowerCase(Locale.ROOT)))
+                    ? List.of(new Episode.Event.Fault(
+                            onset, axis.name(), kind.name().toLowerCase(Locale.ROOT)))
                     : List.of();
         }
     }

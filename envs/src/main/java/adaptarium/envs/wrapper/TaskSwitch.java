@@ -52,7 +52,7 @@ public final class TaskSwitch implements Wrapper {
     public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
         Arguments arguments = new Arguments(name(), texts);
         Law law = arguments.kind(Law.class);
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         Map<String, Object> at0 = Map.of();
         if (law == Law.ONSET) {
             at0 = values(space, texts.subList(1, texts.size()));
@@ -67,12 +67,11 @@ public final class TaskSwitch implements Wrapper {
                     "wrapper 'switch' needs a live task parameter" + (law == Law.DRIFT ? " with a range" : "") + "; "
                             + family.spec().id() + " has none");
         }
-        int horizon = family.spec().horizon();
-        return new WrappedFamily<>(
-                family,
-                arguments.spec(family),
-                1,
-                (task, random) -> new Plan<>(space, law, task, beginning, horizon, random));
+        arguments.room(family, law == Law.RETURNING ? 4 : 2);
+        return WrappedFamily.of(family, this, texts)
+                .controllers(WrappedFamily.Controllers.NONE)
+                .layer((task, horizon, random) -> new Plan<>(space, law, task, beginning, horizon, random))
+                .family();
     }
 
     private static Map<String, Object> values(TaskSpace<?> space, List<String> texts) {
@@ -194,7 +193,9 @@ public final class TaskSwitch implements Wrapper {
         }
 
         private void note(int step, T task) {
-            events.add(new Episode.Event(step, "task is now " + space.toMap(task)));
+            Map<String, Object> now = space.toMap(task);
+            now.keySet().removeIf(name -> !space.parameter(name).live());
+            events.add(new Episode.Event.TaskChanged(step, now));
             present = task;
         }
 

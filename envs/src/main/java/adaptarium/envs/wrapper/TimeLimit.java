@@ -1,11 +1,10 @@
 package adaptarium.envs.wrapper;
 
-import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.Wrapper;
 import java.util.List;
 
-/** Another horizon. */
+/** Another horizon. What other wrappers plan, written before or behind it, lies within it. */
 public final class TimeLimit implements Wrapper {
     @Override
     public String name() {
@@ -21,12 +20,13 @@ public final class TimeLimit implements Wrapper {
     public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
         Arguments arguments = new Arguments(name(), texts);
         arguments.atMost(1);
-        EnvironmentSpec spec = family.spec();
-        int horizon = arguments.count(0, spec.horizon(), 1, "a number of steps");
-        return new WrappedFamily<>(
-                family,
-                arguments.spec(family, spec.observation(), spec.controlTimestep(), horizon),
-                1,
-                (task, random) -> new Plain<>());
+        int horizon = arguments.count(0, family.spec().horizon(), 1, "a number of steps");
+        TaskFamily<T> limited;
+        try {
+            limited = family.withHorizon(horizon);
+        } catch (IllegalArgumentException e) { // of a layer inside that has no room
+            throw new IllegalArgumentException("wrapper 'time-limit=" + horizon + "': " + e.getMessage(), e);
+        }
+        return WrappedFamily.of(limited, this, texts).horizon(horizon).family();
     }
 }

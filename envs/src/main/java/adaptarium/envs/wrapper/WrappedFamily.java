@@ -1,144 +1,239 @@
 package adaptarium.envs.wrapper;
 
+import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
-import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.Wrapper;
 import adaptarium.random.Seeds;
-import adaptarium.sim.SceneView;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A family inside a layer.
+ * A family inside a layer: the same tasks, and the actions, observations, rewards or the horizon changed. A {@link Wrapper} makes one with {@link #of}.
  *
  * @param <T> the task record
- * @param inner the family inside
- * @param spec what an agent sees
- * @param repeat steps of the family inside for one step outside
- * @param maker makes the layer of an episode
  */
-record WrappedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec, int repeat, LayerMaker<T> maker)
-        implements TaskFamily<T> {
+public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
+    /** What a controller that was made for the family inside is worth here. */
+    public enum Controllers {
+        /** It sees and does what it sees and does there. */
+        SAME,
+        /** It can play, though it was not made for this. */
+        PLAY,
+        /** What it was told is not true here. */
+        NONE
+    }
+
+    private final Builder<T> parts;
+    private final EnvironmentSpec spec;
+
+    private WrappedFamily(Builder<T> parts) {
+        this.parts = parts;
+        EnvironmentSpec inside = parts.inner.spec();
+        String text = parts.arguments.isEmpty() ? "" : "=" + String.join(",", parts.arguments);
+        spec = inside.change()
+                .id(inside.id() + "+" + parts.wrapper.name() + text)
+                .observation(parts.observation == null ? inside.observation() : parts.observation)
+                .controlTimestep(inside.controlTimestep() * parts.repeat)
+                .horizon(parts.horizon > 0 ? parts.horizon : (inside.horizon() + parts.repeat - 1) / parts.repeat)
+                .reward(parts.rewardMeaning == null ? inside.rewardMeaning() : parts.rewardMeaning)
+                .build();
+    }
 
     /**
-     * Makes the layer of one episode.
+     * Begins to wrap a family; without further changes the result behaves as the family inside.
      *
      * @param <T> the task record
+     * @param inner the family inside
+     * @param wrapper who wraps it
+     * @param arguments what stood behind the wrapper's name, cut at the commas
+     * @return what is to be changed
      */
-    @FunctionalInterface
-    interface LayerMaker<T extends Record> {
-        /**
-         * A layer for an episode that begins.
-         *
-         * @param task its task
-         * @param random the layer's own randomness
-         * @return the layer
-         */
-        Layer<T> make(T task, RandomGenerator random);
+    public static <T extends Record> Builder<T> of(TaskFamily<T> inner, Wrapper wrapper, List<String> arguments) {
+        return new Builder<>(inner, wrapper, arguments);
+    }
+
+    /** The family inside. */
+    public TaskFamily<T> inner() {
+        return parts.inner;
+    }
+
+    /** What a controller that was made for the family inside is worth here. */
+    public Controllers controllers() {
+        return parts.controllers;
+    }
+
+    /** The index at which the newest observation of the family inside begins in what is shown. */
+    public int newestAt() {
+        return parts.newestAt;
+    }
+
+    @Override
+    public EnvironmentSpec spec() {
+        return spec;
     }
 
     @Override
     public Class<T> taskType() {
-        return inner.taskType();
+        return parts.inner.taskType();
+    }
+
+    @Override
+    public TaskSpace<T> tasks() {
+        return parts.inner.tasks();
     }
 
     @Override
     public boolean hasGoal() {
-        return inner.hasGoal();
+        return parts.inner.hasGoal();
+    }
+
+    /** The layers inside are told, so that what they plan lies within the time there is. */
+    @Override
+    public TaskFamily<T> withHorizon(int horizon) {
+        if (horizon == spec.horizon()) {
+            return this;
+        }
+        int inside = (int) Math.min((long) horizon * parts.repeat, Integer.MAX_VALUE);
+        TaskFamily<T> longer = parts.inner.withHorizon(inside);
+        return parts.horizon > 0
+                ? new WrappedFamily<>(parts.around(longer, horizon))
+                : parts.wrapper.wrap(longer, parts.arguments);
     }
 
     @Override
     public Simulation<T> newSimulation() {
-        Simulation<T> simulation = inner.newSimulation();
+        Simulation<T> simulation = parts.inner.newSimulation();
         float[] action = new float[spec.actionSize()];
-        float[] seen = new float[inner.spec().observationSize()];
+        float[] seen = new float[parts.inner.spec().observationSize()];
         float[] shown = new float[spec.observationSize()];
+        int innerHorizon = parts.repeat > 1 ? parts.inner.spec().horizon() : Integer.MAX_VALUE;
         return (task, random) -> {
             // Two streams, so that how much the layer draws does not move the draws of the episode inside.
             RandomGenerator own = Seeds.generator(random.nextLong());
             RandomGenerator inside = Seeds.generator(random.nextLong());
-            Layer<T> layer = maker.make(task, own);
-            return new Wrapped(simulation.begin(layer.start(task), inside), layer, action, seen, shown);
+            Layer<T> layer = parts.maker.make(task, spec.horizon(), own);
+            return new WrappedEpisode<>(
+                    simulation.begin(layer.start(task), inside),
+                    layer,
+                    parts.repeat,
+                    innerHorizon,
+                    action,
+                    seen,
+                    shown);
         };
     }
 
-    private final class Wrapped implements Episode<T> {
-        private final Episode<T> episode;
-        private final Layer<T> layer;
-        private final float[] action;
-        private final float[] seen;
-        private final float[] shown;
-        private double reward;
-        private int steps;
+    /**
+     * What a wrapper changes of a family.
+     *
+     * @param <T> the task record
+     */
+    public static final class Builder<T extends Record> {
+        private final TaskFamily<T> inner;
+        private final Wrapper wrapper;
+        private final List<String> arguments;
+        private @Nullable List<Axis> observation;
+        private int newestAt;
+        private int repeat = 1;
+        private int horizon; // 0 for that of the family inside
+        private @Nullable String rewardMeaning;
+        private Controllers controllers = Controllers.PLAY;
+        private Layer.Maker<T> maker = (task, steps, random) -> new Layer<>() {};
 
-        private Wrapped(Episode<T> episode, Layer<T> layer, float[] action, float[] seen, float[] shown) {
-            this.episode = episode;
-            this.layer = layer;
-            this.action = action;
-            this.seen = seen;
-            this.shown = shown;
-            look();
+        private Builder(TaskFamily<T> inner, Wrapper wrapper, List<String> arguments) {
+            this.inner = inner;
+            this.wrapper = wrapper;
+            this.arguments = List.copyOf(arguments);
         }
 
-        private void look() {
-            episode.observe(seen, 0);
-            layer.observation(seen, shown, steps);
+        private Builder<T> around(TaskFamily<T> other, int newHorizon) {
+            Builder<T> copy = new Builder<>(other, wrapper, arguments);
+            copy.observation = observation;
+            copy.newestAt = newestAt;
+            copy.repeat = repeat;
+            copy.horizon = newHorizon;
+            copy.rewardMeaning = rewardMeaning;
+            copy.controllers = controllers;
+            copy.maker = maker;
+            return copy;
         }
 
-        @Override
-        public void act(float[] outer) {
-            reward = 0;
-            layer.before(episode, steps);
-            for (int k = 0; k < repeat && !(k > 0 && episode.terminated()); k++) {
-                System.arraycopy(outer, 0, action, 0, action.length);
-                layer.action(action, steps);
-                episode.act(action);
-                reward += episode.reward();
-            }
-            steps++;
-            look();
+        /**
+         * Shows other numbers; the layer's {@code observation} fills them in.
+         *
+         * @param axes one for every number that is shown
+         * @param newest the index at which the newest observation of the family inside begins
+         * @return this
+         */
+        public Builder<T> observation(List<Axis> axes, int newest) {
+            observation = List.copyOf(axes);
+            newestAt = newest;
+            return this;
         }
 
-        @Override
-        public void observe(float[] out, int offset) {
-            System.arraycopy(shown, 0, out, offset, shown.length);
+        /**
+         * Lets an action act for several steps of the family inside, but not beyond its horizon. Their rewards are added, and a goal met in any of them
+         * is met.
+         *
+         * @param times how many, at least 1
+         * @return this
+         */
+        public Builder<T> repeat(int times) {
+            repeat = times;
+            return this;
         }
 
-        @Override
-        public double reward() {
-            return reward;
+        /**
+         * Sets another horizon.
+         *
+         * @param steps after which episodes are truncated, at least 1
+         * @return this
+         */
+        public Builder<T> horizon(int steps) {
+            horizon = steps;
+            return this;
         }
 
-        @Override
-        public boolean terminated() {
-            return episode.terminated();
+        /**
+         * Says what is rewarded; the layer's {@code reward} gives it.
+         *
+         * @param meaning one sentence
+         * @return this
+         */
+        public Builder<T> reward(String meaning) {
+            rewardMeaning = meaning;
+            return this;
         }
 
-        @Override
-        public boolean success() {
-            return episode.success();
+        /**
+         * Says what a controller that was made for the family inside is worth here; unless said, it can play.
+         *
+         * @param worth what
+         * @return this
+         */
+        public Builder<T> controllers(Controllers worth) {
+            controllers = worth;
+            return this;
         }
 
-        @Override
-        public SceneView scene() {
-            return episode.scene();
+        /**
+         * Says what happens in an episode.
+         *
+         * @param newMaker makes the layer of an episode
+         * @return this
+         */
+        public Builder<T> layer(Layer.Maker<T> newMaker) {
+            maker = newMaker;
+            return this;
         }
 
-        @Override
-        public void changeTask(T task) {
-            episode.changeTask(task);
-            layer.changed(task);
-        }
-
-        @Override
-        public List<Event> events() {
-            List<Event> all = new ArrayList<>(episode.events());
-            all.addAll(layer.events());
-            all.sort(Comparator.comparingInt(Event::step));
-            return List.copyOf(all);
+        /** The wrapped family. */
+        public TaskFamily<T> family() {
+            return new WrappedFamily<>(around(inner, horizon));
         }
     }
 }

@@ -27,6 +27,8 @@ final class Ball implements TaskFamily<Ball.Task> {
         SHARED_STATE,
         OUT_OF_BOUNDS,
         NOT_FINITE,
+        NOT_A_NUMBER_FROM_THE_START,
+        NOT_A_NUMBER_IN_SOME_TASKS,
         CHANGES_ACTION,
         WRITES_TOO_MUCH,
         WRITES_TOO_LITTLE,
@@ -189,6 +191,9 @@ final class Ball implements TaskFamily<Ball.Task> {
         public void observe(float[] out, int offset) {
             out[offset] = (float) (has(Fault.OUT_OF_BOUNDS) ? 2 * x : x) + 0 * kept[0] + garbage.length * 0;
             if (has(Fault.NOT_FINITE) && x > 0.6) {
+                out[offset] = Float.NaN;
+            }
+            if (has(Fault.NOT_A_NUMBER_FROM_THE_START) || has(Fault.NOT_A_NUMBER_IN_SOME_TASKS) && task.goal > 0.2) {
                 out[offset] = Float.NaN;
             }
             if (!has(Fault.WRITES_TOO_LITTLE)) {

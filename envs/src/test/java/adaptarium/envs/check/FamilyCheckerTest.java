@@ -1,6 +1,7 @@
 package adaptarium.envs.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Parameter;
@@ -91,8 +92,34 @@ class FamilyCheckerTest {
     }
 
     @Test
-    void anEndThatIsNeverReached() {
-        caught(Ball.Fault.NEVER_ENDS, "termination");
+    void anEndThatIsNeverReachedIsNotShownAndBreaksNothing() {
+        CheckReport report = check(Ball.Fault.NEVER_ENDS);
+        assertTrue(report.passed(), report::text);
+        assertEquals(
+                List.of("termination"),
+                report.notShown().stream().map(CheckReport.Result::name).toList());
+        assertTrue(report.text().contains("not shown  termination"), report::text);
+    }
+
+    @Test
+    void aGoalThatNobodyReachesIsNotShown() {
+        CheckReport report = FamilyChecker.check(new Ball(Ball.Fault.NEVER_SUCCEEDS), List.of(), 18, 0);
+        assertTrue(report.passed(), report::text);
+        assertEquals(
+                List.of("success"),
+                report.notShown().stream().map(CheckReport.Result::name).toList());
+    }
+
+    @Test
+    void aFirstObservationThatIsNoNumberIsOneFailedCheck() {
+        for (Ball.Fault fault :
+                List.of(Ball.Fault.NOT_A_NUMBER_FROM_THE_START, Ball.Fault.NOT_A_NUMBER_IN_SOME_TASKS)) {
+            CheckReport report = assertTimeoutPreemptively(java.time.Duration.ofMinutes(2), () -> check(fault));
+            assertEquals(
+                    List.of("finite numbers"),
+                    report.failures().stream().map(CheckReport.Result::name).toList(),
+                    report::text);
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import adaptarium.envs.Environment;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.random.Seeds;
 import adaptarium.sim.SceneView;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Which families are seen from the side, over earth. */
 class GroundOfFamiliesTest {
     private static <T extends Record> SceneView scene(TaskFamily<T> family) {
-        T task = TaskSpace.of(family.taskType()).sample(Split.TRAIN, Seeds.generator(3));
+        T task = family.tasks().sample(Split.TRAIN, Seeds.generator(3));
         Environment<T> environment = new Environment<>(family, task);
         environment.reset(1);
         return environment.scene();

@@ -63,7 +63,7 @@ class ReferencesTest {
     }
 
     private static <T extends Record> List<T> tasks(TaskFamily<T> family, Split split, int n) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<T> tasks = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             tasks.add(space.sample(split, Seeds.generator(Seeds.derive(1, i))));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.classic.Acrobot;
 import adaptarium.random.Seeds;
@@ -70,7 +69,7 @@ class ToldControllersTest {
     }
 
     private static <T extends Record> T task(TaskFamily<T> family, Split split, int i) {
-        return TaskSpace.of(family.taskType()).sample(split, Seeds.generator(Seeds.derive(2, i)));
+        return family.tasks().sample(split, Seeds.generator(Seeds.derive(2, i)));
     }
 
     private static <T extends Record> double mean(Reference<T> reference, Split split) {

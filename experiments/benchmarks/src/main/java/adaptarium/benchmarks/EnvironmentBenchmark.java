@@ -67,7 +67,7 @@ public class EnvironmentBenchmark {
     }
 
     private static <T extends Record> Environment<T> inRandomTask(TaskFamily<T> family) {
-        return new Environment<>(family, TaskSpace.of(family.taskType()).sample(Split.TRAIN, Seeds.generator(1)));
+        return new Environment<>(family, family.tasks().sample(Split.TRAIN, Seeds.generator(1)));
     }
 
     private static VectorEnvironment<?> make(String id, float[][] actions) {
@@ -76,7 +76,7 @@ public class EnvironmentBenchmark {
 
     private static <T extends Record> VectorEnvironment<T> make(TaskFamily<T> family, float[][] actions) {
         RandomGenerator random = Seeds.generator(1);
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<T> tasks = new ArrayList<>();
         long[] seeds = new long[SLOTS];
         for (int n = 0; n < SLOTS; n++) {

@@ -120,7 +120,7 @@ public class SamplingBenchmark {
 
     private static <T extends Record> List<T> tasks(TaskFamily<T> family, int count) {
         RandomGenerator random = Seeds.generator(1);
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<T> tasks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             tasks.add(space.sample(Split.TRAIN, random));

@@ -37,7 +37,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
     }
 
     private static <T extends Record> WatchedEpisode of(TaskFamily<T> family, int count) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         Session.About about = new Session.About(
                 "random actions",
                 family.spec().id(),

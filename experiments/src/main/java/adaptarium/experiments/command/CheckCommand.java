@@ -20,7 +20,7 @@ final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(paramLabel = "FAMILY", description = "A family's versioned name, such as PointNavigation-v0.")
+    @Parameters(paramLabel = "FAMILY", description = "A family's name, such as PointNavigation-v0.")
     private String family;
 
     @Option(
@@ -32,6 +32,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Seed of tasks and actions.")
     private long seed;
+
+    @Option(names = "--strict", description = "Exit with 1 also where a check could not show what it was to show.")
+    private boolean strict;
 
     @Override
     public Integer call() {
@@ -47,14 +50,13 @@ final class CheckCommand implements Callable<Integer> {
             root.out().print(report.text());
             root.out().println("\n" + summary(report));
         }
-        return report.passed() ? 0 : Complaints.FAILED;
+        boolean good = report.passed() && (!strict || report.notShown().isEmpty());
+        return good ? 0 : Complaints.FAILED;
     }
 
     private static String summary(CheckReport report) {
-        long undecided = report.results().stream()
-                .filter(result -> result.outcome() == CheckReport.Outcome.UNDECIDED)
-                .count();
-        return report.results().size() + " checks: " + report.failures().size() + " failed, " + undecided
-                + " undecided, " + (report.results().size() - report.failures().size() - undecided) + " passed";
+        int notShown = report.notShown().size();
+        return report.results().size() + " checks: " + report.failures().size() + " failed, " + notShown
+                + " not shown, " + (report.results().size() - report.failures().size() - notShown) + " passed";
     }
 }

@@ -13,7 +13,7 @@ final class DescribeCommand implements Runnable {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(paramLabel = "FAMILY", description = "A family's versioned name, such as PointNavigation-v0.")
+    @Parameters(paramLabel = "FAMILY", description = "A family's name, such as PointNavigation-v0.")
     private String family;
 
     @Override

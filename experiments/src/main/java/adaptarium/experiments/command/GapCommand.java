@@ -32,7 +32,7 @@ final class GapCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(arity = "0..*", paramLabel = "FAMILY", description = "Families' versioned names.")
+    @Parameters(arity = "0..*", paramLabel = "FAMILY", description = "Families' names.")
     private List<String> families = List.of();
 
     @Option(names = "--all", description = "Measure every registered family.")
@@ -63,9 +63,11 @@ final class GapCommand implements Callable<Integer> {
             throw new UserException("--seeds must be at least 1, got " + seeds);
         }
         Optional<Output> file = Optional.ofNullable(out).map(Output::at); // refused before hours of training
-        List<String> ids =
-                all ? Families.all().stream().map(family -> family.spec().id()).toList() : families;
-        ids.forEach(Named::family); // an unknown name is said before hours of training
+        List<String> ids = all
+                ? Families.all().stream().map(family -> family.spec().id()).toList()
+                : families.stream() // an unknown name is said before hours of training
+                        .map(name -> Named.family(name).spec().id())
+                        .toList();
         List<FamilyGap> gaps = new ArrayList<>();
         try (Interruption interruption = new Interruption()) {
             GapStudy study = new GapStudy(

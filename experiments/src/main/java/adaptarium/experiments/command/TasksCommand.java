@@ -25,7 +25,7 @@ final class TasksCommand implements Runnable {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(paramLabel = "FAMILY", description = "A family's versioned name, such as CartPole-v0.")
+    @Parameters(paramLabel = "FAMILY", description = "A family's name, such as CartPole-v0.")
     private String family;
 
     @Option(
@@ -70,7 +70,7 @@ final class TasksCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new UserException(found.spec().id() + ": " + e.getMessage(), e);
         }
-        file.write(frozen.content(found.taskType()));
+        file.write(frozen.content());
         if (root.json()) {
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("file", out.toString());

@@ -58,7 +58,7 @@ final class WatchCommand implements Callable<Integer> {
                 Showing window = Showing.open(theme)) {
             SessionRunner runner = new SessionRunner(
                     watched.session(),
-                    Switch.script(watched.session().task(), agent.switchAt, agent.switches, agent.seed));
+                    Switch.script(watched.session().family(), agent.switchAt, agent.switches, agent.seed));
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(companion(watched, beside)));
             }

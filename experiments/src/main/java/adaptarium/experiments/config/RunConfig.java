@@ -2,7 +2,6 @@ package adaptarium.experiments.config;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 
 /**
  * Everything that decides a run's result, and how it is carried out.
@@ -28,8 +27,9 @@ public record RunConfig(
     /** Checks the numbers, that the family exists, and that its tasks can be drawn. */
     public RunConfig {
         TaskFamily<?> found = Families.named(family);
+        family = found.spec().id(); // with its version, where that was left out
         try {
-            TaskSpace.of(found.taskType());
+            found.tasks();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("family " + family + ": " + e.getMessage(), e);
         }

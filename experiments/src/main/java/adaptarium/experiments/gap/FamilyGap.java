@@ -2,6 +2,7 @@ package adaptarium.experiments.gap;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.LearnerResult;
@@ -55,8 +56,7 @@ public record FamilyGap(
         List<double[]> nonAdaptive = scores(evaluations, Role.BASELINE);
         Optional<LearnerResult> told = toldReference(evaluations.get(0));
         List<double[]> reference = List.of(told.map(FamilyGap::scores).orElse(new double[random.get(0).length]));
-        boolean tellable =
-                isTellable(Families.named(evaluations.get(0).family()).taskType());
+        boolean tellable = isTellable(Families.named(evaluations.get(0).family()));
         List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, Role.ORACLE) : reference;
         return new FamilyGap(
                 evaluations.get(0).family(),
@@ -72,8 +72,8 @@ public record FamilyGap(
     }
 
     /** Whether a network is told anything: a task that differs from others only in the number of a random table has the same context as they. */
-    private static <T extends Record> boolean isTellable(Class<T> taskType) {
-        TaskSpace<T> tasks = TaskSpace.of(taskType);
+    private static <T extends Record> boolean isTellable(TaskFamily<T> family) {
+        TaskSpace<T> tasks = family.tasks();
         float[] first = new float[tasks.contextSize()];
         float[] other = new float[first.length];
         tasks.context(tasks.sample(Split.TRAIN, Seeds.generator(0)), first, 0);

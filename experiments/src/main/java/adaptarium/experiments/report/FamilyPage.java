@@ -9,7 +9,6 @@ import adaptarium.envs.Families;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.Wrapper;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
@@ -33,13 +32,13 @@ public final class FamilyPage {
     private final EnvironmentSpec spec;
     private final boolean hasGoal;
     private final List<TaskParameter> parameters;
-    private final List<Reference<?>> references;
+    private final List<? extends Reference<?>> references;
 
     private FamilyPage(TaskFamily<?> family) {
         spec = family.spec();
         hasGoal = family.hasGoal();
-        parameters = TaskSpace.of(family.taskType()).parameters();
-        references = References.of(spec.id());
+        parameters = family.tasks().parameters();
+        references = References.of(family);
     }
 
     /**

@@ -6,7 +6,6 @@ import adaptarium.envs.Environment;
 import adaptarium.envs.Split;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.random.Seeds;
 import adaptarium.render.Camera;
@@ -123,7 +122,7 @@ public final class Gallery {
     private record Shot(SceneFrame last, List<Double> xs, List<Double> ys) {}
 
     private <T extends Record> Shot play(TaskFamily<T> family) {
-        T task = TaskSpace.of(family.taskType()).sample(Split.TEST, Seeds.generator(Seeds.derive(seed, "task")));
+        T task = family.tasks().sample(Split.TEST, Seeds.generator(Seeds.derive(seed, "task")));
         Environment<T> environment = new Environment<>(family, task);
         float[] action = new float[family.spec().actionSize()];
         try (RandomPolicy policy = new RandomPolicy(family.spec(), 1, 1, Seeds.derive(seed, "actions"))) {

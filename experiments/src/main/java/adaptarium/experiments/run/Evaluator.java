@@ -84,7 +84,7 @@ public final class Evaluator {
         protocol.baselines().forEach(baseline -> trained.add(baselines.train(baseline)));
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             Trainer.restore(learner, checkpoint, config);
-            TaskSpace<T> space = TaskSpace.of(family.taskType());
+            TaskSpace<T> space = family.tasks();
             List<RunEvaluation.SplitResult> splits = new ArrayList<>();
             for (FrozenTasks<T> set : sets) {
                 Split split = set.split();
@@ -94,7 +94,7 @@ public final class Evaluator {
                 learner.ablations().forEach(name -> results.add(ablation(family, learner, name, split, tasks)));
                 results.add(random(family, learner, split, tasks));
                 trained.forEach(baseline -> results.add(baseline(family, baseline, split, tasks)));
-                references(family).forEach(who -> results.add(reference(family, learner, who, split, tasks)));
+                References.of(family).forEach(who -> results.add(reference(family, learner, who, split, tasks)));
                 List<Map<String, Object>> parameters =
                         tasks.stream().map(space::toMap).toList();
                 splits.add(new RunEvaluation.SplitResult(
@@ -125,7 +125,7 @@ public final class Evaluator {
     }
 
     private <T extends Record> List<FrozenTasks<T>> drawn(TaskFamily<T> family) {
-        boolean canShift = TaskSpace.of(family.taskType()).canShift();
+        boolean canShift = family.tasks().canShift();
         if (!canShift && Set.of(Split.SHIFTED).containsAll(config.evaluation().splits())) {
             throw new UserException(
                     "nothing of " + family.spec().id() + " is ever shifted; evaluation.splits must name train or test");
@@ -137,15 +137,6 @@ public final class Evaluator {
                         split,
                         FrozenTasks.EVALUATION_SEED,
                         config.evaluation().tasks()))
-                .toList();
-    }
-
-    /** The family's reference controllers; none where it is wrapped: they know the plain family only. */
-    @SuppressWarnings("unchecked") // the task types are compared
-    private static <T extends Record> List<Reference<T>> references(TaskFamily<T> family) {
-        return References.of(family.spec().id()).stream()
-                .filter(reference -> reference.family().taskType() == family.taskType())
-                .map(reference -> (Reference<T>) reference)
                 .toList();
     }
 

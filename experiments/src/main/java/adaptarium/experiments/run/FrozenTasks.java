@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param split where the tasks were drawn from
  * @param seed what they were drawn from
  * @param tasks the tasks
+ * @param space the distribution they are of
  * @param <T> the family's task record
  */
-public record FrozenTasks<T extends Record>(String family, Split split, long seed, List<T> tasks) {
+public record FrozenTasks<T extends Record>(String family, Split split, long seed, List<T> tasks, TaskSpace<T> space) {
     /** What evaluations draw from that are given no file: whoever is evaluated on a family meets the same tasks. */
     public static final long EVALUATION_SEED = 20_261_121;
 
@@ -56,12 +57,12 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
      * @throws IllegalArgumentException where the family has no shifted tasks and they are asked for
      */
     public static <T extends Record> FrozenTasks<T> draw(TaskFamily<T> family, Split split, long seed, int count) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<T> tasks = new ArrayList<>(count);
         for (int j = 0; j < count; j++) {
             tasks.add(space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks " + split.name(), j))));
         }
-        return new FrozenTasks<>(family.spec().id(), split, seed, tasks);
+        return new FrozenTasks<>(family.spec().id(), split, seed, tasks, space);
     }
 
     /**
@@ -82,7 +83,7 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
             throw new UserException(file + " is damaged: it lacks its family, split, sha256 or tasks");
         }
         requireFamily(file, content.family, family.spec().id());
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<T> tasks = new ArrayList<>();
         for (Map<String, Object> parameters : content.tasks) {
             try {
@@ -91,7 +92,7 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
                 throw new UserException(file + ", task " + tasks.size() + ": " + e.getMessage(), e);
             }
         }
-        FrozenTasks<T> read = new FrozenTasks<>(content.family, split(file, content.split), content.seed, tasks);
+        FrozenTasks<T> read = new FrozenTasks<>(content.family, split(file, content.split), content.seed, tasks, space);
         if (!read.sha256().equals(content.sha256)) {
             throw new UserException(file + " is damaged: it was changed after 'adaptarium tasks' wrote it (sha256 "
                     + read.sha256() + ", expected " + content.sha256 + ")");
@@ -131,11 +132,9 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
     /**
      * What the file holds, for {@link #read}.
      *
-     * @param type the task record
      * @return JSON
      */
-    public String content(Class<T> type) {
-        TaskSpace<T> space = TaskSpace.of(type);
+    public String content() {
         Content content = new Content(
                 FORMAT,
                 family,
@@ -155,16 +154,11 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
                 .append(seed);
         for (T task : tasks) {
             text.append('\n');
-            parameters(task)
+            space.toMap(task)
                     .forEach((name, value) ->
                             text.append(name).append('=').append(exact(value)).append(';'));
         }
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    @SuppressWarnings("unchecked") // a task's class is its own type
-    private Map<String, Object> parameters(T task) {
-        return TaskSpace.of((Class<T>) task.getClass()).toMap(task);
     }
 
     private static String exact(Object value) {

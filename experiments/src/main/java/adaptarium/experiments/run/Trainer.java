@@ -95,7 +95,7 @@ public final class Trainer {
             List<MetricsRow> rows,
             MetricsLog.Appender metrics,
             TensorBoardLog tensorBoard) {
-        TaskSpace<T> tasks = TaskSpace.of(family.taskType());
+        TaskSpace<T> tasks = family.tasks();
         int done = rows.size();
         long steps = rows.isEmpty() ? 0 : rows.get(done - 1).environmentSteps();
         double secondsBefore = rows.isEmpty() ? 0 : rows.get(done - 1).seconds();

@@ -67,7 +67,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         this.family = family;
         this.factory = factory;
         this.companions = List.copyOf(companions);
-        space = TaskSpace.of(family.taskType());
+        space = family.tasks();
         List<Knob> knobs = space.parameters().stream()
                 .map(Knob::of)
                 .flatMap(Optional::stream)
@@ -245,6 +245,11 @@ public final class AdaptationSession<T extends Record> implements Session {
     /** The present task. */
     public T task() {
         return circumstances.task();
+    }
+
+    /** What is played. */
+    public TaskFamily<T> family() {
+        return family;
     }
 
     @Override

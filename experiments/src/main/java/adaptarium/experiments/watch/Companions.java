@@ -86,27 +86,12 @@ final class Companions<T extends Record> implements AutoCloseable {
     }
 
     private void addReferences() {
-        String id = family.spec().id();
-        int wrappers = id.indexOf('+');
-        for (Reference<?> reference : References.of(wrappers < 0 ? id : id.substring(0, wrappers))) {
-            boolean fits = reference.family().taskType().equals(family.taskType())
-                    && reference.family().spec().observationSize()
-                            == family.spec().observationSize()
-                    && reference.family().spec().actions().equals(family.spec().actions());
-            if (fits) {
-                addReference(reference);
-            }
-        }
-    }
-
-    // its family has this task record
-    @SuppressWarnings("unchecked")
-    private void addReference(Reference<?> reference) {
-        Reference<T> fitting = (Reference<T>) reference;
         int rounds = family.spec().episodesPerTrial();
-        list.add(new Companion<>(
-                reference.title(),
-                (task, slots, seed) -> new ReferencePlayer<>(fitting, List.of(task), slots, rounds, seed)));
+        for (Reference<T> reference : References.of(family)) {
+            list.add(new Companion<>(
+                    reference.title(),
+                    (task, slots, seed) -> new ReferencePlayer<>(reference, List.of(task), slots, rounds, seed)));
+        }
     }
 
     private void addRandom() {

@@ -87,7 +87,7 @@ public final class Contestants {
                 }
                 players.add(other);
             }
-            TaskSpace<T> space = TaskSpace.of(family.taskType());
+            TaskSpace<T> space = family.tasks();
             T task = space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks", 0)));
             return Duel.play(family, task, players, episode, seed);
         } finally {

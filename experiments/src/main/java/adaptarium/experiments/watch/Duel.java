@@ -19,8 +19,6 @@ import java.util.List;
 
 /** The same episode played by several agents: one task, the same initial state, and whatever happens in mid-episode happens to all. */
 public final class Duel {
-    private static final String SWITCH = "task is now ";
-
     private Duel() {}
 
     /**
@@ -61,7 +59,7 @@ public final class Duel {
                 FirstSlot shown = new FirstSlot();
                 player.begin(tasks, seeds(seed, episode - 1, player.slots()), /* episodes= */ 1, shown);
                 player.play(adaptation, shown);
-                List<Episode.Event> events = happened(player.environments().events(0));
+                List<Episode.Event> events = player.environments().events(0);
                 lanes.add(new Lane(contestant.name(), shown.moments, events, shown.terminated));
             }
         }
@@ -72,21 +70,6 @@ public final class Duel {
         long[] seeds = new long[slots];
         Arrays.setAll(seeds, slot -> Seeds.derive(Seeds.derive(seed, "episodes", 0, round), slot));
         return seeds;
-    }
-
-    private static List<Episode.Event> happened(List<Episode.Event> events) {
-        return events.stream()
-                .map(event -> new Episode.Event(event.step(), words(event.what())))
-                .toList();
-    }
-
-    // {motor=2, fault=REVERSED} reads better as: motor 2, fault reversed
-    private static String words(String what) {
-        if (!what.startsWith(SWITCH + "{")) {
-            return what;
-        }
-        String inside = what.substring(SWITCH.length() + 1, what.length() - 1);
-        return inside.replace('=', ' ').toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Keeps what the first slot does. */

@@ -1,6 +1,8 @@
 package adaptarium.experiments.watch;
 
+import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
@@ -10,6 +12,7 @@ import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +32,14 @@ public final class Switch {
      * @throws UserException where a time or change cannot be understood
      */
     public static Runnable in(AdaptationSession<?> session, @Nullable String at, List<String> changes, long seed) {
-        Function<Snapshot, List<Command>> script = script(session.task(), at, changes, seed);
+        Function<Snapshot, List<Command>> script = script(session.family(), at, changes, seed);
         return () -> script.apply(session.snapshot()).forEach(session::apply);
     }
 
     /**
      * The commands that make the change, once in every task.
      *
-     * @param task any task of the family
+     * @param family what is played
      * @param at seconds into an episode, such as {@code 3s}; null for never
      * @param changes {@code name=value} of live parameters; empty to draw all live ones anew from outside the training set where there is one
      * @param seed of what is drawn
@@ -44,7 +47,7 @@ public final class Switch {
      * @throws UserException where a time or change cannot be understood
      */
     public static Function<Snapshot, List<Command>> script(
-            Record task, @Nullable String at, List<String> changes, long seed) {
+            TaskFamily<?> family, @Nullable String at, List<String> changes, long seed) {
         if (at == null) {
             if (!changes.isEmpty()) {
                 throw new UserException("--switch needs --switch-at, the time of the change");
@@ -52,7 +55,14 @@ public final class Switch {
             return moment -> List.of();
         }
         double time = seconds(at);
-        Map<String, Object> wanted = changes.isEmpty() ? drawn(task, seed) : parsed(task, changes);
+        EnvironmentSpec spec = family.spec();
+        double last = (spec.horizon() - 1) * spec.controlTimestep(); // when the last step begins
+        if (time > last) {
+            throw new UserException("--switch-at " + at + " lies behind the end: the last step of an episode of "
+                    + spec.id() + " begins after " + String.format(Locale.ROOT, "%.4g", last) + " s");
+        }
+        TaskSpace<?> space = family.tasks();
+        Map<String, Object> wanted = changes.isEmpty() ? drawn(space, seed) : parsed(space, changes);
         List<Command> commands = new ArrayList<>();
         wanted.forEach((name, value) -> commands.add(new Command.Change(name, value)));
         int[] tasks = {-1}; // how many tasks had been met before the one that was last switched
@@ -81,8 +91,7 @@ public final class Switch {
         throw new UserException("--switch-at must not be negative, got '" + text + "'");
     }
 
-    private static <T extends Record> Map<String, Object> drawn(T task, long seed) {
-        TaskSpace<T> space = spaceOf(task);
+    private static <T extends Record> Map<String, Object> drawn(TaskSpace<T> space, long seed) {
         T other = space.sample(
                 space.canShift() ? Split.SHIFTED : Split.TEST, Seeds.generator(Seeds.derive(seed, "switch")));
         Map<String, Object> changes = new LinkedHashMap<>();
@@ -97,8 +106,7 @@ public final class Switch {
         return changes;
     }
 
-    private static <T extends Record> Map<String, Object> parsed(T task, List<String> changes) {
-        TaskSpace<T> space = spaceOf(task);
+    private static Map<String, Object> parsed(TaskSpace<?> space, List<String> changes) {
         Map<String, Object> parsed = new LinkedHashMap<>();
         for (String change : changes) {
             int equals = change.indexOf('=');
@@ -117,11 +125,5 @@ public final class Switch {
         } catch (NumberFormatException e) {
             return text;
         }
-    }
-
-    // getClass of a record's instance is its record class
-    @SuppressWarnings("unchecked")
-    private static <T extends Record> TaskSpace<T> spaceOf(T task) {
-        return TaskSpace.of((Class<T>) task.getClass());
     }
 }

@@ -255,6 +255,9 @@ final class MainTest {
         assertTrue(
                 shell.out().matches("(?s).*\\n  gain +motor force[^\\n]* 1 +\\[0\\.5, 1\\.5] +\\[0\\.3, 2] +1 +yes .*"),
                 shell.out());
+        String page = shell.out();
+        assertEquals(0, run("describe", "CartPole"));
+        assertEquals(page, shell.out(), "there is one version only");
         assertEquals(0, run("describe", "CartPole-v0", "--json"));
         assertTrue(shell.out().startsWith("{\"id\":\"CartPole-v0\""), shell.out());
         assertTrue(shell.out().contains("\"high\":null"), shell.out());

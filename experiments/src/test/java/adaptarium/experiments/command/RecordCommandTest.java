@@ -57,6 +57,7 @@ class RecordCommandTest {
             {"record", "--family", "CartPole-v0", "--switch", "gain=1", "--out", file},
             {"record", "--family", "CartPole-v0", "--switch-at", "soon", "--out", file},
             {"record", "--family", "CartPole-v0", "--switch-at", "1s", "--switch", "gian=1", "--out", file},
+            {"record", "--family", "CartPole-v0", "--switch-at", "100s", "--out", file},
             {"record", "--family", "CartPole-v0", "--beside", "random", "--out", file},
             {"record", "--family", "CartPole-v0", "--fps", "0", "--out", file},
             {"record", "no-such-run", "--beside", "random", "--out", file},

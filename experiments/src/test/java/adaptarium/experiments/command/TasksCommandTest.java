@@ -40,12 +40,12 @@ final class TasksCommandTest {
     private void train(String family) throws Exception {
         Path config = folder.resolve("tiny.yaml");
         Files.writeString(config, """
-                family: %s
-                iterations: 1
-                threads: 1
-                algorithm: {name: drift, batch: 1}
-                evaluation: {tasks: 2, rounds: 1}
-                """.formatted(family));
+            family: %s
+            iterations: 1
+            threads: 1
+            algorithm: {name: drift, batch: 1}
+            evaluation: {tasks: 2, rounds: 1}
+            """.formatted(family));
         assertEquals(0, shell.run("train", config, "--name", "a", "--quiet"), shell::err);
     }
 
@@ -83,10 +83,10 @@ final class TasksCommandTest {
                 plain.equals(FrozenTasks.draw(new CartPole(), Split.TEST, 2, 4).sha256()));
         assertFalse(
                 plain.equals(FrozenTasks.draw(new CartPole(), Split.TEST, 1, 3).sha256()));
-        List<CartPole.Task> tasks =
-                FrozenTasks.draw(new CartPole(), Split.TEST, 1, 4).tasks();
-        assertFalse(plain.equals(new FrozenTasks<>("CartPole-v1", Split.TEST, 1, tasks).sha256()));
-        assertFalse(plain.equals(new FrozenTasks<>("CartPole-v0", Split.TRAIN, 1, tasks).sha256()));
+        FrozenTasks<CartPole.Task> four = FrozenTasks.draw(new CartPole(), Split.TEST, 1, 4);
+        assertFalse(plain.equals(new FrozenTasks<>("CartPole-v1", Split.TEST, 1, four.tasks(), four.space()).sha256()));
+        assertFalse(
+                plain.equals(new FrozenTasks<>("CartPole-v0", Split.TRAIN, 1, four.tasks(), four.space()).sha256()));
     }
 
     @Test
@@ -169,7 +169,11 @@ final class TasksCommandTest {
         freeze("CartPole-v0", "--count", 2);
         assertEquals(0, shell.run("evaluate", "a", "--tasks", file, "--json"), shell::err);
         RunEvaluation found = Json.parse("a", shell.out(), RunEvaluation.class);
-        assertEquals(2, found.splits().get(0).learners().size()); // the reference does not know of the delay
+        List<String> names = found.splits().get(0).learners().stream()
+                .map(RunEvaluation.LearnerResult::name)
+                .toList();
+        assertEquals(3, names.size(), names.toString()); // the reference does not know of the delay, and says so
+        assertTrue(names.stream().anyMatch(name -> name.contains(", made for CartPole-v0")), names.toString());
     }
 
     @Test

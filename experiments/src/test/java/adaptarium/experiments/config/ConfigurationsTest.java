@@ -73,6 +73,18 @@ final class ConfigurationsTest {
     }
 
     @Test
+    void aFamilyIsKeptUnderItsFullName() {
+        assertEquals("CartPole-v0", parse(SMALL, "family=CartPole").family());
+        assertEquals(
+                "Pendulum-v0+noise=0.1",
+                parse(SMALL, "family=Pendulum+noise=0.1").family());
+        assertEquals(
+                "command line 'family=Pendulm': family: no family 'Pendulm'; did you mean 'Pendulum-v0'?"
+                        + " 'adaptarium list families' shows all",
+                complaint(SMALL, "family=Pendulm"));
+    }
+
+    @Test
     void overridesReachEveryKindOfSetting() {
         RunConfig config = parse(
                 SMALL,

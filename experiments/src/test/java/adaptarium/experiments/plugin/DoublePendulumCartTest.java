@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.sim.EquationsOfMotion;
 import adaptarium.sim.RungeKutta4;
 import java.lang.reflect.Constructor;
@@ -35,7 +34,7 @@ final class DoublePendulumCartTest {
 
     private static <T extends Record> EquationsOfMotion mechanics(TaskFamily<T> family, Map<String, ?> parameters)
             throws Exception {
-        T task = TaskSpace.of(family.taskType()).fromMap(parameters);
+        T task = family.tasks().fromMap(parameters);
         Class<?> type = family.getClass().getClassLoader().loadClass("DoublePendulumCart$Mechanics");
         Constructor<?> constructor = type.getDeclaredConstructor(family.taskType());
         constructor.setAccessible(true);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Environment;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.check.CheckReport;
 import adaptarium.envs.check.FamilyChecker;
 import adaptarium.envs.reference.References;
@@ -67,7 +66,7 @@ final class PluginScopeTest {
     private static <T extends Record> void assertSlidesAsCoulombSays(TaskFamily<T> family) {
         double mass = 1.2;
         double friction = 0.3;
-        T task = TaskSpace.of(family.taskType()).fromMap(Map.of("mass", mass, "friction", friction));
+        T task = family.tasks().fromMap(Map.of("mass", mass, "friction", friction));
         Environment<T> environment = new Environment<>(family, task);
         environment.reset(/* seed= */ 5);
         int steps = 12;
@@ -101,19 +100,19 @@ final class PluginScopeTest {
         Files.copy(Examples.jar(folder), plugins.resolve("block-push.jar"));
         Files.writeString(plugins.resolve("Names.java"), "class Names { static String method() { return \"lazy\"; } }");
         Files.writeString(plugins.resolve("Lazy.java"), """
-                import adaptarium.envs.TaskFamily;
-                import adaptarium.envs.reference.*;
-                import blockpush.BlockPush;
+            import adaptarium.envs.TaskFamily;
+            import adaptarium.envs.reference.*;
+            import blockpush.BlockPush;
 
-                public final class Lazy implements Reference<BlockPush.Task> {
-                    public TaskFamily<BlockPush.Task> family() { return new BlockPush(); }
-                    public String method() { return Names.method(); }
-                    public boolean toldTask() { return false; }
-                    public Controller begin(BlockPush.Task task, int episodes, java.util.random.RandomGenerator random) {
-                        return (observations, offset, actions, actionOffset) -> actions[actionOffset] = 0;
-                    }
+            public final class Lazy implements Reference<BlockPush.Task> {
+                public TaskFamily<BlockPush.Task> family() { return new BlockPush(); }
+                public String method() { return Names.method(); }
+                public boolean toldTask() { return false; }
+                public Controller begin(BlockPush.Task task, int episodes, java.util.random.RandomGenerator random) {
+                    return (observations, offset, actions, actionOffset) -> actions[actionOffset] = 0;
                 }
-                """);
+            }
+            """);
         scope.give(Plugin.at(plugins));
         assertEquals(
                 List.of("braking curve", "lazy"),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Environment;
 import adaptarium.envs.Split;
-import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.random.Seeds;
 import adaptarium.render.SceneFrame;
@@ -38,7 +37,7 @@ final class PathPicturesTest {
     @Test
     void inThePlaneTheFirstRoundIsVermilionAndTheLastBlue() throws Exception {
         PointNavigation family = new PointNavigation();
-        var task = TaskSpace.of(family.taskType()).sample(Split.TEST, Seeds.generator(1));
+        var task = family.tasks().sample(Split.TEST, Seeds.generator(1));
         var environment = new Environment<>(family, task);
         environment.reset(1);
         SceneFrame scene = SceneFrame.of(environment.scene());

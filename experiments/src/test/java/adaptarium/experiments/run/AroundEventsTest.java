@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AroundEventsTest {
     private static <T extends Record> Evaluation.Result play(TaskFamily<T> family, AroundEvents events) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<T> tasks = List.of(
                 space.sample(Split.TEST, Seeds.generator(1)),
                 space.sample(Split.TEST, Seeds.generator(2)),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.render.watch.DuelPicture.Lane;
 import java.util.List;
@@ -24,7 +23,7 @@ class DuelTest {
                 new Duel.Contestant("one", (tasks, noise) -> new RandomPolicy(family.spec(), tasks, 1, noise)),
                 new Duel.Contestant("same", (tasks, noise) -> new RandomPolicy(family.spec(), tasks, 1, noise)),
                 new Duel.Contestant("other", (tasks, noise) -> new RandomPolicy(family.spec(), tasks, 1, noise + 1)));
-        return Duel.play(family, TaskSpace.of(family.taskType()).nominal(), players, episode, 7);
+        return Duel.play(family, family.tasks().nominal(), players, episode, 7);
     }
 
     /** Where the cart and the pole are at every moment. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.render.Json;
 import adaptarium.render.watch.Command;
@@ -225,9 +226,23 @@ class TouchedSessionTest {
     }
 
     @Test
+    void aSwitchBehindTheEndIsRefused() {
+        // sixty steps of 1/30 s: the last one begins after 59/30 s
+        TaskFamily<?> slider = Families.named("UnknownGainSlider-v0");
+        Switch.script(slider, "1.966s", List.of(), 1);
+        UserException refused = assertThrows(UserException.class, () -> Switch.script(slider, "2s", List.of(), 1));
+        assertEquals(
+                "--switch-at 2s lies behind the end: the last step of an episode of UnknownGainSlider-v0 begins after"
+                        + " 1.967 s",
+                refused.getMessage());
+        TaskFamily<?> shorter = Families.named("UnknownGainSlider-v0+time-limit=10");
+        assertThrows(UserException.class, () -> Switch.script(shorter, "1s", List.of(), 1));
+    }
+
+    @Test
     void aSwitchIsMadeOnceInEveryTask() {
         try (AdaptationSession<?> session = session("UnknownGainSlider-v0", 1)) {
-            var script = Switch.script(session.task(), "0.1s", List.of("sign=-1"), 1);
+            var script = Switch.script(session.family(), "0.1s", List.of("sign=-1"), 1);
             int switches = 0;
             for (int task = 0; task < 2; task++) {
                 while (!session.snapshot().over()) {

@@ -4,7 +4,6 @@ import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.network.ActorCritic;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
@@ -69,6 +68,6 @@ public final class PpoBaseline implements Algorithm<PpoBaselineSettings> {
     }
 
     static int contextSize(TaskFamily<?> family) {
-        return TaskSpace.of(family.taskType()).contextSize();
+        return family.tasks().contextSize();
     }
 }

@@ -33,7 +33,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
      */
     public RoundPlayer(TaskFamily<T> family, int slots, int threads) {
         environments = new VectorEnvironment<>(family, slots, threads);
-        space = TaskSpace.of(family.taskType());
+        space = family.tasks();
         contextSize = space.contextSize();
         contexts = new float[slots * contextSize];
         actions = new float[slots * family.spec().actionSize()];

@@ -46,7 +46,7 @@ class MamlTest {
 
     static <T extends Record> List<MetaLearner.Update> train(
             TaskFamily<T> family, MetaLearner<T> learner, int from, int to, long seed) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         List<MetaLearner.Update> updates = new ArrayList<>();
         for (int i = from; i < to; i++) {
             List<T> tasks = new ArrayList<>();

@@ -34,7 +34,7 @@ class TaskChunkTest {
             for (int p = 0; p < beside.length; p++) {
                 beside[p] += 0.01f * (float) Math.sin(p);
             }
-            TaskSpace<PointNavigation.Task> space = TaskSpace.of(FAMILY.taskType());
+            TaskSpace<PointNavigation.Task> space = FAMILY.tasks();
             List<PointNavigation.Task> tasks = new ArrayList<>();
             long[] seeds = new long[TASKS];
             for (int b = 0; b < TASKS; b++) {

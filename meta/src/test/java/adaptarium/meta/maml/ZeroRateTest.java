@@ -68,7 +68,7 @@ class ZeroRateTest {
     }
 
     private List<PointNavigation.Task> tasks(int update) {
-        TaskSpace<PointNavigation.Task> space = TaskSpace.of(family.taskType());
+        TaskSpace<PointNavigation.Task> space = family.tasks();
         List<PointNavigation.Task> tasks = new ArrayList<>();
         for (int j = 0; j < TASKS; j++) {
             tasks.add(space.sample(Split.TRAIN, Seeds.generator(Seeds.derive(1, update, j))));

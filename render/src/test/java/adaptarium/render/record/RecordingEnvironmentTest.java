@@ -11,7 +11,6 @@ import adaptarium.envs.Families;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,15 +141,13 @@ class RecordingEnvironmentTest {
     }
 
     private static <T extends Record> RecordingEnvironment<T> recorded(TaskFamily<T> family, Path folder) {
-        Environment<T> environment =
-                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        Environment<T> environment = new Environment<>(family, family.tasks().nominal());
         return new RecordingEnvironment<>(environment, folder, "gif", episode -> true, Film.settings(50));
     }
 
     private static <T extends Record> void play(
             TaskFamily<T> family, List<Float> numbers, @org.jspecify.annotations.Nullable Path folder) {
-        Environment<T> environment =
-                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        Environment<T> environment = new Environment<>(family, family.tasks().nominal());
         RecordingEnvironment<T> recorded = new RecordingEnvironment<>(
                 environment,
                 folder == null ? Path.of("") : folder,
@@ -217,8 +214,7 @@ class RecordingEnvironmentTest {
     }
 
     private <T extends Record> void film(TaskFamily<T> family) {
-        Environment<T> environment =
-                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        Environment<T> environment = new Environment<>(family, family.tasks().nominal());
         try (RecordingEnvironment<T> recorded =
                 new RecordingEnvironment<>(environment, folder, "html", Triggers.every(1), Film.settings(50))) {
             recorded.reset(0);

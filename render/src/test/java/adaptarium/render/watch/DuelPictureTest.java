@@ -58,7 +58,7 @@ class DuelPictureTest {
 
     @Test
     void anEventIsMarkedFromTheMomentItHappens() {
-        DuelPicture picture = of(lane(20, false, new Episode.Event(10, "hip 1 dead")), lane(20, false));
+        DuelPicture picture = of(lane(20, false, new Episode.Event.Fault(10, "hip 1", "dead")), lane(20, false));
         assertEquals(20 + 1, picture.length());
         int broken = Theme.LIGHT.broken();
         assertEquals(0, count(paint(picture, 10), broken));

@@ -96,6 +96,18 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
         return SPEC;
     }
 
+    /** A point comes as far as the horizon lets it. */
+    @Override
+    public EnvironmentSpec spec(int horizon) {
+        double reach = Math.max(horizon, HORIZON) * MAX_MOVE;
+        return SPEC.change()
+                .horizon(horizon)
+                .observation(SPEC.observation().stream()
+                        .map(axis -> axis.within(-reach, reach))
+                        .toList())
+                .build();
+    }
+
     @Override
     public Class<Task> taskType() {
         return Task.class;

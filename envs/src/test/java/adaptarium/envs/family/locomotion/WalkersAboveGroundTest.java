@@ -55,7 +55,7 @@ class WalkersAboveGroundTest {
     }
 
     private static <T extends Record> void playAll(PhysicsFamily<T> family, boolean held) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         for (long episode = 0; episode < EPISODES; episode++) {
             Split split = episode % 2 == 1 && space.canShift() ? Split.SHIFTED : Split.TRAIN;
             T task = space.sample(split, Seeds.generator(episode));

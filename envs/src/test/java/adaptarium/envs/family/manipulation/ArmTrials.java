@@ -28,7 +28,7 @@ final class ArmTrials<T extends Record> {
 
     ArmTrials(Reference<T> reference) {
         this.reference = reference;
-        space = TaskSpace.of(reference.family().taskType());
+        space = reference.family().tasks();
     }
 
     private Environment<T> environment(T task) {

@@ -1,0 +1,111 @@
+package adaptarium.envs.wrapper;
+
+import adaptarium.envs.Episode;
+import adaptarium.sim.SceneView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An episode inside a layer. It has a clock of its own: a step of it is {@code repeat} steps of the episode inside, fewer where that ends or runs out of time.
+ *
+ * @param <T> the task record
+ */
+final class WrappedEpisode<T extends Record> implements Episode<T> {
+    private final Episode<T> episode;
+    private final Layer<T> layer;
+    private final int repeat;
+    private final int innerHorizon;
+    private final float[] action;
+    private final float[] seen;
+    private final float[] shown;
+    private double reward;
+    private boolean success;
+    private int steps;
+    private int innerSteps;
+
+    WrappedEpisode(
+            Episode<T> episode,
+            Layer<T> layer,
+            int repeat,
+            int innerHorizon,
+            float[] action,
+            float[] seen,
+            float[] shown) {
+        this.episode = episode;
+        this.layer = layer;
+        this.repeat = repeat;
+        this.innerHorizon = innerHorizon;
+        this.action = action;
+        this.seen = seen;
+        this.shown = shown;
+        success = episode.success();
+        look();
+    }
+
+    private void look() {
+        episode.observe(seen, 0);
+        layer.observation(seen, shown, steps);
+    }
+
+    @Override
+    public void act(float[] outer) {
+        reward = 0;
+        success = false;
+        layer.before(episode, steps);
+        int times = 0;
+        do {
+            System.arraycopy(outer, 0, action, 0, action.length);
+            layer.action(action, steps);
+            episode.act(action);
+            reward += layer.reward(episode.reward(), episode);
+            success |= episode.success();
+            innerSteps++;
+            times++;
+        } while (times < repeat && innerSteps < innerHorizon && !episode.terminated());
+        steps++;
+        look();
+    }
+
+    @Override
+    public void observe(float[] out, int offset) {
+        System.arraycopy(shown, 0, out, offset, shown.length);
+    }
+
+    @Override
+    public double reward() {
+        return reward;
+    }
+
+    @Override
+    public boolean terminated() {
+        return episode.terminated();
+    }
+
+    @Override
+    public boolean success() {
+        return success;
+    }
+
+    @Override
+    public SceneView scene() {
+        return episode.scene();
+    }
+
+    @Override
+    public void changeTask(T task) {
+        episode.changeTask(task);
+        layer.changed(task);
+    }
+
+    @Override
+    public List<Event> events() {
+        List<Event> all = new ArrayList<>();
+        for (Event event : episode.events()) {
+            all.add(repeat == 1 ? event : event.at(event.step() / repeat));
+        }
+        all.addAll(layer.events());
+        all.sort(Comparator.comparingInt(Event::step));
+        return List.copyOf(all);
+    }
+}
