@@ -46,7 +46,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
                         .map(Knob::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                /* companions= */ List.of());
+                /* others= */ List.of());
         RandomGenerator random = Seeds.generator(1);
         Environment<T> environment = new Environment<>(family, space.nominal());
         environment.reset(1);

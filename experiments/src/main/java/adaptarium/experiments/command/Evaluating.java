@@ -2,7 +2,7 @@ package adaptarium.experiments.command;
 
 import adaptarium.envs.Split;
 import adaptarium.experiments.config.RunConfig;
-import adaptarium.experiments.report.JourneyRecorder;
+import adaptarium.experiments.report.PathRecorder;
 import adaptarium.experiments.report.Pictures;
 import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
@@ -44,7 +44,7 @@ final class Evaluating {
     @SuppressWarnings("try") // lock and log are held, not used
     int evaluate(RunDirectory run, Optional<Path> taskFile) {
         RunConfig config = run.config();
-        Map<String, JourneyRecorder> recorders = new LinkedHashMap<>();
+        Map<String, PathRecorder> recorders = new LinkedHashMap<>();
         RunEvaluation found;
         try (Interruption interruption = new Interruption();
                 RunLock lock = RunLock.of(run);
@@ -77,10 +77,10 @@ final class Evaluating {
         return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.err(), baseline);
     }
 
-    private static JourneyRecorder recorder(Map<String, JourneyRecorder> recorders, Split split, RunConfig config) {
+    private static PathRecorder recorder(Map<String, PathRecorder> recorders, Split split, RunConfig config) {
         return recorders.computeIfAbsent(
                 split.name().toLowerCase(Locale.ROOT),
-                name -> new JourneyRecorder(PICTURES, config.evaluation().rounds()));
+                name -> new PathRecorder(PICTURES, config.evaluation().rounds()));
     }
 
     private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {

@@ -49,7 +49,7 @@ final class PlayCommand implements Callable<Integer> {
     public Integer call() {
         TaskFamily<?> played = Named.family(family);
         try (Agents.Watched driven = Agents.driven(played, split, seed);
-                Showing window = Showing.open(theme)) {
+                SessionWindow window = SessionWindow.open(theme)) {
             window.show(
                     new SessionRunner(driven.session()), new Pilot(played.spec().actions()));
             return 0;

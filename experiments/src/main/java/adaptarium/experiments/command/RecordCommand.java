@@ -6,8 +6,8 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.ComparedAgents;
 import adaptarium.experiments.watch.Comparison;
-import adaptarium.experiments.watch.Contestants;
 import adaptarium.experiments.watch.Switch;
 import adaptarium.render.Canvas;
 import adaptarium.render.Overlay;
@@ -18,8 +18,8 @@ import adaptarium.render.record.FilmRate;
 import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import adaptarium.render.watch.Dashboard;
-import adaptarium.render.watch.DuelPicture;
 import adaptarium.render.watch.Session;
+import adaptarium.render.watch.SideBySidePicture;
 import adaptarium.render.watch.Snapshot;
 import adaptarium.render.watch.View;
 import java.nio.file.Path;
@@ -137,7 +137,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         Output file = Output.at(out); // refused before anything is played
         try {
-            int frames = beside.isEmpty() ? session() : duel();
+            int frames = beside.isEmpty() ? session() : sideBySide();
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 summary.put("film", out.toString());
@@ -176,10 +176,10 @@ final class RecordCommand implements Callable<Integer> {
     private Session.About headed(Session.About about) {
         return title == null
                 ? about
-                : new Session.About(title, about.family(), about.controlTimestep(), about.knobs(), about.companions());
+                : new Session.About(title, about.family(), about.controlTimestep(), about.knobs(), about.others());
     }
 
-    private int duel() {
+    private int sideBySide() {
         if (agent.run == null || agent.family != null || agent.switchAt != null || agent.rounds != null) {
             throw new UserException(
                     "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with"
@@ -187,11 +187,12 @@ final class RecordCommand implements Callable<Integer> {
         }
         RunDirectory directory = root.run(agent.run);
         EnvironmentSpec spec = directory.config().taskFamily().spec();
-        List<DuelPicture.Lane> lanes = Contestants.play(directory, beside, agent.split, episode, agent.seed);
+        List<SideBySidePicture.PlayedEpisode> episodes =
+                ComparedAgents.play(directory, beside, agent.split, episode, agent.seed);
         String headline = title == null ? directory.name() + " on " + spec.id() : title;
         Recording.Settings settings = settings(headline, spec.controlTimestep());
-        DuelPicture picture =
-                new DuelPicture(settings.theme(), drawn(settings), headline, spec.controlTimestep(), lanes);
+        SideBySidePicture picture =
+                new SideBySidePicture(settings.theme(), drawn(settings), headline, spec.controlTimestep(), episodes);
         Rect area = new Rect(0, 0, settings.width(), settings.height());
         return film(settings, spec.controlTimestep(), picture.length(), (canvas, i) -> picture.paint(canvas, area, i));
     }

@@ -36,7 +36,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayFile replay = ReplayFile.read(file);
         warn(replay);
         try (Agents.Watched watched = open(replay);
-                Showing window = Showing.open(theme)) {
+                SessionWindow window = SessionWindow.open(theme)) {
             window.show(new SessionRunner(new ReplayedSession(watched.session(), replay.log(), replay.steps())), null);
             return 0;
         } catch (IllegalArgumentException e) {

@@ -55,12 +55,12 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Output> kept = Optional.ofNullable(keep).map(Output::at); // refused before anything is watched
         try (Agents.Watched watched = agent.open(root, "watch");
-                Showing window = Showing.open(theme)) {
+                SessionWindow window = SessionWindow.open(theme)) {
             SessionRunner runner = new SessionRunner(
                     watched.session(),
                     Switch.script(watched.session().family(), agent.switchAt, agent.switches, agent.seed));
             if (beside != null) {
-                runner.ask(new adaptarium.render.watch.Command.Beside(companion(watched, beside)));
+                runner.ask(new adaptarium.render.watch.Command.Beside(other(watched, beside)));
             }
             try {
                 window.show(runner, null);
@@ -73,8 +73,8 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static String companion(Agents.Watched watched, String wanted) {
-        List<String> names = watched.session().about().companions();
+    private static String other(Agents.Watched watched, String wanted) {
+        List<String> names = watched.session().about().others();
         return names.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
                 .findFirst()

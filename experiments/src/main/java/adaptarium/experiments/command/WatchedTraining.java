@@ -34,7 +34,7 @@ final class WatchedTraining {
      * @throws UserException where no window can be opened; nothing has begun then
      */
     int train(String theme, Supplier<RunDirectory> create) {
-        Showing window = Showing.open(theme);
+        SessionWindow window = SessionWindow.open(theme);
         try (window) {
             RunDirectory run = create.get();
             new Thread(() -> work(run), "training").start();

@@ -128,13 +128,13 @@ public final class Gallery {
         try (RandomPolicy policy = new RandomPolicy(family.spec(), 1, 1, Seeds.derive(seed, "actions"))) {
             float[] observation = environment.reset(Seeds.derive(seed, "episode"));
             Shot way = new Shot(SceneFrame.of(environment.scene()), new ArrayList<>(), new ArrayList<>());
-            Journey.note(environment.scene(), way.xs, way.ys);
+            EpisodePath.note(environment.scene(), way.xs, way.ys);
             boolean over = false;
             while (!over) {
                 policy.act(observation, new boolean[] {true}, new float[0], action);
                 StepResult step = environment.step(action);
                 observation = step.observation();
-                Journey.note(environment.scene(), way.xs, way.ys);
+                EpisodePath.note(environment.scene(), way.xs, way.ys);
                 over = step.terminated() || step.truncated();
             }
             return new Shot(SceneFrame.of(environment.scene()), way.xs, way.ys);

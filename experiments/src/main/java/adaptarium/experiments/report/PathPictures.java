@@ -32,14 +32,14 @@ final class PathPictures {
      * A picture per task.
      *
      * @param id begins the names inside the pictures
-     * @param journeys what was recorded
+     * @param paths what was recorded
      * @return SVG elements by task; empty where nothing moves
      */
-    static List<String> of(String id, List<Journey> journeys) {
-        Map<Integer, List<Journey>> byTask = new TreeMap<>();
-        journeys.forEach(journey -> byTask.computeIfAbsent(journey.task(), task -> new ArrayList<>())
-                .add(journey));
-        Optional<Bounds> extent = extent(journeys);
+    static List<String> of(String id, List<EpisodePath> paths) {
+        Map<Integer, List<EpisodePath>> byTask = new TreeMap<>();
+        paths.forEach(path ->
+                byTask.computeIfAbsent(path.task(), task -> new ArrayList<>()).add(path));
+        Optional<Bounds> extent = extent(paths);
         if (extent.isEmpty()) {
             return List.of();
         }
@@ -49,7 +49,7 @@ final class PathPictures {
         byTask.forEach((task, two) -> {
             SvgCanvas canvas = new SvgCanvas(id + task, SIZE, SIZE);
             if (alongALine) {
-                overTime(canvas, two, journeys);
+                overTime(canvas, two, paths);
             } else {
                 inThePlane(canvas, two);
             }
@@ -58,11 +58,9 @@ final class PathPictures {
         return pictures;
     }
 
-    private static Optional<Bounds> extent(List<Journey> journeys) {
-        double[] x = range(
-                journeys.stream().flatMap(journey -> journey.xs().stream()).toList());
-        double[] y = range(
-                journeys.stream().flatMap(journey -> journey.ys().stream()).toList());
+    private static Optional<Bounds> extent(List<EpisodePath> paths) {
+        double[] x = range(paths.stream().flatMap(path -> path.xs().stream()).toList());
+        double[] y = range(paths.stream().flatMap(path -> path.ys().stream()).toList());
         boolean moves = x[1] - x[0] > 1e-6 || y[1] - y[0] > 1e-6;
         return moves ? Optional.of(new Bounds(x[0], y[0], x[1] + 1e-9, y[1] + 1e-9)) : Optional.empty();
     }
@@ -74,7 +72,7 @@ final class PathPictures {
         };
     }
 
-    private static void inThePlane(SvgCanvas canvas, List<Journey> two) {
+    private static void inThePlane(SvgCanvas canvas, List<EpisodePath> two) {
         Bounds scene = two.get(0).last().bounds();
         Bounds seen = extent(two).orElse(scene);
         double margin = 0.05 * (scene.maxX() - scene.minX());
@@ -86,31 +84,28 @@ final class PathPictures {
         Camera camera = Camera.fit(shown, new Rect(0, 0, SIZE, SIZE));
         ScenePainter painter = new ScenePainter(THEME, EnumSet.of(adaptarium.render.Overlay.GRID));
         painter.paint(canvas, two.get(two.size() - 1).last(), camera, List.of());
-        for (Journey journey : two) {
+        for (EpisodePath path : two) {
             canvas.begin();
-            for (int i = 0; i < journey.xs().size(); i++) {
-                double px = camera.pixelX(journey.xs().get(i));
-                double py = camera.pixelY(journey.ys().get(i));
+            for (int i = 0; i < path.xs().size(); i++) {
+                double px = camera.pixelX(path.xs().get(i));
+                double py = camera.pixelY(path.ys().get(i));
                 if (i == 0) {
                     canvas.moveTo(px, py);
                 } else {
                     canvas.lineTo(px, py);
                 }
             }
-            canvas.stroke(colour(journey), 2);
-            int last = journey.xs().size() - 1;
+            canvas.stroke(colour(path), 2);
+            int last = path.xs().size() - 1;
             canvas.disc(
-                    camera.pixelX(journey.xs().get(last)),
-                    camera.pixelY(journey.ys().get(last)),
-                    4,
-                    colour(journey));
+                    camera.pixelX(path.xs().get(last)), camera.pixelY(path.ys().get(last)), 4, colour(path));
         }
         goals(canvas, two.get(0), camera);
     }
 
     /** Rings around the goals, above the paths that would hide them. */
-    private static void goals(SvgCanvas canvas, Journey journey, Camera camera) {
-        for (Marker marker : journey.last().markers()) {
+    private static void goals(SvgCanvas canvas, EpisodePath path, Camera camera) {
+        for (Marker marker : path.last().markers()) {
             if (marker instanceof Marker.Disc disc) {
                 double radius = Math.max(7, disc.radius() * camera.scale());
                 canvas.begin();
@@ -122,30 +117,29 @@ final class PathPictures {
     }
 
     /** x of the followed body to the right, time downwards: the way a track of footprints is read. */
-    private static void overTime(SvgCanvas canvas, List<Journey> two, List<Journey> all) {
-        double[] x =
-                range(all.stream().flatMap(journey -> journey.xs().stream()).toList());
+    private static void overTime(SvgCanvas canvas, List<EpisodePath> two, List<EpisodePath> all) {
+        double[] x = range(all.stream().flatMap(path -> path.xs().stream()).toList());
         double span = Math.max(x[1] - x[0], 1e-9);
         double duration = all.stream()
-                .mapToDouble(journey -> (journey.xs().size() - 1) * journey.timestep())
+                .mapToDouble(path -> (path.xs().size() - 1) * path.timestep())
                 .max()
                 .orElse(1);
         canvas.box(new Rect(0, 0, SIZE, SIZE), 0, THEME.skyTop());
         double margin = 24;
         double start = margin + (two.get(0).xs().get(0) - x[0]) / span * (SIZE - 2 * margin);
         canvas.line(start, margin, start, SIZE - margin, THEME.grid(), 1);
-        for (Journey journey : two) {
+        for (EpisodePath path : two) {
             canvas.begin();
-            for (int i = 0; i < journey.xs().size(); i++) {
-                double px = margin + (journey.xs().get(i) - x[0]) / span * (SIZE - 2 * margin);
-                double py = margin + i * journey.timestep() / Math.max(duration, 1e-9) * (SIZE - 2 * margin);
+            for (int i = 0; i < path.xs().size(); i++) {
+                double px = margin + (path.xs().get(i) - x[0]) / span * (SIZE - 2 * margin);
+                double py = margin + i * path.timestep() / Math.max(duration, 1e-9) * (SIZE - 2 * margin);
                 if (i == 0) {
                     canvas.moveTo(px, py);
                 } else {
                     canvas.lineTo(px, py);
                 }
             }
-            canvas.stroke(colour(journey), 2.5);
+            canvas.stroke(colour(path), 2.5);
         }
         TextStyle small = TextStyle.of(10.5);
         canvas.text(Numbers.withUnit(x[0], "m"), margin, 15, small, THEME.softInk());
@@ -154,7 +148,7 @@ final class PathPictures {
         canvas.text(Numbers.withUnit(duration, "s"), 3, SIZE - 8.0, small, THEME.softInk());
     }
 
-    private static int colour(Journey journey) {
-        return journey.round() == 0 ? BEFORE : AFTER;
+    private static int colour(EpisodePath path) {
+        return path.round() == 0 ? BEFORE : AFTER;
     }
 }

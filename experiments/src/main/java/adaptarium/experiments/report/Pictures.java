@@ -26,9 +26,9 @@ public record Pictures(Map<String, List<String>> paths) {
      * @param run where to store them
      * @param recorders who watched each split
      */
-    public static void store(RunDirectory run, Map<String, JourneyRecorder> recorders) {
+    public static void store(RunDirectory run, Map<String, PathRecorder> recorders) {
         Map<String, List<String>> paths = new LinkedHashMap<>();
-        recorders.forEach((split, recorder) -> paths.put(split, PathPictures.of(split, recorder.journeys())));
+        recorders.forEach((split, recorder) -> paths.put(split, PathPictures.of(split, recorder.paths())));
         WholeFile.write(file(run), Json.sealed(new Pictures(paths)));
     }
 

@@ -6,14 +6,11 @@ import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Evaluation.AdaptationFactory;
 import adaptarium.random.Seeds;
-import adaptarium.render.Numbers;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.Knob;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdaptationSession<T extends Record> implements Session {
     private static final double PAUSE = 0.6; // s between two rounds
-    private static final int MOST_MOMENTS = 300;
-    private static final int MOST_EARLIER = 24; // tasks
 
     private final SessionPlan plan;
     private final About about;
     private final TaskFamily<T> family;
     private final TaskSpace<T> space;
     private final AdaptationFactory factory;
-    private final List<Companion<T>> companions;
     private final Returns returns;
-    private final List<Snapshot.Pane> before = new ArrayList<>();
-    private final List<float[]> strip = new ArrayList<>();
-    private final List<Map<String, Object>> earlier = new ArrayList<>();
-    private final RoundJournal<T> journal = new RoundJournal<>();
-    private Circumstances<T> circumstances;
+    private final SessionPicture<T> picture;
+    private final BesidePlayer<T> beside;
+    private Conditions<T> conditions;
     private Player<T> player;
-    private @Nullable Player<T> beside;
-    private String besideName = "";
     private Snapshot.@Nullable Hand hand;
     private int taskNumber;
     private int begun; // how often a task has begun
@@ -59,28 +49,23 @@ public final class AdaptationSession<T extends Record> implements Session {
      * @param plan what is played, and how
      * @param family the family
      * @param factory makes the adaptation of one task
-     * @param companions who can be shown beside
+     * @param others who can be shown beside
      */
-    AdaptationSession(
-            SessionPlan plan, TaskFamily<T> family, AdaptationFactory factory, List<Companion<T>> companions) {
+    AdaptationSession(SessionPlan plan, TaskFamily<T> family, AdaptationFactory factory, List<OtherAgent<T>> others) {
         this.plan = plan;
         this.family = family;
         this.factory = factory;
-        this.companions = List.copyOf(companions);
+        beside = new BesidePlayer<>(family, others, plan.seed());
         space = family.tasks();
         List<Knob> knobs = space.parameters().stream()
                 .map(Knob::of)
                 .flatMap(Optional::stream)
                 .toList();
-        about = new About(
-                plan.title(),
-                family.spec().id(),
-                family.spec().controlTimestep(),
-                knobs,
-                companions.stream().map(Companion::name).toList());
-        circumstances = Circumstances.of(drawTask());
+        about = new About(plan.title(), family.spec().id(), family.spec().controlTimestep(), knobs, beside.names());
+        conditions = Conditions.of(drawTask());
         player = newPlayer();
         returns = new Returns(plan.title(), player.adaptation().roundKind(), plan.rounds(), plan.returns());
+        picture = new SessionPicture<>(plan, about, space, returns);
         beginRound();
     }
 
@@ -105,47 +90,28 @@ public final class AdaptationSession<T extends Record> implements Session {
 
     private Player<T> newPlayer() {
         long noise = Seeds.derive(plan.seed(), "noise", taskNumber);
-        return new Player<>(family, factory.create(1, noise), circumstances);
+        return new Player<>(family, factory.create(1, noise), conditions);
     }
 
     private void beginTask() {
         begun++;
         player.close();
-        circumstances = Circumstances.of(drawTask());
+        conditions = Conditions.of(drawTask());
         player = newPlayer();
         round = 0;
         over = false;
-        before.clear();
-        returns.clear();
-        strip.clear();
         hand = null;
-        makeCompanion(circumstances);
+        picture.beginTask();
+        beside.beginTask(conditions, taskNumber, player.slots());
         beginRound();
     }
 
-    private void makeCompanion(Circumstances<T> under) {
-        Player<T> old = beside;
-        beside = null;
-        if (old != null) {
-            old.close();
-        }
-        for (Companion<T> companion : companions) {
-            if (companion.name().equals(besideName)) {
-                long noise = Seeds.derive(plan.seed(), "beside", taskNumber);
-                beside = new Player<>(family, companion.maker().create(under.task(), player.slots(), noise), under);
-            }
-        }
-    }
-
     private void beginRound() {
-        player.beginRound(circumstances, seeds());
-        if (beside != null) {
-            beside.beginRound(circumstances, seeds());
-        }
-        journal.begin(circumstances);
+        player.beginRound(conditions, seeds());
+        beside.beginRound(conditions, seeds());
         roundStep = 0;
         pause = 0;
-        remember();
+        picture.remember(player, round);
     }
 
     private long[] seeds() {
@@ -176,14 +142,12 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (player.isActive()) {
             player.step(handIn(Snapshot.Source.NOW));
         }
-        if (beside != null && beside.isActive()) {
-            beside.step(handIn(Snapshot.Source.BESIDE));
-        }
+        beside.step(handIn(Snapshot.Source.BESIDE));
         roundStep++;
-        returns.step(player, beside);
-        remember();
-        if (!player.isActive() && (beside == null || !beside.isActive())) {
-            returns.finish(player, beside);
+        returns.step(player, beside.player());
+        picture.remember(player, round);
+        if (!player.isActive() && !beside.isActive()) {
+            returns.finish(player, beside.player());
             if (round < plan.rounds() || plan.goesOn()) {
                 pause = Math.max(1, (int) Math.round(PAUSE / about.controlTimestep()));
             } else {
@@ -195,9 +159,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     private void endRound() {
         if (round < plan.rounds()) {
             player.adaptation().endRound();
-            if (beside != null) {
-                beside.adaptation().endRound();
-            }
+            beside.endRound();
             round++;
             beginRound();
         } else {
@@ -206,10 +168,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private void nextTask() {
-        earlier.add(space.toMap(circumstances.task()));
-        if (earlier.size() > MOST_EARLIER) {
-            earlier.remove(0);
-        }
+        picture.endTask(conditions.task());
         taskNumber++;
         beginTask();
     }
@@ -217,19 +176,6 @@ public final class AdaptationSession<T extends Record> implements Session {
     private Snapshot.@Nullable Hand handIn(Snapshot.Source where) {
         Snapshot.Hand present = hand;
         return present != null && present.where() == where ? present : null;
-    }
-
-    private void remember() {
-        float[] carried = player.adaptation().fastState(0);
-        if (carried.length > 0) {
-            strip.add(carried);
-            if (strip.size() > MOST_MOMENTS) {
-                strip.remove(0);
-            }
-        }
-        if (round == 0 && plan.compares()) {
-            before.add(player.pane(Snapshot.Source.BEFORE, title(0), note(0)));
-        }
     }
 
     /** How many times the learner adapts in each task. */
@@ -244,7 +190,7 @@ public final class AdaptationSession<T extends Record> implements Session {
 
     /** The present task. */
     public T task() {
-        return circumstances.task();
+        return conditions.task();
     }
 
     /** What is played. */
@@ -259,46 +205,9 @@ public final class AdaptationSession<T extends Record> implements Session {
 
     @Override
     public Snapshot snapshot() {
-        List<Snapshot.Pane> panes = new ArrayList<>();
-        if (round > 0 && plan.compares()) {
-            panes.add(before.get(Math.min(roundStep, before.size() - 1)));
-        }
-        panes.add(player.pane(Snapshot.Source.NOW, title(round), note(round)));
-        if (beside != null) {
-            panes.add(beside.pane(Snapshot.Source.BESIDE, besideName, note(round)));
-        }
-        boolean running = !over && pause == 0;
-        return new Snapshot(
-                step,
-                panes,
-                new Snapshot.Task(begun, space.toMap(circumstances.task()), earlier, experience()),
-                List.of(returns.plot(running ? player : null, running ? beside : null, besideName)),
-                strip.isEmpty() ? Snapshot.Strip.NONE : new Snapshot.Strip("What adaptation changes", strip),
-                player.motors(),
-                hand,
-                over);
-    }
-
-    private String experience() {
-        long episodes = (long) player.slots() * round + (over ? player.slots() : 0);
-        return "met: " + episodes + (episodes == 1 ? " episode, " : " episodes, ") + player.steps() + " steps";
-    }
-
-    private String title(int of) {
-        if (!plan.compares()) {
-            return about.title();
-        }
-        if (!player.adaptation().roundKind().adapts()) {
-            return of == 0 ? "first episode" : "later, nothing adapted";
-        }
-        return of == 0 ? "before adaptation" : "after adaptation";
-    }
-
-    private String note(int of) {
-        if (player.adaptation() instanceof DrivenAgent) {
-            return "episode " + (of + 1) + " · reward " + Numbers.brief(player.lastReward());
-        }
-        return player.adaptation().roundKind().title(of);
+        SessionPicture.Progress at =
+                new SessionPicture.Progress(step, begun, round, roundStep, /* pausing= */ pause > 0, over);
+        return picture.snapshot(at, player, beside, conditions.task(), hand);
     }
 
     @Override
@@ -312,19 +221,20 @@ public final class AdaptationSession<T extends Record> implements Session {
             if (!parameter.live()) {
                 throw new IllegalArgumentException(change.name() + " is fixed for an episode");
             }
-            face(circumstances.withTask(space.with(circumstances.task(), change.name(), change.value())));
+            playUnder(conditions.withTask(space.with(conditions.task(), change.name(), change.value())));
         } else if (command instanceof Command.BreakJoint broken) {
             player.requireJoint(broken.name());
-            face(circumstances.withBroken(broken.name()));
+            playUnder(conditions.withBroken(broken.name()));
         } else if (command instanceof Command.Motor motor) {
             player.requireMotor(motor.index());
-            face(circumstances.withMotor(motor.index(), motor.works()));
+            playUnder(conditions.withMotor(motor.index(), motor.works()));
         } else if (command instanceof Command.Pull pull) {
             pull(pull);
         } else if (command instanceof Command.Release) {
             hand = null;
         } else if (command instanceof Command.Beside asked) {
-            showBeside(asked.name());
+            beside.become(asked.name(), taskNumber, seeds(), roundStep, conditions);
+            returns.forgetBeside();
         } else if (command instanceof Command.Act act) {
             if (!(player.adaptation() instanceof DrivenAgent driven)) {
                 throw new IllegalArgumentException("this agent drives itself");
@@ -333,17 +243,14 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
-    private void face(Circumstances<T> changed) {
-        player.face(changed);
-        if (beside != null) {
-            beside.face(changed);
-        }
-        circumstances = changed;
-        journal.note(roundStep, changed);
+    private void playUnder(Conditions<T> changed) {
+        player.playUnder(changed);
+        beside.playUnder(roundStep, changed);
+        conditions = changed;
     }
 
     private void pull(Command.Pull pull) {
-        Player<T> pulled = pull.where() == Snapshot.Source.BESIDE ? beside : player;
+        Player<T> pulled = pull.where() == Snapshot.Source.BESIDE ? beside.player() : player;
         if (pulled == null || pull.where() == Snapshot.Source.BEFORE) {
             throw new IllegalArgumentException("what is past cannot be pulled at");
         }
@@ -353,26 +260,6 @@ public final class AdaptationSession<T extends Record> implements Session {
         hand = new Snapshot.Hand(pull.where(), pull.body(), pull.localX(), pull.localY(), pull.x(), pull.y());
     }
 
-    // Who comes in the middle of a round has played it from its beginning, under what happened in it.
-    private void showBeside(String name) {
-        if (!name.isEmpty() && !about.companions().contains(name)) {
-            throw new IllegalArgumentException(
-                    "there is no '" + name + "' to show beside; there are " + String.join(", ", about.companions()));
-        }
-        besideName = name;
-        returns.forgetBeside();
-        makeCompanion(journal.at(0));
-        Player<T> newcomer = beside;
-        if (newcomer != null) {
-            newcomer.beginRound(journal.at(0), seeds());
-            for (int k = 0; k < roundStep && newcomer.isActive(); k++) {
-                newcomer.face(journal.at(k));
-                newcomer.step(null);
-            }
-            newcomer.face(circumstances);
-        }
-    }
-
     @Override
     public void close() {
         if (closed) {
@@ -380,8 +267,6 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
         closed = true;
         player.close();
-        if (beside != null) {
-            beside.close();
-        }
+        beside.close();
     }
 }

@@ -99,9 +99,9 @@ public final class Agents {
 
     private static <T extends Record> Watched session(
             SessionPlan plan, TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
-        Companions<T> companions = Companions.of(family, run, learner);
-        AdaptationSession<T> session = new AdaptationSession<>(plan, family, learner::newAdaptation, companions.list());
-        return new Watched(session, List.of(companions::close, learner::close));
+        OtherAgents<T> others = OtherAgents.of(family, run, learner);
+        AdaptationSession<T> session = new AdaptationSession<>(plan, family, learner::newAdaptation, others.list());
+        return new Watched(session, List.of(others::close, learner::close));
     }
 
     /**
@@ -118,13 +118,13 @@ public final class Agents {
     }
 
     private static <T extends Record> Watched randomSession(TaskFamily<T> family, SessionPlan plan) {
-        Companions<T> companions = Companions.of(family);
+        OtherAgents<T> others = OtherAgents.of(family);
         AdaptationSession<T> session = new AdaptationSession<>(
                 plan,
                 family,
                 (tasks, noise) -> new RandomPolicy(family.spec(), tasks, /* episodesPerRound= */ 1, noise),
-                companions.list());
-        return new Watched(session, List.of(companions::close));
+                others.list());
+        return new Watched(session, List.of(others::close));
     }
 
     /**
@@ -149,9 +149,9 @@ public final class Agents {
     }
 
     private static <T extends Record> Watched drivenSession(TaskFamily<T> family, SessionPlan plan) {
-        Companions<T> companions = Companions.of(family);
-        AdaptationSession<T> session = new AdaptationSession<>(
-                plan, family, (tasks, noise) -> new DrivenAgent(family.spec()), companions.list());
-        return new Watched(session, List.of(companions::close));
+        OtherAgents<T> others = OtherAgents.of(family);
+        AdaptationSession<T> session =
+                new AdaptationSession<>(plan, family, (tasks, noise) -> new DrivenAgent(family.spec()), others.list());
+        return new Watched(session, List.of(others::close));
     }
 }

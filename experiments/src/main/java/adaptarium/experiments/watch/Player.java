@@ -26,7 +26,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private final RoundPlayer<T> round;
     private final VectorEnvironment<T> environments;
     private final SlotWatch watch;
-    private Circumstances<T> circumstances;
+    private Conditions<T> conditions;
     private Snapshot.@Nullable Hand hand;
     private long steps;
 
@@ -35,11 +35,11 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
      *
      * @param family what is played
      * @param adaptation who plays, closed with the player
-     * @param circumstances what it is played under
+     * @param conditions what it is played under
      */
-    Player(TaskFamily<T> family, Adaptation adaptation, Circumstances<T> circumstances) {
+    Player(TaskFamily<T> family, Adaptation adaptation, Conditions<T> conditions) {
         this.adaptation = adaptation;
-        this.circumstances = circumstances;
+        this.conditions = conditions;
         int slots = adaptation.tasks() * adaptation.episodesPerRound();
         round = new RoundPlayer<>(family, slots, /* threads= */ 1);
         environments = round.environments();
@@ -65,22 +65,22 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
      * @param under what they are played under
      * @param seeds long[slots]
      */
-    void beginRound(Circumstances<T> under, long[] seeds) {
+    void beginRound(Conditions<T> under, long[] seeds) {
         round.begin(Collections.nCopies(slots(), under.task()), seeds, /* episodes= */ 1, RoundObserver.NOBODY);
-        circumstances = new Circumstances<>(under.task(), under.stoppedMotors(), Set.of());
-        face(under);
+        conditions = new Conditions<>(under.task(), under.stoppedMotors(), Set.of());
+        playUnder(under);
         watch.begin(environments);
     }
 
     /**
-     * Goes on under other circumstances.
+     * Goes on under other conditions.
      *
      * @param under the same task but for live parameters, and at least what is broken already
      * @throws IllegalArgumentException where a parameter differs that is not live, or there is no such joint; nothing has changed then
      */
-    void face(Circumstances<T> under) {
+    void playUnder(Conditions<T> under) {
         for (String joint : under.brokenJoints()) {
-            if (!circumstances.brokenJoints().contains(joint)) {
+            if (!conditions.brokenJoints().contains(joint)) {
                 for (int slot = 0; slot < slots(); slot++) {
                     if (slot == 0 || environments.active()[slot]) {
                         environments.touch(slot).breakJoint(joint);
@@ -88,10 +88,10 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
                 }
             }
         }
-        if (!under.task().equals(circumstances.task())) {
+        if (!under.task().equals(conditions.task())) {
             round.changeTask(under.task());
         }
-        circumstances = under;
+        conditions = under;
     }
 
     /** Advances every running episode by one control step. */
@@ -119,7 +119,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     // What the agent asked for stays its own memory; what reaches the robot is nothing, or the bound nearest to it.
     private void stopMotors(float[] actions) {
         int size = environments.spec().actionSize();
-        for (int index : circumstances.stoppedMotors()) {
+        for (int index : conditions.stoppedMotors()) {
             Axis axis = axes(environments.spec()).get(index);
             for (int slot = 0; slot < slots(); slot++) {
                 actions[slot * size + index] = (float) Math.min(axis.high(), Math.max(axis.low(), 0));
@@ -190,7 +190,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         List<Axis> axes = axes(environments.spec());
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
-            boolean works = !circumstances.stoppedMotors().contains(i);
+            boolean works = !conditions.stoppedMotors().contains(i);
             motors.add(new Snapshot.Motor(
                     axis.name(),
                     axis.unit(),

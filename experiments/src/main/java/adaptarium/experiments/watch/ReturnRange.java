@@ -3,7 +3,6 @@ package adaptarium.experiments.watch;
 import adaptarium.envs.Environment;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.meta.RandomPolicy;
@@ -42,8 +41,7 @@ record ReturnRange(double low, double high) {
      * @param family the family
      */
     static <T extends Record> ReturnRange ofRandom(TaskFamily<T> family) {
-        Environment<T> environment =
-                new Environment<>(family, TaskSpace.of(family.taskType()).nominal());
+        Environment<T> environment = new Environment<>(family, family.tasks().nominal());
         float[] action = new float[family.spec().actionSize()];
         double sum = 0;
         try (RandomPolicy policy =

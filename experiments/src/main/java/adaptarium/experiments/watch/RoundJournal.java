@@ -8,21 +8,21 @@ import java.util.TreeMap;
  * @param <T> the family's task record
  */
 final class RoundJournal<T extends Record> {
-    private final TreeMap<Integer, Circumstances<T>> changes = new TreeMap<>();
+    private final TreeMap<Integer, Conditions<T>> changes = new TreeMap<>();
 
     /** A round begins. */
-    void begin(Circumstances<T> circumstances) {
+    void begin(Conditions<T> conditions) {
         changes.clear();
-        note(0, circumstances);
+        note(0, conditions);
     }
 
     /** From a step on it is played under something else. */
-    void note(int step, Circumstances<T> circumstances) {
-        changes.put(step, circumstances);
+    void note(int step, Conditions<T> conditions) {
+        changes.put(step, conditions);
     }
 
     /** What a step of the round is played under. */
-    Circumstances<T> at(int step) {
+    Conditions<T> at(int step) {
         return changes.floorEntry(step).getValue();
     }
 }

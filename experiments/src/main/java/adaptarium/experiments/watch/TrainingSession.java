@@ -21,14 +21,14 @@ import java.util.List;
 public final class TrainingSession<T extends Record> implements Session {
     private final Showcase showcase;
     private final MetaLearner<T> learner;
-    private final Companions<T> companions;
+    private final OtherAgents<T> others;
     private final AdaptationSession<T> session;
     private int iteration = -1; // of the policy that is shown
 
     private TrainingSession(String title, RunConfig config, TaskFamily<T> family, Showcase showcase) {
         this.showcase = showcase;
         learner = Trainer.newLearner(config.algorithm(), family, config.seed(), /* threads= */ 1);
-        companions = Companions.of(family);
+        others = OtherAgents.of(family);
         int rounds = Agents.trainedRounds(learner);
         session = new AdaptationSession<>(
                 new SessionPlan(
@@ -41,7 +41,7 @@ public final class TrainingSession<T extends Record> implements Session {
                         ReturnRange.ofRandom(family)),
                 family,
                 this::newest,
-                companions.list());
+                others.list());
     }
 
     /**
@@ -120,7 +120,7 @@ public final class TrainingSession<T extends Record> implements Session {
     @Override
     public void close() {
         session.close();
-        companions.close();
+        others.close();
         learner.close();
     }
 }

@@ -42,7 +42,10 @@ final class PathPicturesTest {
         environment.reset(1);
         SceneFrame scene = SceneFrame.of(environment.scene());
         List<String> pictures = PathPictures.of(
-                "a", List.of(new Journey(0, 0, 0.1, AWAY, STILL, scene), new Journey(0, 3, 0.1, STILL, AWAY, scene)));
+                "a",
+                List.of(
+                        new EpisodePath(0, 0, 0.1, AWAY, STILL, scene),
+                        new EpisodePath(0, 3, 0.1, STILL, AWAY, scene)));
         assertEquals(1, pictures.size());
         double[] before = stroke(pictures.get(0), "#d55e00");
         double[] after = stroke(pictures.get(0), "#0072b2");

@@ -35,7 +35,7 @@ class TouchedSessionTest {
                 SessionPlan.of("random", Split.TEST, rounds, 5),
                 family,
                 (tasks, seed) -> new RandomPolicy(family.spec(), tasks, 1, seed),
-                Companions.of(family).list());
+                OtherAgents.of(family).list());
     }
 
     private static List<Double> poses(Snapshot.Pane pane) {
@@ -96,7 +96,7 @@ class TouchedSessionTest {
                 AdaptationSession<?> watched = session("CartPole-v0", 1)) {
             assertEquals(
                     List.of("linear-quadratic regulator, told the task", "random actions"),
-                    watched.about().companions());
+                    watched.about().others());
             watched.apply(new Command.Beside("linear-quadratic regulator, told the task"));
             for (int i = 0; i < 8; i++) {
                 assertEquals(

@@ -51,7 +51,7 @@ public sealed interface Command {
     /**
      * Shows another agent in the same task beside the one that adapts.
      *
-     * @param name one of {@link Session.About#companions}; empty for none
+     * @param name one of {@link Session.About#others}; empty for none
      */
     record Beside(String name) implements Command {}
 

@@ -37,7 +37,7 @@ public final class ReplayedSession implements Session {
                 original.family(),
                 original.controlTimestep(),
                 original.knobs(),
-                original.companions());
+                original.others());
     }
 
     @Override

@@ -35,13 +35,13 @@ public interface Session extends AutoCloseable {
      * @param family versioned id
      * @param controlTimestep s between two steps
      * @param knobs the task's parameters
-     * @param companions agents that can be shown beside, by name
+     * @param others agents that can be shown beside, by name
      */
-    record About(String title, String family, double controlTimestep, List<Knob> knobs, List<String> companions) {
+    record About(String title, String family, double controlTimestep, List<Knob> knobs, List<String> others) {
         /** Copies the lists and checks the time step. */
         public About {
             knobs = List.copyOf(knobs);
-            companions = List.copyOf(companions);
+            others = List.copyOf(others);
             if (!(controlTimestep > 0)) {
                 throw new IllegalArgumentException("controlTimestep must be positive, got " + controlTimestep + " s");
             }

@@ -139,7 +139,7 @@ public final class Viewer implements AutoCloseable {
             case EQUAL -> runner.scaleSpeed(2);
             case BACKSPACE -> ask(new Command.Reset());
             case N -> ask(new Command.NextTask());
-            case B -> nextCompanion();
+            case B -> nextBeside();
             case G -> hand.look(view().toggledGhost());
             case X -> breakJoint();
             case F -> hand.look(view().toggledFollowing());
@@ -181,9 +181,9 @@ public final class Viewer implements AutoCloseable {
         runner.ask(command);
     }
 
-    private void nextCompanion() {
-        List<String> companions = runner.about().companions();
-        if (companions.isEmpty()) {
+    private void nextBeside() {
+        List<String> others = runner.about().others();
+        if (others.isEmpty()) {
             toast.say("there is no other agent to show beside this one", /* isBad= */ false);
             return;
         }
@@ -192,8 +192,8 @@ public final class Viewer implements AutoCloseable {
                 .map(Snapshot.Pane::title)
                 .findFirst()
                 .orElse("");
-        int next = companions.indexOf(present) + 1;
-        ask(new Command.Beside(next < companions.size() ? companions.get(next) : ""));
+        int next = others.indexOf(present) + 1;
+        ask(new Command.Beside(next < others.size() ? others.get(next) : ""));
     }
 
     private void breakJoint() {
@@ -362,7 +362,7 @@ public final class Viewer implements AutoCloseable {
                 new Toolbar.Button(Key.N, "Next task", /* lit= */ false),
                 new Toolbar.Button(Key.R, "Film", camcorder.filming()),
                 new Toolbar.Button(Key.F1, "Help", help)));
-        if (!runner.about().companions().isEmpty()) {
+        if (!runner.about().others().isEmpty()) {
             buttons.add(new Toolbar.Button(Key.B, "Beside", beside));
             buttons.add(new Toolbar.Button(Key.G, "Ghost", view().ghost()));
         }

@@ -19,7 +19,7 @@ import java.util.Set;
  * The picture of one episode played by several agents: their scenes side by side, what has happened to them, and below the return of each so far, with the
  * moments at which something happened. Immutable.
  */
-public final class DuelPicture {
+public final class SideBySidePicture {
     private static final double GAP = 8; // px
     private static final double HEADER = 30; // px
 
@@ -27,7 +27,7 @@ public final class DuelPicture {
     private final ScenePainter painter;
     private final String title;
     private final double timestep;
-    private final List<Lane> lanes;
+    private final List<PlayedEpisode> episodes;
 
     /**
      * One agent's scene at one moment.
@@ -46,9 +46,9 @@ public final class DuelPicture {
      * @param events what happened from outside
      * @param terminated whether the episode ended before its time
      */
-    public record Lane(String name, List<Moment> moments, List<Episode.Event> events, boolean terminated) {
+    public record PlayedEpisode(String name, List<Moment> moments, List<Episode.Event> events, boolean terminated) {
         /** Copies the lists. */
-        public Lane {
+        public PlayedEpisode {
             moments = List.copyOf(moments);
             events = List.copyOf(events);
             if (moments.isEmpty()) {
@@ -72,22 +72,26 @@ public final class DuelPicture {
      * @param overlays what is drawn over the scenes
      * @param title headline
      * @param timestep length of a step, s
-     * @param lanes the episodes, at least one
+     * @param episodes the episodes, at least one
      */
-    public DuelPicture(Theme theme, Set<Overlay> overlays, String title, double timestep, List<Lane> lanes) {
-        if (lanes.isEmpty()) {
+    public SideBySidePicture(
+            Theme theme, Set<Overlay> overlays, String title, double timestep, List<PlayedEpisode> episodes) {
+        if (episodes.isEmpty()) {
             throw new IllegalArgumentException("a picture of episodes needs at least one");
         }
         this.theme = theme;
         this.painter = new ScenePainter(theme, overlays);
         this.title = title;
         this.timestep = timestep;
-        this.lanes = List.copyOf(lanes);
+        this.episodes = List.copyOf(episodes);
     }
 
     /** How many moments the longest episode has. */
     public int length() {
-        return lanes.stream().mapToInt(lane -> lane.moments().size()).max().orElse(0);
+        return episodes.stream()
+                .mapToInt(played -> played.moments().size())
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -111,9 +115,9 @@ public final class DuelPicture {
         Rect rest = area.inset(GAP, HEADER, GAP, GAP);
         double below = rest.height() < 220 ? 0 : Math.max(128, Math.rint(rest.height() * 0.4));
         Rect scenes = rest.top(rest.height() - below - (below > 0 ? GAP : 0));
-        List<Rect> columns = scenes.columns(lanes.size(), GAP);
+        List<Rect> columns = scenes.columns(episodes.size(), GAP);
         for (int i = 0; i < columns.size(); i++) {
-            pane(canvas, columns.get(i), lanes.get(i), step, theme.series(i));
+            pane(canvas, columns.get(i), episodes.get(i), step, theme.series(i));
         }
         if (below > 0) {
             Rect panel = rest.belowTop(rest.height() - below);
@@ -123,8 +127,8 @@ public final class DuelPicture {
         }
     }
 
-    private void pane(Canvas canvas, Rect area, Lane lane, int step, int colour) {
-        Moment moment = lane.at(step);
+    private void pane(Canvas canvas, Rect area, PlayedEpisode played, int step, int colour) {
+        Moment moment = played.at(step);
         painter.paint(canvas, moment.scene(), View.USUAL.camera(moment.scene(), area), List.of(moment.trail()));
         canvas.begin();
         canvas.rectangle(area, 0);
@@ -132,21 +136,21 @@ public final class DuelPicture {
         TextStyle name = TextStyle.of(12.5).semibold();
         TextStyle small = TextStyle.of(11.5);
         String note = "return " + Numbers.brief(moment.episodeReturn());
-        double width = Math.max(name.width(lane.name()) + 16, small.width(note)) + 20;
+        double width = Math.max(name.width(played.name()) + 16, small.width(note)) + 20;
         canvas.box(new Rect(area.x() + 8, area.y() + 8, width, 40), 6, Theme.faded(theme.panel(), 0.85));
         canvas.disc(area.x() + 21, area.y() + 20.5, 4, colour);
-        canvas.text(lane.name(), area.x() + 34, area.y() + 25, name, theme.ink());
+        canvas.text(played.name(), area.x() + 34, area.y() + 25, name, theme.ink());
         canvas.text(note, area.x() + 18, area.y() + 41, small, theme.softInk());
         double y = area.bottom() - 30;
-        for (int i = lane.events().size() - 1; i >= 0; i--) {
-            Episode.Event event = lane.events().get(i);
+        for (int i = played.events().size() - 1; i >= 0; i--) {
+            Episode.Event event = played.events().get(i);
             if (event.step() < step) {
                 badge(canvas, area.x() + 8, y, seconds(event.step()) + ": " + event.what(), theme.broken());
                 break; // the newest one; the plot shows all
             }
         }
-        if (lane.ended(step)) {
-            String text = "ended at " + seconds(lane.moments().size() - 1);
+        if (played.ended(step)) {
+            String text = "ended at " + seconds(played.moments().size() - 1);
             double wide = TextStyle.of(11.5).semibold().width(text) + 18;
             badge(canvas, area.right() - wide - 8, area.y() + 8, text, theme.softInk());
         }
@@ -166,31 +170,31 @@ public final class DuelPicture {
         List<LinePlot.Series> series = new ArrayList<>();
         double low = 0;
         double high = 0;
-        for (Lane lane : lanes) {
-            for (Moment moment : lane.moments()) {
+        for (PlayedEpisode played : episodes) {
+            for (Moment moment : played.moments()) {
                 low = Math.min(low, moment.episodeReturn());
                 high = Math.max(high, moment.episodeReturn());
             }
         }
         high = high > 0 ? Numbers.roundUp(high) : high; // a tick at the top
-        for (Lane lane : lanes) {
-            for (Episode.Event event : lane.events()) {
+        for (PlayedEpisode played : episodes) {
+            for (Episode.Event event : played.events()) {
                 if (event.step() < step) {
                     double at = event.step() * timestep;
                     series.add(line("", new double[] {at, at}, new double[] {low, high}, theme.broken()));
                 }
             }
         }
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            int count = Math.min(step + 1, lane.moments().size());
+        for (int i = 0; i < episodes.size(); i++) {
+            PlayedEpisode played = episodes.get(i);
+            int count = Math.min(step + 1, played.moments().size());
             double[] xs = new double[count];
             double[] ys = new double[count];
             for (int k = 0; k < count; k++) {
                 xs[k] = k * timestep;
-                ys[k] = lane.moments().get(k).episodeReturn();
+                ys[k] = played.moments().get(k).episodeReturn();
             }
-            series.add(line(lane.name(), xs, ys, theme.series(i)));
+            series.add(line(played.name(), xs, ys, theme.series(i)));
         }
         // the axes stay as they are while the lines grow
         LinePlot.Extent whole = new LinePlot.Extent(0, (length() - 1) * timestep, low, high);

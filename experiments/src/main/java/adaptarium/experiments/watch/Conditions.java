@@ -11,35 +11,35 @@ import java.util.TreeSet;
  * @param stoppedMotors numbers of the action's axes that have no effect
  * @param brokenJoints names of the joints that hold nothing
  */
-record Circumstances<T extends Record>(T task, Set<Integer> stoppedMotors, Set<String> brokenJoints) {
+record Conditions<T extends Record>(T task, Set<Integer> stoppedMotors, Set<String> brokenJoints) {
     /** Copies the sets. */
-    Circumstances {
+    Conditions {
         stoppedMotors = Set.copyOf(stoppedMotors);
         brokenJoints = Set.copyOf(brokenJoints);
     }
 
     /** A task with nothing broken. */
-    static <T extends Record> Circumstances<T> of(T task) {
-        return new Circumstances<>(task, Set.of(), Set.of());
+    static <T extends Record> Conditions<T> of(T task) {
+        return new Conditions<>(task, Set.of(), Set.of());
     }
 
-    Circumstances<T> withTask(T newTask) {
-        return new Circumstances<>(newTask, stoppedMotors, brokenJoints);
+    Conditions<T> withTask(T newTask) {
+        return new Conditions<>(newTask, stoppedMotors, brokenJoints);
     }
 
-    Circumstances<T> withMotor(int index, boolean works) {
+    Conditions<T> withMotor(int index, boolean works) {
         Set<Integer> stopped = new TreeSet<>(stoppedMotors);
         if (works) {
             stopped.remove(index);
         } else {
             stopped.add(index);
         }
-        return new Circumstances<>(task, stopped, brokenJoints);
+        return new Conditions<>(task, stopped, brokenJoints);
     }
 
-    Circumstances<T> withBroken(String joint) {
+    Conditions<T> withBroken(String joint) {
         Set<String> broken = new TreeSet<>(brokenJoints);
         broken.add(joint);
-        return new Circumstances<>(task, stoppedMotors, broken);
+        return new Conditions<>(task, stoppedMotors, broken);
     }
 }

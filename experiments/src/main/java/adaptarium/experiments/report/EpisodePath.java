@@ -14,9 +14,9 @@ import java.util.List;
  * @param ys places of the followed body, m
  * @param last the scene at the end
  */
-record Journey(int task, int round, double timestep, List<Double> xs, List<Double> ys, SceneFrame last) {
+record EpisodePath(int task, int round, double timestep, List<Double> xs, List<Double> ys, SceneFrame last) {
     /** Copies the lists. */
-    Journey {
+    EpisodePath {
         xs = List.copyOf(xs);
         ys = List.copyOf(ys);
     }

@@ -10,16 +10,16 @@ import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
 import adaptarium.render.SceneFrame;
 import adaptarium.render.Trail;
-import adaptarium.render.watch.DuelPicture.Lane;
-import adaptarium.render.watch.DuelPicture.Moment;
+import adaptarium.render.watch.SideBySidePicture.Moment;
+import adaptarium.render.watch.SideBySidePicture.PlayedEpisode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** The same episode played by several agents: one task, the same initial state, and whatever happens in mid-episode happens to all. */
-public final class Duel {
-    private Duel() {}
+public final class SideBySide {
+    private SideBySide() {}
 
     /**
      * Who plays.
@@ -27,7 +27,7 @@ public final class Duel {
      * @param name in words
      * @param factory makes the agent for one task
      */
-    public record Contestant(String name, AdaptationFactory factory) {}
+    public record NamedAgent(String name, AdaptationFactory factory) {}
 
     /**
      * Plays a trial with every agent, and keeps its last episode.
@@ -35,19 +35,19 @@ public final class Duel {
      * @param <T> the family's task record
      * @param family what is played
      * @param task the hidden task
-     * @param contestants who plays
+     * @param agents who plays
      * @param episode which episode of a trial is kept, counted from 1; those before it are played unseen
      * @param seed of initial states and action noise
      * @return what each of them did, in their order
      */
-    public static <T extends Record> List<Lane> play(
-            TaskFamily<T> family, T task, List<Contestant> contestants, int episode, long seed) {
+    public static <T extends Record> List<PlayedEpisode> play(
+            TaskFamily<T> family, T task, List<NamedAgent> agents, int episode, long seed) {
         if (episode < 1) {
             throw new IllegalArgumentException("episode must be at least 1, got " + episode);
         }
-        List<Lane> lanes = new ArrayList<>();
-        for (Contestant contestant : contestants) {
-            try (Adaptation adaptation = contestant.factory().create(1, Seeds.derive(seed, "noise", 0));
+        List<PlayedEpisode> episodes = new ArrayList<>();
+        for (NamedAgent agent : agents) {
+            try (Adaptation adaptation = agent.factory().create(1, Seeds.derive(seed, "noise", 0));
                     RoundPlayer<T> player =
                             new RoundPlayer<>(family, adaptation.episodesPerRound(), /* threads= */ 1)) {
                 List<T> tasks = Collections.nCopies(player.slots(), task);
@@ -60,10 +60,10 @@ public final class Duel {
                 player.begin(tasks, seeds(seed, episode - 1, player.slots()), /* episodes= */ 1, shown);
                 player.play(adaptation, shown);
                 List<Episode.Event> events = player.environments().events(0);
-                lanes.add(new Lane(contestant.name(), shown.moments, events, shown.terminated));
+                episodes.add(new PlayedEpisode(agent.name(), shown.moments, events, shown.terminated));
             }
         }
-        return lanes;
+        return episodes;
     }
 
     private static long[] seeds(long seed, int round, int slots) {

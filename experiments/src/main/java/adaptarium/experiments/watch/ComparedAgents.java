@@ -13,15 +13,15 @@ import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.random.Seeds;
-import adaptarium.render.watch.DuelPicture.Lane;
+import adaptarium.render.watch.SideBySidePicture.PlayedEpisode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A run's agent and those it is compared with, each in the same episode of a task none of them has seen. */
-public final class Contestants {
-    private Contestants() {}
+public final class ComparedAgents {
+    private ComparedAgents() {}
 
     /**
      * Plays an episode.
@@ -34,12 +34,12 @@ public final class Contestants {
      * @return what each did, the run's agent first
      * @throws UserException where there is no checkpoint, or nobody of a name
      */
-    public static List<Lane> play(RunDirectory run, List<String> beside, Split split, int episode, long seed) {
+    public static List<PlayedEpisode> play(RunDirectory run, List<String> beside, Split split, int episode, long seed) {
         RunConfig config = run.config();
         return play(run, config, config.taskFamily(), beside, split, episode, seed);
     }
 
-    private static <T extends Record> List<Lane> play(
+    private static <T extends Record> List<PlayedEpisode> play(
             RunDirectory run,
             RunConfig config,
             TaskFamily<T> family,
@@ -57,13 +57,13 @@ public final class Contestants {
             open.add(own);
             Trainer.restore(own, saved, config);
             Participant self = Participant.of(config.algorithm().algorithm());
-            List<Duel.Contestant> players = new ArrayList<>();
-            players.add(new Duel.Contestant(self.title(), own::newAdaptation));
-            Map<String, Duel.Contestant> others = new LinkedHashMap<>();
+            List<SideBySide.NamedAgent> players = new ArrayList<>();
+            players.add(new SideBySide.NamedAgent(self.title(), own::newAdaptation));
+            Map<String, SideBySide.NamedAgent> others = new LinkedHashMap<>();
             for (String ablation : own.ablations()) {
                 others.put(
                         ablation,
-                        new Duel.Contestant(
+                        new SideBySide.NamedAgent(
                                 self.without(ablation).title(),
                                 (tasks, noise) -> own.newAblation(ablation, tasks, noise)));
             }
@@ -71,16 +71,16 @@ public final class Contestants {
                 MetaLearner<T> learner = Baselines.learner(baseline, family);
                 open.add(learner);
                 Participant who = Participant.of(baseline.config().algorithm().algorithm());
-                others.put(who.name(), new Duel.Contestant(who.title(), learner::newAdaptation));
+                others.put(who.name(), new SideBySide.NamedAgent(who.title(), learner::newAdaptation));
             }
             others.put(
                     Participant.RANDOM.name(),
-                    new Duel.Contestant(
+                    new SideBySide.NamedAgent(
                             Participant.RANDOM.title(),
                             (tasks, noise) ->
                                     new RandomPolicy(family.spec(), tasks, /* episodesPerRound= */ 1, noise)));
             for (String name : beside) {
-                Duel.Contestant other = others.get(name);
+                SideBySide.NamedAgent other = others.get(name);
                 if (other == null) {
                     throw new UserException("nobody called '" + name + "' can play beside run '" + run.name()
                             + "'; there are " + others.keySet() + ", and 'adaptarium evaluate' trains its baselines");
@@ -89,7 +89,7 @@ public final class Contestants {
             }
             TaskSpace<T> space = family.tasks();
             T task = space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks", 0)));
-            return Duel.play(family, task, players, episode, seed);
+            return SideBySide.play(family, task, players, episode, seed);
         } finally {
             open.forEach(MetaLearner::close);
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A window and what is shown in it, from opening to closing: what {@code watch}, {@code replay}, {@code play} and {@code train --watch} share. */
-final class Showing implements AutoCloseable {
+final class SessionWindow implements AutoCloseable {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
@@ -20,7 +20,7 @@ final class Showing implements AutoCloseable {
     private final Theme theme;
     private final AtomicInteger exitCode = new AtomicInteger(Complaints.USER);
 
-    private Showing(GlWindow window, Theme theme) {
+    private SessionWindow(GlWindow window, Theme theme) {
         this.window = window;
         this.theme = theme;
     }
@@ -32,9 +32,9 @@ final class Showing implements AutoCloseable {
      * @return the window, closed by the caller
      * @throws UserException where the theme is unknown, there is no display, or no OpenGL 3.3
      */
-    static Showing open(String theme) {
+    static SessionWindow open(String theme) {
         try {
-            return new Showing(GlWindow.open("Adaptarium", WIDTH, HEIGHT), Theme.named(theme));
+            return new SessionWindow(GlWindow.open("Adaptarium", WIDTH, HEIGHT), Theme.named(theme));
         } catch (GlException | IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }

@@ -9,7 +9,7 @@ import adaptarium.meta.Adaptation;
  * @param name in words, such as {@code "PPO that sees the task"}
  * @param maker makes it for one task
  */
-public record Companion<T extends Record>(String name, Maker<T> maker) {
+public record OtherAgent<T extends Record>(String name, Maker<T> maker) {
     /**
      * Makes the agent.
      *

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Watches an evaluation and notes where the first episode of the first few tasks goes, in the first and in the last round. Reading only. */
-public final class JourneyRecorder implements Evaluation.Observer {
+public final class PathRecorder implements Evaluation.Observer {
     private final int tasks;
     private final int lastRound;
-    private final List<Journey> journeys = new ArrayList<>();
+    private final List<EpisodePath> paths = new ArrayList<>();
     private final List<Open> open = new ArrayList<>();
 
     /** An episode that is going on. */
@@ -26,14 +26,14 @@ public final class JourneyRecorder implements Evaluation.Observer {
      * @param tasks how many tasks to follow
      * @param lastRound K, the round after all adaptation
      */
-    public JourneyRecorder(int tasks, int lastRound) {
+    public PathRecorder(int tasks, int lastRound) {
         this.tasks = tasks;
         this.lastRound = lastRound;
     }
 
     /** What was recorded so far, by round and task. */
-    List<Journey> journeys() {
-        return List.copyOf(journeys);
+    List<EpisodePath> paths() {
+        return List.copyOf(paths);
     }
 
     @Override
@@ -52,12 +52,12 @@ public final class JourneyRecorder implements Evaluation.Observer {
             Open episode = open.get(task);
             if (episode.running) {
                 int slot = task * episodesPerRound;
-                Journey.note(environments.scene(slot), episode.xs, episode.ys);
+                EpisodePath.note(environments.scene(slot), episode.xs, episode.ys);
                 episode.running = environments.active()[slot];
                 if (!episode.running && !episode.xs.isEmpty()) {
                     SceneFrame last = SceneFrame.of(environments.scene(slot));
                     double timestep = environments.spec().controlTimestep();
-                    journeys.add(new Journey(task, round, timestep, episode.xs, episode.ys, last));
+                    paths.add(new EpisodePath(task, round, timestep, episode.xs, episode.ys, last));
                 }
             }
         }

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DuelPictureTest {
-    private static DuelPicture.Lane lane(int steps, boolean terminated, Episode.Event... events) {
+class SideBySidePictureTest {
+    private static SideBySidePicture.PlayedEpisode played(int steps, boolean terminated, Episode.Event... events) {
         SceneFrame scene = new SceneFrame(
                 List.of(new SceneFrame.Body(
                         "ball", Role.ROBOT, List.of(new Geometry.Circle(0, 0, 0.3)), 0, 0, 0, 0, 0)),
@@ -31,21 +31,21 @@ class DuelPictureTest {
                 0,
                 new Bounds(-1, -1, 1, 1),
                 -1);
-        List<DuelPicture.Moment> moments = new ArrayList<>();
+        List<SideBySidePicture.Moment> moments = new ArrayList<>();
         for (int i = 0; i <= steps; i++) {
-            moments.add(new DuelPicture.Moment(scene, Trail.EMPTY, i));
+            moments.add(new SideBySidePicture.Moment(scene, Trail.EMPTY, i));
         }
-        return new DuelPicture.Lane("agent", moments, List.of(events), terminated);
+        return new SideBySidePicture.PlayedEpisode("agent", moments, List.of(events), terminated);
     }
 
-    private static BufferedImage paint(DuelPicture picture, int step) {
+    private static BufferedImage paint(SideBySidePicture picture, int step) {
         Java2DCanvas canvas = new Java2DCanvas(640, 360);
         picture.paint(canvas, new Rect(0, 0, 640, 360), step);
         return canvas.image();
     }
 
-    private static DuelPicture of(DuelPicture.Lane... lanes) {
-        return new DuelPicture(Theme.LIGHT, ScenePainter.usualOverlays(), "Family-v0", 0.1, List.of(lanes));
+    private static SideBySidePicture of(SideBySidePicture.PlayedEpisode... episodes) {
+        return new SideBySidePicture(Theme.LIGHT, ScenePainter.usualOverlays(), "Family-v0", 0.1, List.of(episodes));
     }
 
     private static int count(BufferedImage image, int colour) {
@@ -58,7 +58,8 @@ class DuelPictureTest {
 
     @Test
     void anEventIsMarkedFromTheMomentItHappens() {
-        DuelPicture picture = of(lane(20, false, new Episode.Event.Fault(10, "hip 1", "dead")), lane(20, false));
+        SideBySidePicture picture =
+                of(played(20, false, new Episode.Event.Fault(10, "hip 1", "dead")), played(20, false));
         assertEquals(20 + 1, picture.length());
         int broken = Theme.LIGHT.broken();
         assertEquals(0, count(paint(picture, 10), broken));
@@ -67,8 +68,8 @@ class DuelPictureTest {
 
     @Test
     void anEpisodeThatEndedStaysAsItEndedAndSaysSo() {
-        DuelPicture ended = of(lane(5, true), lane(20, false));
-        DuelPicture running = of(lane(5, false), lane(20, false));
+        SideBySidePicture ended = of(played(5, true), played(20, false));
+        SideBySidePicture running = of(played(5, false), played(20, false));
         assertEquals(0, Pixels.meanDifference(paint(ended, 4), paint(running, 4)));
         assertTrue(Pixels.meanDifference(paint(ended, 5), paint(running, 5)) > 0);
         assertEquals(21, ended.length());
@@ -76,9 +77,9 @@ class DuelPictureTest {
 
     @Test
     void aPictureNeedsAnEpisodeAndAnEpisodeAMoment() {
-        assertThrows(IllegalArgumentException.class, DuelPictureTest::of);
+        assertThrows(IllegalArgumentException.class, SideBySidePictureTest::of);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new DuelPicture.Lane("nobody", List.of(), List.of(), /* terminated= */ false));
+                () -> new SideBySidePicture.PlayedEpisode("nobody", List.of(), List.of(), /* terminated= */ false));
     }
 }

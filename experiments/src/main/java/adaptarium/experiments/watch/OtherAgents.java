@@ -20,12 +20,12 @@ import java.util.List;
  *
  * @param <T> the task record of the family that is played
  */
-final class Companions<T extends Record> implements AutoCloseable {
+final class OtherAgents<T extends Record> implements AutoCloseable {
     private final TaskFamily<T> family;
-    private final List<Companion<T>> list = new ArrayList<>();
+    private final List<OtherAgent<T>> list = new ArrayList<>();
     private final List<MetaLearner<?>> loaded = new ArrayList<>();
 
-    private Companions(TaskFamily<T> family) {
+    private OtherAgents(TaskFamily<T> family) {
         this.family = family;
     }
 
@@ -34,13 +34,13 @@ final class Companions<T extends Record> implements AutoCloseable {
      *
      * @param <T> the task record
      * @param family what is played
-     * @return companions, closed by the caller
+     * @return the other agents, closed by the caller
      */
-    static <T extends Record> Companions<T> of(TaskFamily<T> family) {
-        Companions<T> companions = new Companions<>(family);
-        companions.addReferences();
-        companions.addRandom();
-        return companions;
+    static <T extends Record> OtherAgents<T> of(TaskFamily<T> family) {
+        OtherAgents<T> others = new OtherAgents<>(family);
+        others.addReferences();
+        others.addRandom();
+        return others;
     }
 
     /**
@@ -50,52 +50,52 @@ final class Companions<T extends Record> implements AutoCloseable {
      * @param family what is played
      * @param run the agent's run
      * @param learner the agent's learner, not closed
-     * @return companions, closed by the caller
+     * @return the other agents, closed by the caller
      */
-    static <T extends Record> Companions<T> of(TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
-        Companions<T> companions = new Companions<>(family);
+    static <T extends Record> OtherAgents<T> of(TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
+        OtherAgents<T> others = new OtherAgents<>(family);
         RunConfig config = run.config();
         if (config.taskFamily().taskType().equals(family.taskType())) { // an oracle's context has the task's shape
-            Baselines.trained(run).forEach(companions::addBaseline);
+            Baselines.trained(run).forEach(others::addBaseline);
         }
         Participant own = Participant.of(config.algorithm().algorithm());
         for (String ablation : learner.ablations()) {
-            companions.list.add(new Companion<>(
+            others.list.add(new OtherAgent<>(
                     own.without(ablation).title(), (task, slots, seed) -> learner.newAblation(ablation, slots, seed)));
         }
-        companions.addReferences();
-        companions.addRandom();
-        return companions;
+        others.addReferences();
+        others.addRandom();
+        return others;
     }
 
-    List<Companion<T>> list() {
+    List<OtherAgent<T>> list() {
         return list;
     }
 
     private void addBaseline(RunDirectory baseline) {
         List<MetaLearner<T>> once = new ArrayList<>();
         Participant who = Participant.of(baseline.config().algorithm().algorithm());
-        Companion<T> companion = new Companion<>(who.title(), (task, slots, seed) -> {
+        OtherAgent<T> other = new OtherAgent<>(who.title(), (task, slots, seed) -> {
             if (once.isEmpty()) {
                 once.add(Baselines.learner(baseline, family));
                 loaded.addAll(once);
             }
             return once.get(0).newAdaptation(slots, seed);
         });
-        list.add(who.role() == Role.ORACLE ? 0 : list.size(), companion);
+        list.add(who.role() == Role.ORACLE ? 0 : list.size(), other);
     }
 
     private void addReferences() {
         int rounds = family.spec().episodesPerTrial();
         for (Reference<T> reference : References.of(family)) {
-            list.add(new Companion<>(
+            list.add(new OtherAgent<>(
                     reference.title(),
                     (task, slots, seed) -> new ReferencePlayer<>(reference, List.of(task), slots, rounds, seed)));
         }
     }
 
     private void addRandom() {
-        list.add(new Companion<>(
+        list.add(new OtherAgent<>(
                 Participant.RANDOM.title(),
                 (task, slots, seed) -> new RandomPolicy(family.spec(), slots, /* episodesPerRound= */ 1, seed)));
     }
