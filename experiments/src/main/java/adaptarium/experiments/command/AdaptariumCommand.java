@@ -55,6 +55,8 @@ final class AdaptariumCommand implements Runnable {
 
     private final String commandLine;
     private final PluginScope scope;
+    private final Stopping stopping;
+    private final PrintWriter progress;
 
     @Spec
     private CommandSpec spec;
@@ -85,9 +87,19 @@ final class AdaptariumCommand implements Runnable {
                             + "$ADAPTARIUM_PLUGINS and in the folder 'plugins' beside the program are loaded too.")
     private List<Path> plugins = new ArrayList<>();
 
-    AdaptariumCommand(String commandLine, PluginScope scope) {
+    /**
+     * The program.
+     *
+     * @param commandLine the arguments as they can be typed again
+     * @param scope the plug-ins of this invocation
+     * @param stopping how the process ends when it is asked to
+     * @param progress standard error as it is, for what moves the cursor
+     */
+    AdaptariumCommand(String commandLine, PluginScope scope, Stopping stopping, PrintWriter progress) {
         this.commandLine = commandLine;
         this.scope = scope;
+        this.stopping = stopping;
+        this.progress = progress;
     }
 
     @Override
@@ -117,6 +129,16 @@ final class AdaptariumCommand implements Runnable {
     /** Where progress and complaints go. */
     PrintWriter err() {
         return spec.commandLine().getErr();
+    }
+
+    /** Standard error as it is, for what moves the cursor: whoever writes there lets nothing through that others have written ({@link Printable}). */
+    PrintWriter progress() {
+        return progress;
+    }
+
+    /** How the process ends when it is asked to. */
+    Stopping stopping() {
+        return stopping;
     }
 
     /** Whether progress is not wanted. */

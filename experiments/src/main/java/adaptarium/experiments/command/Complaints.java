@@ -3,6 +3,7 @@ package adaptarium.experiments.command;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.PluginScope;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
     static final int FAILED = 1;
     /** Something the user can put right. */
     static final int USER = 2;
+
+    private static final int LONGEST_PATH = 200; // characters
+    private static final int LONGEST = 800; // characters of a complaint
 
     private final AdaptariumCommand root;
 
@@ -28,27 +32,35 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
         Throwable trouble = inside == null ? given : inside;
         PrintWriter err = command.getErr();
         boolean ours = trouble.getClass().getName().startsWith("adaptarium."); // such as a simulation that diverged
-        Optional<StackTraceElement> plugin = ours ? Optional.empty() : PluginScope.frameOf(trouble);
+        Optional<Throwable> plugin = ours ? Optional.empty() : PluginScope.faultOf(trouble);
         String message = firstLine(trouble);
-        err.println("adaptarium: "
-                + (ours ? message : plugin.map(at -> blamed(at, trouble)).orElseGet(() -> internal(trouble, message))));
+        if (trouble instanceof InvalidPathException path) {
+            message = "'" + Printable.line(path.getInput(), LONGEST_PATH) + "' is no path: " + path.getReason();
+            ours = true;
+        }
+        String said = ours ? message : internal(trouble, message);
+        err.println("adaptarium: " + plugin.map(Complaints::blamed).orElse(said));
         if (root.stacktrace()) {
             trouble.printStackTrace(err);
         }
-        return trouble instanceof UserException || plugin.isPresent() ? USER : FAILED;
+        boolean users = trouble instanceof UserException || trouble instanceof InvalidPathException;
+        return users || plugin.isPresent() ? USER : FAILED;
     }
 
-    private static String blamed(StackTraceElement at, Throwable trouble) {
-        String message = trouble.getMessage() == null ? "" : ": " + firstLine(trouble);
-        return "plug-in " + at.getFileName() + ":" + at.getLineNumber() + ": "
-                + trouble.getClass().getSimpleName() + message + " ('adaptarium check FAMILY' tries a family)";
+    private static String blamed(Throwable fault) {
+        String message = fault.getMessage() == null ? "" : ": " + firstLine(fault);
+        String at = PluginScope.frameOf(fault)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElseThrow();
+        return "plug-in " + at + ": " + fault.getClass().getSimpleName() + message
+                + " ('adaptarium check FAMILY' tries a family)";
     }
 
     private static String firstLine(Throwable trouble) {
         String message = trouble.getMessage();
         return message == null
                 ? trouble.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : Printable.shortened(message.lines().findFirst().orElse(""), LONGEST);
     }
 
     private static String internal(Throwable trouble, String message) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Training progress: a bar that moves on a terminal, a line now and then elsewhere. Iteration, adapted return, environment steps per second, time left. */
 final class ConsoleProgress implements TrainingListener {
     private static final int WIDTH = 100; // characters
+    private static final int LONGEST_NAME = 60; // characters
     private static final int WINDOW = 20; // updates over which speed and time left are taken
     private static final int LINES = 20; // how many lines a whole run prints where there is no terminal
 
@@ -32,7 +33,7 @@ final class ConsoleProgress implements TrainingListener {
 
     ConsoleProgress(PrintWriter err, String run, boolean terminal) {
         this.err = err;
-        this.run = run;
+        this.run = Printable.line(run, LONGEST_NAME);
         this.terminal = terminal;
     }
 
@@ -62,7 +63,7 @@ final class ConsoleProgress implements TrainingListener {
 
     @Override
     public void warned(String line) {
-        err.println(run + ": " + line);
+        err.println(run + ": " + Printable.of(line));
     }
 
     @Override

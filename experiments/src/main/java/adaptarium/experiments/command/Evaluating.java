@@ -46,7 +46,7 @@ final class Evaluating {
         RunConfig config = run.config();
         Map<String, PathRecorder> recorders = new LinkedHashMap<>();
         RunEvaluation found;
-        try (Interruption interruption = new Interruption();
+        try (Interruption interruption = root.stopping().begin("evaluating " + run.name() + " on " + config.family());
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
             Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
@@ -74,7 +74,7 @@ final class Evaluating {
     }
 
     private TrainingListener listener(String baseline) {
-        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.err(), baseline);
+        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), baseline);
     }
 
     private static PathRecorder recorder(Map<String, PathRecorder> recorders, Split split, RunConfig config) {

@@ -69,10 +69,11 @@ final class GapCommand implements Callable<Integer> {
                         .map(name -> Named.family(name).spec().id())
                         .toList();
         List<FamilyGap> gaps = new ArrayList<>();
-        try (Interruption interruption = new Interruption()) {
+        try (Interruption interruption = root.stopping().begin("measuring gaps")) {
             GapStudy study = new GapStudy(
                     root.runs(), root.commandLine(), root::pluginsOf, this::listener, interruption::requested);
             for (String id : ids) {
+                interruption.now("measuring the gap of " + id);
                 Optional<FamilyGap> gap = study.measure(id, seeds, overrides);
                 if (gap.isEmpty()) {
                     root.err().println("stopped in " + id + ", all saved; the same command goes on");
@@ -99,7 +100,7 @@ final class GapCommand implements Callable<Integer> {
     }
 
     private TrainingListener listener(String name) {
-        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.err(), name);
+        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), name);
     }
 
     private static List<String> row(FamilyGap gap) {

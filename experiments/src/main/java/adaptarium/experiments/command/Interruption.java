@@ -1,28 +1,23 @@
 package adaptarium.experiments.command;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Ctrl-C, heard politely: what runs inside is asked to stop, and the process waits until it has saved. */
+/** Work that is asked to stop and saves first, from its beginning to its end; the process waits for it ({@link Stopping}). */
 final class Interruption implements AutoCloseable {
     /** What a shell reports for a process ended by Ctrl-C. */
     static final int EXIT_CODE = 130;
 
+    private final Stopping stopping;
+    private final boolean waits;
+    private final Runnable stop;
     private final AtomicBoolean requested = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::interrupt, "interruption");
+    private volatile String work;
 
-    Interruption() {
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    private void interrupt() {
-        requested.set(true);
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    Interruption(Stopping stopping, String work, boolean waits, Runnable stop) {
+        this.stopping = stopping;
+        this.work = work;
+        this.waits = waits;
+        this.stop = stop;
     }
 
     /** Whether somebody has asked to stop. */
@@ -30,15 +25,30 @@ final class Interruption implements AutoCloseable {
         return requested.get();
     }
 
+    /** Says what is being done now, where it has changed. */
+    void now(String what) {
+        work = what;
+    }
+
+    /** What is being done, such as {@code training rl2 on CartPole-v0}. */
+    String work() {
+        return work;
+    }
+
+    /** Whether the process waits for its end. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** Asks to stop, once. */
+    void request() {
+        if (!requested.getAndSet(true)) {
+            stop.run();
+        }
+    }
+
     @Override
     public void close() {
-        if (!requested()) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                requested.set(true); // the signal came just now; the hook only waits for the next line
-            }
-        }
-        closed.countDown();
+        stopping.ended(this);
     }
 }

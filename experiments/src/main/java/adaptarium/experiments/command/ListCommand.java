@@ -19,6 +19,8 @@ import picocli.CommandLine.ParentCommand;
 /** Shows what there is to choose from. */
 @Command(name = "list", description = "List families, algorithms, configurations or runs.")
 final class ListCommand implements Runnable {
+    private static final int LONGEST = 300; // characters of what a run says of itself
+
     @ParentCommand
     private AdaptariumCommand root;
 
@@ -78,7 +80,7 @@ final class ListCommand implements Runnable {
     private Map<String, String> runs() {
         Map<String, String> entries = new LinkedHashMap<>();
         for (RunDirectory run : RunDirectory.all(root.runs())) {
-            entries.put(run.name(), summary(run));
+            entries.put(Printable.line(run.name(), LONGEST), Printable.line(summary(run), LONGEST));
         }
         return entries;
     }

@@ -25,13 +25,15 @@ public final class Main {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, /* autoFlush= */ true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
+        System.setOut(System.err); // results go to 'out' alone: what a plug-in prints does not mix with them
+        Stopping stopping = Stopping.ofProcess(err);
+        int code = run(stopping, out, err, arguments);
         String lost = standard.lost();
         if (code == 0 && !lost.isEmpty()) {
             err.println("adaptarium: cannot write to the standard output: " + lost);
             code = Complaints.USER;
         }
-        System.exit(code);
+        System.exit(stopping.leave(code));
     }
 
     /**
@@ -43,8 +45,13 @@ public final class Main {
      * @return the exit code: 0 done, 1 a check failed or the program did, 2 something the user can put right, 130 interrupted
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(Stopping.inside(), out, err, arguments);
+    }
+
+    private static int run(Stopping stopping, PrintWriter out, PrintWriter err, String... arguments) {
         try (PluginScope scope = new PluginScope()) {
-            return run(new AdaptariumCommand(typed(arguments), scope), out, err, arguments);
+            stopping.setPlugins(scope);
+            return run(new AdaptariumCommand(typed(arguments), scope, stopping, err), out, err, arguments);
         }
     }
 
@@ -57,9 +64,9 @@ public final class Main {
 
     private static int run(AdaptariumCommand root, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine command = new CommandLine(root)
-                .setExecutionStrategy(parsed -> execute(root, parsed))
-                .setOut(out)
-                .setErr(err)
+                .setExecutionStrategy(parsed -> execute(root, parsed, out))
+                .setOut(new PrintWriter(new Printable(out), /* autoFlush= */ true))
+                .setErr(new PrintWriter(new Printable(err), /* autoFlush= */ true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setExecutionExceptionHandler(new Complaints(root))
@@ -71,17 +78,21 @@ public final class Main {
     }
 
     /** Plug-ins first: every command can see them. Help is shown without them. */
-    private static int execute(AdaptariumCommand root, CommandLine.ParseResult parsed) {
+    private static int execute(AdaptariumCommand root, CommandLine.ParseResult parsed, PrintWriter plain) {
         CommandLine asked =
                 parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         try {
-            if (!asked.isUsageHelpRequested() && !asked.isVersionHelpRequested()) {
+            if (asked.isUsageHelpRequested() || asked.isVersionHelpRequested() || asked.getParent() == null) {
+                asked.setOut(plain); // help may be in colours
+            } else {
                 root.loadPlugins();
             }
             return new CommandLine.RunLast().execute(parsed);
         } catch (CommandLine.ExecutionException | CommandLine.ParameterException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) { // of a plug-in; errors pass through picocli
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) { // of a plug-in; errors pass through picocli
             throw new CommandLine.ExecutionException(asked, String.valueOf(e.getMessage()), e);
         }
     }

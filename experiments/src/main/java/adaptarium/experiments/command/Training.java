@@ -71,11 +71,12 @@ final class Training {
     @SuppressWarnings("try") // lock and log are held, not used
     private int trainSilently(RunDirectory run, TrainingListener audience) {
         RunConfig config = run.config();
-        try (Interruption interruption = new Interruption();
+        try (Interruption interruption =
+                        root.stopping().begin("training " + config.algorithm().name() + " on " + config.family());
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
             TrainingListener listener =
-                    root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.err(), run.name());
+                    root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), run.name());
             TrainingListener all = TrainingListener.both(listener, audience);
             int done = new Trainer(run, config, all, interruption::requested).train();
             if (done < config.iterations()) {

@@ -62,10 +62,16 @@ final class WatchCommand implements Callable<Integer> {
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(other(watched, beside)));
             }
+            Runnable keeping = () -> kept.ifPresent(file -> keep(file, runner, watched));
+            Interruption interruption = root.stopping()
+                    .begin("watching " + runner.about().family(), keeping); // a window does not close by itself
             try {
                 window.show(runner, null);
             } finally {
-                kept.ifPresent(file -> keep(file, runner, watched)); // whatever ended it
+                if (!interruption.requested()) {
+                    keeping.run(); // whatever ended it
+                }
+                interruption.close();
             }
             return 0;
         } catch (IllegalArgumentException e) {

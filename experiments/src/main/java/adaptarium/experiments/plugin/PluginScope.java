@@ -1,16 +1,22 @@
 package adaptarium.experiments.plugin;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Algorithms;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plug-ins of one invocation of the program.
@@ -27,6 +33,7 @@ public final class PluginScope implements AutoCloseable {
     private final List<PluginLoader> open = new ArrayList<>();
     private final List<List<Plugin>> kept = new ArrayList<>();
     private List<Plugin> given = List.of();
+    private volatile Map<String, String> families = Map.of(); // ids by class name, of those from plug-ins
 
     /** A scope for this thread, without plug-ins yet. */
     public PluginScope() {
@@ -98,9 +105,16 @@ public final class PluginScope implements AutoCloseable {
         requireDistinctFamilies();
     }
 
-    private static void requireDistinctFamilies() {
+    private void requireDistinctFamilies() {
         try {
-            Families.all();
+            Map<String, String> found = new HashMap<>();
+            for (TaskFamily<?> family : Families.all()) {
+                if (PluginLoader.NAMES.contains(
+                        String.valueOf(family.getClass().getClassLoader().getName()))) {
+                    found.put(family.getClass().getName(), family.spec().id());
+                }
+            }
+            families = Map.copyOf(found);
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
@@ -131,15 +145,52 @@ public final class PluginScope implements AutoCloseable {
     }
 
     /**
+     * What went wrong in a plug-in's own code.
+     *
+     * @param trouble what went wrong in the end
+     * @return it, or the innermost of its causes, that has a line of a plug-in in its stack trace; nothing where there is none
+     */
+    public static Optional<Throwable> faultOf(Throwable trouble) {
+        Optional<Throwable> found = Optional.empty();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // causes may lead in a circle
+        for (@Nullable Throwable at = trouble; at != null && seen.add(at); at = at.getCause()) {
+            found = frameOf(at).isPresent() ? Optional.of(at) : found;
+        }
+        return found;
+    }
+
+    /**
      * Where a plug-in's own code had a part in something that went wrong.
      *
-     * @param trouble what went wrong
+     * @param fault what went wrong
      * @return the innermost line of a plug-in in its stack trace, or nothing
      */
-    public static Optional<StackTraceElement> frameOf(Throwable trouble) {
-        return Arrays.stream(trouble.getStackTrace())
+    public static Optional<StackTraceElement> frameOf(Throwable fault) {
+        return frameOf(fault.getStackTrace());
+    }
+
+    private static Optional<StackTraceElement> frameOf(StackTraceElement[] frames) {
+        return Arrays.stream(frames)
                 .filter(frame -> PluginLoader.NAMES.contains(String.valueOf(frame.getClassLoaderName())))
                 .findFirst();
+    }
+
+    /**
+     * In which plug-in's code a thread is.
+     *
+     * @param frames the thread's stack, innermost first
+     * @return such as {@code Slide-v0 (Slide.java:41, act)}, or nothing where it is in the program's own
+     */
+    public Optional<String> place(StackTraceElement[] frames) {
+        return frameOf(frames).map(frame -> {
+            String line = frame.getFileName() + ":" + frame.getLineNumber();
+            return families.entrySet().stream()
+                    .filter(family -> frame.getClassName().equals(family.getKey())
+                            || frame.getClassName().startsWith(family.getKey() + "$"))
+                    .findFirst()
+                    .map(family -> family.getValue() + " (" + line + ", " + frame.getMethodName() + ")")
+                    .orElse("plug-in " + line + " (" + frame.getMethodName() + ")");
+        });
     }
 
     private void closeLoaders() {

@@ -1,0 +1,174 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.plugin.Examples;
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real processes with a family that does not come back, or that ends the process, and real signals. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
+@Timeout(120)
+final class StoppingTest {
+    private static final String FAMILY = "DoublePendulumCart-v0";
+
+    @TempDir
+    private Path folder;
+
+    /** The single-file family whose {@code act} says that it is there and then does something else. */
+    private Path family(String act) throws Exception {
+        String source = Files.readString(Examples.SINGLE_FILE);
+        String line = "System.out.println(\"acting\"); " + act;
+        return Files.writeString(
+                folder.resolve("DoublePendulumCart.java"), source.replace("steps++;", line + " steps++;"));
+    }
+
+    private List<String> arguments(String command) throws Exception {
+        Path config = Files.writeString(folder.resolve("tiny.yaml"), """
+            family: %s
+            iterations: 2
+            threads: 1
+            algorithm: {name: rl2, tasks: 2, episodes: 2, memorySize: 4}
+            evaluation: {tasks: 2, rounds: 0, splits: [test], baselines: []}
+            """.formatted(FAMILY));
+        return switch (command) {
+            case "train" -> List.of("train", config.toString(), "--name", "a");
+            case "gap" -> List.of("gap", FAMILY, "--set", "iterations=1", "--set", "evaluation.tasks=2");
+            case "record" ->
+                List.of(
+                        "record",
+                        "--family",
+                        FAMILY,
+                        "--out",
+                        folder.resolve("a.gif").toString());
+            default -> List.of("check", FAMILY);
+        };
+    }
+
+    private Process start(Path plugin, String command) throws Exception {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        line.addAll(arguments(command));
+        line.addAll(List.of(
+                "--plugin", plugin.toString(), "--runs", folder.resolve("runs").toString()));
+        return new ProcessBuilder(line).start();
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Reads until a line holds a text; what a plug-in prints comes on standard error. */
+    private static String await(BufferedReader err, String text) throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (String line = err.readLine(); line != null; line = err.readLine()) {
+            all.append(line).append('\n');
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+        throw new AssertionError("never said '" + text + "' but\n" + all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "gap"})
+    void theSecondRequestEndsWorkThatDoesNotComeBack(String command) throws Exception {
+        Process process = start(family("while (steps >= 0) {}"), command);
+        try (BufferedReader err = process.errorReader();
+                BufferedReader out = process.inputReader()) {
+            await(err, "acting");
+            signal(process, "TERM");
+            await(err, "stopping when this update is saved, at the latest in 60 s; asked once more, at once");
+            signal(process, "TERM");
+            String last = await(err, "ended at the second request");
+            assertEquals(143, process.waitFor());
+            String work = command.equals("train") ? "training rl2 on " + FAMILY : "measuring the gap of " + FAMILY;
+            assertTrue(
+                    last.matches("adaptarium: ended at the second request while " + work + ", in " + FAMILY
+                            + " \\(DoublePendulumCart.java:\\d+, act\\); what was complete is saved"),
+                    last);
+            assertEquals(null, out.readLine());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "check"})
+    void whatHasNothingToSaveEndsAtTheFirstRequest(String command) throws Exception {
+        Process process = start(family("while (steps >= 0) {}"), command);
+        try (BufferedReader err = process.errorReader()) {
+            await(err, "acting");
+            signal(process, "HUP");
+            String last = await(err, "interrupted");
+            assertEquals(129, process.waitFor());
+            assertTrue(last.startsWith("adaptarium: interrupted, in " + FAMILY + " (DoublePendulumCart.java:"), last);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "gap", "record", "check"})
+    void aFamilyThatEndsTheProcessIsNamed(String command) throws Exception {
+        Process process = start(family("System.exit(0);"), command);
+        try (BufferedReader err = process.errorReader()) {
+            String last = await(err, "System.exit");
+            assertEquals(2, process.waitFor());
+            assertTrue(
+                    last.startsWith("adaptarium: " + FAMILY + " (DoublePendulumCart.java:")
+                            && last.contains(", act) called System.exit")
+                            && last.endsWith("; what was complete is saved"),
+                    last);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void twoRequestsBeforeAnythingHasBegunAreNoError() throws Exception {
+        for (int pause : new int[] {0, 1, 3, 10, 30, 100, 300}) {
+            Process process = start(family(""), "train");
+            long end = System.nanoTime() + pause * 1_000_000L;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait(); // wherever the process happens to be
+            }
+            signal(process, "HUP");
+            signal(process, "HUP");
+            String said = new String(process.getErrorStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertEquals(129, process.waitFor(), said);
+            assertFalse(said.contains("internal error") || said.contains("Exception"), said);
+        }
+    }
+
+    @Test
+    void workInsideAnotherProcessIsNeverAsked() {
+        Stopping inside = Stopping.inside();
+        Interruption work = inside.begin("testing");
+        assertFalse(work.requested());
+        work.request();
+        assertTrue(work.requested());
+        work.close();
+        work.close();
+        assertEquals(7, inside.leave(7));
+    }
+}
