@@ -141,6 +141,13 @@ final class AdaptariumCommand implements Runnable {
         return stopping;
     }
 
+    /** Says something that is no result and no complaint, unless {@code --quiet}. */
+    void note(String line) {
+        if (!quiet) {
+            err().println("adaptarium: " + line);
+        }
+    }
+
     /** Whether progress is not wanted. */
     boolean quiet() {
         return quiet;

@@ -1,28 +1,58 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.Families;
+import adaptarium.envs.Spelling;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.report.AlgorithmPage;
 import adaptarium.experiments.report.FamilyPage;
 import adaptarium.experiments.run.Json;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.Algorithms;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows a family's page. */
-@Command(name = "describe", description = "Show what a family's agent observes, does and must find out.")
+/** Shows the page of a family or of an algorithm. */
+@Command(
+        name = "describe",
+        description = "Show what a family's agent observes, does and must find out, or every setting and metric of an"
+                + " algorithm.",
+        footer = {"", "Example: adaptarium describe CartPole-v0", "         adaptarium describe maml"})
 final class DescribeCommand implements Runnable {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(paramLabel = "FAMILY", description = "A family's name, such as PointNavigation-v0.")
-    private String family;
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A family's name, such as PointNavigation-v0, or an algorithm's, such as maml.")
+    private String name;
 
     @Override
     public void run() {
-        TaskFamily<?> found = Named.family(family);
-        if (root.json()) {
-            root.out().println(Json.line(FamilyPage.of(found).json()));
-        } else {
-            root.out().print(FamilyPage.of(found).text());
+        Optional<Algorithm<?>> algorithm = Algorithms.all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+        if (algorithm.isPresent()) {
+            AlgorithmPage page = AlgorithmPage.of(algorithm.get());
+            root.out().print(root.json() ? Json.line(page.json()) + "\n" : page.text());
+            return;
+        }
+        FamilyPage page = FamilyPage.of(family());
+        root.out().print(root.json() ? Json.line(page.json()) + "\n" : page.text());
+    }
+
+    /** A family; where there is none of that name, an algorithm may have been meant. */
+    private TaskFamily<?> family() {
+        try {
+            return Families.named(name);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            String algorithm = Spelling.suggestion(
+                    name, Algorithms.all().stream().map(Algorithm::name).toList());
+            boolean nearer = !algorithm.equals(".") && !message.contains("did you mean");
+            throw new UserException(nearer ? "no family or algorithm '" + name + "'" + algorithm : message, e);
         }
     }
 }

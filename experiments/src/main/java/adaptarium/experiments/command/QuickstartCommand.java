@@ -31,7 +31,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunConfig config = Configurations.load(CONFIG, overrides);
+        RunConfig config = Configurations.load(CONFIG, overrides, root::note);
         RunDirectory run =
                 RunDirectory.createNext(root.runs(), CONFIG, config, root.commandLine(), root.pluginsOf(config));
         say("meta-training " + config.algorithm().name() + " on " + config.family() + " into " + run.folder());

@@ -1,10 +1,18 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.plugin.Plugin;
+import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Trainer;
+import adaptarium.meta.MetaLearner;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +24,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "train",
         description = "Meta-train as a configuration says, into a new run directory.",
-        footer = {"", "Example: adaptarium train pointnav-maml seed=3 algorithm.innerRate=0.1"})
+        footer = {
+            "",
+            "Example: adaptarium train pointnav-maml seed=3 algorithm.innerRate=0.1",
+            "         adaptarium train pointnav-maml algorithm.name=rl2 --dry-run",
+            "'adaptarium describe ALGORITHM' explains the keys of the algorithm section."
+        })
 final class TrainCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
@@ -46,13 +59,59 @@ final class TrainCommand implements Callable<Integer> {
             defaultValue = "light")
     private String theme;
 
+    @Option(
+            names = "--dry-run",
+            description = "Train nothing: print what would be done and the configuration with every key resolved.")
+    private boolean dryRun;
+
     @Override
     public Integer call() {
-        RunConfig resolved = Configurations.load(config, overrides);
+        RunConfig resolved = Configurations.load(config, overrides, root::note);
+        if (dryRun) {
+            root.out().print(root.json() ? Json.pretty(plan(resolved)) : text(resolved));
+            return 0;
+        }
         if (watch) {
             return new WatchedTraining(root).train(theme, () -> create(resolved));
         }
         return new Training(root).train(create(resolved));
+    }
+
+    /** What would be done, as comments above the configuration: the whole is a configuration again. */
+    private String text(RunConfig resolved) {
+        StringBuilder text = new StringBuilder();
+        plan(resolved)
+                .forEach((what, value) -> text.append("# ")
+                        .append(what)
+                        .append(": ")
+                        .append(value)
+                        .append('\n'));
+        return text.append(YamlWriter.write(resolved)).toString();
+    }
+
+    private Map<String, Object> plan(RunConfig resolved) {
+        Path folder = name == null
+                ? root.runs().resolve(RunDirectory.freeName(root.runs(), Training.stem(config)))
+                : RunDirectory.unused(root.runs(), name);
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("run", folder.toString());
+        plan.put("learner", resolved.algorithm().name() + " on " + resolved.family());
+        plan.put("updates", resolved.iterations());
+        plan.put("tasks of an update", tasks(resolved, resolved.taskFamily()));
+        plan.put(
+                "baselines that 'evaluate' trains",
+                resolved.evaluation().baselines().stream()
+                        .map(baseline -> baseline.algorithm().name() + " (" + baseline.iterations() + " updates)")
+                        .toList());
+        return plan;
+    }
+
+    /** A learner is made to know, so that what does not fit is said, too. */
+    private static <T extends Record> int tasks(RunConfig resolved, TaskFamily<T> family) {
+        try (MetaLearner<T> learner =
+                Trainer.newLearner(resolved.algorithm(), family, resolved.seed(), resolved.threads())) {
+            return learner.metaBatchSize();
+        }
     }
 
     private RunDirectory create(RunConfig resolved) {

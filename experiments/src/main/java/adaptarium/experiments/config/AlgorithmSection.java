@@ -3,9 +3,14 @@ package adaptarium.experiments.config;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The {@code algorithm} section: a name, and beside it the keys of that algorithm's settings, each optional. */
 final class AlgorithmSection {
+    private static final String KEY = "algorithm";
+
     private AlgorithmSection() {}
 
     static AlgorithmConfig bind(Node.Mapping section, String path) {
@@ -17,6 +22,87 @@ final class AlgorithmSection {
             throw new UserException(name.place() + ": " + path + "name must be a text, got " + name.kind());
         }
         return bind(algorithm(scalar, path), section.without("name"), path);
+    }
+
+    /**
+     * A document with what was typed; where that replaces the algorithm, the settings of the one before are dropped.
+     *
+     * @param document as it was read
+     * @param overrides {@code key=value} with dotted keys; later ones win
+     * @param notes told what was dropped
+     * @return the changed document
+     */
+    static Node.Mapping replaced(Node.Mapping document, List<String> overrides, Consumer<String> notes) {
+        Node.Mapping given = applied(document, overrides);
+        if (!replaces(document, given)) {
+            return given;
+        }
+        Node.Mapping section = (Node.Mapping) document.entries().get(KEY);
+        Node.Mapping bare = Node.Mapping.empty(section.place())
+                .with("name", section.placeOf("name"), section.entries().get("name"));
+        Node.Mapping afresh = applied(document.with(KEY, document.placeOf(KEY), bare), overrides);
+        note(section, (Node.Mapping) afresh.entries().get(KEY), notes);
+        return afresh;
+    }
+
+    private static Node.Mapping applied(Node.Mapping document, List<String> overrides) {
+        Node.Mapping given = document;
+        for (String override : overrides) {
+            given = Overrides.apply(given, override);
+        }
+        return given;
+    }
+
+    /**
+     * One document laid over another; where it names another algorithm, the settings of the other's are dropped.
+     *
+     * @param below what is extended
+     * @param above what is laid over it
+     * @param notes told what was dropped
+     * @return both in one
+     */
+    static Node.Mapping over(Node.Mapping below, Node.Mapping above, Consumer<String> notes) {
+        if (!replaces(below, above)) {
+            return Configurations.merge(below, above);
+        }
+        note(
+                (Node.Mapping) below.entries().get(KEY),
+                (Node.Mapping) above.entries().get(KEY),
+                notes);
+        return Configurations.merge(below.without(KEY), above);
+    }
+
+    /** Whether the second names an algorithm that takes other settings than the first's. */
+    private static boolean replaces(Node.Mapping first, Node.Mapping second) {
+        String before = name(first);
+        String after = name(second);
+        if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
+            return false;
+        }
+        try {
+            return !Algorithms.named(before)
+                    .settingsType()
+                    .equals(Algorithms.named(after).settingsType());
+        } catch (IllegalArgumentException e) {
+            return false; // a name that does not exist is complained of where it is bound
+        }
+    }
+
+    private static String name(Node.Mapping document) {
+        return document.entries().get(KEY) instanceof Node.Mapping section
+                        && section.entries().get("name") instanceof Node.Scalar name
+                ? name.text()
+                : "";
+    }
+
+    private static void note(Node.Mapping before, Node.Mapping after, Consumer<String> notes) {
+        List<String> dropped = new ArrayList<>(before.entries().keySet());
+        dropped.remove("name");
+        if (!dropped.isEmpty()) {
+            notes.accept(after.placeOf("name") + ": what " + before.place() + " sets for "
+                    + ((Node.Scalar) before.entries().get("name")).text() + " (" + String.join(", ", dropped)
+                    + ") does not apply to " + ((Node.Scalar) after.entries().get("name")).text());
+        }
     }
 
     private static Algorithm<?> algorithm(Node.Scalar name, String path) {

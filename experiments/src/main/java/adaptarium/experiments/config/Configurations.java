@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds configurations, shipped ones by name and others by path, and makes {@link RunConfig}s of them. */
 public final class Configurations {
@@ -49,8 +50,22 @@ public final class Configurations {
      * @throws UserException where it cannot be read or does not fit
      */
     public static RunConfig load(String nameOrPath, List<String> overrides) {
+        return load(nameOrPath, overrides, note -> {});
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @param nameOrPath a shipped configuration's name, or a YAML file
+     * @param overrides {@code key=value} with dotted keys, such as {@code algorithm.innerRate=0.1}; later ones win
+     * @param notes told in a line what of the file does not apply, such as the settings of an algorithm that is replaced
+     * @return the configuration, every key resolved
+     * @throws UserException where it cannot be read or does not fit
+     */
+    public static RunConfig load(String nameOrPath, List<String> overrides, Consumer<String> notes) {
         if (shipped().containsKey(nameOrPath)) {
-            return parse(nameOrPath + ".yaml", resource(nameOrPath + ".yaml"), overrides);
+            String source = nameOrPath + ".yaml";
+            return resolve(source, YamlReader.document(source, resource(source)), overrides, notes);
         }
         Path path = Path.of(nameOrPath);
         if (nameOrPath.isEmpty() || !Files.exists(path)) {
@@ -58,7 +73,8 @@ public final class Configurations {
             throw new UserException("no configuration '" + nameOrPath + "', neither a shipped one nor a file"
                     + suggestion + " 'adaptarium list configs' shows all");
         }
-        return parse(nameOrPath, read(path), overrides);
+        Node.Mapping own = YamlReader.document(nameOrPath, read(path));
+        return resolve(nameOrPath, Extension.whole(own, path.resolveSibling(""), notes), overrides, notes);
     }
 
     /**
@@ -71,7 +87,7 @@ public final class Configurations {
      * @throws UserException where it does not fit
      */
     public static RunConfig parse(String source, String text, List<String> overrides) {
-        return resolve(source, YamlReader.document(source, text), overrides);
+        return resolve(source, YamlReader.document(source, text), overrides, note -> {});
     }
 
     /**
@@ -89,7 +105,7 @@ public final class Configurations {
             given = merge(given, own);
         }
         Node.Scalar id = new Node.Scalar("command line", Node.Type.TEXT, family);
-        RunConfig oracle = resolve(GAP, given.with("family", "command line", id), overrides);
+        RunConfig oracle = resolve(GAP, given.with("family", "command line", id), overrides, note -> {});
         EvaluationConfig protocol = oracle.evaluation();
         BaselineConfig fixed = new BaselineConfig(oracle.iterations(), untold(oracle.algorithm()));
         return new RunConfig(
@@ -117,11 +133,9 @@ public final class Configurations {
                         "there is no baseline that takes the settings of oracle '" + oracle.name() + "'"));
     }
 
-    private static RunConfig resolve(String source, Node.Mapping document, List<String> overrides) {
-        Node.Mapping given = document;
-        for (String override : overrides) {
-            given = Overrides.apply(given, override);
-        }
+    private static RunConfig resolve(
+            String source, Node.Mapping document, List<String> overrides, Consumer<String> notes) {
+        Node.Mapping given = AlgorithmSection.replaced(document, overrides, notes);
         Node.Mapping merged = merge(YamlReader.document(DEFAULTS, resource(DEFAULTS)), given);
         if (!merged.entries().containsKey("threads")) {
             String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
@@ -131,7 +145,7 @@ public final class Configurations {
     }
 
     /** The defaults with what is given laid over them, section by section. Missing keys are reported at the given file. */
-    private static Node.Mapping merge(Node.Mapping defaults, Node.Mapping given) {
+    static Node.Mapping merge(Node.Mapping defaults, Node.Mapping given) {
         Map<String, Node> entries = new LinkedHashMap<>(defaults.entries());
         Map<String, String> keyPlaces = new LinkedHashMap<>(defaults.keyPlaces());
         for (Map.Entry<String, Node> entry : given.entries().entrySet()) {
@@ -146,7 +160,8 @@ public final class Configurations {
         return new Node.Mapping(given.place(), entries, keyPlaces);
     }
 
-    private static String read(Path path) {
+    /** A file's text; what cannot be read is the user's to put right. */
+    static String read(Path path) {
         try {
             if (Files.isDirectory(path)) {
                 throw new UserException(path + " is a folder; expected a YAML file");
@@ -162,7 +177,8 @@ public final class Configurations {
         }
     }
 
-    private static String resource(String name) {
+    /** The text of a shipped file. */
+    static String resource(String name) {
         try (InputStream in = Configurations.class.getResourceAsStream("/adaptarium/configs/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("resource configs/" + name + " is missing from the program");

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 public record RunDirectory(Path folder) {
     private static final String CONFIG = "config.yaml";
     private static final Set<String> BEFORE_CONFIG = Set.of("run.json", RunLock.FILE, RunPlugins.FOLDER);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final int LONGEST_NAME = 100; // with endings and temporary names, file systems allow 255 bytes
 
     /**
      * Makes the directory of a new run that needs no plug-ins.
@@ -57,9 +58,7 @@ public record RunDirectory(Path folder) {
      * @throws UserException where the name is taken or unfit, or the folder cannot be written
      */
     public static RunDirectory create(Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
-        return make(runs, name, config, command, plugins)
-                .orElseThrow(() -> new UserException("run '" + name + "' exists already; go on with 'adaptarium resume "
-                        + name + "' or choose another --name"));
+        return make(runs, name, config, command, plugins).orElseThrow(() -> taken(name));
     }
 
     /**
@@ -86,11 +85,7 @@ public record RunDirectory(Path folder) {
     @SuppressWarnings("try") // the lock is held, not used
     private static Optional<RunDirectory> make(
             Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
-        if (!NAME.matcher(name).matches()) {
-            throw new UserException(
-                    "a run's name has letters, digits, '.', '_' and '-' and begins with a letter or digit, got '" + name
-                            + "'");
-        }
+        requireName(name);
         RunDirectory run = new RunDirectory(runs.resolve(name));
         try {
             DurableFolder.make(run.folder);
@@ -128,12 +123,50 @@ public record RunDirectory(Path folder) {
         return true;
     }
 
-    private static String freeName(Path runs, String stem) {
+    /**
+     * A name that no run has yet.
+     *
+     * @param runs the folder of all runs; it may be missing
+     * @param stem the name; where it is taken, a number is added
+     */
+    public static String freeName(Path runs, String stem) {
         String name = stem;
         for (int i = 2; Files.exists(runs.resolve(name)); i++) {
             name = stem + "-" + i;
         }
         return name;
+    }
+
+    /**
+     * The folder that a new run of this name would have.
+     *
+     * @param runs the folder of all runs; it may be missing
+     * @param name the run's name
+     * @return its folder, which is not there
+     * @throws UserException where the name is taken or unfit
+     */
+    public static Path unused(Path runs, String name) {
+        requireName(name);
+        if (Files.exists(runs.resolve(name))) {
+            throw taken(name);
+        }
+        return runs.resolve(name);
+    }
+
+    private static UserException taken(String name) {
+        return new UserException("run '" + name + "' exists already; go on with 'adaptarium resume " + name
+                + "' or choose another --name");
+    }
+
+    private static void requireName(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw new UserException("a run's name has at most " + LONGEST_NAME + " characters, got " + name.length());
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new UserException(
+                    "a run's name has letters, digits, '.', '_' and '-' and begins with a letter or digit, got '" + name
+                            + "'");
+        }
     }
 
     /**

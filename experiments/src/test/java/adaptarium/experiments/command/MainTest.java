@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.config.Configurations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,7 +172,33 @@ final class MainTest {
     }
 
     @Test
+    void aDryRunTrainsNothingAndItsOutputIsAConfiguration() throws Exception {
+        assertEquals(0, run("train", config, "seed=5", "--dry-run"), shell::err);
+        assertFalse(Files.exists(folder.resolve("runs")));
+        assertTrue(
+                shell.out()
+                        .startsWith("# run: " + folder.resolve("runs/tiny") + "\n"
+                                + "# learner: drift on PointNavigation-v0\n"
+                                + "# updates: 4\n"
+                                + "# tasks of an update: 3\n"
+                                + "# baselines that 'evaluate' trains: []\n"),
+                shell.out());
+        Path written = Files.writeString(folder.resolve("written.yaml"), shell.out());
+        assertEquals(
+                Configurations.load(config.toString(), List.of("seed=5")),
+                Configurations.load(written.toString(), List.of()));
+        assertEquals(0, run("train", "halfcheetah-maml", "--dry-run", "--json"), shell::err);
+        assertTrue(shell.out().contains("\"tasks of an update\" : 12"), shell.out());
+        run("train", config, "--name", "a");
+        assertTrue(complaint("train", config, "--name", "a", "--dry-run").startsWith("run 'a' exists already"));
+        assertTrue(complaint("train", config, "family=HalfCheetha", "--dry-run").contains("HalfCheetah-v0"));
+    }
+
+    @Test
     void namesThatAreNoFolderNamesAreRefused() {
+        assertEquals(
+                "a run's name has at most 100 characters, got 101",
+                complaint("train", config, "--name", "x".repeat(101)));
         assertTrue(complaint("train", config, "--name", "../x").contains("got '../x'"));
     }
 
@@ -236,6 +263,33 @@ final class MainTest {
         assertTrue(shell.out().contains("\"drift\":\"learns nothing; for tests\""), shell.out());
         assertEquals(0, run("list", "configs"));
         assertTrue(shell.out().contains("quickstart"), shell.out());
+    }
+
+    @Test
+    void anAlgorithmsPageHasEverySettingAndMetric() {
+        for (String algorithm : List.of("maml", "rl2", "ppo", "ppo-oracle")) {
+            assertEquals(0, run("describe", algorithm), shell::err);
+            assertTrue(shell.out().startsWith(algorithm + "\n="), shell.out());
+            assertTrue(shell.out().lines().allMatch(line -> line.length() <= 120), shell.out());
+            assertFalse(shell.out().contains("null"), shell.out());
+        }
+        assertEquals(0, run("describe", "rl2"));
+        assertTrue(shell.out().contains("""
+
+              episodes = auto
+                  episodes of a trial, through which the memory lasts
+                  whole number or auto, [1, 1000]
+                  auto: the family's number of episodes
+                  when: as many as the agent is to have for finding out its task
+            """), shell.out());
+        assertTrue(shell.out().contains("\n  ppo.clip = 0.2\n"), shell.out());
+        assertTrue(shell.out().contains("\n  firstRatioError\n      greatest |log ratio|"), shell.out());
+        assertEquals(0, run("describe", "maml", "--json"));
+        assertTrue(
+                shell.out().contains("{\"name\":\"trustRegion.maxDivergence\",\"kind\":\"number\",\"unit\":\"nats\""),
+                shell.out());
+        assertTrue(shell.out().contains("{\"meaning\":") || shell.out().contains("\"meaning\":"), shell.out());
+        assertEquals("no family or algorithm 'malm'; did you mean 'maml'?", complaint("describe", "malm"));
     }
 
     @Test

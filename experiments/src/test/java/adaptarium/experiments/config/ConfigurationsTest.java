@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Split;
 import adaptarium.experiments.Drift;
 import adaptarium.experiments.UserException;
+import adaptarium.meta.baseline.PpoBaselineSettings;
+import adaptarium.meta.maml.MamlSettings;
 import adaptarium.meta.rl2.Rl2Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -223,6 +226,79 @@ final class ConfigurationsTest {
         assertEquals(0.5, settings.initialStd());
         assertEquals(config, parse(YamlWriter.write(config)));
         assertTrue(YamlWriter.write(config).contains("episodes: auto\n"), YamlWriter.write(config));
+    }
+
+    private static RunConfig load(Path file, List<String> notes, String... overrides) {
+        return Configurations.load(file.toString(), List.of(overrides), notes::add);
+    }
+
+    @Test
+    void anotherAlgorithmBeginsFromItsOwnDefaultsAndSaysWhatIsDropped(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.yaml"), RL2);
+        List<String> notes = new ArrayList<>();
+        RunConfig config = load(file, notes, "algorithm.tasks=7", "algorithm.name=maml");
+        MamlSettings settings = (MamlSettings) config.algorithm().settings();
+        assertEquals(7, settings.tasks(), "what was typed applies");
+        assertEquals(MamlSettings.defaults().episodes(), settings.episodes());
+        assertEquals(
+                List.of("command line 'algorithm.name=maml': what " + file
+                        + ":3 sets for rl2 (tasks, episodes) does not apply to maml"),
+                notes);
+        notes.clear();
+        assertEquals(RL2, Files.readString(file));
+        RunConfig same = load(file, notes, "algorithm.name=rl2");
+        assertEquals(4, ((Rl2Settings) same.algorithm().settings()).tasks());
+        Files.writeString(file, RL2.replace("rl2", "ppo"));
+        RunConfig oracle = load(file, notes, "algorithm.name=ppo-oracle");
+        assertEquals(4, ((PpoBaselineSettings) oracle.algorithm().settings()).tasks(), "the settings are the same");
+        assertEquals(List.of(), notes);
+    }
+
+    @Test
+    void aConfigurationExtendsAnother(@TempDir Path folder) throws Exception {
+        List<String> notes = new ArrayList<>();
+        Path mine = Files.writeString(
+                folder.resolve("mine.yaml"), "extends: cartpole-rl2\niterations: 7\nalgorithm: {memorySize: 16}\n");
+        RunConfig config = load(mine, notes);
+        RunConfig shipped = Configurations.load("cartpole-rl2", List.of());
+        assertEquals(7, config.iterations());
+        assertEquals(shipped.family(), config.family());
+        assertEquals(shipped.evaluation(), config.evaluation());
+        Rl2Settings settings = (Rl2Settings) config.algorithm().settings();
+        assertEquals(16, settings.memorySize());
+        assertEquals(OptionalInt.of(2), settings.episodes());
+        Files.createDirectories(folder.resolve("below"));
+        Path next = Files.writeString(
+                folder.resolve("below/next.yaml"), "extends: ../mine.yaml\nalgorithm: {name: ppo, tasks: 3}\n");
+        assertEquals(List.of(), notes);
+        RunConfig second = load(next, notes, "seed=4");
+        assertEquals(7, second.iterations());
+        assertEquals(4, second.seed());
+        assertEquals(3, ((PpoBaselineSettings) second.algorithm().settings()).tasks());
+        assertEquals(1, notes.size(), notes.toString());
+        assertTrue(notes.get(0).contains("(episodes, memorySize) does not apply to ppo"), notes.get(0));
+        assertFalse(YamlWriter.write(second).contains("extends"));
+    }
+
+    @Test
+    void whatCannotBeExtendedIsOneClearLine(@TempDir Path folder) throws Exception {
+        Path a = folder.resolve("a.yaml");
+        Path b = folder.resolve("b.yaml");
+        Files.writeString(a, "iterations: 1\nextends: b.yaml\n");
+        Files.writeString(b, "extends: a.yaml\n");
+        assertEquals(
+                a + ":2: configurations extend each other in a circle: " + b + " -> " + a + " -> " + b,
+                load(a.toString()));
+        Files.writeString(a, "extends: pointnav-malm\n");
+        assertTrue(load(a.toString())
+                .startsWith(a + ":1: extends: no configuration 'pointnav-malm', neither a shipped one nor a file;"
+                        + " did you mean 'pointnav-maml'?"));
+        Files.writeString(a, "extends: [a, b]\n");
+        assertEquals(
+                a + ":1: extends must be a shipped configuration's name or a YAML file, got a list",
+                load(a.toString()));
+        Files.writeString(b, "algorithm: {innerRat: 1}\nextends: pointnav-maml\n");
+        assertEquals(b + ":1: unknown key 'algorithm.innerRat'; did you mean 'innerRate'?", load(b.toString()));
     }
 
     @Test
