@@ -179,7 +179,7 @@ public record LinePlot(
         canvas.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.softInk(), 1);
         canvas.text(xLabel, plot.right(), plot.bottom() + 26, small.right(), theme.softInk());
         canvas.save();
-        canvas.clip(plot.inset(-4));
+        canvas.clip(plot.inset(-6));
         for (Series line : series) {
             draw(canvas, line, plot, x, y, theme);
         }

@@ -6,14 +6,24 @@ import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.SceneView.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Draws what is laid over a scene. Lengths of arrows for quantities without a natural length saturate: half the greatest length is reached at a stated value.
+ * Draws what is laid over a scene. Arrows of quantities without a natural length are to scale, and a reference beside the scale bar says to which; one that
+ * would be too long is cut, with two heads and its value written beside it.
  */
 final class OverlayPainter {
-    private static final double HALF_IMPULSE = 1; // N s
-    private static final double HALF_TORQUE = 5; // N m or N
-    private static final double HALF_FORCE = 10; // N
+    private static final double PER_IMPULSE = 30; // px per N s
+    private static final double PER_FORCE = 6; // px per N, or whatever the marker's name says
+    private static final double PER_TORQUE = Math.PI / 40; // rad per N m or N
+    private static final double MOST_ARROW = 90; // px
+    private static final double MOST_TURN = 1.5 * Math.PI; // rad
+    private static final double REFERENCE = 10; // N, or whatever the markers' names say
+    private static final double ROOM_FOR_REFERENCE = 240; // px, in a narrower picture it would hide the scene
+    private static final Pattern UNIT = Pattern.compile("(?:, |\\()([^,()]+)\\)?$"); // of "thrust, N" and "speed (m/s)"
     private static final double AHEAD = 0.15; // s
     private static final double MOST_CENTRE = 5; // px, radius of the sign at the centre of mass
     private static final double LEAST_CENTRE = 3; // px
@@ -22,6 +32,7 @@ final class OverlayPainter {
     private static final double LABEL = 15; // px high
 
     private final List<Rect> labels = new ArrayList<>();
+    private double free; // px, right end of what is free beside the scale bar
     private final Theme theme;
     private final Canvas canvas;
     private final Camera camera;
@@ -30,6 +41,16 @@ final class OverlayPainter {
         this.theme = theme;
         this.canvas = canvas;
         this.camera = camera;
+        free = camera.viewport().right() - 8;
+    }
+
+    /**
+     * Leaves room for the scale bar.
+     *
+     * @param left where it begins, px
+     */
+    void leave(double left) {
+        free = left - 8;
     }
 
     void paint(Overlay overlay, SceneView scene) {
@@ -50,10 +71,17 @@ final class OverlayPainter {
         for (SceneView.ContactPoint contact : scene.contacts()) {
             double x = camera.pixelX(contact.x());
             double y = camera.pixelY(contact.y());
-            double length = 60 * contact.impulse() / (contact.impulse() + HALF_IMPULSE);
-            arrow(x, y, contact.normalX() * length, -contact.normalY() * length, theme.contact());
+            double length = PER_IMPULSE * contact.impulse();
+            scaled(
+                    x,
+                    y,
+                    contact.normalX() * length,
+                    -contact.normalY() * length,
+                    Numbers.brief(contact.impulse()),
+                    theme.contact());
             canvas.disc(x, y, 3, theme.contact());
         }
+        reference(PER_IMPULSE, "1 N s", theme.contact());
     }
 
     private void joints(SceneView scene) {
@@ -75,8 +103,8 @@ final class OverlayPainter {
 
     private void torques(SceneView scene) {
         for (SceneView.JointView joint : scene.joints()) {
-            double size = Math.abs(joint.motorEffort());
-            double sweep = 1.5 * Math.PI * size / (size + HALF_TORQUE) * -Math.signum(joint.motorEffort());
+            double whole = -PER_TORQUE * joint.motorEffort();
+            double sweep = Math.copySign(Math.min(MOST_TURN, Math.abs(whole)), whole);
             if (Math.abs(sweep) < 0.08) {
                 continue;
             }
@@ -92,24 +120,85 @@ final class OverlayPainter {
                     -turn * Math.sin(end),
                     turn * Math.cos(end),
                     theme.torque());
+            if (sweep != whole) {
+                label(Numbers.brief(joint.motorEffort()), x + 30, y - 18);
+            }
+        }
+        if (!scene.joints().isEmpty()) {
+            turnReference();
         }
     }
 
+    // A quarter of a turn.
+    private void turnReference() {
+        double quarter = Math.PI / 2;
+        Rect plate = plate(18, Numbers.atStep(quarter / PER_TORQUE, 1) + " N m");
+        if (plate.width() == 0) {
+            return;
+        }
+        double x = plate.x() + 8;
+        double y = plate.centreY() + 7;
+        canvas.arc(x, y, 13, -quarter, quarter);
+        canvas.stroke(theme.torque(), 2.5);
+        head(x + 13, y, 0, 1, theme.torque());
+    }
+
     private void forces(SceneView scene) {
+        Set<String> units = new TreeSet<>();
         for (Marker marker : scene.markers()) {
             if (marker instanceof Marker.Arrow force) {
-                double size = Math.hypot(force.dx(), force.dy());
-                if (size > 0) {
-                    double scale = 90 / (size + HALF_FORCE);
-                    arrow(
-                            camera.pixelX(force.x()),
-                            camera.pixelY(force.y()),
-                            force.dx() * scale,
-                            -force.dy() * scale,
-                            theme.force());
-                }
+                Matcher unit = UNIT.matcher(force.name());
+                units.add(unit.find() ? unit.group(1) : "");
+                scaled(
+                        camera.pixelX(force.x()),
+                        camera.pixelY(force.y()),
+                        force.dx() * PER_FORCE,
+                        -force.dy() * PER_FORCE,
+                        Numbers.brief(Math.hypot(force.dx(), force.dy())),
+                        theme.force());
             }
         }
+        if (!units.isEmpty()) {
+            String unit = units.size() == 1 ? units.iterator().next() : "";
+            reference(PER_FORCE * REFERENCE, (Numbers.atStep(REFERENCE, 1) + " " + unit).strip(), theme.force());
+        }
+    }
+
+    // An arrow as long as it is; a longer one than there is room for has two heads and says its value.
+    private void scaled(double x, double y, double dx, double dy, String value, int colour) {
+        double length = Math.hypot(dx, dy);
+        if (length <= MOST_ARROW) {
+            arrow(x, y, dx, dy, colour);
+            return;
+        }
+        double ux = dx / length;
+        double uy = dy / length;
+        arrow(x, y, ux * MOST_ARROW, uy * MOST_ARROW, colour);
+        head(x + ux * (MOST_ARROW - 9), y + uy * (MOST_ARROW - 9), ux, uy, colour);
+        label(value, x + ux * (MOST_ARROW + 16), y + uy * (MOST_ARROW + 12));
+    }
+
+    // How long an arrow of a round value is.
+    private void reference(double length, String text, int colour) {
+        Rect plate = plate(length, text);
+        if (plate.width() > 0) {
+            arrow(plate.x() + 6, plate.centreY(), length, 0, colour);
+        }
+    }
+
+    // A plate beside the scale bar with its text on the right; nothing where there is no room.
+    private Rect plate(double sample, String text) {
+        TextStyle style = TextStyle.of(10.5);
+        Rect area = camera.viewport();
+        double width = sample + style.width(text) + 20;
+        if (area.width() < ROOM_FOR_REFERENCE || free - width < area.x() + 8 || area.height() < 60) {
+            return new Rect(0, 0, 0, 0);
+        }
+        Rect plate = new Rect(Math.rint(free - width), Math.rint(area.bottom() - 29), Math.rint(width), 23);
+        free = plate.x() - 6;
+        canvas.box(plate, 4, Theme.faded(theme.panel(), 0.6));
+        canvas.text(text, plate.right() - 6, plate.centreY() + 3.8, style.right(), theme.softInk());
+        return plate;
     }
 
     private void centreOfMass(SceneView scene) {

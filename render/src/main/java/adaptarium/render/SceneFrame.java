@@ -2,6 +2,7 @@ package adaptarium.render;
 
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,10 +100,88 @@ public record SceneFrame(
      * @param lowerLimit of the position
      * @param upperLimit of the position
      * @param motorEffort N m or N
+     * @param works false where somebody has stopped its motor
      */
     public record Joint(
-            String name, double x, double y, double position, double lowerLimit, double upperLimit, double motorEffort)
-            implements JointView {}
+            String name,
+            double x,
+            double y,
+            double position,
+            double lowerLimit,
+            double upperLimit,
+            double motorEffort,
+            boolean works)
+            implements JointView {
+        /**
+         * A joint whose motor works, if it has one.
+         *
+         * @param name a name unique in the scene
+         * @param x anchor, m
+         * @param y anchor, m
+         * @param position rad or m
+         * @param lowerLimit of the position
+         * @param upperLimit of the position
+         * @param motorEffort N m or N
+         */
+        public Joint(
+                String name,
+                double x,
+                double y,
+                double position,
+                double lowerLimit,
+                double upperLimit,
+                double motorEffort) {
+            this(name, x, y, position, lowerLimit, upperLimit, motorEffort, /* works= */ true);
+        }
+    }
+
+    /**
+     * The scene with motors that somebody has stopped: the joint that a motor is named after is marked, and where there is none, the robot's tracked body is
+     * broken.
+     *
+     * @param motors names of the stopped motors, such as {@code "rear hip motor"}
+     * @return this scene where none is stopped
+     */
+    public SceneFrame withStopped(List<String> motors) {
+        if (motors.isEmpty()) {
+            return this;
+        }
+        List<Joint> marked = joints.stream()
+                .map(joint -> motors.stream().anyMatch(motor -> drives(motor, joint))
+                        ? new Joint(
+                                joint.name(),
+                                joint.x(),
+                                joint.y(),
+                                joint.position(),
+                                joint.lowerLimit(),
+                                joint.upperLimit(),
+                                joint.motorEffort(),
+                                /* works= */ false)
+                        : joint)
+                .toList();
+        boolean elsewhere = motors.stream().anyMatch(motor -> joints.stream().noneMatch(joint -> drives(motor, joint)));
+        List<Body> parts = new ArrayList<>(bodies);
+        int tracked = tracked();
+        if (elsewhere && tracked >= 0) {
+            Body body = bodies.get(tracked);
+            parts.set(
+                    tracked,
+                    new Body(
+                            body.name(),
+                            Role.BROKEN,
+                            body.geometry(),
+                            body.x(),
+                            body.y(),
+                            body.angle(),
+                            body.velocityX(),
+                            body.velocityY()));
+        }
+        return new SceneFrame(parts, marked, contacts, markers, time, bounds, followed, ground);
+    }
+
+    private static boolean drives(String motor, Joint joint) {
+        return motor.startsWith(joint.name() + " ") || motor.equals(joint.name());
+    }
 
     /**
      * Copies a scene.

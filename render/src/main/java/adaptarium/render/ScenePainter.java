@@ -83,10 +83,10 @@ public final class ScenePainter {
             }
         }
         bodies(canvas, scene, camera, 1);
-        if (enter(canvas, Overlay.GRID)) {
-            scaleBar(canvas, camera);
-        }
         OverlayPainter over = new OverlayPainter(theme, canvas, camera);
+        if (enter(canvas, Overlay.GRID)) {
+            over.leave(scaleBar(canvas, camera));
+        }
         for (Overlay overlay : overlays) {
             canvas.layer(overlay.title());
             over.paint(overlay, scene);
@@ -129,6 +129,9 @@ public final class ScenePainter {
             double y = camera.pixelY(joint.y());
             canvas.disc(x, y, 3.2, Theme.faded(Theme.mixed(theme.robot(), theme.ink(), 0.55), opacity));
             canvas.disc(x, y, 1.6, Theme.faded(theme.skyTop(), opacity));
+            if (joint instanceof SceneFrame.Joint frame && !frame.works()) {
+                sign(canvas, x, y, MOST_SIGN + 1, opacity);
+            }
         }
     }
 
@@ -183,7 +186,10 @@ public final class ScenePainter {
         if (radius < LEAST_SIGN) {
             return;
         }
-        double r = radius / camera.scale();
+        sign(canvas, x, y, radius / camera.scale(), opacity);
+    }
+
+    private void sign(Canvas canvas, double x, double y, double r, double opacity) {
         double arm = 0.42 * r;
         int colour = Theme.faded(Theme.mixed(theme.broken(), 0xff000000, 0.25), opacity);
         canvas.disc(x, y, r, Theme.faded(0xffffffff, opacity));
@@ -208,7 +214,8 @@ public final class ScenePainter {
         return Numbers.roundUp(48 / camera.scale());
     }
 
-    private void scaleBar(Canvas canvas, Camera camera) {
+    // Returns where it begins, px.
+    private double scaleBar(Canvas canvas, Camera camera) {
         double step = gridStep(camera);
         double length = step * camera.scale();
         double right = camera.viewport().right() - 12;
@@ -224,6 +231,7 @@ public final class ScenePainter {
                 y - 5,
                 TextStyle.of(10.5).centred(),
                 theme.softInk());
+        return plate.x();
     }
 
     private void trails(Canvas canvas, Camera camera, List<Trail> trails) {

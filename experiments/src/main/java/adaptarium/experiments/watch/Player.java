@@ -173,7 +173,12 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     }
 
     Snapshot.Pane pane(Snapshot.Source source, String title, String note) {
-        return watch.pane(source, title, note, environments);
+        Snapshot.Pane pane = watch.pane(source, title, note, environments);
+        List<String> stopped = new ArrayList<>();
+        for (int index : conditions.stoppedMotors()) {
+            stopped.add(axes(environments.spec()).get(index).name());
+        }
+        return pane.with(pane.scene().withStopped(stopped));
     }
 
     /** What the first slot's agent does. */
@@ -183,7 +188,14 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
             for (int i = 0; i < discrete.choices().size(); i++) {
                 boolean lit = steps > 0 && Math.round(round.actions()[0]) == i;
                 motors.add(new Snapshot.Motor(
-                        discrete.choices().get(i), "", 0, 1, lit ? 1 : 0, /* works= */ true, /* breakable= */ false));
+                        discrete.choices().get(i),
+                        "",
+                        0,
+                        1,
+                        lit ? 1 : 0,
+                        lit ? 1 : 0,
+                        /* works= */ true,
+                        /* breakable= */ false));
             }
             return motors;
         }
@@ -191,12 +203,14 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
             boolean works = !conditions.stoppedMotors().contains(i);
+            double asked = round.actions()[i];
             motors.add(new Snapshot.Motor(
                     axis.name(),
                     axis.unit(),
                     axis.low(),
                     axis.high(),
-                    round.actions()[i],
+                    Math.min(axis.high(), Math.max(axis.low(), asked)),
+                    asked,
                     works,
                     /* breakable= */ true));
         }

@@ -13,12 +13,15 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.render.Json;
+import adaptarium.render.SceneFrame;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.CommandLog;
 import adaptarium.render.watch.ReplayedSession;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.Snapshot;
+import adaptarium.sim.SceneView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -256,6 +259,52 @@ class TouchedSessionTest {
                 session.apply(new Command.NextTask());
             }
             assertEquals(2, switches);
+        }
+    }
+
+    private static AdaptationSession<?> asking(double asked) {
+        AdaptationSession<?> session = driven(Families.named("HalfCheetah-v0"));
+        session.apply(new Command.Act(Collections.nCopies(6, asked)));
+        return session;
+    }
+
+    private static <T extends Record> AdaptationSession<T> driven(TaskFamily<T> family) {
+        return new AdaptationSession<>(
+                SessionPlan.of("eager", Split.TEST, 0, 5),
+                family,
+                (tasks, seed) -> new DrivenAgent(family.spec()),
+                List.of());
+    }
+
+    // The environment clips actions: what is shown is what acts, beside what was asked for.
+    @Test
+    void whatTheAgentAsksBeyondItsBoundsIsShownAsWhatActs() {
+        try (AdaptationSession<?> session = asking(1.29)) {
+            session.step();
+            Snapshot.Motor motor = session.snapshot().motors().get(0);
+            assertEquals(1, motor.value());
+            assertEquals(1.29, motor.asked(), 1e-6);
+        }
+    }
+
+    @Test
+    void aStoppedMotorIsDrawnAsBrokenWhereItIs() {
+        try (AdaptationSession<?> session = asking(0.5)) {
+            session.apply(new Command.Motor(1, false)); // rear knee motor
+            session.step();
+            List<String> stopped = session.snapshot().present().scene().joints().stream()
+                    .filter(joint -> !joint.works())
+                    .map(SceneFrame.Joint::name)
+                    .toList();
+            assertEquals(List.of("rear knee"), stopped);
+            session.apply(new Command.Motor(1, true));
+            assertTrue(session.snapshot().present().scene().joints().stream().allMatch(SceneFrame.Joint::works));
+        }
+        try (AdaptationSession<?> session = session("CartPole-v0", 0)) {
+            session.apply(new Command.Motor(0, false));
+            assertEquals(
+                    SceneView.Role.BROKEN,
+                    session.snapshot().present().scene().bodies().get(1).role());
         }
     }
 }

@@ -82,6 +82,11 @@ public record Snapshot(
         public Pane {
             trails = List.copyOf(trails);
         }
+
+        /** The same with another scene. */
+        public Pane with(SceneFrame other) {
+            return new Pane(source, title, note, other, trails, episodeReturn, outcome);
+        }
     }
 
     /** How an episode stands. */
@@ -186,12 +191,20 @@ public record Snapshot(
      * @param unit its unit, {@code "1"} for a pure number
      * @param low least value
      * @param high greatest value
-     * @param value as it was last set
+     * @param value what acts: as it was last set, within the bounds
+     * @param asked as the agent asked for it, which may lie beyond them
      * @param works false where somebody has stopped it
      * @param breakable whether it can be stopped
      */
     public record Motor(
-            String name, String unit, double low, double high, double value, boolean works, boolean breakable) {}
+            String name,
+            String unit,
+            double low,
+            double high,
+            double value,
+            double asked,
+            boolean works,
+            boolean breakable) {}
 
     /**
      * A hand that pulls at a body.

@@ -80,7 +80,7 @@ final class RollingBall implements Session {
                         "episode",
                         List.of(new Snapshot.Curve("ball", 1, new double[] {1, 2, task}, x, x / 2)))),
                 new Snapshot.Strip("state", strip),
-                List.of(new Snapshot.Motor("push", "N", -1, 1, push, works, /* breakable= */ true)),
+                List.of(new Snapshot.Motor("push", "N", -1, 1, push, push, works, /* breakable= */ true)),
                 hand,
                 step >= 1000);
     }
