@@ -1,13 +1,8 @@
 package adaptarium.meta;
 
-import adaptarium.random.Seeds;
-import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much a family rewards knowing the task: (oracle − non-adaptive) / (oracle − random), of mean returns. 0: one fixed behaviour is as good as any;
@@ -33,6 +28,13 @@ public record AdaptationGap(List<double[]> random, List<double[]> nonAdaptive, L
                                 + ", " + sizes(nonAdaptive) + " and " + sizes(oracle));
             }
         }
+        int seeds = seedCount(random, nonAdaptive, oracle);
+        for (List<double[]> scores : List.of(random, nonAdaptive, oracle)) {
+            if (scores.size() != 1 && scores.size() != seeds) {
+                throw new IllegalArgumentException("a gap needs as many seeds of each, or one of what has none, got "
+                        + random.size() + ", " + nonAdaptive.size() + " and " + oracle.size());
+            }
+        }
     }
 
     private static List<Integer> sizes(List<double[]> scores) {
@@ -40,44 +42,66 @@ public record AdaptationGap(List<double[]> random, List<double[]> nonAdaptive, L
     }
 
     /**
-     * The gap with its 95 % percentile-bootstrap interval. Tasks are resampled, the same for all three; runs are resampled too where there are several.
+     * The gap and how far it can be trusted. Seed i of the one is paired with seed i of the other; tasks are drawn the same for all three.
      *
-     * @param replications bootstrap samples, for example 2000
+     * @param tasks which columns are the same task
+     * @param replications bootstrap samples of each kind, for example 2000
      * @param seed the seed of the resampling
      * @return the estimate; NaN where the oracle is no better than chance, so that there is no scale
      */
+    public Statistics.Estimate estimate(TaskUnits tasks, int replications, long seed) {
+        return resampling(tasks).estimate(replications, seed);
+    }
+
+    /**
+     * The same where every column is a task of its own.
+     *
+     * @param replications bootstrap samples of each kind
+     * @param seed the seed of the resampling
+     * @return the estimate
+     */
     public Statistics.Estimate estimate(int replications, long seed) {
-        int tasks = random.get(0).length;
-        RandomGenerator draws = Seeds.generator(seed);
-        int[] all = new int[tasks];
-        Arrays.setAll(all, task -> task);
-        double value = gap(mean(random, all, null), mean(nonAdaptive, all, null), mean(oracle, all, null));
-        double[] replicated = new double[replications];
-        int[] drawn = new int[tasks];
-        for (int r = 0; r < replications; r++) {
-            Arrays.setAll(drawn, task -> draws.nextInt(tasks));
-            replicated[r] =
-                    gap(mean(random, drawn, draws), mean(nonAdaptive, drawn, draws), mean(oracle, drawn, draws));
-        }
-        if (Double.isNaN(value) || Arrays.stream(replicated).anyMatch(Double::isNaN)) {
-            return new Statistics.Estimate(value, Double.NaN, Double.NaN);
-        }
-        Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
-        percentile.setData(replicated);
-        return new Statistics.Estimate(value, percentile.evaluate(2.5), percentile.evaluate(97.5));
+        return estimate(TaskUnits.distinct(random.get(0).length), replications, seed);
+    }
+
+    /**
+     * The gap of each seed by itself.
+     *
+     * @param tasks which columns are the same task
+     * @return as many numbers as there are seeds
+     */
+    public double[] bySeed(TaskUnits tasks) {
+        Resampling resampling = resampling(tasks);
+        return IntStream.range(0, seeds()).mapToDouble(resampling::ofSeed).toArray();
+    }
+
+    private int seeds() {
+        return seedCount(random, nonAdaptive, oracle);
+    }
+
+    private static int seedCount(List<double[]> random, List<double[]> nonAdaptive, List<double[]> oracle) {
+        return Math.max(random.size(), Math.max(nonAdaptive.size(), oracle.size()));
+    }
+
+    private Resampling resampling(TaskUnits tasks) {
+        return new Resampling(
+                seeds(),
+                tasks,
+                (seeds, columns) -> gap(
+                        mean(random, seeds, columns), mean(nonAdaptive, seeds, columns), mean(oracle, seeds, columns)));
     }
 
     private static double gap(double random, double nonAdaptive, double oracle) {
         return oracle > random ? (oracle - nonAdaptive) / (oracle - random) : Double.NaN;
     }
 
-    /** Over the given tasks and over all runs, or over as many runs drawn with replacement. */
-    private static double mean(List<double[]> scores, int[] tasks, @Nullable RandomGenerator draws) {
-        double[] runs = new double[scores.size()];
+    /** A single run counts for every seed. */
+    private static double mean(List<double[]> scores, int[] seeds, int[] columns) {
+        double[] runs = new double[seeds.length];
         for (int i = 0; i < runs.length; i++) {
-            double[] run = scores.get(draws == null ? i : draws.nextInt(runs.length));
-            for (int task : tasks) {
-                runs[i] += run[task] / tasks.length;
+            double[] run = scores.get(scores.size() == 1 ? 0 : seeds[i]);
+            for (int column : columns) {
+                runs[i] += run[column] / columns.length;
             }
         }
         return new Mean().evaluate(runs);

@@ -1,43 +1,75 @@
 package adaptarium.meta;
 
-import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Aggregates of a score matrix, runs by tasks, with stratified bootstrap intervals (Agarwal et al. 2021, "Deep reinforcement learning at the edge of the
- * statistical precipice", arXiv:2108.13264).
- *
- * <p>A run is one trained seed; a column is one task. With several runs the bootstrap resamples runs independently within each task, as the paper does.
- * With one run there is nothing to resample within a task, so tasks are resampled instead, and the interval speaks of the task distribution for that
- * one seed only.
+ * Aggregates of a score matrix, seeds by tasks, and how far they can be trusted. A row is one trained seed, a column one task. Point estimates are those of
+ * Agarwal et al. 2021 ("Deep reinforcement learning at the edge of the statistical precipice", arXiv:2108.13264); its intervals, which draw seeds anew in
+ * every task, are not used: they hold where each seed and task has a training of its own, and here one network plays all tasks. See {@link Resampling}.
  */
 public final class Statistics {
     private Statistics() {}
 
+    /** Seeds, or tasks of a single seed, from which on there is a 95 % interval; fewer have a range only. */
+    public static final int LEAST_SAMPLE = 5;
+
+    /** What the two ends of an estimate are. */
+    public enum Basis {
+        /** A 95 % interval for other seeds and other tasks. */
+        SEEDS_AND_TASKS("95 % interval over seeds and tasks"),
+        /** A 95 % interval for other seeds; the tasks are no sample. */
+        SEEDS("95 % interval over seeds, on all tasks there are"),
+        /** A 95 % interval for other tasks and this one seed. */
+        TASKS("95 % interval over tasks, for one seed: another seed may lie outside"),
+        /** No interval: the lowest and the highest of fewer than five seeds. */
+        SEED_RANGE("lowest and highest seed: fewer than five seeds, so no interval can be trusted"),
+        /** No interval: the lowest and the highest task of one seed. */
+        TASK_RANGE("lowest and highest task of one seed: no interval"),
+        /** There is nothing to say: a score is not a number. */
+        NONE("not a number");
+
+        private final String words;
+
+        Basis(String words) {
+            this.words = words;
+        }
+
+        /** The same in words. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether it is a 95 % interval, and not a range. */
+        public boolean isInterval() {
+            return this == SEEDS_AND_TASKS || this == SEEDS || this == TASKS;
+        }
+    }
+
     /**
-     * A figure with its 95 % interval.
+     * A figure and how far it can be trusted.
      *
-     * @param value the point estimate
-     * @param low 2.5th percentile of the bootstrap distribution
-     * @param high 97.5th percentile of the bootstrap distribution
+     * @param value the point estimate; NaN where any score is
+     * @param low lower end of its interval or range
+     * @param high upper end
+     * @param basis which of these it is
      */
-    public record Estimate(double value, double low, double high) {}
+    public record Estimate(double value, double low, double high, Basis basis) {}
 
     /**
      * The interquartile mean: the mean of what is left after dropping floor(n/4) entries at each end.
      *
      * @param values n numbers, in any order; not changed
-     * @return the interquartile mean
+     * @return the interquartile mean; NaN where one of them is, never trimmed away
      * @throws IllegalArgumentException where there are no values
      */
     public static double interquartileMean(double[] values) {
         requireValues(values.length);
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            return Double.NaN; // sorting puts it last, where it would be dropped
+        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int dropped = sorted.length / 4;
@@ -95,38 +127,52 @@ public final class Statistics {
     }
 
     /**
-     * An aggregate with its 95 % stratified percentile-bootstrap interval.
+     * An aggregate and how far it can be trusted, every column being a task of its own drawn from a distribution.
      *
-     * @param scores runs by tasks, {@code scores.get(run)[task]}
+     * @param scores seeds by tasks, {@code scores.get(seed)[task]}
      * @param aggregate such as {@link #interquartileMean}, over all entries
-     * @param replications bootstrap samples, for example 2000
+     * @param replications bootstrap samples of each kind, for example 2000
      * @param seed the seed of the resampling
-     * @return point estimate of the whole matrix and the interval
+     * @return point estimate of the whole matrix with its interval or range
      */
     public static Estimate bootstrap(
             List<double[]> scores, ToDoubleFunction<double[]> aggregate, int replications, long seed) {
-        int tasks = requireMatrix(scores);
-        int runs = scores.size();
-        double[] sample = new double[runs * tasks];
-        for (int run = 0; run < runs; run++) {
-            System.arraycopy(scores.get(run), 0, sample, run * tasks, tasks);
+        return bootstrap(scores, TaskUnits.distinct(requireMatrix(scores)), aggregate, replications, seed);
+    }
+
+    /**
+     * An aggregate and how far it can be trusted.
+     *
+     * @param scores seeds by tasks, {@code scores.get(seed)[task]}
+     * @param tasks which columns are the same task, and whether they are all there are
+     * @param aggregate such as {@link #interquartileMean}, over all entries
+     * @param replications bootstrap samples of each kind, for example 2000
+     * @param seed the seed of the resampling
+     * @return point estimate of the whole matrix with its interval or range
+     * @throws IllegalArgumentException where rows or tasks do not fit
+     */
+    public static Estimate bootstrap(
+            List<double[]> scores, TaskUnits tasks, ToDoubleFunction<double[]> aggregate, int replications, long seed) {
+        int columns = requireMatrix(scores);
+        if (columns != tasks.columnCount()) {
+            throw new IllegalArgumentException(
+                    "scores of " + columns + " tasks, but " + tasks.columnCount() + " tasks");
         }
-        double value = aggregate.applyAsDouble(sample);
-        RandomGenerator random = Seeds.generator(seed);
-        double[] replicated = new double[replications];
-        for (int r = 0; r < replications; r++) {
-            for (int run = 0; run < runs; run++) {
-                for (int task = 0; task < tasks; task++) {
-                    sample[run * tasks + task] =
-                            runs == 1 ? scores.get(0)[random.nextInt(tasks)] : scores.get(random.nextInt(runs))[task];
-                }
+        return new Resampling(
+                        scores.size(), tasks, (rows, drawn) -> aggregate.applyAsDouble(entries(scores, rows, drawn)))
+                .estimate(replications, seed);
+    }
+
+    private static double[] entries(List<double[]> scores, int[] rows, int[] columns) {
+        double[] entries = new double[rows.length * columns.length];
+        int i = 0;
+        for (int row : rows) {
+            double[] run = scores.get(row);
+            for (int column : columns) {
+                entries[i++] = run[column];
             }
-            replicated[r] = aggregate.applyAsDouble(sample);
         }
-        // R7 is the linear interpolation that NumPy and SciPy use.
-        Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
-        percentile.setData(replicated);
-        return new Estimate(value, percentile.evaluate(2.5), percentile.evaluate(97.5));
+        return entries;
     }
 
     private static int requireMatrix(List<double[]> scores) {

@@ -17,7 +17,9 @@ import java.util.function.ToDoubleFunction;
 public final class ComparisonReport {
     private static final int CURVE_POINTS =
             60; // of a learning curve: one per update would hide one seed behind another
-    private static final String HOW = "95 % stratified bootstrap interval (over tasks where there is one seed)";
+    private static final String HOW =
+            "in brackets a 95 % interval, over seeds and tasks or over the tasks of a single seed; in parentheses the"
+                    + " lowest and the highest of fewer than five seeds, which carry no interval";
 
     /** The interquartile mean does not hang on a few tasks; the mean shows them. */
     private static final List<Aggregate> AGGREGATES = List.of(

@@ -69,7 +69,7 @@ public record PooledLearner(String name, boolean trained, List<List<double[]>> r
     }
 
     /**
-     * Interquartile mean over runs and tasks with its 95 % stratified bootstrap interval.
+     * Interquartile mean over runs and tasks with its interval or range.
      *
      * @param round 0…K
      * @return the estimate
@@ -79,7 +79,7 @@ public record PooledLearner(String name, boolean trained, List<List<double[]>> r
     }
 
     /**
-     * Mean over runs and tasks with its 95 % stratified bootstrap interval.
+     * Mean over runs and tasks with its interval or range.
      *
      * @param round 0…K
      * @return the estimate

@@ -31,13 +31,18 @@ public final class Wording {
     }
 
     /**
-     * An interval.
+     * An interval in brackets; a range, which is none, in words; nothing where a score is not a number.
      *
      * @param estimate the estimate
-     * @return such as {@code [−4.1, −3.2]}
+     * @return such as {@code [−4.1, −3.2]}, or {@code (−4.1 to −3.2)}
      */
     public static String interval(Statistics.Estimate estimate) {
-        return "[" + figure(estimate.low()) + ", " + figure(estimate.high()) + "]";
+        if (Double.isNaN(estimate.low())) {
+            return "";
+        }
+        String low = figure(estimate.low());
+        String high = figure(estimate.high());
+        return estimate.basis().isInterval() ? "[" + low + ", " + high + "]" : "(" + low + " to " + high + ")";
     }
 
     /**

@@ -3,6 +3,7 @@ package adaptarium.experiments.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import adaptarium.meta.Statistics;
+import adaptarium.meta.Statistics.Basis;
 import org.junit.jupiter.api.Test;
 
 final class WordingTest {
@@ -14,7 +15,8 @@ final class WordingTest {
         assertEquals("12,346", Wording.figure(12345.6));
         assertEquals("0.00", Wording.figure(-0.001)); // no sign without a number
         assertEquals("−0.0529", Wording.digits(-0.05289));
-        assertEquals("[−4.10, 12.0]", Wording.interval(new Statistics.Estimate(0, -4.1, 12)));
+        assertEquals("[−4.10, 12.0]", Wording.interval(new Statistics.Estimate(0, -4.1, 12, Basis.SEEDS)));
+        assertEquals("(−4.10 to 12.0)", Wording.interval(new Statistics.Estimate(0, -4.1, 12, Basis.SEED_RANGE)));
     }
 
     @Test
