@@ -1,6 +1,5 @@
 package blockpush;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
@@ -27,15 +26,15 @@ public final class BlockPush implements PhysicsFamily<BlockPush.Task> {
     private static final double NEAR = 0.05; // m from the mark
     private static final WorldSettings WORLD = new WorldSettings(0, -GRAVITY, /* controlTimestep= */ 0.05);
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "BlockPush-v0",
-            List.of(Axis.unbounded("way to the mark", "m"), Axis.unbounded("velocity", "m/s")),
-            new ActionSpace.Continuous(List.of(new Axis("push", "N", -MAX_FORCE, MAX_FORCE))),
-            WORLD.controlTimestep(),
-            /* horizon= */ 100,
-            /* episodesPerTrial= */ 3,
-            "Minus the distance to the mark after the step, in metres.",
-            "The block is more than 3 m from the middle.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("BlockPush-v0")
+            .observation(Axis.unbounded("way to the mark", "m"), Axis.unbounded("velocity", "m/s"))
+            .actions(new Axis("push", "N", -MAX_FORCE, MAX_FORCE))
+            .controlTimestep(WORLD.controlTimestep())
+            .horizon(100)
+            .episodesPerTrial(3)
+            .reward("Minus the distance to the mark after the step, in metres.")
+            .end("The block is more than 3 m from the middle.")
+            .build();
 
     /**
      * What is hidden.

@@ -2,8 +2,8 @@
  * The physics world: a scene as data, fixed-step simulation, sensors, actuators, and the read-only view a renderer draws.
  *
  * <p>{@link adaptarium.sim.PhysicsWorld} is for what has contact, and the only thing that knows JBox2D (Catto's Box2D 2.2 in Java).
- * {@link adaptarium.sim.EquationsOfMotion} with an {@link adaptarium.sim.Integrator} is for what has none: a rigid-body engine dissipates, the equations
- * do not, and they are quicker by an order of magnitude.
+ * {@link adaptarium.sim.motion} is for what has none: a rigid-body engine dissipates, equations of motion do not, and they are quicker by an order of
+ * magnitude.
  *
  * <p>How the world differs from the engine as shipped:
  *

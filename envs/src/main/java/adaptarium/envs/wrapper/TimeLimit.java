@@ -21,12 +21,10 @@ public final class TimeLimit implements Wrapper {
         Arguments arguments = new Arguments(name(), texts);
         arguments.atMost(1);
         int horizon = arguments.count(0, family.spec().horizon(), 1, "a number of steps");
-        TaskFamily<T> limited;
         try {
-            limited = family.withHorizon(horizon);
+            return WrappedFamily.of(family, this, texts).horizon(horizon).family();
         } catch (IllegalArgumentException e) { // of a layer inside that has no room
             throw new IllegalArgumentException("wrapper 'time-limit=" + horizon + "': " + e.getMessage(), e);
         }
-        return WrappedFamily.of(limited, this, texts).horizon(horizon).family();
     }
 }

@@ -2,6 +2,7 @@ package adaptarium.envs.wrapper;
 
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
@@ -97,11 +98,14 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
         if (horizon == spec.horizon()) {
             return this;
         }
-        int inside = (int) Math.min((long) horizon * parts.repeat, Integer.MAX_VALUE);
-        TaskFamily<T> longer = parts.inner.withHorizon(inside);
+        TaskFamily<T> longer = parts.inner.withHorizon(inside(horizon, parts.repeat));
         return parts.horizon > 0
                 ? new WrappedFamily<>(parts.around(longer, horizon))
                 : parts.wrapper.wrap(longer, parts.arguments);
+    }
+
+    private static int inside(int horizon, int repeat) {
+        return (int) Math.min((long) horizon * repeat, Integer.MAX_VALUE);
     }
 
     @Override
@@ -125,6 +129,23 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
                     seen,
                     shown);
         };
+    }
+
+    /**
+     * The reward of a step.
+     *
+     * @param <T> the task record
+     */
+    @FunctionalInterface
+    public interface RewardRule<T extends Record> {
+        /**
+         * The reward that is given.
+         *
+         * @param reward that of the family inside
+         * @param inner the episode inside, after the step
+         * @return the reward
+         */
+        double reward(double reward, Episode<T> inner);
     }
 
     /**
@@ -231,9 +252,26 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
             return this;
         }
 
+        /**
+         * Gives other rewards, and nothing else: it takes the place of a layer.
+         *
+         * @param meaning one sentence that says what is rewarded
+         * @param rule the reward of a step
+         * @return this
+         */
+        public Builder<T> rewards(String meaning, RewardRule<T> rule) {
+            return reward(meaning).layer((task, steps, random) -> new Layer<>() {
+                @Override
+                public double reward(double reward, Episode<T> episode) {
+                    return rule.reward(reward, episode);
+                }
+            });
+        }
+
         /** The wrapped family. */
         public TaskFamily<T> family() {
-            return new WrappedFamily<>(around(inner, horizon));
+            return new WrappedFamily<>(
+                    around(horizon > 0 ? inner.withHorizon(inside(horizon, repeat)) : inner, horizon));
         }
     }
 }

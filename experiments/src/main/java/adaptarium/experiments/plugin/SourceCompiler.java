@@ -54,7 +54,12 @@ final class SourceCompiler {
                     "-g",
                     "-nowarn");
             boolean compiled = compiler.getTask(
-                            null, memory, diagnostics, options, null, standard.getJavaFileObjectsFromPaths(files))
+                            null,
+                            memory,
+                            diagnostics,
+                            options,
+                            null,
+                            MovedNames.in(standard.getJavaFileObjectsFromPaths(files)))
                     .call();
             if (!compiled) {
                 throw complaint(files, diagnostics);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.sim.EquationsOfMotion;
-import adaptarium.sim.RungeKutta4;
+import adaptarium.sim.motion.EquationsOfMotion;
+import adaptarium.sim.motion.RungeKutta4;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.util.Map;

@@ -9,10 +9,10 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
-import adaptarium.sim.EquationsOfMotion;
 import adaptarium.sim.Geometry;
-import adaptarium.sim.RungeKutta4;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.motion.EquationsOfMotion;
+import adaptarium.sim.motion.RungeKutta4;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.classic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -10,11 +9,10 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
-import adaptarium.sim.RungeKutta4;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
+import adaptarium.sim.motion.RungeKutta4;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,21 +29,22 @@ public final class Acrobot implements TaskFamily<Acrobot.Task> {
     private static final double MAX_RATE_2 = 9 * Math.PI; // rad/s
     private static final double START = 0.1; // each number starts uniformly within +- this
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "Acrobot-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Acrobot-v0")
+            .observation(
                     new Axis("cosine of the shoulder", "1", -1, 1),
                     new Axis("sine of the shoulder", "1", -1, 1),
                     new Axis("cosine of the elbow", "1", -1, 1),
                     new Axis("sine of the elbow", "1", -1, 1),
                     new Axis("shoulder rate", "rad/s", -MAX_RATE_1, MAX_RATE_1),
-                    new Axis("elbow rate", "rad/s", -MAX_RATE_2, MAX_RATE_2)),
-            new ActionSpace.Continuous(List.of(new Axis("motor", "N m", -1, 1))),
-            STEP,
-            200,
-            3,
-            "Height of the tip above the pivot after the step, in units of both lengths: -1 hanging, 1 upright.",
-            "Never; the links swing to the horizon.");
+                    new Axis("elbow rate", "rad/s", -MAX_RATE_2, MAX_RATE_2))
+            .actions(new Axis("motor", "N m", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(200)
+            .episodesPerTrial(3)
+            .reward("Height of the tip above the pivot after the step, in units of both lengths: -1 hanging, 1"
+                    + " upright.")
+            .end("Never; the links swing to the horizon.")
+            .build();
 
     /** Which joint the motor turns. */
     public enum Joint {

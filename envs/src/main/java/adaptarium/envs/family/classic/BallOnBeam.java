@@ -1,6 +1,5 @@
 package adaptarium.envs.family.classic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
@@ -65,18 +64,18 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
                     new double[] {-HALF, HALF, HALF, -HALF}, new double[] {-THICKNESS, -THICKNESS, 0, 0}))
             .withFriction(1);
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "BallOnBeam-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("BallOnBeam-v0")
+            .observation(
                     Axis.unbounded("ball's place on the beam", "m"),
                     Axis.unbounded("ball's speed along the beam", "m/s"),
-                    new Axis("mark", "m", -MARK, MARK)),
-            new ActionSpace.Continuous(List.of(new Axis("angle asked for", "0.35 rad", -1, 1))),
-            STEP,
-            /* horizon= */ 200,
-            /* episodesPerTrial= */ 3,
-            "1 minus the ball's distance to the mark in metres, at least 0.",
-            "The ball leaves the beam. Success is a ball within 0.1 m of the mark and slower than 0.2 m/s.");
+                    new Axis("mark", "m", -MARK, MARK))
+            .actions(new Axis("angle asked for", "0.35 rad", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(200)
+            .episodesPerTrial(3)
+            .reward("1 minus the ball's distance to the mark in metres, at least 0.")
+            .end("The ball leaves the beam. Success is a ball within 0.1 m of the mark and slower than 0.2 m/s.")
+            .build();
 
     /**
      * The hidden mechanics.

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.classic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -13,7 +12,6 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -45,19 +43,19 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
     private static final double START_RATE = 0.8; // rad/s, bound at the start
     private static final int HORIZON = 200;
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "CartPole-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("CartPole-v0")
+            .observation(
                     new Axis("cart position", "m", -2 * MAX_X, 2 * MAX_X),
                     Axis.unbounded("cart velocity", "m/s"),
                     new Axis("pole angle", "rad", -Math.PI, Math.PI),
-                    Axis.unbounded("pole rate", "rad/s")),
-            new ActionSpace.Continuous(List.of(new Axis("motor", "1", -1, 1))),
-            STEP,
-            HORIZON,
-            3,
-            "1 for every step, the last one included.",
-            "The cart is more than 2.4 m from the middle or the pole more than 12 degrees from upright.");
+                    Axis.unbounded("pole rate", "rad/s"))
+            .actions(new Axis("motor", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(HORIZON)
+            .episodesPerTrial(3)
+            .reward("1 for every step, the last one included.")
+            .end("The cart is more than 2.4 m from the middle or the pole more than 12 degrees from upright.")
+            .build();
 
     /**
      * The hidden mechanics.

@@ -1,7 +1,7 @@
 package adaptarium.envs.family.classic;
 
-import adaptarium.sim.EquationsOfMotion;
 import adaptarium.sim.Trigonometry;
+import adaptarium.sim.motion.EquationsOfMotion;
 
 /**
  * Two rods, the second hanging from the end of the first, in the notation of Sutton and Barto 1998, "Reinforcement learning", section 11.3, with a torque

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.classic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -13,7 +12,6 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,18 +32,19 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
     private static final double MAX_RATE = 8; // rad/s
     private static final double REWARD_SCALE = 1.0 / 16;
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "Pendulum-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Pendulum-v0")
+            .observation(
                     new Axis("cosine of the angle from upright", "1", -1, 1),
                     new Axis("sine of the angle from upright", "1", -1, 1),
-                    new Axis("rate", "rad/s", -MAX_RATE, MAX_RATE)),
-            new ActionSpace.Continuous(List.of(new Axis("motor", "1", -1, 1))),
-            STEP,
-            150,
-            3,
-            "Minus (squared angle from upright + 0.1 squared rate + 0.001 squared torque) / 16, at the beginning of the step.",
-            "Never; the pendulum swings to the horizon.");
+                    new Axis("rate", "rad/s", -MAX_RATE, MAX_RATE))
+            .actions(new Axis("motor", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(150)
+            .episodesPerTrial(3)
+            .reward("Minus (squared angle from upright + 0.1 squared rate + 0.001 squared torque) / 16, at the"
+                    + " beginning of the step.")
+            .end("Never; the pendulum swings to the horizon.")
+            .build();
 
     /**
      * The hidden mechanics.

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.diagnostic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -11,7 +10,6 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,15 +29,15 @@ public final class BernoulliBandit implements TaskFamily<BernoulliBandit.Task> {
 
     private static final double STEP = 1; // s; gives the scene a pace, the task has no time scale of its own
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "BernoulliBandit-v0",
-            List.of(new Axis("constant", "1", 0, 1)),
-            new ActionSpace.Discrete(List.of("arm 1", "arm 2", "arm 3", "arm 4", "arm 5")),
-            STEP,
-            PULLS,
-            10,
-            "1 for a win, 0 otherwise.",
-            "Never; ten pulls make an episode.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("BernoulliBandit-v0")
+            .observation(new Axis("constant", "1", 0, 1))
+            .actions("arm 1", "arm 2", "arm 3", "arm 4", "arm 5")
+            .controlTimestep(STEP)
+            .horizon(PULLS)
+            .episodesPerTrial(10)
+            .reward("1 for a win, 0 otherwise.")
+            .end("Never; the arms can be pulled to the horizon.")
+            .build();
 
     /** How a quantile becomes a winning probability: the distribution of the arms. */
     public enum Law {

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.diagnostic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
@@ -11,7 +10,6 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,19 +23,19 @@ public final class Decoy implements TaskFamily<Decoy.Task> {
     private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
     private static final double WANDER = 0.3; // rad, standard deviation of the needle's turn in a step
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "Decoy-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Decoy-v0")
+            .observation(
                     Axis.unbounded("x", "m"),
                     Axis.unbounded("y", "m"),
                     new Axis("needle x", "1", -1, 1),
-                    new Axis("needle y", "1", -1, 1)),
-            new ActionSpace.Continuous(List.of(new Axis("move x", "1", -1, 1), new Axis("move y", "1", -1, 1))),
-            STEP,
-            50,
-            3,
-            "The action's component along the needle, over its largest possible value: 1 at best, -1 at worst.",
-            "Never; the walk goes on to the horizon.");
+                    new Axis("needle y", "1", -1, 1))
+            .actions(new Axis("move x", "1", -1, 1), new Axis("move y", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(50)
+            .episodesPerTrial(3)
+            .reward("The action's component along the needle, over its largest possible value: 1 at best, -1 at worst.")
+            .end("Never; the walk goes on to the horizon.")
+            .build();
 
     /**
      * What decides where the walker gets to, and nothing else.

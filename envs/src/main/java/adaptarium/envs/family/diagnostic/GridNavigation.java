@@ -1,6 +1,5 @@
 package adaptarium.envs.family.diagnostic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -10,7 +9,6 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
-import java.util.List;
 
 /**
  * A walker on a grid whose goal cell is hidden: the gridworld of VariBAD (Zintgraf et al. 2020, arXiv:1910.08348, section 5.1), exactly.
@@ -25,15 +23,15 @@ public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
     private static final int SMALL = 5; // cells
     private static final int LARGE = 7; // cells
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "GridNavigation-v0",
-            List.of(new Axis("column", "1", 0, LARGE - 1), new Axis("row", "1", 0, LARGE - 1)),
-            new ActionSpace.Discrete(List.of("stay", "up", "right", "down", "left")),
-            STEP,
-            15,
-            4,
-            "1 on the goal after the move, -0.1 elsewhere.",
-            "Never; the walker may stay on the goal.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("GridNavigation-v0")
+            .observation(new Axis("column", "1", 0, LARGE - 1), new Axis("row", "1", 0, LARGE - 1))
+            .actions("stay", "up", "right", "down", "left")
+            .controlTimestep(STEP)
+            .horizon(15)
+            .episodesPerTrial(4)
+            .reward("1 on the goal after the move, -0.1 elsewhere.")
+            .end("Never; the walker may stay on the goal.")
+            .build();
 
     /**
      * Where the goal is.

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.diagnostic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -11,7 +10,6 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +28,18 @@ public final class TabularMdp implements TaskFamily<TabularMdp.Task> {
 
     private static final double STEP = 0.5; // s; gives the scene a pace, the task has no time scale of its own
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "TabularMdp-v0",
-            IntStream.range(0, MdpTables.STATES)
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("TabularMdp-v0")
+            .observation(IntStream.range(0, MdpTables.STATES)
                     .mapToObj(s -> new Axis("in state " + s, "1", 0, 1))
-                    .toList(),
-            new ActionSpace.Discrete(List.of("action 0", "action 1", "action 2", "action 3", "action 4")),
-            STEP,
-            HORIZON,
-            10,
-            "A normal draw around the hidden mean of the state and action just left, with standard deviation 1.",
-            "Never; ten steps make an episode.");
+                    .toList())
+            .actions("action 0", "action 1", "action 2", "action 3", "action 4")
+            .controlTimestep(STEP)
+            .horizon(HORIZON)
+            .episodesPerTrial(10)
+            .reward("A normal draw around the hidden mean of the state and action just left, with standard deviation"
+                    + " 1.")
+            .end("Never; the process goes on to the horizon.")
+            .build();
 
     /** How transitions are drawn. */
     public enum Transitions {

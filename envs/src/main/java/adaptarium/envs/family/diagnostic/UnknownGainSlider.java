@@ -1,6 +1,5 @@
 package adaptarium.envs.family.diagnostic;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -13,7 +12,6 @@ import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,18 +39,19 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
     private static final double START = 1; // m, start and target lie within +- this
     private static final int MAX_DELAY = 3; // steps
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "UnknownGainSlider-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("UnknownGainSlider-v0")
+            .observation(
                     new Axis("position", "m", -STOP, STOP),
                     Axis.unbounded("velocity", "m/s"),
-                    new Axis("target", "m", -START, START)),
-            new ActionSpace.Continuous(List.of(new Axis("motor", "1", -1, 1))),
-            STEP,
-            60,
-            3,
-            "Minus the distance to the target after the step, in metres, and minus 0.01 times the squared action.",
-            "Never; the slider runs to the horizon.");
+                    new Axis("target", "m", -START, START))
+            .actions(new Axis("motor", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(60)
+            .episodesPerTrial(3)
+            .reward("Minus the distance to the target after the step, in metres, and minus 0.01 times the squared"
+                    + " action.")
+            .end("Never; the slider runs to the horizon.")
+            .build();
 
     /**
      * The motor and the rail.

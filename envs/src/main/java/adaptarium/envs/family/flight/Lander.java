@@ -1,6 +1,5 @@
 package adaptarium.envs.family.flight;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
@@ -41,9 +40,8 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
     private static final double WEAK = 0.5; // share of its thrust that a weak engine gives
     private static final int REST = 10; // steps on the ground at rest
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "Lander-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Lander-v0")
+            .observation(
                     Axis.unbounded("x from the pad's middle", "m"),
                     Axis.unbounded("height of the feet above the pad", "m"),
                     Axis.unbounded("velocity x", "m/s"),
@@ -51,15 +49,17 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
                     Axis.unbounded("tilt", "rad"),
                     Axis.unbounded("tilt rate", "rad/s"),
                     new Axis("left leg on the ground", "1", 0, 1),
-                    new Axis("right leg on the ground", "1", 0, 1)),
-            new ActionSpace.Continuous(
-                    List.of(new Axis("main engine", "1", -1, 1), new Axis("side engine", "1", -1, 1))),
-            STEP,
-            400,
-            3,
-            "How much nearer (in units of 10 m across and 6.7 m in height), slower (5 m/s) and more upright (1 rad) the craft is, 0.1 per leg that comes"
-                    + " down, minus fuel (0.003 per step of full main thrust); 1 more for coming to rest, and minus 1 instead of all that for a crash.",
-            "The hull touches the ground, a leg touches it at more than 5 m/s or is driven into it, the craft leaves the field, or it has been at rest on both legs for 0.2 s.");
+                    new Axis("right leg on the ground", "1", 0, 1))
+            .actions(new Axis("main engine", "1", -1, 1), new Axis("side engine", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(400)
+            .episodesPerTrial(3)
+            .reward("How much nearer (in units of 10 m across and 6.7 m in height), slower (5 m/s) and more upright (1"
+                    + " rad) the craft is, 0.1 per leg that comes down, minus fuel (0.003 per step of full main"
+                    + " thrust); 1 more for coming to rest, and minus 1 instead of all that for a crash.")
+            .end("The hull touches the ground, a leg touches it at more than 5 m/s or is driven into it, the craft"
+                    + " leaves the field, or it has been at rest on both legs for 0.2 s.")
+            .build();
 
     /** Which side engine is weak. */
     public enum Weak {

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.flight;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -10,10 +9,9 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
-import adaptarium.sim.RungeKutta4;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
+import adaptarium.sim.motion.RungeKutta4;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,22 +42,22 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
     private static final double TARGET = 1.5; // m, bound of the target's distance along each axis at the start
     private static final double LOST = 4; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "PlanarQuadrotor-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("PlanarQuadrotor-v0")
+            .observation(
                     Axis.unbounded("way to the target x", "m"),
                     Axis.unbounded("way to the target y", "m"),
                     new Axis("sine of the tilt", "1", -1, 1),
                     new Axis("cosine of the tilt", "1", -1, 1),
                     Axis.unbounded("velocity x", "m/s"),
                     Axis.unbounded("velocity y", "m/s"),
-                    Axis.unbounded("tilt rate", "rad/s")),
-            new ActionSpace.Continuous(List.of(new Axis("motor 1", "1", -1, 1), new Axis("motor 2", "1", -1, 1))),
-            STEP,
-            250,
-            3,
-            "1 / (1 + 4 d^2) at d metres from the target after the step: 1 there, a half at 0.5 m.",
-            "The frame has tipped over by more than 90 degrees or is more than 4 m from the target.");
+                    Axis.unbounded("tilt rate", "rad/s"))
+            .actions(new Axis("motor 1", "1", -1, 1), new Axis("motor 2", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(250)
+            .episodesPerTrial(3)
+            .reward("1 / (1 + 4 d^2) at d metres from the target after the step: 1 there, a half at 0.5 m.")
+            .end("The frame has tipped over by more than 90 degrees or is more than 4 m from the target.")
+            .build();
 
     /** Which motor turns which rotor. */
     public enum Wiring {

@@ -1,7 +1,7 @@
 package adaptarium.envs.family.flight;
 
-import adaptarium.sim.EquationsOfMotion;
 import adaptarium.sim.Trigonometry;
+import adaptarium.sim.motion.EquationsOfMotion;
 
 /**
  * A planar quadrotor with a load that hangs from its middle on a rigid massless rod.

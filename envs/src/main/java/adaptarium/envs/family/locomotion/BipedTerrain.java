@@ -1,6 +1,5 @@
 package adaptarium.envs.family.locomotion;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
@@ -57,20 +56,20 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     private static final double LEAN_COST = 1; // per rad by which the hull leans more
     private static final double GOAL = 15; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "BipedTerrain-v0",
-            observationAxes(),
-            new ActionSpace.Continuous(List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("BipedTerrain-v0")
+            .observation(observationAxes())
+            .actions(
                     new Axis("far hip motor", "4 rad/s", -1, 1),
                     new Axis("far knee motor", "6 rad/s", -1, 1),
                     new Axis("near hip motor", "4 rad/s", -1, 1),
-                    new Axis("near knee motor", "6 rad/s", -1, 1))),
-            STEP,
-            /* horizon= */ 400,
-            /* episodesPerTrial= */ 2,
-            "Forward speed in units of 4 m/s, minus 1 per radian by which the hull leans more than before, minus 0.01"
-                    + " times the sum of squared actions; minus 10 for a fall.",
-            "The hull or its load touches the ground, or the biped leaves the course. Success is 15 m of way.");
+                    new Axis("near knee motor", "6 rad/s", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(400)
+            .episodesPerTrial(2)
+            .reward("Forward speed in units of 4 m/s, minus 1 per radian by which the hull leans more than before,"
+                    + " minus 0.01 times the sum of squared actions; minus 10 for a fall.")
+            .end("The hull or its load touches the ground, or the biped leaves the course. Success is 15 m of way.")
+            .build();
 
     private static List<Axis> observationAxes() {
         List<Axis> axes = new ArrayList<>(List.of(

@@ -53,15 +53,15 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
     private static final double FLIPPED = 1.5; // rad
     private static final double GOAL = 3; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "CrippledCrawler-v0",
-            observationAxes(),
-            new ActionSpace.Continuous(motorAxes()),
-            STEP,
-            /* horizon= */ 200,
-            /* episodesPerTrial= */ 2,
-            "Forward speed in m/s, minus 0.02 times the sum of squared actions; minus 1 for a flip.",
-            "The torso leans more than 1.5 rad. Success is 3 m of way.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("CrippledCrawler-v0")
+            .observation(observationAxes())
+            .actions(new ActionSpace.Continuous(motorAxes()))
+            .controlTimestep(STEP)
+            .horizon(200)
+            .episodesPerTrial(2)
+            .reward("Forward speed in m/s, minus 0.02 times the sum of squared actions; minus 1 for a flip.")
+            .end("The torso leans more than 1.5 rad. Success is 3 m of way.")
+            .build();
 
     private static List<Axis> observationAxes() {
         List<Axis> axes = new ArrayList<>(List.of(

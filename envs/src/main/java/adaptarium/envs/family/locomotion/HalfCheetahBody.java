@@ -24,15 +24,15 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
     private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
     private static final double SUCCESS_DISTANCE = 2; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "HalfCheetahBody-v0",
-            CheetahBody.OBSERVATION,
-            CheetahBody.ACTIONS,
-            STEP,
-            200,
-            2,
-            "Speed of the torso to the right in m/s, minus 0.05 times the sum of the squared actions.",
-            "Never; the robot can always go on. Success is 2 m of way.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("HalfCheetahBody-v0")
+            .observation(CheetahBody.OBSERVATION)
+            .actions(CheetahBody.ACTIONS)
+            .controlTimestep(STEP)
+            .horizon(200)
+            .episodesPerTrial(2)
+            .reward("Speed of the torso to the right in m/s, minus 0.05 times the sum of the squared actions.")
+            .end("Never; the robot can always go on. Success is 2 m of way.")
+            .build();
 
     /**
      * The hidden body.

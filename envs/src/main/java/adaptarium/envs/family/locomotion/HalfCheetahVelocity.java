@@ -24,15 +24,17 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
     private static final double TOLERANCE = 0.2; // m/s
     private static final int WARM_UP = 50; // steps before success counts: a slow goal is met at the start
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "HalfCheetahVelocity-v0",
-            CheetahBody.OBSERVATION,
-            CheetahBody.ACTIONS,
-            STEP,
-            200,
-            2,
-            "Minus the distance between the torso's speed and the goal in m/s, minus 0.05 times the sum of the squared actions.",
-            "Never; the robot can always go on. Success is an average speed within 0.2 m/s of the goal, after the first second.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("HalfCheetahVelocity-v0")
+            .observation(CheetahBody.OBSERVATION)
+            .actions(CheetahBody.ACTIONS)
+            .controlTimestep(STEP)
+            .horizon(200)
+            .episodesPerTrial(2)
+            .reward("Minus the distance between the torso's speed and the goal in m/s, minus 0.05 times the sum of the"
+                    + " squared actions.")
+            .end("Never; the robot can always go on. Success is an average speed within 0.2 m/s of the goal, after"
+                    + " the first second.")
+            .build();
 
     /**
      * How fast to run.

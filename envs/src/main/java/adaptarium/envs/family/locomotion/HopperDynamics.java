@@ -1,6 +1,5 @@
 package adaptarium.envs.family.locomotion;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
@@ -17,7 +16,6 @@ import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.WorldSettings;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,9 +46,8 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
     private static final double MAX_LEAN = 1; // rad
     private static final double GOAL = 5; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "HopperDynamics-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("HopperDynamics-v0")
+            .observation(
                     Axis.unbounded("torso height", "m"),
                     Axis.unbounded("torso angle", "rad"),
                     Axis.unbounded("hip angle", "rad"),
@@ -61,16 +58,17 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
                     Axis.unbounded("torso rate", "rad/s"),
                     Axis.unbounded("hip speed", "10 rad/s"),
                     Axis.unbounded("knee speed", "10 rad/s"),
-                    Axis.unbounded("ankle speed", "10 rad/s")),
-            new ActionSpace.Continuous(List.of(
+                    Axis.unbounded("ankle speed", "10 rad/s"))
+            .actions(
                     new Axis("hip torque", "100 N m", -1, 1),
                     new Axis("knee torque", "100 N m", -1, 1),
-                    new Axis("ankle torque", "100 N m", -1, 1))),
-            STEP,
-            /* horizon= */ 250,
-            /* episodesPerTrial= */ 3,
-            "Forward speed in units of 2 m/s, minus 0.01 times the sum of squared actions; minus 5 for a fall.",
-            "The torso's centre is below 0.6 m or it leans more than 1 rad. Success is 5 m of way.");
+                    new Axis("ankle torque", "100 N m", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(250)
+            .episodesPerTrial(3)
+            .reward("Forward speed in units of 2 m/s, minus 0.01 times the sum of squared actions; minus 5 for a fall.")
+            .end("The torso's centre is below 0.6 m or it leans more than 1 rad. Success is 5 m of way.")
+            .build();
 
     /**
      * The hidden mechanics.

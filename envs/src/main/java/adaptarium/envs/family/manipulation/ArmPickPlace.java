@@ -23,16 +23,16 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
     private static final BoxEpisode.Rules<Task> RULES = new BoxEpisode.Rules<>(
             BOX, /* start= */ 0.05, /* near= */ 0.07, /* far= */ 0.5, /* reachCost= */ 0.6, ArmPickPlace::distance);
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "ArmPickPlace-v0",
-            BoxEpisode.OBSERVATION,
-            PlanarArm.ACTIONS,
-            PlanarArm.STEP,
-            /* horizon= */ 120,
-            /* episodesPerTrial= */ 5,
-            "Minus the box's distance to the goal in units of 0.5 m but at most 1, minus 0.6 per metre from gripper to box, minus 0.01 times the sum of squared"
-                    + " actions.",
-            "Never. Success is a distance below 7 cm.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("ArmPickPlace-v0")
+            .observation(BoxEpisode.OBSERVATION)
+            .actions(PlanarArm.ACTIONS)
+            .controlTimestep(PlanarArm.STEP)
+            .horizon(120)
+            .episodesPerTrial(5)
+            .reward("Minus the box's distance to the goal in units of 0.5 m but at most 1, minus 0.6 per metre from"
+                    + " gripper to box, minus 0.01 times the sum of squared actions.")
+            .end("Never. Success is a distance below 7 cm.")
+            .build();
 
     /**
      * The hidden goal and box.

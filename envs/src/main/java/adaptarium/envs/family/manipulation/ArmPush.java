@@ -28,16 +28,16 @@ public final class ArmPush implements PhysicsFamily<ArmPush.Task> {
             /* reachCost= */ 0.4,
             (box, task) -> Math.abs(box.x() - task.goalX()));
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "ArmPush-v0",
-            BoxEpisode.OBSERVATION,
-            PlanarArm.ACTIONS,
-            PlanarArm.STEP,
-            /* horizon= */ 120,
-            /* episodesPerTrial= */ 5,
-            "Minus the box's distance to the goal in units of 0.3 m but at most 1, minus 0.4 per metre from gripper to box, minus 0.01 times the sum of squared"
-                    + " actions.",
-            "Never. Success is a distance below 6 cm.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("ArmPush-v0")
+            .observation(BoxEpisode.OBSERVATION)
+            .actions(PlanarArm.ACTIONS)
+            .controlTimestep(PlanarArm.STEP)
+            .horizon(120)
+            .episodesPerTrial(5)
+            .reward("Minus the box's distance to the goal in units of 0.3 m but at most 1, minus 0.4 per metre from"
+                    + " gripper to box, minus 0.01 times the sum of squared actions.")
+            .end("Never. Success is a distance below 6 cm.")
+            .build();
 
     /**
      * The hidden goal and box.

@@ -20,15 +20,16 @@ import java.util.random.RandomGenerator;
 public final class ArmReach implements PhysicsFamily<ArmReach.Task> {
     private static final double NEAR = 0.05; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "ArmReach-v0",
-            PlanarArm.OBSERVATION,
-            PlanarArm.ACTIONS,
-            PlanarArm.STEP,
-            /* horizon= */ 100,
-            /* episodesPerTrial= */ 3,
-            "Minus the gripper's distance to the goal in units of 0.5 m, minus 0.01 times the sum of squared actions.",
-            "Never. Success is a distance below 5 cm.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("ArmReach-v0")
+            .observation(PlanarArm.OBSERVATION)
+            .actions(PlanarArm.ACTIONS)
+            .controlTimestep(PlanarArm.STEP)
+            .horizon(100)
+            .episodesPerTrial(3)
+            .reward("Minus the gripper's distance to the goal in units of 0.5 m, minus 0.01 times the sum of squared"
+                    + " actions.")
+            .end("Never. Success is a distance below 5 cm.")
+            .build();
 
     /**
      * The hidden goal.

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.navigation;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
@@ -79,15 +78,15 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
         }
     }
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "KeyAndDoors-v0",
-            observationAxes(),
-            new ActionSpace.Continuous(List.of(new Axis("thrust x", "N", -1, 1), new Axis("thrust y", "N", -1, 1))),
-            STEP,
-            /* horizon= */ 120,
-            /* episodesPerTrial= */ 4,
-            "1 for taking the key and 5 for the exit, minus 0.02 per step.",
-            "The disc leaves by the right door, which is success.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("KeyAndDoors-v0")
+            .observation(observationAxes())
+            .actions(new Axis("thrust x", "N", -1, 1), new Axis("thrust y", "N", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(120)
+            .episodesPerTrial(4)
+            .reward("1 for taking the key and 5 for the exit, minus 0.02 per step.")
+            .end("The disc leaves by the right door, which is success.")
+            .build();
 
     private static List<Axis> observationAxes() {
         List<Axis> axes = new ArrayList<>(List.of(

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.navigation;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
@@ -10,7 +9,6 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
-import java.util.List;
 
 /**
  * A point in the plane that has to find a goal it cannot see: the 2D navigation task of MAML (Finn et al. 2017, arXiv:1703.03400, section 5.3), exactly.
@@ -26,16 +24,15 @@ public final class PointNavigation implements TaskFamily<PointNavigation.Task> {
     private static final int HORIZON = 100;
     private static final double REACH = HORIZON * MAX_MOVE; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "PointNavigation-v0",
-            List.of(new Axis("x", "m", -REACH, REACH), new Axis("y", "m", -REACH, REACH)),
-            new ActionSpace.Continuous(List.of(
-                    new Axis("move x", "m", -MAX_MOVE, MAX_MOVE), new Axis("move y", "m", -MAX_MOVE, MAX_MOVE))),
-            STEP,
-            HORIZON,
-            20,
-            "Minus the distance to the goal after the move, in metres.",
-            "The point is within 0.01 m of the goal on both axes.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("PointNavigation-v0")
+            .observation(new Axis("x", "m", -REACH, REACH), new Axis("y", "m", -REACH, REACH))
+            .actions(new Axis("move x", "m", -MAX_MOVE, MAX_MOVE), new Axis("move y", "m", -MAX_MOVE, MAX_MOVE))
+            .controlTimestep(STEP)
+            .horizon(HORIZON)
+            .episodesPerTrial(20)
+            .reward("Minus the distance to the goal after the move, in metres.")
+            .end("The point is within 0.01 m of the goal on both axes.")
+            .build();
 
     /**
      * Where the goal is.

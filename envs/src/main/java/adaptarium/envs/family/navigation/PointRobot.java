@@ -1,6 +1,5 @@
 package adaptarium.envs.family.navigation;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
@@ -12,7 +11,6 @@ import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
-import java.util.List;
 
 /**
  * Point navigation with a body: a disc of half a kilogram that is pushed by forces and has to come to rest at a goal it cannot see.
@@ -31,21 +29,19 @@ public final class PointRobot implements TaskFamily<PointRobot.Task> {
     /** The motion of the disc along either axis. */
     public static final DraggedStep MOTION = DraggedStep.of(MASS, DRAG, STEP);
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "PointRobot-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("PointRobot-v0")
+            .observation(
                     Axis.unbounded("x", "m"),
                     Axis.unbounded("y", "m"),
                     new Axis("velocity x", "m/s", -MAX_FORCE / DRAG, MAX_FORCE / DRAG),
-                    new Axis("velocity y", "m/s", -MAX_FORCE / DRAG, MAX_FORCE / DRAG)),
-            new ActionSpace.Continuous(List.of(
-                    new Axis("thrust x", "N", -MAX_FORCE, MAX_FORCE),
-                    new Axis("thrust y", "N", -MAX_FORCE, MAX_FORCE))),
-            STEP,
-            100,
-            20,
-            "Minus the distance to the goal after the step, in metres.",
-            "Never; the disc may stay at the goal.");
+                    new Axis("velocity y", "m/s", -MAX_FORCE / DRAG, MAX_FORCE / DRAG))
+            .actions(new Axis("thrust x", "N", -MAX_FORCE, MAX_FORCE), new Axis("thrust y", "N", -MAX_FORCE, MAX_FORCE))
+            .controlTimestep(STEP)
+            .horizon(100)
+            .episodesPerTrial(20)
+            .reward("Minus the distance to the goal after the step, in metres.")
+            .end("Never; the disc may stay at the goal.")
+            .build();
 
     /**
      * Where the goal is.

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.navigation;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -12,7 +11,6 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
 
 /**
  * A point that must find a hidden goal on a half circle and is rewarded only near it: the sparse point robot of PEARL (Rakelly et al. 2019,
@@ -32,15 +30,15 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
     private static final int HORIZON = 60;
     private static final double REACH = HORIZON * MAX_MOVE; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "SparseHalfCircle-v0",
-            List.of(new Axis("x", "m", -REACH, REACH), new Axis("y", "m", -REACH, REACH)),
-            new ActionSpace.Continuous(List.of(new Axis("move x", "1", -1, 1), new Axis("move y", "1", -1, 1))),
-            STEP,
-            HORIZON,
-            5,
-            "1 minus the distance to the goal in metres where that is at most 0.2 m, 0 elsewhere.",
-            "Never; the point may stay at the goal.");
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("SparseHalfCircle-v0")
+            .observation(new Axis("x", "m", -REACH, REACH), new Axis("y", "m", -REACH, REACH))
+            .actions(new Axis("move x", "1", -1, 1), new Axis("move y", "1", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(HORIZON)
+            .episodesPerTrial(5)
+            .reward("1 minus the distance to the goal in metres where that is at most 0.2 m, 0 elsewhere.")
+            .end("Never; the point may stay at the goal.")
+            .build();
 
     /** How far from the centre the goal lies. */
     public enum Ring {

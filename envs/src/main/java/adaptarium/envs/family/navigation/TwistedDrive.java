@@ -1,6 +1,5 @@
 package adaptarium.envs.family.navigation;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
@@ -13,7 +12,6 @@ import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,23 +34,21 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
     private static final double WIND_TURN = 0.5; // rad/s
     private static final double RADIUS = 0.1; // m; also how near the goal success is
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "TwistedDrive-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("TwistedDrive-v0")
+            .observation(
                     Axis.unbounded("x", "m"),
                     Axis.unbounded("y", "m"),
                     Axis.unbounded("velocity x", "m/s"),
                     Axis.unbounded("velocity y", "m/s"),
                     new Axis("goal x", "m", -FIELD, FIELD),
-                    new Axis("goal y", "m", -FIELD, FIELD)),
-            new ActionSpace.Continuous(List.of(
-                    new Axis("thrust 1", "N", -MAX_FORCE, MAX_FORCE),
-                    new Axis("thrust 2", "N", -MAX_FORCE, MAX_FORCE))),
-            STEP,
-            80,
-            3,
-            "Minus the distance to the goal after the step, in metres.",
-            "Never; the disc may stay at the goal.");
+                    new Axis("goal y", "m", -FIELD, FIELD))
+            .actions(new Axis("thrust 1", "N", -MAX_FORCE, MAX_FORCE), new Axis("thrust 2", "N", -MAX_FORCE, MAX_FORCE))
+            .controlTimestep(STEP)
+            .horizon(80)
+            .episodesPerTrial(3)
+            .reward("Minus the distance to the goal after the step, in metres.")
+            .end("Never; the disc may stay at the goal.")
+            .build();
 
     /**
      * The drive and what acts on it.

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.vehicle;
 
-import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
@@ -11,7 +10,6 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -51,9 +49,8 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
     private static final double OFFSET_COST = 0.1;
     private static final double GOAL = 15; // m
 
-    private static final EnvironmentSpec SPEC = new EnvironmentSpec(
-            "TopDownCar-v0",
-            List.of(
+    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("TopDownCar-v0")
+            .observation(
                     Axis.unbounded("forward speed", "m/s"),
                     Axis.unbounded("sideways speed", "m/s"),
                     Axis.unbounded("yaw rate", "rad/s"),
@@ -63,15 +60,15 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
                     Axis.unbounded("curvature here", "1/m"),
                     Axis.unbounded("curvature 1 m ahead", "1/m"),
                     Axis.unbounded("curvature 2 m ahead", "1/m"),
-                    Axis.unbounded("curvature 4 m ahead", "1/m")),
-            new ActionSpace.Continuous(
-                    List.of(new Axis("drive", "1", -1, 1), new Axis("steering to the left", "35 deg", -1, 1))),
-            STEP,
-            /* horizon= */ 200,
-            /* episodesPerTrial= */ 3,
-            "Speed along the road in units of 5 m/s, minus 0.1 times the squared distance from its centre line in units of half its width; minus 1 for"
-                    + " leaving it.",
-            "The car's centre leaves the road. Success is 15 m of road.");
+                    Axis.unbounded("curvature 4 m ahead", "1/m"))
+            .actions(new Axis("drive", "1", -1, 1), new Axis("steering to the left", "35 deg", -1, 1))
+            .controlTimestep(STEP)
+            .horizon(200)
+            .episodesPerTrial(3)
+            .reward("Speed along the road in units of 5 m/s, minus 0.1 times the squared distance from its centre line"
+                    + " in units of half its width; minus 1 for leaving it.")
+            .end("The car's centre leaves the road. Success is 15 m of road.")
+            .build();
 
     /** Which axle the motor drives. */
     public enum Drive {

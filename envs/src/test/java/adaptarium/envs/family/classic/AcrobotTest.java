@@ -9,7 +9,7 @@ import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.Acrobot.Joint;
 import adaptarium.random.Seeds;
-import adaptarium.sim.RungeKutta4;
+import adaptarium.sim.motion.RungeKutta4;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 

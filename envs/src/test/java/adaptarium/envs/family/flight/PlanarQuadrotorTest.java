@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Environment;
 import adaptarium.envs.StepResult;
 import adaptarium.random.Seeds;
-import adaptarium.sim.RungeKutta4;
+import adaptarium.sim.motion.RungeKutta4;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;

@@ -1,4 +1,4 @@
-package adaptarium.sim;
+package adaptarium.sim.motion;
 
 /** A method with a fixed step for {@link EquationsOfMotion}. Holds scratch memory, so one belongs to one simulation; a step does not allocate. */
 public sealed interface Integrator permits RungeKutta4, SemiImplicitEuler, ExplicitEuler {

@@ -1,4 +1,4 @@
-package adaptarium.sim;
+package adaptarium.sim.motion;
 
 /**
  * A mechanical system without contact: the accelerations as a function of positions, velocities and the efforts of its actuators.

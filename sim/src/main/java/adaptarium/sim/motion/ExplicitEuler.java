@@ -1,7 +1,7 @@
-package adaptarium.sim;
+package adaptarium.sim.motion;
 
-/** Velocities first, then positions with the new velocities: of first order, symplectic, keeps an oscillation's energy bounded. */
-public final class SemiImplicitEuler implements Integrator {
+/** Positions and velocities both with the old rates: of first order, gains energy. For comparison with environments that use it, such as Gymnasium's CartPole. */
+public final class ExplicitEuler implements Integrator {
     private final double[] acceleration;
 
     /**
@@ -9,7 +9,7 @@ public final class SemiImplicitEuler implements Integrator {
      *
      * @param degreesOfFreedom n
      */
-    public SemiImplicitEuler(int degreesOfFreedom) {
+    public ExplicitEuler(int degreesOfFreedom) {
         acceleration = new double[degreesOfFreedom];
     }
 
@@ -18,8 +18,8 @@ public final class SemiImplicitEuler implements Integrator {
         int n = acceleration.length;
         system.accelerations(state, effort, acceleration);
         for (int k = 0; k < n; k++) {
-            state[n + k] += timestep * acceleration[k];
             state[k] += timestep * state[n + k];
+            state[n + k] += timestep * acceleration[k];
         }
     }
 }

@@ -1,4 +1,4 @@
-package adaptarium.sim;
+package adaptarium.sim.motion;
 
 /** The classical Runge-Kutta method of fourth order. */
 public final class RungeKutta4 implements Integrator {

@@ -1,4 +1,4 @@
-package adaptarium.sim;
+package adaptarium.sim.motion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
