@@ -24,22 +24,10 @@ public final class Joint implements SceneView.JointView {
     Joint(JointSpec spec, JointDrive drive) {
         this.spec = spec;
         this.drive = drive;
-        if (spec instanceof JointSpec.Revolute hinge) {
-            init(hinge.maxEffort(), hinge.damping(), hinge.lowerLimit(), hinge.upperLimit());
-        } else if (spec instanceof JointSpec.Prismatic slider) {
-            init(slider.maxEffort(), slider.damping(), slider.lowerLimit(), slider.upperLimit());
-        } else if (spec instanceof JointSpec.Wheel wheel) {
-            init(wheel.maxEffort(), wheel.damping(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        } else {
-            init(0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        }
-    }
-
-    private void init(double newMaxEffort, double newDamping, double newLower, double newUpper) {
-        damping = newDamping;
-        lower = newLower;
-        upper = newUpper;
-        maxEffort = newMaxEffort;
+        damping = spec.damping();
+        lower = spec.lowerLimit();
+        upper = spec.upperLimit();
+        maxEffort = spec.maxEffort();
         if (maxEffort > 0) {
             drive.motor(0, (float) maxEffort);
         }
@@ -161,7 +149,7 @@ public final class Joint implements SceneView.JointView {
     }
 
     /**
-     * Sets the viscous damping that acts while the motor is off.
+     * Sets the viscous damping, which acts with the motor and without.
      *
      * @param newDamping N m s/rad, or N s/m
      */
@@ -188,6 +176,10 @@ public final class Joint implements SceneView.JointView {
             throw new IllegalArgumentException(
                     "joint '" + name() + "' needs lower <= upper limit, got [" + newLower + ", " + newUpper + "]");
         }
+        if (!spec.kind().hasLimits()) {
+            throw new IllegalStateException(
+                    "joint '" + name() + "' is a " + spec.kind().title() + ", which has no limits");
+        }
         drive.limits(newLower, newUpper);
         lower = newLower;
         upper = newUpper;
@@ -195,13 +187,16 @@ public final class Joint implements SceneView.JointView {
 
     void pushForSubstep(float substep) {
         lastSubstep = substep;
+        // A drag of c |w| takes at most all of the speed away, however large c is; an explicit -c w could reverse it.
+        double drag = 0;
         if (damping > 0 && maxEffort == 0) {
-            // A brake of torque c |w| takes at most all of the speed away, however large c is; an explicit -c w could
-            // reverse it.
-            drive.motor(0, (float) (damping * Math.abs(drive.speed())));
+            drive.motor(0, (float) (damping * Math.abs(drive.speed()))); // the motor is free to brake
+        } else if (damping > 0) {
+            double w = drive.speed();
+            drag = -w * Math.min(damping, drive.inertia() / substep);
         }
-        if (effort != 0) {
-            drive.push(effort);
+        if (effort + drag != 0) {
+            drive.push(effort + drag);
         }
     }
 
@@ -211,9 +206,9 @@ public final class Joint implements SceneView.JointView {
     }
 
     private void requireMotor() {
-        if (!drive.isDriven()) {
+        if (!spec.kind().hasMotor()) {
             throw new IllegalStateException(
-                    "joint '" + name() + "' is a " + spec.getClass().getSimpleName() + " joint, which has no motor");
+                    "joint '" + name() + "' is a " + spec.kind().title() + ", which has no motor");
         }
     }
 

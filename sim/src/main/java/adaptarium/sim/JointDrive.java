@@ -30,9 +30,6 @@ sealed interface JointDrive {
 
     double speed();
 
-    /** Whether {@link #motor} and {@link #push} have a meaning. */
-    boolean isDriven();
-
     void motor(float speed, float maxEffort);
 
     void motorOff();
@@ -44,43 +41,50 @@ sealed interface JointDrive {
 
     void limits(double lower, double upper);
 
+    /** How much a torque (or force) of 1 during 1 s changes the speed at most, inverted: kg m^2, or kg, of the two bodies as if nothing else held them. */
+    double inertia();
+
     /** Makes the engine's joint between two bodies of a world. */
     static JointDrive create(JointSpec spec, Body a, Body b, World world) {
-        Vec2 anchor = new Vec2((float) spec.x(), (float) spec.y());
-        if (spec instanceof JointSpec.Revolute hinge) {
-            RevoluteJointDef definition = new RevoluteJointDef();
-            definition.initialize(a, b, anchor);
-            Revolute drive = new Revolute(make(definition, spec, world), new Hinge(a, b, anchor, (float) hinge.rest()));
-            drive.limits(hinge.lowerLimit(), hinge.upperLimit());
-            return drive;
-        }
-        if (spec instanceof JointSpec.Prismatic slider) {
-            PrismaticJointDef definition = new PrismaticJointDef();
-            definition.initialize(a, b, anchor, unit(slider.axisX(), slider.axisY()));
-            Prismatic drive = new Prismatic((PrismaticJoint) make(definition, spec, world));
-            drive.limits(slider.lowerLimit(), slider.upperLimit());
-            return drive;
-        }
-        if (spec instanceof JointSpec.Weld weld) {
-            WeldJointDef definition = new WeldJointDef();
-            definition.initialize(a, b, anchor);
-            definition.frequencyHz = (float) weld.frequency();
-            definition.dampingRatio = (float) weld.dampingRatio();
-            return new Passive(make(definition, spec, world), a, b, 0);
-        }
-        if (spec instanceof JointSpec.Wheel wheel) {
-            WheelJointDef definition = new WheelJointDef();
-            definition.initialize(a, b, anchor, unit(wheel.axisX(), wheel.axisY()));
-            definition.frequencyHz = (float) wheel.frequency();
-            definition.dampingRatio = (float) wheel.dampingRatio();
-            return new Wheel((WheelJoint) make(definition, spec, world));
-        }
-        if (spec instanceof JointSpec.Distance rod) {
-            DistanceJointDef definition = new DistanceJointDef();
-            definition.initialize(a, b, anchor, new Vec2((float) rod.xB(), (float) rod.yB()));
-            definition.frequencyHz = (float) rod.frequency();
-            definition.dampingRatio = (float) rod.dampingRatio();
-            return new Passive(make(definition, spec, world), a, b, definition.length);
+        JointSpec.Anchor anchor = spec.anchor();
+        Vec2 point = new Vec2((float) anchor.x(), (float) anchor.y());
+        switch (spec.kind()) {
+            case REVOLUTE -> {
+                RevoluteJointDef definition = new RevoluteJointDef();
+                definition.initialize(a, b, point);
+                Hinge hinge = new Hinge(a, b, point, (float) anchor.rest());
+                Revolute drive = new Revolute(make(definition, spec, world), hinge);
+                drive.limits(spec.lowerLimit(), spec.upperLimit());
+                return drive;
+            }
+            case PRISMATIC -> {
+                PrismaticJointDef definition = new PrismaticJointDef();
+                definition.initialize(a, b, point, unit(anchor));
+                Prismatic drive = new Prismatic((PrismaticJoint) make(definition, spec, world));
+                drive.limits(spec.lowerLimit(), spec.upperLimit());
+                return drive;
+            }
+            case WELD -> {
+                WeldJointDef definition = new WeldJointDef();
+                definition.initialize(a, b, point);
+                definition.frequencyHz = (float) spec.frequency();
+                definition.dampingRatio = (float) spec.dampingRatio();
+                return new Passive(make(definition, spec, world), a, b, 0);
+            }
+            case WHEEL -> {
+                WheelJointDef definition = new WheelJointDef();
+                definition.initialize(a, b, point, unit(anchor));
+                definition.frequencyHz = (float) spec.frequency();
+                definition.dampingRatio = (float) spec.dampingRatio();
+                return new Wheel((WheelJoint) make(definition, spec, world));
+            }
+            case DISTANCE -> {
+                DistanceJointDef definition = new DistanceJointDef();
+                definition.initialize(a, b, point, new Vec2((float) anchor.endX(), (float) anchor.endY()));
+                definition.frequencyHz = (float) spec.frequency();
+                definition.dampingRatio = (float) spec.dampingRatio();
+                return new Passive(make(definition, spec, world), a, b, definition.length);
+            }
         }
         throw new IllegalArgumentException("no joint for " + spec);
     }
@@ -90,9 +94,13 @@ sealed interface JointDrive {
         return world.createJoint(definition);
     }
 
-    private static Vec2 unit(double x, double y) {
-        double length = Math.hypot(x, y);
-        return new Vec2((float) (x / length), (float) (y / length));
+    private static Vec2 unit(JointSpec.Anchor anchor) {
+        double length = Math.hypot(anchor.axisX(), anchor.axisY());
+        return new Vec2((float) (anchor.axisX() / length), (float) (anchor.axisY() / length));
+    }
+
+    private static double turning(Body a, Body b) {
+        return 1.0 / (a.m_invI + b.m_invI);
     }
 
     private static void twist(Body a, Body b, double torque) {
@@ -118,8 +126,8 @@ sealed interface JointDrive {
         }
 
         @Override
-        public boolean isDriven() {
-            return true;
+        public double inertia() {
+            return turning(engine.getBodyA(), engine.getBodyB());
         }
 
         @Override
@@ -165,8 +173,8 @@ sealed interface JointDrive {
         }
 
         @Override
-        public boolean isDriven() {
-            return true;
+        public double inertia() {
+            return 1.0 / (engine.getBodyA().m_invMass + engine.getBodyB().m_invMass);
         }
 
         @Override
@@ -229,8 +237,8 @@ sealed interface JointDrive {
         }
 
         @Override
-        public boolean isDriven() {
-            return true;
+        public double inertia() {
+            return turning(engine.getBodyA(), engine.getBodyB());
         }
 
         @Override
@@ -305,8 +313,8 @@ sealed interface JointDrive {
         }
 
         @Override
-        public boolean isDriven() {
-            return false;
+        public double inertia() {
+            throw new UnsupportedOperationException("nothing to drive");
         }
 
         @Override

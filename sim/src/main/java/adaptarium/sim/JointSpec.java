@@ -3,303 +3,145 @@ package adaptarium.sim;
 /**
  * A joint between two bodies, which it names. Anchors are world coordinates of the scene as it is built.
  *
- * <p>A positive position, speed or effort turns (or pushes) body B relative to body A.
+ * <p>A positive position, speed or effort turns (or pushes) body B relative to body A. What a kind of joint does not have, such as the limits of a weld,
+ * it refuses.
+ *
+ * @param kind what it lets the bodies do
+ * @param name unique in the scene, such as {@code "knee"}
+ * @param bodyA the body that carries
+ * @param bodyB the body that is carried
+ * @param anchor where it is when the scene is built
+ * @param lowerLimit of the position, rad or m; negative infinity for none
+ * @param upperLimit of the position, rad or m; infinity for none
+ * @param maxEffort greatest torque (N m) or force (N) of the speed motor; 0 for none
+ * @param damping viscous torque (N m s/rad) or force (N s/m)
+ * @param frequency of the spring that holds a weld, a wheel's axle or a rod, Hz; 0 for a rigid one
+ * @param dampingRatio of that spring; 1 is critical
+ * @param collide whether the two bodies may still touch each other
  */
-public sealed interface JointSpec {
-    /** A name unique in the scene, such as {@code "knee"}. */
-    String name();
+public record JointSpec(
+        Kind kind,
+        String name,
+        String bodyA,
+        String bodyB,
+        Anchor anchor,
+        double lowerLimit,
+        double upperLimit,
+        double maxEffort,
+        double damping,
+        double frequency,
+        double dampingRatio,
+        boolean collide) {
+    private static final double FREE = Double.POSITIVE_INFINITY;
+    private static final double SHORTEST = 0.005; // m, the engine's length tolerance
 
-    /** The name of body A, the one that carries. */
-    String bodyA();
+    /** What a joint lets its bodies do. */
+    public enum Kind {
+        /** B turns about the anchor. The position is an angle, rad. */
+        REVOLUTE("hinge", true, true, "N m", "rad"),
+        /** B moves along an axis fixed in A and does not turn against A. The position is a way, m, 0 as built. */
+        PRISMATIC("slider", true, true, "N", "m"),
+        /** The two bodies are as one, or held by a bending spring. The position is the bend, rad. */
+        WELD("weld", false, false, "N m", "rad"),
+        /** B is a wheel on a sprung axle of A: it turns freely, which is the position, rad, and moves along an axis against a spring. */
+        WHEEL("wheel", false, true, "N m", "rad"),
+        /** A rod or a spring between two points. The position is its length less that as built, m. */
+        DISTANCE("rod", false, false, "N", "m");
 
-    /** The name of body B, the one that is carried. */
-    String bodyB();
+        private final String title;
+        private final boolean hasLimits;
+        private final boolean hasMotor;
+        private final String effort;
+        private final String way;
 
-    /** World position of the anchor when the scene is built, m. */
-    double x();
+        Kind(String title, boolean hasLimits, boolean hasMotor, String effort, String way) {
+            this.title = title;
+            this.hasLimits = hasLimits;
+            this.hasMotor = hasMotor;
+            this.effort = effort;
+            this.way = way;
+        }
 
-    /** World position of the anchor when the scene is built, m. */
-    double y();
+        /** Whether it can be driven and damped. */
+        public boolean hasMotor() {
+            return hasMotor;
+        }
 
-    /** Whether the two bodies may still touch each other. */
-    boolean collide();
+        /** Whether its position can be limited. */
+        public boolean hasLimits() {
+            return hasLimits;
+        }
+
+        /** What it is, in a word. */
+        public String title() {
+            return title;
+        }
+    }
 
     /**
-     * A hinge.
+     * Where a joint is when the scene is built.
      *
-     * @param name unique in the scene
-     * @param bodyA the body that carries
-     * @param bodyB the body that is carried
      * @param x anchor, m
      * @param y anchor, m
-     * @param rest the angle of B relative to A at which the position is 0, rad
-     * @param lowerLimit of the position, rad; negative infinity for none
-     * @param upperLimit of the position, rad; infinity for none
-     * @param maxEffort greatest torque of the speed motor, N m; 0 for none
-     * @param damping viscous torque, N m s/rad, while the speed motor is off
-     * @param collide whether the two bodies may touch
+     * @param endX the anchor on B of a rod, else that of A, m
+     * @param endY the anchor on B of a rod, else that of A, m
+     * @param axisX direction of a slider or of a wheel's suspension; need not be a unit vector
+     * @param axisY direction of a slider or of a wheel's suspension
+     * @param rest the angle of B relative to A at which a hinge's position is 0, rad
      */
-    record Revolute(
-            String name,
-            String bodyA,
-            String bodyB,
-            double x,
-            double y,
-            double rest,
-            double lowerLimit,
-            double upperLimit,
-            double maxEffort,
-            double damping,
-            boolean collide)
-            implements JointSpec {
-        /** Checks the numbers. */
-        public Revolute {
-            JointChecks.bodies(name, bodyA, bodyB);
-            JointChecks.finite(name, x, y, rest);
-            JointChecks.limits(name, lowerLimit, upperLimit, "rad");
-            JointChecks.nonNegative(name, "maxEffort", maxEffort, "N m");
-            JointChecks.nonNegative(name, "damping", damping, "N m s/rad");
-        }
-
-        /**
-         * This hinge with limits.
-         *
-         * @param lower rad
-         * @param upper rad
-         * @return a new value
-         */
-        public Revolute withLimits(double lower, double upper) {
-            return new Revolute(name, bodyA, bodyB, x, y, rest, lower, upper, maxEffort, damping, collide);
-        }
-
-        /**
-         * This hinge with a speed motor, which brakes until it is told a speed.
-         *
-         * @param newMaxEffort greatest torque, N m
-         * @return a new value
-         */
-        public Revolute withMotor(double newMaxEffort) {
-            return new Revolute(name, bodyA, bodyB, x, y, rest, lowerLimit, upperLimit, newMaxEffort, damping, collide);
-        }
-
-        /**
-         * This hinge with viscous damping.
-         *
-         * @param newDamping N m s/rad
-         * @return a new value
-         */
-        public Revolute withDamping(double newDamping) {
-            return new Revolute(name, bodyA, bodyB, x, y, rest, lowerLimit, upperLimit, maxEffort, newDamping, collide);
-        }
-
-        /**
-         * This hinge with another zero.
-         *
-         * @param newRest the angle of B relative to A at which the position is 0, rad
-         * @return a new value
-         */
-        public Revolute withRest(double newRest) {
-            return new Revolute(name, bodyA, bodyB, x, y, newRest, lowerLimit, upperLimit, maxEffort, damping, collide);
+    public record Anchor(double x, double y, double endX, double endY, double axisX, double axisY, double rest) {
+        private static Anchor at(double x, double y) {
+            return new Anchor(x, y, x, y, 0, 1, 0);
         }
     }
 
-    /**
-     * A slider: B moves along an axis fixed in A and does not turn against A. The position is 0 as built.
-     *
-     * @param name unique in the scene
-     * @param bodyA the body that carries
-     * @param bodyB the body that is carried
-     * @param x anchor, m
-     * @param y anchor, m
-     * @param axisX direction, world coordinates as built; need not be a unit vector
-     * @param axisY direction
-     * @param lowerLimit of the position, m; negative infinity for none
-     * @param upperLimit of the position, m; infinity for none
-     * @param maxEffort greatest force of the speed motor, N; 0 for none
-     * @param damping viscous force, N s/m, while the speed motor is off
-     * @param collide whether the two bodies may touch
-     */
-    record Prismatic(
-            String name,
-            String bodyA,
-            String bodyB,
-            double x,
-            double y,
-            double axisX,
-            double axisY,
-            double lowerLimit,
-            double upperLimit,
-            double maxEffort,
-            double damping,
-            boolean collide)
-            implements JointSpec {
-        /** Checks the numbers. */
-        public Prismatic {
-            JointChecks.bodies(name, bodyA, bodyB);
-            JointChecks.finite(name, x, y, 0);
-            JointChecks.axis(name, axisX, axisY);
-            JointChecks.limits(name, lowerLimit, upperLimit, "m");
-            JointChecks.nonNegative(name, "maxEffort", maxEffort, "N");
-            JointChecks.nonNegative(name, "damping", damping, "N s/m");
+    /** Checks the numbers. */
+    public JointSpec {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a joint needs a name");
         }
-
-        /**
-         * This slider with limits.
-         *
-         * @param lower m
-         * @param upper m
-         * @return a new value
-         */
-        public Prismatic withLimits(double lower, double upper) {
-            return new Prismatic(name, bodyA, bodyB, x, y, axisX, axisY, lower, upper, maxEffort, damping, collide);
+        if (bodyA.equals(bodyB)) {
+            throw new IllegalArgumentException("joint '" + name + "' joins body '" + bodyA + "' with itself");
         }
-
-        /**
-         * This slider with a speed motor, which brakes until it is told a speed.
-         *
-         * @param newMaxEffort greatest force, N
-         * @return a new value
-         */
-        public Prismatic withMotor(double newMaxEffort) {
-            return new Prismatic(
-                    name, bodyA, bodyB, x, y, axisX, axisY, lowerLimit, upperLimit, newMaxEffort, damping, collide);
+        double sum = anchor.x + anchor.y + anchor.endX + anchor.endY + anchor.rest;
+        if (!Double.isFinite(sum)) {
+            throw new IllegalArgumentException("joint '" + name + "' needs finite coordinates");
         }
-
-        /**
-         * This slider with viscous damping.
-         *
-         * @param newDamping N s/m
-         * @return a new value
-         */
-        public Prismatic withDamping(double newDamping) {
-            return new Prismatic(
-                    name, bodyA, bodyB, x, y, axisX, axisY, lowerLimit, upperLimit, maxEffort, newDamping, collide);
+        if (!(Math.hypot(anchor.axisX, anchor.axisY) > 0) || !Double.isFinite(anchor.axisX + anchor.axisY)) {
+            throw new IllegalArgumentException("joint '" + name + "' needs an axis of positive length, got ("
+                    + anchor.axisX + ", " + anchor.axisY + ")");
+        }
+        if (!(lowerLimit <= upperLimit)) {
+            throw new IllegalArgumentException("joint '" + name + "' needs lower <= upper limit, got [" + lowerLimit
+                    + ", " + upperLimit + "] " + kind.way);
+        }
+        nonNegative(name, "maxEffort", maxEffort, kind.effort);
+        nonNegative(name, "damping", damping, kind.effort + " s/" + kind.way);
+        nonNegative(name, "frequency", frequency, "Hz");
+        nonNegative(name, "dampingRatio", dampingRatio, "");
+        if (!kind.hasMotor && (maxEffort > 0 || damping > 0)) {
+            throw new IllegalArgumentException(
+                    "joint '" + name + "' is a " + kind.title + ", which has no motor and no damping");
+        }
+        if (!kind.hasLimits && (lowerLimit > -FREE || upperLimit < FREE)) {
+            throw new IllegalArgumentException("joint '" + name + "' is a " + kind.title + ", which has no limits");
+        }
+        if (kind == Kind.DISTANCE && !(Math.hypot(anchor.endX - anchor.x, anchor.endY - anchor.y) > SHORTEST)) {
+            throw new IllegalArgumentException("joint '" + name + "' needs anchors more than " + SHORTEST
+                    + " m apart, got (" + anchor.x + ", " + anchor.y + ") and (" + anchor.endX + ", " + anchor.endY
+                    + ")");
         }
     }
 
-    /**
-     * Two bodies as one, or a bending spring between them.
-     *
-     * @param name unique in the scene
-     * @param bodyA the body that carries
-     * @param bodyB the body that is carried
-     * @param x anchor, m
-     * @param y anchor, m
-     * @param frequency of the bending spring, Hz; 0 for a rigid weld
-     * @param dampingRatio of the spring; 1 is critical
-     * @param collide whether the two bodies may touch
-     */
-    record Weld(
-            String name,
-            String bodyA,
-            String bodyB,
-            double x,
-            double y,
-            double frequency,
-            double dampingRatio,
-            boolean collide)
-            implements JointSpec {
-        /** Checks the numbers. */
-        public Weld {
-            JointChecks.bodies(name, bodyA, bodyB);
-            JointChecks.finite(name, x, y, 0);
-            JointChecks.nonNegative(name, "frequency", frequency, "Hz");
-            JointChecks.nonNegative(name, "dampingRatio", dampingRatio, "1");
+    private static void nonNegative(String name, String what, double value, String unit) {
+        if (!(value >= 0) || !Double.isFinite(value)) {
+            throw new IllegalArgumentException("joint '" + name + "': " + what + " must be finite and at least 0, got "
+                    + value + (unit.isEmpty() ? "" : " " + unit));
         }
     }
 
-    /**
-     * A wheel B on a sprung axle of A: it turns freely and moves along an axis against a spring. Position and speed are those of the turning.
-     *
-     * @param name unique in the scene
-     * @param bodyA the body that carries
-     * @param bodyB the wheel
-     * @param x axle, m
-     * @param y axle, m
-     * @param axisX direction of the suspension, world coordinates as built
-     * @param axisY direction of the suspension
-     * @param frequency of the suspension, Hz
-     * @param dampingRatio of the suspension; 1 is critical
-     * @param maxEffort greatest torque of the speed motor, N m; 0 for none
-     * @param damping viscous torque, N m s/rad, while the speed motor is off
-     * @param collide whether the two bodies may touch
-     */
-    record Wheel(
-            String name,
-            String bodyA,
-            String bodyB,
-            double x,
-            double y,
-            double axisX,
-            double axisY,
-            double frequency,
-            double dampingRatio,
-            double maxEffort,
-            double damping,
-            boolean collide)
-            implements JointSpec {
-        /** Checks the numbers. */
-        public Wheel {
-            JointChecks.bodies(name, bodyA, bodyB);
-            JointChecks.finite(name, x, y, 0);
-            JointChecks.axis(name, axisX, axisY);
-            JointChecks.nonNegative(name, "frequency", frequency, "Hz");
-            JointChecks.nonNegative(name, "dampingRatio", dampingRatio, "1");
-            JointChecks.nonNegative(name, "maxEffort", maxEffort, "N m");
-            JointChecks.nonNegative(name, "damping", damping, "N m s/rad");
-        }
-
-        /**
-         * This wheel with a speed motor, which brakes until it is told a speed.
-         *
-         * @param newMaxEffort greatest torque, N m
-         * @return a new value
-         */
-        public Wheel withMotor(double newMaxEffort) {
-            return new Wheel(
-                    name, bodyA, bodyB, x, y, axisX, axisY, frequency, dampingRatio, newMaxEffort, damping, collide);
-        }
-    }
-
-    /**
-     * A rod or a spring between two points. Position is the length minus the length as built, m.
-     *
-     * @param name unique in the scene
-     * @param bodyA one body
-     * @param bodyB the other body
-     * @param x anchor on A, m
-     * @param y anchor on A, m
-     * @param xB anchor on B, m
-     * @param yB anchor on B, m
-     * @param frequency of the spring, Hz; 0 for a rigid rod
-     * @param dampingRatio of the spring; 1 is critical
-     * @param collide whether the two bodies may touch
-     */
-    record Distance(
-            String name,
-            String bodyA,
-            String bodyB,
-            double x,
-            double y,
-            double xB,
-            double yB,
-            double frequency,
-            double dampingRatio,
-            boolean collide)
-            implements JointSpec {
-        private static final double SHORTEST = 0.005; // m, the engine's length tolerance
-
-        /** Checks the numbers. */
-        public Distance {
-            JointChecks.bodies(name, bodyA, bodyB);
-            JointChecks.finite(name, x, y, xB + yB);
-            JointChecks.nonNegative(name, "frequency", frequency, "Hz");
-            JointChecks.nonNegative(name, "dampingRatio", dampingRatio, "1");
-            if (!(Math.hypot(xB - x, yB - y) > SHORTEST)) {
-                throw new IllegalArgumentException("joint '" + name + "' needs anchors more than " + SHORTEST
-                        + " m apart, got (" + x + ", " + y + ") and (" + xB + ", " + yB + ")");
-            }
-        }
+    private static JointSpec of(Kind kind, String name, String bodyA, String bodyB, Anchor anchor, boolean collide) {
+        return new JointSpec(kind, name, bodyA, bodyB, anchor, -FREE, FREE, 0, 0, 0, 0, collide);
     }
 
     /**
@@ -312,9 +154,8 @@ public sealed interface JointSpec {
      * @param y anchor, m
      * @return the hinge, to be refined by its {@code with} methods
      */
-    static Revolute revolute(String name, String bodyA, String bodyB, double x, double y) {
-        double free = Double.POSITIVE_INFINITY;
-        return new Revolute(name, bodyA, bodyB, x, y, 0, -free, free, 0, 0, /* collide= */ false);
+    public static JointSpec revolute(String name, String bodyA, String bodyB, double x, double y) {
+        return of(Kind.REVOLUTE, name, bodyA, bodyB, Anchor.at(x, y), /* collide= */ false);
     }
 
     /**
@@ -325,14 +166,14 @@ public sealed interface JointSpec {
      * @param bodyB the body that is carried
      * @param x anchor, m
      * @param y anchor, m
-     * @param axisX direction
+     * @param axisX direction, world coordinates as built; need not be a unit vector
      * @param axisY direction
      * @return the slider, to be refined by its {@code with} methods
      */
-    static Prismatic prismatic(
+    public static JointSpec prismatic(
             String name, String bodyA, String bodyB, double x, double y, double axisX, double axisY) {
-        double free = Double.POSITIVE_INFINITY;
-        return new Prismatic(name, bodyA, bodyB, x, y, axisX, axisY, -free, free, 0, 0, /* collide= */ false);
+        Anchor anchor = new Anchor(x, y, x, y, axisX, axisY, 0);
+        return of(Kind.PRISMATIC, name, bodyA, bodyB, anchor, /* collide= */ false);
     }
 
     /**
@@ -345,8 +186,8 @@ public sealed interface JointSpec {
      * @param y anchor, m
      * @return the weld
      */
-    static Weld weld(String name, String bodyA, String bodyB, double x, double y) {
-        return new Weld(name, bodyA, bodyB, x, y, 0, 0, /* collide= */ false);
+    public static JointSpec weld(String name, String bodyA, String bodyB, double x, double y) {
+        return of(Kind.WELD, name, bodyA, bodyB, Anchor.at(x, y), /* collide= */ false);
     }
 
     /**
@@ -361,24 +202,134 @@ public sealed interface JointSpec {
      * @param dampingRatio of the suspension
      * @return the wheel, to be refined by its {@code with} methods
      */
-    static Wheel wheel(
+    public static JointSpec wheel(
             String name, String bodyA, String bodyB, double x, double y, double frequency, double dampingRatio) {
-        return new Wheel(name, bodyA, bodyB, x, y, 0, 1, frequency, dampingRatio, 0, 0, /* collide= */ false);
+        return of(Kind.WHEEL, name, bodyA, bodyB, Anchor.at(x, y), /* collide= */ false)
+                .withSpring(frequency, dampingRatio);
     }
 
     /**
-     * A rigid rod.
+     * A rigid rod between two points; the bodies may touch.
      *
      * @param name unique in the scene
      * @param bodyA one body
      * @param bodyB the other body
      * @param x anchor on A, m
      * @param y anchor on A, m
-     * @param xB anchor on B, m
-     * @param yB anchor on B, m
+     * @param endX anchor on B, m
+     * @param endY anchor on B, m
      * @return the rod
      */
-    static Distance rod(String name, String bodyA, String bodyB, double x, double y, double xB, double yB) {
-        return new Distance(name, bodyA, bodyB, x, y, xB, yB, 0, 0, /* collide= */ true);
+    public static JointSpec rod(String name, String bodyA, String bodyB, double x, double y, double endX, double endY) {
+        Anchor anchor = new Anchor(x, y, endX, endY, 0, 1, 0);
+        return of(Kind.DISTANCE, name, bodyA, bodyB, anchor, /* collide= */ true);
+    }
+
+    /**
+     * This hinge or slider with limits.
+     *
+     * @param lower rad, or m
+     * @param upper rad, or m
+     * @return a new value
+     */
+    public JointSpec withLimits(double lower, double upper) {
+        return new JointSpec(
+                kind, name, bodyA, bodyB, anchor, lower, upper, maxEffort, damping, frequency, dampingRatio, collide);
+    }
+
+    /**
+     * This hinge, slider or wheel with a speed motor, which brakes until it is told a speed.
+     *
+     * @param newMaxEffort greatest torque, N m, or force, N
+     * @return a new value
+     */
+    public JointSpec withMotor(double newMaxEffort) {
+        return new JointSpec(
+                kind,
+                name,
+                bodyA,
+                bodyB,
+                anchor,
+                lowerLimit,
+                upperLimit,
+                newMaxEffort,
+                damping,
+                frequency,
+                dampingRatio,
+                collide);
+    }
+
+    /**
+     * This hinge, slider or wheel with viscous damping, which acts with a motor and without.
+     *
+     * @param newDamping N m s/rad, or N s/m
+     * @return a new value
+     */
+    public JointSpec withDamping(double newDamping) {
+        return new JointSpec(
+                kind,
+                name,
+                bodyA,
+                bodyB,
+                anchor,
+                lowerLimit,
+                upperLimit,
+                maxEffort,
+                newDamping,
+                frequency,
+                dampingRatio,
+                collide);
+    }
+
+    /**
+     * This weld, wheel or rod on a spring.
+     *
+     * @param newFrequency Hz; 0 for a rigid one
+     * @param newDampingRatio 1 is critical
+     * @return a new value
+     */
+    public JointSpec withSpring(double newFrequency, double newDampingRatio) {
+        if (kind == Kind.REVOLUTE || kind == Kind.PRISMATIC) {
+            throw new IllegalArgumentException("joint '" + name + "' is a " + kind.title + ", which has no spring");
+        }
+        return new JointSpec(
+                kind,
+                name,
+                bodyA,
+                bodyB,
+                anchor,
+                lowerLimit,
+                upperLimit,
+                maxEffort,
+                damping,
+                newFrequency,
+                newDampingRatio,
+                collide);
+    }
+
+    /**
+     * This hinge with another zero.
+     *
+     * @param rest the angle of B relative to A at which the position is 0, rad
+     * @return a new value
+     */
+    public JointSpec withRest(double rest) {
+        if (kind != Kind.REVOLUTE) {
+            throw new IllegalArgumentException("joint '" + name + "' is a " + kind.title + "; only a hinge has a rest");
+        }
+        Anchor turned = new Anchor(anchor.x, anchor.y, anchor.endX, anchor.endY, anchor.axisX, anchor.axisY, rest);
+        return new JointSpec(
+                kind,
+                name,
+                bodyA,
+                bodyB,
+                turned,
+                lowerLimit,
+                upperLimit,
+                maxEffort,
+                damping,
+                frequency,
+                dampingRatio,
+                collide);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class JointTest {
     private static final double DT = 0.02; // s
@@ -109,6 +110,71 @@ class JointTest {
         wheel.setVelocity(0, 0, 5);
         run(space, 20);
         assertEquals(5, joint.speed(), 1e-5);
+    }
+
+    @Test
+    void dampingActsBesideAMotor() {
+        Body wheel = wheel(space);
+        double torque = 0.1;
+        double c = 0.05;
+        Joint joint = space.add(JointSpec.revolute("axle", "base", "wheel", 0, 0)
+                .withMotor(torque)
+                .withDamping(c));
+        joint.setMotorSpeed(100); // out of reach: the motor gives all its torque
+        run(space, 2000); // ten times I / c
+        assertEquals(torque / c, joint.speed(), 1e-3); // where both balance
+        joint.setMotorSpeed(1);
+        run(space, 1000);
+        assertEquals(1, joint.speed(), 1e-3);
+        joint.setDamping(1000);
+        wheel.setVelocity(0, 0, 5);
+        for (int i = 0; i < 20; i++) {
+            space.step();
+            assertTrue(joint.speed() > -1e-4, "turned back: " + joint.speed());
+        }
+        assertTrue(joint.speed() < 0.1, "0.1 N m against 1000 N m s/rad: " + joint.speed());
+    }
+
+    @Test
+    void aDampedSliderWithAMotorBalances() {
+        space.add(BodySpec.terrain("rail", ShapeSpec.disc(0.1).withFilter(CollisionFilter.NOTHING)));
+        space.add(
+                BodySpec.dynamic("cart", ShapeSpec.box(0.5, 0.2).withDensity(2)).at(0, 0));
+        Joint joint = space.add(JointSpec.prismatic("slide", "rail", "cart", 0, 0, 1, 0)
+                .withMotor(3)
+                .withDamping(6));
+        joint.setMotorSpeed(100);
+        run(space, 300);
+        assertEquals(3.0 / 6, joint.speed(), 1e-3);
+    }
+
+    @Test
+    void aJointRefusesWhatItsKindDoesNotHave() {
+        assertRefused(
+                "is a weld, which has no motor",
+                () -> JointSpec.weld("w", "a", "b", 0, 0).withMotor(1));
+        assertRefused(
+                "is a rod, which has no motor",
+                () -> JointSpec.rod("r", "a", "b", 0, 0, 1, 0).withDamping(1));
+        assertRefused(
+                "is a wheel, which has no limits",
+                () -> JointSpec.wheel("w", "a", "b", 0, 0, 4, 1).withLimits(0, 1));
+        assertRefused(
+                "is a hinge, which has no spring",
+                () -> JointSpec.revolute("h", "a", "b", 0, 0).withSpring(1, 1));
+        assertRefused(
+                "only a hinge has a rest",
+                () -> JointSpec.weld("w", "a", "b", 0, 0).withRest(1));
+        wheel(space);
+        Joint weld = space.add(JointSpec.weld("weld", "base", "wheel", 0, 0));
+        assertThrows(IllegalStateException.class, () -> weld.setMotorSpeed(1));
+        assertThrows(IllegalStateException.class, () -> weld.setDamping(1));
+        assertThrows(IllegalStateException.class, () -> weld.setLimits(0, 1));
+    }
+
+    private static void assertRefused(String words, Executable command) {
+        String message = assertThrows(IllegalArgumentException.class, command).getMessage();
+        assertTrue(message.contains(words), message);
     }
 
     @Test
@@ -221,7 +287,7 @@ class JointTest {
         Joint rod = earth.add(JointSpec.rod("rod", "base", "bob", 0, 0, 2, 0));
         Body load = earth.add(BodySpec.dynamic("load", ShapeSpec.disc(0.3)).at(5, -1));
         Joint spring =
-                earth.add(new JointSpec.Distance("spring", "base", "load", 5, 0, 5, -1, 1, 0.2, /* collide= */ false));
+                earth.add(JointSpec.rod("spring", "base", "load", 5, 0, 5, -1).withSpring(1, 0.2));
         for (int i = 0; i < 500; i++) {
             earth.step();
             assertEquals(0, rod.position(), 0.01);

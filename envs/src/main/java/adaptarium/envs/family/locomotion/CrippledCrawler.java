@@ -222,13 +222,11 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
             double kneeY = hipY - SEGMENT * Trigonometry.cos(hip);
             joints[2 * leg] = world.add(JointSpec.revolute(jointName(2 * leg), "torso", "thigh " + leg, hipX(leg), hipY)
                     .withLimits(-0.6, 1.2)
-                    .withMotor(TORQUE)
-                    .withDamping(LIMP_DAMPING));
+                    .withMotor(TORQUE));
             joints[2 * leg + 1] =
                     world.add(JointSpec.revolute(jointName(2 * leg + 1), "thigh " + leg, "shin " + leg, kneeX, kneeY)
                             .withLimits(-1.6, -0.1)
-                            .withMotor(TORQUE)
-                            .withDamping(LIMP_DAMPING));
+                            .withMotor(TORQUE));
         }
 
         private void showFaults() {
@@ -254,6 +252,7 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
                 }
                 joints[i].setMotorSpeed(speed);
                 joints[i].setMaxEffort(torque);
+                joints[i].setDamping(torque == 0 ? LIMP_DAMPING : 0);
             }
             world.step();
             flipped = Math.abs(torso.angle()) > FLIPPED;

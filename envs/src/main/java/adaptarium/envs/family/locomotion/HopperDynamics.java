@@ -169,7 +169,7 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
             world.ground(SceneView.Ground.level(0));
         }
 
-        private static JointSpec.Revolute joint(String name, String carrier, String carried, double y, Task task) {
+        private static JointSpec joint(String name, String carrier, String carried, double y, Task task) {
             return JointSpec.revolute(name, carrier, carried, 0, y).withDamping(DAMPING * task.damping);
         }
 
