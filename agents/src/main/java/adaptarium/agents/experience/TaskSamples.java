@@ -25,7 +25,7 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
      * @param to last task, exclusive
      * @param advantages per task from {@code from} on, one number per sample, episode after episode
      * @param normaliser of the observations
-     * @param stride keeps every stride-th sample of a task; 1 keeps all
+     * @param stride keeps one of so many samples of a task; 1 keeps all
      * @return the tensors
      */
     public static TaskSamples of(
@@ -37,13 +37,11 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
             float[][] advantages,
             Normaliser normaliser,
             int stride) {
-        if (stride < 1) {
-            throw new IllegalArgumentException("stride must be at least 1, got " + stride);
-        }
+        Thinning thinning = new Thinning(stride);
         int tasks = to - from;
         int width = 0;
         for (int b = 0; b < tasks; b++) {
-            width = Math.max(width, kept(batch.samples(from + b), stride));
+            width = Math.max(width, thinning.kept(batch.samples(from + b)));
         }
         int inputs = batch.observationSize;
         int size = batch.actionSize;
@@ -55,10 +53,10 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
         for (int b = 0; b < tasks; b++) {
             int sample = 0;
             int out = b * width;
-            float share = 1f / kept(batch.samples(from + b), stride);
+            float share = 1f / thinning.kept(batch.samples(from + b));
             for (int n = (from + b) * batch.episodesPerTask; n < (from + b + 1) * batch.episodesPerTask; n++) {
                 for (int t = 0; t < batch.lengths[n]; t++, sample++) {
-                    if (sample % stride != 0) {
+                    if (!thinning.keeps(sample, batch.samples(from + b))) {
                         continue;
                     }
                     int row = t * slots + n;
@@ -88,9 +86,5 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
         NDScope.unregister(weights);
         NDScope.unregister(masks);
         return this;
-    }
-
-    private static int kept(int samples, int stride) {
-        return (samples + stride - 1) / stride;
     }
 }

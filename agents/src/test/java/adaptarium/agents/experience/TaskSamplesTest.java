@@ -68,12 +68,22 @@ class TaskSamplesTest {
     void ofThinnedSamplesTheWeightsAreStillThoseOfAMean() {
         try (NDManager manager = TensorEngine.newManager()) {
             TaskSamples few = samples(manager, 3);
-            assertArrayEquals(
-                    new float[] {20, 30, 33, 0, 40, 43, 51, 54}, few.actions().toFloatArray());
-            assertArrayEquals(
-                    new float[] {1f / 3, 4f / 3, 7f / 3, 0, 8f / 4, 11f / 4, 14f / 4, 17f / 4},
-                    few.weights().toFloatArray(),
-                    1e-6f);
+            float[][] all = {{20, 21, 22, 30, 31, 32, 33}, {40, 41, 42, 43, 44, 50, 51, 52, 53, 54, 55}};
+            float[] actions = new float[8]; // of seven samples three are kept, of eleven four
+            float[] weights = new float[8];
+            for (int task = 0; task < 2; task++) {
+                int kept = 0;
+                for (int sample = 0; sample < all[task].length; sample++) {
+                    if (new Thinning(3).keeps(sample, all[task].length)) {
+                        actions[4 * task + kept] = all[task][sample];
+                        weights[4 * task + kept] = ADVANTAGES[task][sample] / (3 + task);
+                        kept++;
+                    }
+                }
+                assertEquals(3 + task, kept);
+            }
+            assertArrayEquals(actions, few.actions().toFloatArray());
+            assertArrayEquals(weights, few.weights().toFloatArray(), 1e-6f);
             assertArrayEquals(new float[] {1, 1}, few.masks().sum(new int[] {1}).toFloatArray(), 1e-6f);
             assertThrows(IllegalArgumentException.class, () -> samples(manager, 0));
         }
