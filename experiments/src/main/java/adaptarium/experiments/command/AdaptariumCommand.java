@@ -1,16 +1,22 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.Output;
+import adaptarium.experiments.Sha256;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.plugin.PluginScope;
+import adaptarium.experiments.plugin.TrustedPlugins;
 import adaptarium.experiments.run.RunDirectory;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +61,7 @@ final class AdaptariumCommand implements Runnable {
 
     private final String commandLine;
     private final PluginScope scope;
+    private final TrustedPlugins trusted;
     private final Stopping stopping;
     private final PrintWriter progress;
 
@@ -87,17 +94,26 @@ final class AdaptariumCommand implements Runnable {
                             + "$ADAPTARIUM_PLUGINS and in the folder 'plugins' beside the program are loaded too.")
     private List<Path> plugins = new ArrayList<>();
 
+    @Option(
+            names = "--trust",
+            scope = ScopeType.INHERIT,
+            description = "Load the plug-ins that a run from elsewhere brings with it, now and from now on.")
+    private boolean trust;
+
     /**
      * The program.
      *
      * @param commandLine the arguments as they can be typed again
      * @param scope the plug-ins of this invocation
+     * @param trusted the plug-ins that the user trusts
      * @param stopping how the process ends when it is asked to
      * @param progress standard error as it is, for what moves the cursor
      */
-    AdaptariumCommand(String commandLine, PluginScope scope, Stopping stopping, PrintWriter progress) {
+    AdaptariumCommand(
+            String commandLine, PluginScope scope, TrustedPlugins trusted, Stopping stopping, PrintWriter progress) {
         this.commandLine = commandLine;
         this.scope = scope;
+        this.trusted = trusted;
         this.stopping = stopping;
         this.progress = progress;
     }
@@ -184,7 +200,35 @@ final class AdaptariumCommand implements Runnable {
         config.evaluation()
                 .baselines()
                 .forEach(baseline -> algorithms.add(baseline.algorithm().name()));
-        return scope.needed(List.of(config.family()), algorithms);
+        List<Plugin> needed = scope.needed(List.of(config.family()), algorithms);
+        trust(needed);
+        return needed;
+    }
+
+    private void trust(List<Plugin> given) {
+        try {
+            trusted.add(given);
+        } catch (UserException e) { // the next command asks again
+            err().println("adaptarium: " + e.getMessage() + "; --trust will be needed to open the run");
+        }
+    }
+
+    /** Opening a run runs its plug-ins: not unasked where they are not the user's. */
+    private void requireTrust(RunDirectory run, List<Plugin> kept) {
+        Set<String> given = new HashSet<>();
+        scope.given().forEach(plugin -> given.add(Sha256.of(plugin.content())));
+        List<Plugin> strange = trusted.unknown(kept).stream()
+                .filter(plugin -> !given.contains(Sha256.of(plugin.content())))
+                .toList();
+        if (strange.isEmpty()) {
+            return;
+        }
+        String files = strange.stream().map(plugin -> plugin.path().toString()).collect(Collectors.joining(", "));
+        String what = "run '" + run.name() + "' was not made by you here, and opening it runs the code of " + files;
+        if (!trust && !Terminal.agrees(err(), "adaptarium: " + what + ". Run it, now and from now on? [y/N] ")) {
+            throw new UserException(what + "; look at it, then add --trust");
+        }
+        trust(strange);
     }
 
     /**
@@ -194,7 +238,9 @@ final class AdaptariumCommand implements Runnable {
      */
     RunDirectory run(String nameOrPath) {
         RunDirectory run = RunDirectory.find(runs, nameOrPath);
-        scope.keep(run.plugins(), line -> err().println("adaptarium: " + line));
+        List<Plugin> kept = run.plugins();
+        requireTrust(run, kept);
+        scope.keep(kept, line -> err().println("adaptarium: " + line));
         return run;
     }
 

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.plugin.PluginScope;
+import adaptarium.experiments.plugin.TrustedPlugins;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
         System.setOut(System.err); // results go to 'out' alone: what a plug-in prints does not mix with them
         Stopping stopping = Stopping.ofProcess(err);
-        int code = run(stopping, out, err, arguments);
+        int code = run(stopping, TrustedPlugins.ofUser(), out, err, arguments);
         String lost = standard.lost();
         if (code == 0 && !lost.isEmpty()) {
             err.println("adaptarium: cannot write to the standard output: " + lost);
@@ -45,13 +46,13 @@ public final class Main {
      * @return the exit code: 0 done, 1 a check failed or the program did, 2 something the user can put right, 130 interrupted
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return run(Stopping.inside(), out, err, arguments);
+        return run(Stopping.inside(), TrustedPlugins.ofUser(), out, err, arguments);
     }
 
-    private static int run(Stopping stopping, PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Stopping stopping, TrustedPlugins trusted, PrintWriter out, PrintWriter err, String... arguments) {
         try (PluginScope scope = new PluginScope()) {
             stopping.setPlugins(scope);
-            return run(new AdaptariumCommand(typed(arguments), scope, stopping, err), out, err, arguments);
+            return run(new AdaptariumCommand(typed(arguments), scope, trusted, stopping, err), out, err, arguments);
         }
     }
 

@@ -95,8 +95,9 @@ public final class Gallery {
     private String card(TaskFamily<?> family) {
         FamilyPage about = FamilyPage.of(family);
         Shot shot = play(family);
-        StringBuilder html =
-                new StringBuilder("<article id=\"").append(family.spec().id()).append("\">");
+        StringBuilder html = new StringBuilder("<article id=\"")
+                .append(escape(family.spec().id()))
+                .append("\">");
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             html.append("<div class=\"")
                     .append(theme.name())

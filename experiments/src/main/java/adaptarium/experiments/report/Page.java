@@ -14,6 +14,11 @@ final class Page {
     /** How many colours for lines the style sheet has. */
     static final int COLOURS = 8;
 
+    /** For the browser: no script, no frame and nothing from a network, whatever else may be in the page. */
+    private static final String NOTHING_RUNS =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
+                    + " img-src data:\">";
+
     private final String title;
     private final StringBuilder body = new StringBuilder();
 
@@ -62,7 +67,7 @@ final class Page {
 
     /** The whole page. */
     String html() {
-        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">" + NOTHING_RUNS
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + escape(title)
                 + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>" + body + "</main></body></html>\n";
     }

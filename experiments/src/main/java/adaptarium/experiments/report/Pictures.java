@@ -15,8 +15,9 @@ import java.util.Map;
  * @param paths SVG elements by split, one per task
  */
 public record Pictures(Map<String, List<String>> paths) {
-    /** Copies the map, keeping its order. */
+    /** Copies the map, keeping its order; refuses what is no picture. */
     public Pictures {
+        paths.values().forEach(pictures -> pictures.forEach(PlainSvg::checked));
         paths = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(paths));
     }
 

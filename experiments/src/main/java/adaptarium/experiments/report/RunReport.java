@@ -185,7 +185,7 @@ public final class RunReport {
             if (pictures.isEmpty()) {
                 return;
             }
-            html.append("<h3>").append(split).append(" tasks</h3><div class=\"paths\">");
+            html.append("<h3>").append(escape(split)).append(" tasks</h3><div class=\"paths\">");
             List<Map<String, Object>> tasks = found.splits().stream()
                     .filter(result -> result.split().equals(split))
                     .findFirst()
@@ -258,7 +258,7 @@ public final class RunReport {
 
     private static void entry(StringBuilder html, String name, String value) {
         html.append("<dt>")
-                .append(name)
+                .append(escape(name))
                 .append("</dt><dd>")
                 .append(escape(value))
                 .append("</dd>");

@@ -28,7 +28,7 @@ final class SvgCanvas implements Canvas {
      * @param height px
      */
     SvgCanvas(String id, double width, double height) {
-        this.id = id;
+        this.id = id.replaceAll("[^A-Za-z0-9_-]", "-");
         this.width = width;
         this.height = height;
     }

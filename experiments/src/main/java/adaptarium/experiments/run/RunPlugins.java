@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The copies of plug-ins that a run keeps, so that it can be resumed, evaluated and watched wherever its folder goes. */
 final class RunPlugins {
     /** Where they lie in a run's folder, each in a numbered folder of its own. */
     static final String FOLDER = "plugins";
+
+    private static final Pattern COPY = Pattern.compile(FOLDER + "/[0-9]+/[^/\\\\]*[^/\\\\.][^/\\\\]*");
 
     private RunPlugins() {}
 
@@ -47,9 +50,25 @@ final class RunPlugins {
         }
         List<Plugin> plugins = new ArrayList<>();
         for (KeptPlugin kept : Json.read(run.resolve("run.json"), RunInfo.class).plugins()) {
-            plugins.add(checked(run.resolve(kept.file()), kept));
+            plugins.add(checked(copy(run, kept), kept));
         }
         return plugins;
+    }
+
+    /** Nothing but a file of its own in the run's own folder: what else a file names is none of a run's copies. */
+    private static Path copy(Path run, KeptPlugin kept) {
+        Path copy = COPY.matcher(kept.file()).matches() ? run.resolve(kept.file()) : run;
+        for (Path part = copy; !part.equals(run); part = part.resolveSibling("")) {
+            if (Files.isSymbolicLink(part)) {
+                copy = run;
+                break;
+            }
+        }
+        if (copy.equals(run)) {
+            throw new UserException(run.resolve("run.json") + " names a plug-in '" + kept.file()
+                    + "', which is no copy in the run's folder " + FOLDER + "; it is not loaded");
+        }
+        return copy;
     }
 
     private static Plugin checked(Path copy, KeptPlugin kept) {

@@ -8,6 +8,7 @@ import adaptarium.experiments.plugin.Examples;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,58 @@ final class PluginCommandsTest {
         assertEquals(2, shell.run("watch", "a"));
         assertTrue(shell.err().contains("which is missing; put back what came from " + file), shell.err());
         assertEquals(1, shell.err().lines().count());
+    }
+
+    /** As somebody else's run is: the list of trusted plug-ins has never heard of it. */
+    @Test
+    void aRunFromElsewhereDoesNotRunItsPluginsUnasked() throws Exception {
+        ok("train", config(FAMILY), "--name", "a", "--quiet", "--plugin", Examples.SINGLE_FILE);
+        ok("resume", "a", "--quiet");
+        Path elsewhere = Files.createDirectories(folder.resolve("else/where"));
+        Files.move(folder.resolve("runs"), elsewhere.resolve("runs"));
+        Path run = elsewhere.resolve("runs/a");
+        ok("resume", run, "--quiet"); // moved, but one's own
+        shell = new Shell(elsewhere.resolve("runs"));
+        Path copy = run.resolve("plugins/1/DoublePendulumCart.java");
+        for (String command : List.of("resume", "evaluate", "report", "watch")) {
+            complains(
+                    "run 'a' was not made by you here, and opening it runs the code of " + copy
+                            + "; look at it, then add --trust",
+                    command,
+                    "a");
+        }
+        ok("resume", "a", "--quiet", "--plugin", Examples.SINGLE_FILE); // whoever gives it trusts it
+        complains("run 'a' was not made by you here", "resume", "a");
+        ok("resume", "a", "--quiet", "--trust");
+        ok("resume", "a", "--quiet");
+    }
+
+    @Test
+    void onlyCopiesInsideARunAreLoaded() throws Exception {
+        ok("train", config(FAMILY), "--name", "a", "--quiet", "--plugin", Examples.SINGLE_FILE);
+        Path run = folder.resolve("runs/a");
+        Path outside = Files.copy(Examples.SINGLE_FILE, folder.resolve("DoublePendulumCart.java"));
+        String info = Files.readString(run.resolve("run.json")).replaceFirst(",\\s*\"seal\" : \"\\w+\"", "");
+        String own = "plugins/1/DoublePendulumCart.java";
+        for (String file : List.of(
+                "../../DoublePendulumCart.java",
+                outside.toString(),
+                "plugins/../../../DoublePendulumCart.java",
+                "plugins/1/../../../../DoublePendulumCart.java",
+                "plugins/1/..",
+                "plugins")) {
+            Files.writeString(run.resolve("run.json"), info.replace(own, file));
+            complains(
+                    run.resolve("run.json") + " names a plug-in '" + file + "', which is no copy",
+                    "resume",
+                    "a",
+                    "--trust");
+        }
+        Files.writeString(run.resolve("run.json"), info);
+        Files.delete(run.resolve(own));
+        Files.createSymbolicLink(run.resolve(own), outside);
+        complains(
+                run.resolve("run.json") + " names a plug-in '" + own + "', which is no copy", "resume", "a", "--trust");
     }
 
     @Test

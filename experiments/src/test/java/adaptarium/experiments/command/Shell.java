@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.plugin.TrustedPlugins;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -26,7 +27,12 @@ final class Shell {
         all.add(runs.toString());
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+        return Main.run(
+                Stopping.inside(),
+                TrustedPlugins.in(runs.resolveSibling("trusted")),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                all.toArray(String[]::new));
     }
 
     String out() {

@@ -32,7 +32,10 @@ final class GalleryTest {
             assertTrue(html.indexOf("id=\"DoublePendulumCart-v0\"") > plugins);
             assertEquals(2 * families.size(), html.split("<svg ", -1).length - 1); // light and dark
             assertEquals(families.size(), html.split("<h4>Observation", -1).length - 1);
-            assertFalse(html.contains("http") || html.contains("<script") || html.contains("NaN"));
+            assertFalse(html.contains("http:")
+                    || html.contains("https:")
+                    || html.contains("<script")
+                    || html.contains("NaN"));
         }
     }
 

@@ -1,8 +1,10 @@
 package adaptarium.experiments.report;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
@@ -81,6 +83,44 @@ final class RunReportTest {
                         "")));
         Files.writeString(run.evaluationFile(), Json.pretty(evaluation));
         html = Files.readString(RunReport.write(run));
+    }
+
+    /** A run from somebody else, whose every text is a script. */
+    @Test
+    void nothingThatAFileSaysBecomesMarkup() throws Exception {
+        RunDirectory run = RunDirectory.find(runs, "a");
+        String evil = "x\\\"'><script>alert(1)</script>";
+        String evaluation = Files.readString(run.evaluationFile());
+        Files.writeString(
+                run.evaluationFile(),
+                evaluation
+                        .replace("\"test\"", "\"" + evil + "\"")
+                        .replace("\"mine <1>\"", "\"" + evil + "\"")
+                        .replace("\"drift\"", "\"" + evil + "\"")
+                        .replace("goalX", evil)
+                        .replace("-0.25", "\"" + evil + "\"")
+                        .replace("\"evaluate\"", "\"" + evil + "\"")
+                        .replace("\"taskFile\" : \"\"", "\"taskFile\" : \"" + evil + "\"")
+                        .replace("\"taskHash\" : \"\"", "\"taskHash\" : \"" + evil + "\""));
+        Path info = run.folder().resolve("run.json");
+        Files.writeString(
+                info,
+                Files.readString(info)
+                        .replaceAll("\"seal\".*", "\"plugins\" : [ ]")
+                        .replaceFirst("\"plugins\" : \\[ \\],\\s*", "")
+                        .replaceAll(": \"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(": \"" + evil + "\"")));
+        Path pictures = run.folder().resolve("pictures.json");
+        Files.writeString(pictures, "{\"paths\":{\"" + evil + "\":[\"<svg></svg>\"]}}");
+        String page = Files.readString(RunReport.write(run));
+        assertTrue(page.contains("&lt;script&gt;"), page);
+        assertFalse(page.toLowerCase(java.util.Locale.ROOT).contains("<script"), page);
+        assertFalse(page.contains("x\"'>"), page); // would end an attribute
+        assertTrue(page.contains("Content-Security-Policy\" content=\"default-src 'none';"), page);
+        Files.writeString(pictures, "{\"paths\":{\"test\":[\"<svg><script>alert(1)</script></svg>\"]}}");
+        assertTrue(assertThrows(UserException.class, () -> RunReport.write(run))
+                .getMessage()
+                .startsWith(
+                        pictures + " is damaged: a picture holds '<script>', which no picture of this program has"));
     }
 
     private void assertReads(String regex) {

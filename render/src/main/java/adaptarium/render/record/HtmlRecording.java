@@ -14,13 +14,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes one HTML file that plays itself: every frame's display list, compressed, with the typeface and a small player. It asks for nothing from a network.
  */
 final class HtmlRecording implements Recording {
+    private static final Pattern PART = Pattern.compile("@(TITLE|THEME|INFO|REGULAR|SEMIBOLD|FRAMES)@");
+
     private final Settings settings;
     private final PendingFile file;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
@@ -58,13 +63,16 @@ final class HtmlRecording implements Recording {
         try (OutputStream out = file.output()) {
             frames.write(']');
             frames.close();
-            String page = template()
-                    .replace("@TITLE@", escaped(settings.title()))
-                    .replace("@THEME@", settings.theme().name())
-                    .replace("@INFO@", info())
-                    .replace("@REGULAR@", base64(Typeface.file(TextStyle.Weight.REGULAR)))
-                    .replace("@SEMIBOLD@", base64(Typeface.file(TextStyle.Weight.SEMIBOLD)))
-                    .replace("@FRAMES@", base64(compressed.toByteArray()));
+            Map<String, String> parts = Map.of(
+                    "TITLE", escaped(settings.title()),
+                    "THEME", settings.theme().name(),
+                    "INFO", info(),
+                    "REGULAR", base64(Typeface.file(TextStyle.Weight.REGULAR)),
+                    "SEMIBOLD", base64(Typeface.file(TextStyle.Weight.SEMIBOLD)),
+                    "FRAMES", base64(compressed.toByteArray()));
+            // in one go: a title may look like a part
+            String page = PART.matcher(template())
+                    .replaceAll(part -> Matcher.quoteReplacement(String.valueOf(parts.get(part.group(1)))));
             out.write(page.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw file.failure(e);
