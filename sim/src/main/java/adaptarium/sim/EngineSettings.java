@@ -6,7 +6,7 @@ import org.jbox2d.common.Settings;
 /**
  * The engine's process-wide settings, set once before the first world.
  *
- * <p>Rotations are ours ({@link Turn}); only the engine's contact solver and its rarer joints still take sine and cosine from its table (error 5.5e-5, far
+ * <p>Rotations are ours ({@link Rotation}); only the engine's contact solver and its rarer joints still take sine and cosine from its table (error 5.5e-5, far
  * below its length tolerance), because {@code StrictMath} is slower and allocates on newer JDKs. The table itself is written anew with {@code StrictMath}, because {@code Math.sin} may differ in its last bit from one platform to another.
  */
 final class EngineSettings {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's world with a step of our own: its narrow phase, contact solver and less common joints, without islands, sleeping and continuous
- * collision, and without asking the clock a dozen times per step. Rotations come from {@link Turn} instead of the engine's table.
+ * collision, and without asking the clock a dozen times per step. Rotations come from {@link Rotation} instead of the engine's table.
  */
 final class EngineWorld extends World {
     private final SolverState state = new SolverState();
@@ -191,16 +191,16 @@ final class EngineWorld extends World {
             body.m_force.setZero();
             body.m_torque = 0;
 
-            Turn turn = state.turns[i];
-            turn.set(position.a);
+            Rotation rotation = state.rotations[i];
+            rotation.set(position.a);
             Vec2 centre = body.m_sweep.localCenter;
             Vec2 origin = body.m_xf.p;
             float fromX = origin.x;
             float fromY = origin.y;
-            body.m_xf.q.c = turn.c;
-            body.m_xf.q.s = turn.s;
-            origin.x = position.c.x - turn.c * centre.x + turn.s * centre.y;
-            origin.y = position.c.y - turn.s * centre.x - turn.c * centre.y;
+            body.m_xf.q.c = rotation.c;
+            body.m_xf.q.s = rotation.s;
+            origin.x = position.c.x - rotation.c * centre.x + rotation.s * centre.y;
+            origin.y = position.c.y - rotation.s * centre.x - rotation.c * centre.y;
             for (Part part : movers[i].parts()) {
                 part.synchronize(m_contactManager.m_broadPhase, origin.x - fromX, origin.y - fromY);
             }

@@ -108,9 +108,9 @@ final class Hinge implements Constraint {
         massB = b.m_invMass;
         inertiaA = a.m_invI;
         inertiaB = b.m_invI;
-        Rot turnA = a.m_xf.q;
-        Rot turnB = b.m_xf.q;
-        setArms(turnA.c, turnA.s, turnB.c, turnB.s);
+        Rot rotationA = a.m_xf.q;
+        Rot rotationB = b.m_xf.q;
+        setArms(rotationA.c, rotationA.s, rotationB.c, rotationB.s);
 
         float k11 = massA + massB + inertiaA * armAy * armAy + inertiaB * armBy * armBy;
         float k12 = -inertiaA * armAx * armAy - inertiaB * armBx * armBy;
@@ -222,11 +222,11 @@ final class Hinge implements Constraint {
                 positionB.a -= inertiaB * correction;
             }
         }
-        Turn turnA = state.turns[indexA];
-        Turn turnB = state.turns[indexB];
-        turnA.set(positionA.a);
-        turnB.set(positionB.a);
-        setArms(turnA.c, turnA.s, turnB.c, turnB.s);
+        Rotation rotationA = state.rotations[indexA];
+        Rotation rotationB = state.rotations[indexB];
+        rotationA.set(positionA.a);
+        rotationB.set(positionB.a);
+        setArms(rotationA.c, rotationA.s, rotationB.c, rotationB.s);
         float x = positionB.c.x + armBx - positionA.c.x - armAx;
         float y = positionB.c.y + armBy - positionA.c.y - armAy;
         float k11 = massA + massB + inertiaA * armAy * armAy + inertiaB * armBy * armBy;

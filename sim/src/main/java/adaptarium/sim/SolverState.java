@@ -12,8 +12,8 @@ final class SolverState {
     Position[] positions = new Position[0];
     Velocity[] velocities = new Velocity[0];
 
-    /** The rotation that belongs to a position's angle; {@link Turn#set} before use. */
-    Turn[] turns = new Turn[0];
+    /** The rotation that belongs to a position's angle; {@link Rotation#set} before use. */
+    Rotation[] rotations = new Rotation[0];
 
     SolverState() {
         step.dtRatio = 1; // all sub-steps are equally long
@@ -28,11 +28,11 @@ final class SolverState {
         if (positions.length < count) {
             positions = new Position[count];
             velocities = new Velocity[count];
-            turns = new Turn[count];
+            rotations = new Rotation[count];
             for (int i = 0; i < count; i++) {
                 positions[i] = new Position();
                 velocities[i] = new Velocity();
-                turns[i] = new Turn();
+                rotations[i] = new Rotation();
             }
             data.positions = positions;
             data.velocities = velocities;

@@ -136,7 +136,8 @@ final class SlotWatch {
         for (Episode.Event event : environments.events(0)) {
             double at = event.step() * environments.spec().controlTimestep();
             if (now - at < NEWS) {
-                news = " · " + event.what() + " at " + Numbers.atStep(at, 0.1) + " s";
+                String what = event instanceof Episode.Event.TaskChanged ? "task is now " + event.what() : event.what();
+                news = " · " + what + " at " + Numbers.atStep(at, 0.1) + " s";
             }
         }
         return news;

@@ -5,7 +5,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,16 +18,9 @@ import java.util.random.RandomGenerator;
  * tasks apart. Nothing ends an episode but the time limit.
  */
 public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
-    private static final double STEP = 0.02; // s
-    private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
     private static final double SUCCESS_DISTANCE = 2; // m
 
-    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("HalfCheetah-v0")
-            .observation(CheetahBody.OBSERVATION)
-            .actions(CheetahBody.ACTIONS)
-            .controlTimestep(STEP)
-            .horizon(200)
-            .episodesPerTrial(2)
+    private static final EnvironmentSpec SPEC = CheetahEpisode.spec("HalfCheetah-v0")
             .reward("Speed of the torso in the asked direction in m/s, minus 0.05 times the sum of the squared"
                     + " actions.")
             .end("Never; the robot can always go on.")
@@ -57,65 +50,28 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
 
     @Override
     public WorldSettings world() {
-        return WorldSettings.side(STEP);
+        return CheetahEpisode.WORLD;
     }
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new Run(world, task, CheetahBody.build(world, random));
+        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running());
     }
 
-    private static final class Run implements Episode<Task> {
-        private final PhysicsWorld world;
-        private final CheetahBody body;
-        private Task task;
-        private double effort;
-        private double speed;
-
-        private Run(PhysicsWorld world, Task task, CheetahBody body) {
-            this.world = world;
-            this.body = body;
-            this.task = task;
-            world.markers(() -> List.of(new SceneView.Marker.Arrow(
-                    "asked direction", body.x(), body.height() + 0.5, 10 * this.task.direction, 0)));
+    private static final class Running implements CheetahEpisode.Rules<Task> {
+        @Override
+        public double worth(Task task, double speed) {
+            return task.direction * speed;
         }
 
         @Override
-        public void act(float[] action) {
-            double before = body.x();
-            effort = body.drive(action);
-            world.step();
-            speed = (body.x() - before) / STEP;
+        public boolean met(Task task, double way, double averageSpeed, int steps) {
+            return task.direction * way > SUCCESS_DISTANCE;
         }
 
         @Override
-        public void observe(float[] out, int offset) {
-            body.observe(out, offset);
-        }
-
-        @Override
-        public double reward() {
-            return task.direction * speed - EFFORT_COST * effort;
-        }
-
-        @Override
-        public boolean terminated() {
-            return false;
-        }
-
-        @Override
-        public boolean success() {
-            return task.direction * body.x() > SUCCESS_DISTANCE;
-        }
-
-        @Override
-        public void changeTask(Task changed) {
-            task = changed;
-        }
-
-        @Override
-        public SceneView scene() {
-            return world;
+        public List<Marker> markers(Task task, double x, double height) {
+            return List.of(new Marker.Arrow("asked direction", x, height + 0.5, 10 * task.direction, 0));
         }
     }
 }

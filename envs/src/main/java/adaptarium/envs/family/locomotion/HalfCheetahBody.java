@@ -6,7 +6,6 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.SceneView;
 import adaptarium.sim.WorldSettings;
 import java.util.random.RandomGenerator;
 
@@ -20,16 +19,9 @@ import java.util.random.RandomGenerator;
  * motion, and the gap falls below 0.3.
  */
 public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task> {
-    private static final double STEP = 0.02; // s
-    private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
     private static final double SUCCESS_DISTANCE = 2; // m
 
-    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("HalfCheetahBody-v0")
-            .observation(CheetahBody.OBSERVATION)
-            .actions(CheetahBody.ACTIONS)
-            .controlTimestep(STEP)
-            .horizon(200)
-            .episodesPerTrial(2)
+    private static final EnvironmentSpec SPEC = CheetahEpisode.spec("HalfCheetahBody-v0")
             .reward("Speed of the torso to the right in m/s, minus 0.05 times the sum of the squared actions.")
             .end("Never; the robot can always go on. Success is 2 m of way.")
             .build();
@@ -96,61 +88,28 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
 
     @Override
     public WorldSettings world() {
-        return WorldSettings.side(STEP);
+        return CheetahEpisode.WORLD;
     }
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new Run(world, CheetahBody.build(world, task.build(), random));
+        return new CheetahEpisode<>(world, CheetahBody.build(world, task.build(), random), task, new Running());
     }
 
-    private static final class Run implements Episode<Task> {
-        private final PhysicsWorld world;
-        private final CheetahBody body;
-        private double effort;
-        private double speed;
-
-        private Run(PhysicsWorld world, CheetahBody body) {
-            this.world = world;
-            this.body = body;
+    private static final class Running implements CheetahEpisode.Rules<Task> {
+        @Override
+        public double worth(Task task, double speed) {
+            return speed;
         }
 
         @Override
-        public void act(float[] action) {
-            double before = body.x();
-            effort = body.drive(action);
-            world.step();
-            speed = (body.x() - before) / STEP;
+        public boolean met(Task task, double way, double averageSpeed, int steps) {
+            return way > SUCCESS_DISTANCE;
         }
 
         @Override
-        public void observe(float[] out, int offset) {
-            body.observe(out, offset);
-        }
-
-        @Override
-        public double reward() {
-            return speed - EFFORT_COST * effort;
-        }
-
-        @Override
-        public boolean terminated() {
-            return false;
-        }
-
-        @Override
-        public boolean success() {
-            return body.x() > SUCCESS_DISTANCE;
-        }
-
-        @Override
-        public void changeTask(Task changed) {
-            body.refit(world, changed.build());
-        }
-
-        @Override
-        public SceneView scene() {
-            return world;
+        public void refit(CheetahBody body, PhysicsWorld world, Task task) {
+            body.refit(world, task.build());
         }
     }
 }

@@ -5,7 +5,7 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,18 +18,10 @@ import java.util.random.RandomGenerator;
  * between the torso's speed and the goal; only the reward tells the tasks apart. Nothing ends an episode but the time limit.
  */
 public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVelocity.Task> {
-    private static final double STEP = 0.02; // s
-    private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
-    private static final double MEMORY = 0.5; // s, over which the speed is averaged for success
     private static final double TOLERANCE = 0.2; // m/s
     private static final int WARM_UP = 50; // steps before success counts: a slow goal is met at the start
 
-    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("HalfCheetahVelocity-v0")
-            .observation(CheetahBody.OBSERVATION)
-            .actions(CheetahBody.ACTIONS)
-            .controlTimestep(STEP)
-            .horizon(200)
-            .episodesPerTrial(2)
+    private static final EnvironmentSpec SPEC = CheetahEpisode.spec("HalfCheetahVelocity-v0")
             .reward("Minus the distance between the torso's speed and the goal in m/s, minus 0.05 times the sum of the"
                     + " squared actions.")
             .end("Never; the robot can always go on. Success is an average speed within 0.2 m/s of the goal, after"
@@ -63,69 +55,28 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
 
     @Override
     public WorldSettings world() {
-        return WorldSettings.side(STEP);
+        return CheetahEpisode.WORLD;
     }
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new Run(world, task, CheetahBody.build(world, random));
+        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running());
     }
 
-    private static final class Run implements Episode<Task> {
-        private final PhysicsWorld world;
-        private final CheetahBody body;
-        private Task task;
-        private double effort;
-        private double speed;
-        private double average;
-        private int steps;
-
-        private Run(PhysicsWorld world, Task task, CheetahBody body) {
-            this.world = world;
-            this.body = body;
-            this.task = task;
-            world.markers(() -> List.of(new SceneView.Marker.Arrow(
-                    "asked speed (m/s)", body.x(), body.height() + 0.5, this.task.speed, 0)));
+    private static final class Running implements CheetahEpisode.Rules<Task> {
+        @Override
+        public double worth(Task task, double speed) {
+            return -Math.abs(speed - task.speed);
         }
 
         @Override
-        public void act(float[] action) {
-            double before = body.x();
-            effort = body.drive(action);
-            world.step();
-            speed = (body.x() - before) / STEP;
-            average += STEP / MEMORY * (speed - average);
-            steps++;
+        public boolean met(Task task, double way, double averageSpeed, int steps) {
+            return steps >= WARM_UP && Math.abs(averageSpeed - task.speed) < TOLERANCE;
         }
 
         @Override
-        public void observe(float[] out, int offset) {
-            body.observe(out, offset);
-        }
-
-        @Override
-        public double reward() {
-            return -Math.abs(speed - task.speed) - EFFORT_COST * effort;
-        }
-
-        @Override
-        public boolean terminated() {
-            return false;
-        }
-
-        @Override
-        public boolean success() {
-            return steps >= WARM_UP && Math.abs(average - task.speed) < TOLERANCE;
-        }
-
-        @Override
-        public void changeTask(Task changed) {
-            task = changed;
-        }
-
-        @Override
-        public SceneView scene() {
-            return world;
+        public List<Marker> markers(Task task, double x, double height) {
+            return List.of(new Marker.Arrow("asked speed (m/s)", x, height + 0.5, task.speed, 0));
         }
     }
 }

@@ -75,7 +75,7 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
                     live = true,
                     description = "friction between box and table")
             double friction)
-            implements BoxErrand {}
+            implements BoxTask {}
 
     @Override
     public EnvironmentSpec spec() {

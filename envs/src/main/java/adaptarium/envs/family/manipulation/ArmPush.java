@@ -78,7 +78,7 @@ public final class ArmPush implements PhysicsFamily<ArmPush.Task> {
                     live = true,
                     description = "friction between box and table")
             double friction)
-            implements BoxErrand {
+            implements BoxTask {
         @Override
         public double goalX() {
             return BoxEpisode.MIDDLE + side * way;

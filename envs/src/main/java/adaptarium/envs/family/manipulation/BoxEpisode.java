@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the task record
  */
-final class BoxEpisode<T extends Record & BoxErrand> implements Episode<T> {
+final class BoxEpisode<T extends Record & BoxTask> implements Episode<T> {
     /** What the agent sees: the arm, then the box. */
     static final List<Axis> OBSERVATION = Stream.concat(
                     PlanarArm.OBSERVATION.stream(),

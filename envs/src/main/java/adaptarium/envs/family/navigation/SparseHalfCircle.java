@@ -2,9 +2,7 @@ package adaptarium.envs.family.navigation;
 
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
-import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
-import adaptarium.envs.Episode;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -22,16 +20,24 @@ import adaptarium.sim.Trigonometry;
  */
 public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task> {
     /** How far an action of 1 moves the point along its axis, m. */
-    public static final double MAX_MOVE = 0.1;
+    public static final double MAX_MOVE = Point.MAX_MOVE;
 
     private static final double GOAL_RADIUS = 0.2; // m
     private static final int ARC_POINTS = 49; // of the half circle as it is drawn
     private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
     private static final int HORIZON = 60;
-    private static final double REACH = HORIZON * MAX_MOVE; // m
+    private static final ReachEpisode.Rules RULES = new ReachEpisode.Rules(
+            (dx, dy) -> {
+                double distance = ReachEpisode.distance(dx, dy);
+                return distance <= GOAL_RADIUS ? 1 - distance : 0;
+            },
+            (dx, dy) -> ReachEpisode.distance(dx, dy) <= GOAL_RADIUS,
+            /* ends= */ false,
+            new ReachEpisode.Look(
+                    new SceneView.Bounds(-1.6, -0.7, 1.6, 1.5), STEP, "point", /* radius= */ 0.04, GOAL_RADIUS, arc()));
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("SparseHalfCircle-v0")
-            .observation(new Axis("x", "m", -REACH, REACH), new Axis("y", "m", -REACH, REACH))
+            .observation(Point.axes(HORIZON))
             .actions(new Axis("move x", "1", -1, 1), new Axis("move y", "1", -1, 1))
             .controlTimestep(STEP)
             .horizon(HORIZON)
@@ -76,14 +82,17 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
                     shifted = {"NEAR", "FAR"},
                     live = true,
                     description = "distance of the goal: MIDDLE 1 m, NEAR 0.7 m, FAR 1.3 m")
-            Ring ring) {
+            Ring ring)
+            implements PlaneGoal {
 
         /** The goal's position, m. */
+        @Override
         public double goalX() {
             return ring.radius * Trigonometry.cos(angle);
         }
 
         /** The goal's position, m. */
+        @Override
         public double goalY() {
             return ring.radius * Trigonometry.sin(angle);
         }
@@ -94,16 +103,9 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
         return SPEC;
     }
 
-    /** A point comes as far as the horizon lets it. */
     @Override
     public EnvironmentSpec spec(int horizon) {
-        double reach = Math.max(horizon, HORIZON) * MAX_MOVE;
-        return SPEC.change()
-                .horizon(horizon)
-                .observation(SPEC.observation().stream()
-                        .map(axis -> axis.within(-reach, reach))
-                        .toList())
-                .build();
+        return Point.within(SPEC, horizon);
     }
 
     @Override
@@ -113,74 +115,16 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
 
     @Override
     public Simulation<Task> newSimulation() {
-        return (task, random) -> new SparseEpisode(task);
+        return (task, random) -> new ReachEpisode<>(new Point(MAX_MOVE), task, RULES);
     }
 
-    private static final class SparseEpisode implements Episode<Task> {
-        private double goalX;
-        private double goalY;
-        private double x;
-        private double y;
-        private int steps;
-
-        private SparseEpisode(Task task) {
-            goalX = task.goalX();
-            goalY = task.goalY();
+    private static Geometry.Polyline arc() {
+        double[] xs = new double[ARC_POINTS];
+        double[] ys = new double[ARC_POINTS];
+        for (int i = 0; i < ARC_POINTS; i++) {
+            xs[i] = StrictMath.cos(Math.PI * i / (ARC_POINTS - 1));
+            ys[i] = StrictMath.sin(Math.PI * i / (ARC_POINTS - 1));
         }
-
-        @Override
-        public void act(float[] action) {
-            x += MAX_MOVE * action[0];
-            y += MAX_MOVE * action[1];
-            steps++;
-        }
-
-        @Override
-        public void observe(float[] out, int offset) {
-            out[offset] = (float) x;
-            out[offset + 1] = (float) y;
-        }
-
-        @Override
-        public double reward() {
-            double distance = distance();
-            return distance <= GOAL_RADIUS ? 1 - distance : 0;
-        }
-
-        private double distance() {
-            double dx = x - goalX;
-            double dy = y - goalY;
-            return Math.sqrt(dx * dx + dy * dy);
-        }
-
-        @Override
-        public boolean terminated() {
-            return false;
-        }
-
-        @Override
-        public boolean success() {
-            return distance() <= GOAL_RADIUS;
-        }
-
-        @Override
-        public void changeTask(Task changed) {
-            goalX = changed.goalX();
-            goalY = changed.goalY();
-        }
-
-        @Override
-        public SceneView scene() {
-            double[] xs = new double[ARC_POINTS];
-            double[] ys = new double[ARC_POINTS];
-            for (int i = 0; i < ARC_POINTS; i++) {
-                xs[i] = StrictMath.cos(Math.PI * i / (ARC_POINTS - 1));
-                ys[i] = StrictMath.sin(Math.PI * i / (ARC_POINTS - 1));
-            }
-            return Drawing.within(new SceneView.Bounds(-1.6, -0.7, 1.6, 1.5), () -> steps * STEP)
-                    .terrain("where goals are trained", new Geometry.Polyline(xs, ys))
-                    .body("point", SceneView.Role.ROBOT, new Geometry.Circle(0, 0, 0.04), () -> x, () -> y, () -> 0)
-                    .marker(() -> new SceneView.Marker.Disc("goal", goalX, goalY, GOAL_RADIUS));
-        }
+        return new Geometry.Polyline(xs, ys);
     }
 }

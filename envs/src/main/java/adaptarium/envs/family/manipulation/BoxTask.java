@@ -1,7 +1,7 @@
 package adaptarium.envs.family.manipulation;
 
 /** A task whose object is a box that the arm is to bring to a place. */
-interface BoxErrand {
+interface BoxTask {
     /** Where the box's centre is to go, from the arm's base to the right, m. */
     double goalX();
 

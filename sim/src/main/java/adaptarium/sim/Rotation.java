@@ -1,7 +1,7 @@
 package adaptarium.sim;
 
 /** Cosine and sine of an angle to single precision, remembered while the angle stays the same. Plain arithmetic: the same bits everywhere. */
-final class Turn {
+final class Rotation {
     private static final double TWO_OVER_PI = 2 / Math.PI;
     private static final double HALF_PI = Math.PI / 2;
 

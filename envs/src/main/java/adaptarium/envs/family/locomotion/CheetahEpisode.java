@@ -1,0 +1,111 @@
+package adaptarium.envs.family.locomotion;
+
+import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
+import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Marker;
+import adaptarium.sim.WorldSettings;
+import java.util.List;
+
+/**
+ * An episode of a half-cheetah: the body runs, and the family's rules say what that is worth. Nothing ends it but the time limit.
+ *
+ * @param <T> the task record
+ */
+final class CheetahEpisode<T extends Record> implements Episode<T> {
+    /** The worlds it is played in. */
+    static final WorldSettings WORLD = WorldSettings.side(0.02);
+
+    private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
+    private static final double MEMORY = 0.5; // s, over which the speed is averaged
+
+    private final PhysicsWorld world;
+    private final CheetahBody body;
+    private final Rules<T> rules;
+    private T task;
+    private double effort;
+    private double speed;
+    private double average;
+    private int steps;
+
+    /**
+     * What differs between the families.
+     *
+     * @param <T> the task record
+     */
+    interface Rules<T> {
+        /** What a speed of the torso to the right is worth, m/s. */
+        double worth(T task, double speed);
+
+        /** Whether the goal is met: the way to the right is in m, the average speed of the last half second in m/s. */
+        boolean met(T task, double way, double averageSpeed, int steps);
+
+        /** What is drawn beside the robot. */
+        default List<Marker> markers(T task, double x, double height) {
+            return List.of();
+        }
+
+        /** Makes the body that of a changed task. */
+        default void refit(CheetahBody body, PhysicsWorld world, T task) {}
+    }
+
+    CheetahEpisode(PhysicsWorld world, CheetahBody body, T task, Rules<T> rules) {
+        this.world = world;
+        this.body = body;
+        this.task = task;
+        this.rules = rules;
+        world.markers(() -> rules.markers(this.task, body.x(), body.height()));
+    }
+
+    /** A specification that says all but reward and end. */
+    static EnvironmentSpec.Builder spec(String id) {
+        return EnvironmentSpec.named(id)
+                .observation(CheetahBody.OBSERVATION)
+                .actions(CheetahBody.ACTIONS)
+                .controlTimestep(WORLD.controlTimestep())
+                .horizon(200)
+                .episodesPerTrial(2);
+    }
+
+    @Override
+    public void act(float[] action) {
+        double before = body.x();
+        effort = body.drive(action);
+        world.step();
+        speed = (body.x() - before) / WORLD.controlTimestep();
+        average += WORLD.controlTimestep() / MEMORY * (speed - average);
+        steps++;
+    }
+
+    @Override
+    public void observe(float[] out, int offset) {
+        body.observe(out, offset);
+    }
+
+    @Override
+    public double reward() {
+        return rules.worth(task, speed) - EFFORT_COST * effort;
+    }
+
+    @Override
+    public boolean terminated() {
+        return false;
+    }
+
+    @Override
+    public boolean success() {
+        return rules.met(task, body.x(), average, steps);
+    }
+
+    @Override
+    public void changeTask(T changed) {
+        task = changed;
+        rules.refit(body, world, changed);
+    }
+
+    @Override
+    public SceneView scene() {
+        return world;
+    }
+}
