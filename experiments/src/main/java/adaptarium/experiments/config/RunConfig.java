@@ -2,6 +2,7 @@ package adaptarium.experiments.config;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Origin;
 
 /**
  * Everything that decides a run's result, and how it is carried out.
@@ -52,6 +53,31 @@ public record RunConfig(
      */
     public RunConfig withThreads(int count) {
         return new RunConfig(family, seed, count, iterations, checkpointEvery, algorithm, evaluation);
+    }
+
+    /**
+     * The same with other settings of the algorithm.
+     *
+     * @param settings the algorithm's settings record
+     */
+    public RunConfig withSettings(Record settings) {
+        return new RunConfig(
+                family,
+                seed,
+                threads,
+                iterations,
+                checkpointEvery,
+                new AlgorithmConfig(algorithm.name(), settings),
+                evaluation);
+    }
+
+    /**
+     * What a checkpoint of the run is of.
+     *
+     * @param updates after how many updates it is taken
+     */
+    public Origin origin(int updates) {
+        return new Origin(family, algorithm.name(), algorithm.settings(), seed, updates);
     }
 
     /** The family itself. */

@@ -5,6 +5,7 @@ import adaptarium.agents.store.State;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import adaptarium.files.DurableFolder;
+import adaptarium.meta.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,31 +31,24 @@ public record CheckpointFolder(Path folder) {
      * @param file its sidecar
      * @param iteration after how many updates it was taken
      * @param state the learner's state
-     * @param family what was learned on
-     * @param algorithm who learned
+     * @param origin what was learned on, by whom, and how
      */
-    public record Saved(Path file, int iteration, State state, String family, String algorithm) {}
+    public record Saved(Path file, int iteration, State state, Origin origin) {}
 
     /**
      * Writes a checkpoint and removes the ones it makes superfluous.
      *
-     * @param iteration after how many updates
      * @param state the learner's state
-     * @param family what was learned on
-     * @param algorithm who learned
+     * @param origin what was learned on, by whom, and after how many updates
      */
-    void write(int iteration, State state, String family, String algorithm) {
-        Map<String, String> metadata = new java.util.LinkedHashMap<>();
-        metadata.put("family", family);
-        metadata.put("algorithm", algorithm);
-        metadata.put("iteration", Integer.toString(iteration));
+    void write(State state, Origin origin) {
         try {
             DurableFolder.make(folder);
         } catch (IOException e) {
             throw FileTrouble.complaint("make folder", folder, e);
         }
         try {
-            new Checkpoint(state, metadata).write(folder, name(iteration));
+            new Checkpoint(state, origin.metadata()).write(folder, name(origin.iteration()));
         } catch (IOException e) {
             throw new UserException(e.getMessage(), e); // names the file and what is wrong with it
         }
@@ -98,14 +92,21 @@ public record CheckpointFolder(Path folder) {
                     sidecar,
                     iteration(sidecar, metadata.getOrDefault("iteration", "")),
                     checkpoint.state(),
-                    metadata.getOrDefault("family", ""),
-                    metadata.getOrDefault("algorithm", ""));
+                    origin(sidecar, metadata));
         } catch (IllegalArgumentException e) {
             if (e.getCause() instanceof IOException cause && !(cause instanceof NoSuchFileException)) {
                 throw new UserException(e.getMessage() + ": " + FileTrouble.reason(cause), e); // it may well be whole
             }
             String rest = sidecars().size() > 1 ? " to go on from the checkpoint before it" : " to begin anew";
             throw new UserException(e.getMessage() + "; remove " + sidecar.getFileName() + rest, e);
+        }
+    }
+
+    private static Origin origin(Path sidecar, Map<String, String> metadata) {
+        try {
+            return Origin.of(metadata);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(sidecar + " is no checkpoint of this version: " + e.getMessage(), e);
         }
     }
 

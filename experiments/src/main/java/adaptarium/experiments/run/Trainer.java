@@ -6,8 +6,10 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.AlgorithmConfig;
+import adaptarium.experiments.config.ConfigChange;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.Origin;
 import adaptarium.random.Seeds;
 import ai.djl.engine.EngineException;
 import java.util.ArrayList;
@@ -130,7 +132,7 @@ public final class Trainer {
 
     private void save(int done, State state, MetricsLog.Appender metrics) {
         metrics.force();
-        run.checkpoints().write(done, state, config.family(), config.algorithm().name());
+        run.checkpoints().write(state, config.origin(done));
     }
 
     /**
@@ -181,13 +183,22 @@ public final class Trainer {
      * @param learner a fresh learner of the same configuration
      * @param saved what was saved
      * @param config the run's configuration
-     * @throws UserException where another family or algorithm left the checkpoint, or its tensors do not fit
+     * @throws UserException where another family, algorithm, setting or seed left the checkpoint, or its tensors do not fit
      */
     public static void restore(MetaLearner<?> learner, CheckpointFolder.Saved saved, RunConfig config) {
+        Origin origin = saved.origin();
         String own = config.algorithm().name() + " on " + config.family();
-        String found = saved.algorithm() + " on " + saved.family();
+        String found = origin.algorithm() + " on " + origin.family();
         if (!found.equals(own)) {
             throw new UserException(saved.file() + " is a checkpoint of " + found + ", the run is of " + own);
+        }
+        if (origin.seed() != config.seed()) {
+            throw new UserException(saved.file() + " is a checkpoint of seed " + origin.seed() + ", the run is of seed "
+                    + config.seed());
+        }
+        List<ConfigChange> changes = ConfigChange.between(config.withSettings(origin.settings()), config);
+        if (!changes.isEmpty()) {
+            throw new UserException(saved.file() + " was made with other settings: " + changes.get(0));
         }
         try {
             learner.restore(saved.state());

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.store.State;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.AlgorithmConfig;
+import adaptarium.meta.Origin;
 import adaptarium.experiments.config.Configurations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -284,22 +286,28 @@ final class TrainerTest {
         RunDirectory run = RunsForTest.create(runs, "a");
         String family = run.config().family();
         String algorithm = run.config().algorithm().name();
+        Record settings = run.config().algorithm().settings();
+        Record others = RunsForTest.config("algorithm.rate=0.25").algorithm().settings();
+        Record defaults = AlgorithmConfig.byDefault("rl2").settings();
         State state = new State().put("theta", new float[2]);
-        for (String[] given : new String[][] {
-            {family, algorithm, "does not fit the run's configuration: tensor 'theta' must have shape [3], got [2]"},
-            {family, "rl2", "is a checkpoint of rl2 on " + family + ", the run is of " + algorithm + " on " + family},
-            {
-                "F-v0",
-                algorithm,
-                "is a checkpoint of " + algorithm + " on F-v0, the run is of " + algorithm + " on " + family
-            }
-        }) {
-            run.checkpoints().write(3, state, given[0], given[1]);
+        Map<Origin, String> given = Map.of(
+                new Origin(family, algorithm, settings, 7, 3),
+                "does not fit the run's configuration: tensor 'theta' must have shape [3], got [2]",
+                new Origin(family, "rl2", defaults, 7, 3),
+                "is a checkpoint of rl2 on " + family + ", the run is of " + algorithm + " on " + family,
+                new Origin("F-v0", algorithm, settings, 7, 3),
+                "is a checkpoint of " + algorithm + " on F-v0, the run is of " + algorithm + " on " + family,
+                new Origin(family, algorithm, settings, 8, 3),
+                "is a checkpoint of seed 8, the run is of seed 7",
+                new Origin(family, algorithm, others, 7, 3),
+                "was made with other settings: algorithm.rate 0.25, now 0.5");
+        given.forEach((origin, expected) -> {
+            run.checkpoints().write(state, origin);
             assertEquals(
-                    run.folder().resolve("checkpoints/update-00000003.json") + " " + given[2],
+                    run.folder().resolve("checkpoints/update-00000003.json") + " " + expected,
                     assertThrows(UserException.class, () -> RunsForTest.train(run))
                             .getMessage());
-        }
+        });
     }
 
     @Test
