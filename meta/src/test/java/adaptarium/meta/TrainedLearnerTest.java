@@ -23,8 +23,8 @@ final class TrainedLearnerTest {
     @TempDir
     private Path folder;
 
-    private static final Rl2Settings SETTINGS =
-            new Rl2Settings(4, OptionalInt.of(3), 7, List.of(5), 0.5, new Rl2().defaults().ppo());
+    private static final Rl2Settings SETTINGS = new Rl2Settings(
+            4, OptionalInt.of(3), 7, List.of(5), 0.5, new Rl2().defaults().ppo());
 
     private Path save(Map<String, String> metadata) throws Exception {
         try (MetaLearner<CartPole.Task> learner = new Rl2().create(new CartPole(), SETTINGS, 9, 1)) {
@@ -46,9 +46,8 @@ final class TrainedLearnerTest {
             assertEquals("CartPole-v0", opened.family().spec().id());
             State state = opened.learner().state();
             assertEquals(expected.names(), state.names());
-            assertArrayEquals(
-                    (float[]) expected.entry("theta").values(),
-                    (float[]) state.entry("theta").values());
+            assertArrayEquals((float[]) expected.entry("theta").values(), (float[])
+                    state.entry("theta").values());
         }
         try (TrainedLearner<CartPole.Task> opened = TrainedLearner.open(file, new CartPole(), 2)) {
             assertEquals(9, opened.origin().seed());

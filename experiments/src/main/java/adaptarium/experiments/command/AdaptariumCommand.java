@@ -3,11 +3,13 @@ package adaptarium.experiments.command;
 import adaptarium.experiments.Output;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.ConfigChange;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.plugin.PluginScope;
 import adaptarium.experiments.plugin.TrustedPlugins;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunRequest;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -236,11 +238,29 @@ final class AdaptariumCommand implements Runnable {
      *
      * @param nameOrPath a run's name, or a run directory's path
      */
-    RunDirectory run(String nameOrPath) {
+    RunDirectory runToChange(String nameOrPath) {
         RunDirectory run = RunDirectory.find(runs, nameOrPath);
         List<Plugin> kept = run.plugins();
         requireTrust(run, kept);
         scope.keep(kept, line -> err().println("adaptarium: " + line));
+        return run;
+    }
+
+    /**
+     * Finds a run as {@link #runToChange} does, for a command that looks at it: where its configuration was edited, that is said.
+     *
+     * @param nameOrPath a run's name, or a run directory's path
+     */
+    RunDirectory runToSee(String nameOrPath) {
+        RunDirectory run = runToChange(nameOrPath);
+        try {
+            List<ConfigChange> edits = run.edits();
+            if (!edits.isEmpty()) {
+                note(RunRequest.edited(run, edits) + "; what was run counts");
+            }
+        } catch (UserException e) {
+            note(e.getMessage() + "; what was run counts");
+        }
         return run;
     }
 

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,15 @@ final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(paramLabel = "RUN", description = "A run's name or folder.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run's name or folder.")
     private String run;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "key=value",
+            description = "What is different this once, such as evaluation.rounds=4; kept in the run's history.")
+    private List<String> settings = List.of();
 
     @Option(
             names = "--tasks",
@@ -29,6 +37,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Evaluating(root).evaluate(root.run(run), Optional.ofNullable(tasks));
+        return new Evaluating(root).evaluate(root.runToChange(run), settings, Optional.ofNullable(tasks));
     }
 }

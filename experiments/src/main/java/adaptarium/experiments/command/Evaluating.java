@@ -13,6 +13,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunLog;
+import adaptarium.experiments.run.RunRequest;
 import adaptarium.experiments.run.TrainingListener;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Statistics;
@@ -38,17 +39,19 @@ final class Evaluating {
      * Evaluates a run, stores what was found and prints it.
      *
      * @param run the run
+     * @param settings what is different this once, {@code key=value}
      * @param taskFile frozen tasks to play; without it, tasks are drawn
      * @return 0, or 130 where Ctrl-C was pressed while a baseline was trained
      */
     @SuppressWarnings("try") // lock and log are held, not used
-    int evaluate(RunDirectory run, Optional<Path> taskFile) {
-        RunConfig config = run.config();
+    int evaluate(RunDirectory run, List<String> settings, Optional<Path> taskFile) {
+        String family = run.config().family();
         Map<String, PathRecorder> recorders = new LinkedHashMap<>();
         RunEvaluation found;
-        try (Interruption interruption = root.stopping().begin("evaluating " + run.name() + " on " + config.family());
+        try (Interruption interruption = root.stopping().begin("evaluating " + run.name() + " on " + family);
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
+            RunConfig config = RunRequest.evaluate(run, settings, root.commandLine());
             Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
             found = new Evaluator(run, config, baselines).evaluate(taskFile, root.commandLine(), split -> {
                 interruption.close(); // the baselines are trained and saved: from here on Ctrl-C need not wait
@@ -57,7 +60,7 @@ final class Evaluating {
             WholeFile.write(run.evaluationFile(), Json.sealed(found));
             Pictures.store(run, recorders);
         } catch (Baselines.StoppedException e) {
-            root.err().println(e.getMessage() + ", all saved; go on with 'adaptarium evaluate " + run.name() + "'");
+            root.err().println(e.getMessage() + ", all saved; go on with 'adaptarium evaluate " + run.typed() + "'");
             return Interruption.EXIT_CODE;
         }
         if (root.json()) {

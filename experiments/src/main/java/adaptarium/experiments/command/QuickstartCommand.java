@@ -40,7 +40,7 @@ final class QuickstartCommand implements Callable<Integer> {
             return code;
         }
         say("adapting to " + config.evaluation().tasks() + " tasks it has never seen, beside its baselines");
-        code = new Evaluating(root).evaluate(run, Optional.empty());
+        code = new Evaluating(root).evaluate(run, List.of(), Optional.empty());
         if (code != 0) {
             return code;
         }

@@ -37,7 +37,7 @@ final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        List<RunDirectory> runs = names.stream().map(root::run).toList();
+        List<RunDirectory> runs = names.stream().map(root::runToSee).toList();
         Optional<Output> asked = Optional.ofNullable(out).map(Output::at);
         Path file = runs.size() == 1 ? describe(runs.get(0), asked) : compare(runs, asked);
         root.said(asked).println(root.json() ? Json.line(Map.of("report", file.toString())) : "report: " + file);

@@ -66,7 +66,8 @@ final class ShownAgent {
      */
     Agents.Watched open(AdaptariumCommand root, String command) {
         if (run != null) {
-            return Agents.ofRun(root.run(run), family == null ? null : Families.named(family), split, rounds, seed);
+            return Agents.ofRun(
+                    root.runToSee(run), family == null ? null : Families.named(family), split, rounds, seed);
         }
         if (family == null) {
             throw new UserException(command + " needs a RUN, or a --family to play at random");

@@ -52,7 +52,7 @@ final class Training {
                 summary.put("meanReturn", last.meanReturn());
                 root.out().println(Json.line(summary));
             } else {
-                root.out().println("trained " + run.folder() + "; next: adaptarium evaluate " + run.name());
+                root.out().println("trained " + run.folder() + "; next: adaptarium evaluate " + run.typed());
             }
         }
         return code;
@@ -82,7 +82,7 @@ final class Training {
             if (done < config.iterations()) {
                 root.err()
                         .println("stopped after " + done + " of " + config.iterations()
-                                + " updates, all saved; go on with 'adaptarium resume " + run.name() + "'");
+                                + " updates, all saved; go on with 'adaptarium resume " + run.typed() + "'");
                 return Interruption.EXIT_CODE;
             }
             return 0;

@@ -56,7 +56,9 @@ public record ConfigChange(String key, String before, String after) {
             return scalar.text();
         }
         if (node instanceof Node.Sequence list) {
-            return "[" + String.join(", ", list.items().stream().map(ConfigChange::text).toList()) + "]";
+            return "["
+                    + String.join(
+                            ", ", list.items().stream().map(ConfigChange::text).toList()) + "]";
         }
         Map<String, String> below = new LinkedHashMap<>();
         collect("", node, below);
@@ -68,6 +70,7 @@ public record ConfigChange(String key, String before, String after) {
     /** For messages: {@code iterations 300, now 400}. */
     @Override
     public String toString() {
-        return key + " " + (before.isEmpty() ? "not given" : before) + ", now " + (after.isEmpty() ? "not given" : after);
+        return key + " " + (before.isEmpty() ? "not given" : before) + ", now "
+                + (after.isEmpty() ? "not given" : after);
     }
 }

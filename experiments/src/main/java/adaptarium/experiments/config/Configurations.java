@@ -91,6 +91,19 @@ public final class Configurations {
     }
 
     /**
+     * A configuration with other settings.
+     *
+     * @param source what to call it in messages
+     * @param config the configuration
+     * @param overrides {@code key=value} with dotted keys; later ones win
+     * @return the changed configuration
+     * @throws UserException where they do not fit
+     */
+    public static RunConfig changed(String source, RunConfig config, List<String> overrides) {
+        return overrides.isEmpty() ? config : parse(source, YamlWriter.write(config), overrides);
+    }
+
+    /**
      * The configuration that measures a family's adaptation gap: the shipped {@code gap}, with what {@code gap-families} says of the family laid over it.
      *
      * @param family versioned id of the family, perhaps wrapped: a wrapped family is trained as the one inside

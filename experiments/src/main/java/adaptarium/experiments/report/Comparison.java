@@ -34,7 +34,7 @@ public final class Comparison {
         for (RunDirectory run : runs) {
             if (!Files.exists(run.evaluationFile())) {
                 throw new UserException("run '" + run.name() + "' has not been evaluated; 'adaptarium evaluate "
-                        + run.name() + "' does it");
+                        + run.typed() + "' does it");
             }
             evaluations.put(run, Json.read(run.evaluationFile(), RunEvaluation.class));
         }

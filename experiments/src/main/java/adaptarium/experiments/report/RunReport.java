@@ -3,12 +3,14 @@ package adaptarium.experiments.report;
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
 import adaptarium.experiments.Output;
+import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.experiments.run.RunEvaluation.SplitResult;
+import adaptarium.experiments.run.RunEvent;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Metric;
@@ -236,6 +238,12 @@ public final class RunReport {
     private String origin() {
         RunInfo info = run.info();
         StringBuilder html = new StringBuilder("<pre>").append(escape(info.command()));
+        for (RunEvent event : info.history()) {
+            if (event.what().equals(RunEvent.RESUME)) {
+                html.append('\n').append(escape(event.command()));
+                event.changes().forEach(change -> html.append("  # ").append(escape(change)));
+            }
+        }
         evaluation.ifPresent(found -> html.append('\n').append(escape(found.command())));
         html.append("</pre><dl>");
         entry(html, "commit", info.commit());
@@ -248,7 +256,9 @@ public final class RunReport {
             found.splits().forEach(split -> entry(html, split.split() + " tasks", source(split)));
         });
         html.append("</dl><details><summary class=\"note\">Configuration</summary><pre>");
-        return html.append(escape(run.configText())).append("</pre></details>").toString();
+        return html.append(escape(YamlWriter.write(run.config())))
+                .append("</pre></details>")
+                .toString();
     }
 
     private static String source(SplitResult split) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,18 +59,31 @@ public final class Baselines {
      */
     RunDirectory train(BaselineConfig baseline) {
         RunConfig own = configuration(baseline);
-        String name = own.algorithm().name() + "-"
-                + Integer.toHexString(YamlWriter.write(own).hashCode());
-        RunDirectory directory =
-                new RunDirectory(run.folder().resolve("baselines").resolve(name));
-        if (!directory.exists()) {
-            RunDirectory.create(run.folder().resolve("baselines"), name, own, "baseline of " + run.name());
-        }
+        RunDirectory directory = existing(own).orElseGet(() -> {
+            Path folder = run.folder().resolve("baselines");
+            String hash = Integer.toHexString(YamlWriter.write(own).hashCode());
+            String name = RunDirectory.freeName(folder, own.algorithm().name() + "-" + hash);
+            return RunDirectory.create(folder, name, own, "baseline of " + run.name());
+        });
         TrainingListener listener = listeners.apply(own.algorithm().name());
         if (new Trainer(directory, own, listener, stop).train() < own.iterations()) {
             throw new StoppedException(own.algorithm().name());
         }
         return directory;
+    }
+
+    /** The one that was trained as this one is to be, however it was evaluated and on however many threads. */
+    private Optional<RunDirectory> existing(RunConfig own) {
+        for (RunDirectory directory : all(run)) {
+            RunConfig other = directory.config();
+            if (other.family().equals(own.family())
+                    && other.seed() == own.seed()
+                    && other.iterations() == own.iterations()
+                    && other.algorithm().equals(own.algorithm())) {
+                return Optional.of(directory);
+            }
+        }
+        return Optional.empty();
     }
 
     private RunConfig configuration(BaselineConfig baseline) {
@@ -91,6 +105,12 @@ public final class Baselines {
      * @return their runs, by name; empty where it has not been evaluated
      */
     public static List<RunDirectory> trained(RunDirectory run) {
+        return all(run).stream()
+                .filter(baseline -> baseline.checkpoints().newest().isPresent())
+                .toList();
+    }
+
+    private static List<RunDirectory> all(RunDirectory run) {
         Path folder = run.folder().resolve("baselines");
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -99,7 +119,6 @@ public final class Baselines {
             return folders.sorted()
                     .map(RunDirectory::new)
                     .filter(RunDirectory::exists)
-                    .filter(baseline -> baseline.checkpoints().newest().isPresent())
                     .toList();
         } catch (IOException e) {
             throw FileTrouble.complaint("read", folder, e);

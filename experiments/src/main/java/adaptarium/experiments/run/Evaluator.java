@@ -79,7 +79,7 @@ public final class Evaluator {
                         drawn(family)); // read first: a file that does not fit is known before anything is trained
         Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
         CheckpointFolder.Saved checkpoint = saved.orElseThrow(() -> new UserException(
-                "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.name() + "' makes one"));
+                "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' makes one"));
         List<RunDirectory> trained = new ArrayList<>();
         protocol.baselines().forEach(baseline -> trained.add(baselines.train(baseline)));
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {

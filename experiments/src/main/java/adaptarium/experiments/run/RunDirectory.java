@@ -3,6 +3,7 @@ package adaptarium.experiments.run;
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.ConfigChange;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.config.YamlWriter;
@@ -28,7 +29,8 @@ import java.util.regex.Pattern;
  */
 public record RunDirectory(Path folder) {
     private static final String CONFIG = "config.yaml";
-    private static final Set<String> BEFORE_CONFIG = Set.of("run.json", RunLock.FILE, RunPlugins.FOLDER);
+    private static final String INFO = "run.json";
+    private static final Set<String> BEFORE_CONFIG = Set.of(INFO, RunLock.FILE, RunPlugins.FOLDER);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 100; // with endings and temporary names, file systems allow 255 bytes
 
@@ -104,7 +106,9 @@ public record RunDirectory(Path folder) {
                 return Optional.empty();
             }
             List<KeptPlugin> kept = RunPlugins.keep(run.folder, plugins);
-            WholeFile.write(run.folder.resolve("run.json"), Json.sealed(RunInfo.now(config.seed(), command, kept)));
+            WholeFile.write(
+                    run.folder.resolve(INFO),
+                    Json.sealed(RunInfo.now(config.seed(), command, kept, YamlWriter.write(config))));
             WholeFile.write(run.folder.resolve(CONFIG), YamlWriter.write(config)); // last: a folder with it is a run
         }
         return Optional.of(run);
@@ -231,23 +235,60 @@ public record RunDirectory(Path folder) {
         return Files.isRegularFile(folder.resolve(CONFIG));
     }
 
-    /** The run's configuration, every key resolved. */
+    /**
+     * What the run is made with, every key resolved: as it was begun, with what was changed by {@code resume} since. An edit of {@code config.yaml} is no part
+     * of it ({@link #edits}).
+     */
     public RunConfig config() {
-        return Configurations.load(folder.resolve(CONFIG).toString(), List.of());
+        RunInfo info = info();
+        List<String> changed = new ArrayList<>();
+        for (RunEvent event : info.history()) {
+            if (event.what().equals(RunEvent.RESUME)) {
+                changed.addAll(event.settings());
+            }
+        }
+        return info.config().isEmpty()
+                ? Configurations.load(folder.resolve(CONFIG).toString(), changed)
+                : Configurations.parse(folder.resolve(INFO).toString(), info.config(), changed);
     }
 
-    /** The configuration as stored. */
-    public String configText() {
-        try {
-            return Files.readString(folder.resolve(CONFIG));
-        } catch (IOException e) {
-            throw FileTrouble.complaint("read", folder.resolve(CONFIG), e);
+    /**
+     * What is different in {@code config.yaml} from what the run was begun with: somebody has edited it.
+     *
+     * @return the keys; empty where it says the same, and for runs of earlier versions, which kept no other copy
+     * @throws UserException where the file no longer is a configuration
+     */
+    public List<ConfigChange> edits() {
+        String begun = info().config();
+        return begun.isEmpty()
+                ? List.of()
+                : ConfigChange.between(
+                        Configurations.parse(folder.resolve(INFO).toString(), begun, List.of()),
+                        Configurations.load(folder.resolve(CONFIG).toString(), List.of()));
+    }
+
+    /** Writes {@code config.yaml} as the run was begun with; the caller holds the run's lock. */
+    public void discardEdits() {
+        String begun = info().config();
+        if (!begun.isEmpty()) {
+            WholeFile.write(folder.resolve(CONFIG), begun);
         }
+    }
+
+    /** Adds to what was asked of the run; the caller holds its lock. */
+    void remember(RunEvent event) {
+        WholeFile.write(folder.resolve(INFO), Json.sealed(info().with(event)));
+    }
+
+    /** How to call it in a command that is typed in this folder: by its name where runs are looked for, else by its path. */
+    public String typed() {
+        String path = Path.of("runs").equals(folder.getParent()) ? name() : folder.toString();
+        return path.matches("[A-Za-z0-9_@%+=:,./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** Where and how the run was begun. */
     public RunInfo info() {
-        return Json.read(folder.resolve("run.json"), RunInfo.class);
+        return Json.read(folder.resolve(INFO), RunInfo.class);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
  * @param processor the processor's name
  * @param dispatch what the native tensor library chooses its code by, as {@link Processor#dispatch} says it
  * @param plugins what the run cannot be made without, besides the program; it keeps copies of them
+ * @param config the configuration as it was begun with, every key resolved, in YAML; empty in older files
+ * @param history what was asked of it since, in order
  */
 public record RunInfo(
         long seed,
@@ -33,7 +36,9 @@ public record RunInfo(
         int cores,
         @MayBeMissing String processor,
         @MayBeMissing String dispatch,
-        @MayBeMissing List<KeptPlugin> plugins) {
+        @MayBeMissing List<KeptPlugin> plugins,
+        @MayBeMissing String config,
+        @MayBeMissing List<RunEvent> history) {
     private static final long GIT_PATIENCE = 5; // s
 
     /** Copies the list; an older file has none, and says nothing of the processor. */
@@ -41,9 +46,11 @@ public record RunInfo(
         processor = Objects.requireNonNullElse(processor, Processor.UNKNOWN);
         dispatch = Objects.requireNonNullElse(dispatch, Processor.UNKNOWN);
         plugins = List.copyOf(Objects.requireNonNullElse(plugins, List.of()));
+        config = Objects.requireNonNullElse(config, "");
+        history = List.copyOf(Objects.requireNonNullElse(history, List.of()));
     }
 
-    static RunInfo now(long seed, String command, List<KeptPlugin> plugins) {
+    static RunInfo now(long seed, String command, List<KeptPlugin> plugins, String config) {
         return new RunInfo(
                 seed,
                 command,
@@ -54,7 +61,17 @@ public record RunInfo(
                 Runtime.getRuntime().availableProcessors(),
                 Processor.name(),
                 Processor.dispatch(),
-                plugins);
+                plugins,
+                config,
+                List.of());
+    }
+
+    /** The same with one event more. */
+    RunInfo with(RunEvent event) {
+        List<RunEvent> longer = new ArrayList<>(history);
+        longer.add(event);
+        return new RunInfo(
+                seed, command, commit, started, java, system, cores, processor, dispatch, plugins, config, longer);
     }
 
     /** The program's git commit, as {@link #commit} gives it. */

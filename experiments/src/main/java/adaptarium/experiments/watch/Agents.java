@@ -52,8 +52,8 @@ public final class Agents {
         RunConfig config = run.config();
         Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
         if (saved.isEmpty()) {
-            throw new UserException(
-                    "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.name() + "' trains it");
+            throw new UserException("run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed()
+                    + "' trains it");
         }
         return ofRun(run, config, saved.get(), config.taskFamily(), family, split, rounds, seed);
     }

@@ -50,7 +50,7 @@ public final class ComparedAgents {
         CheckpointFolder.Saved saved = run.checkpoints()
                 .newest()
                 .orElseThrow(() -> new UserException("run '" + run.name()
-                        + "' has no checkpoint yet; 'adaptarium resume " + run.name() + "' trains it"));
+                        + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' trains it"));
         List<MetaLearner<T>> open = new ArrayList<>();
         try {
             MetaLearner<T> own = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());

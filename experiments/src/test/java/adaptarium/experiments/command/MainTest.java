@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,7 +51,10 @@ final class MainTest {
     @Test
     void trainingMakesARunAndSaysWhatIsNext() {
         assertEquals(0, run("train", config, "--name", "a", "seed=3"), shell::err);
-        assertEquals("trained " + folder.resolve("runs/a") + "; next: adaptarium evaluate a\n", shell.out());
+        assertEquals(
+                "trained " + folder.resolve("runs/a") + "; next: adaptarium evaluate " + folder.resolve("runs/a")
+                        + "\n",
+                shell.out());
         assertTrue(shell.err().contains("a 4/4  return "), shell.err());
         for (String file : List.of("config.yaml", "run.json", "metrics.jsonl", "log.txt")) {
             assertTrue(Files.exists(folder.resolve("runs/a").resolve(file)), file);
@@ -169,6 +173,76 @@ final class MainTest {
             assertTrue(Files.isSymbolicLink(link), command.toString());
             assertTrue(Files.size(target) > 100, command.toString());
         }
+    }
+
+    @Test
+    void aRunIsAskedForMoreAndRemembersIt() throws Exception {
+        run("train", config, "--name", "a", "seed=3");
+        run("train", config, "--name", "whole", "seed=3", "iterations=6");
+        assertEquals(0, run("resume", "a", "iterations=6", "--quiet"), shell::err);
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("runs/whole/checkpoints/update-00000006.safetensors")),
+                Files.readAllBytes(folder.resolve("runs/a/checkpoints/update-00000006.safetensors")));
+        assertEquals(
+                0,
+                run("evaluate", "a", "evaluation.rounds=1", "evaluation.tasks=2", "evaluation.splits=[test]"),
+                shell::err);
+        assertTrue(shell.out().contains("2 test tasks"), shell.out());
+        assertTrue(shell.out().contains("after 1"), shell.out());
+        assertFalse(shell.out().contains("after 2"), shell.out());
+        assertEquals(0, run("evaluate", "a", "evaluation.tasks=2"), shell::err);
+        assertTrue(shell.out().contains("after 3"), "what was asked once is not kept");
+        String info = Files.readString(folder.resolve("runs/a/run.json"));
+        assertTrue(info.contains("iterations 4, now 6"), info);
+        assertTrue(info.contains("evaluation.rounds 3, now 1"), info);
+        assertEquals(0, run("report", "a"), shell::err);
+        String report = Files.readString(folder.resolve("runs/a/report.html"));
+        assertTrue(report.contains("resume a iterations=6"), "no history");
+        assertTrue(report.contains("# iterations 4, now 6"), "no history");
+        assertTrue(report.contains("iterations: 6"), "not what was run");
+    }
+
+    @Test
+    void whatWouldChangeWhatIsComputedIsRefusedByName() {
+        run("train", config, "--name", "a", "seed=3");
+        Path run = folder.resolve("runs/a");
+        assertEquals(
+                "run 'a' was begun with algorithm.rate 0.5; another value would change what was already computed."
+                        + " 'adaptarium train " + run.resolve("config.yaml")
+                        + " algorithm.rate=2.0 --name NAME' begins a run with it",
+                complaint("resume", "a", "algorithm.rate=2"));
+        assertTrue(complaint("resume", "a", "seed=4").startsWith("run 'a' was begun with seed 3; "));
+        assertTrue(complaint("resume", "a", "family=CartPole-v0").startsWith("run 'a' was begun with family Point"));
+        assertEquals(
+                "run 'a' has made 4 updates already, more than iterations=2", complaint("resume", "a", "iterations=2"));
+        assertEquals(
+                "an evaluation can change evaluation.* and threads only, not iterations",
+                complaint("evaluate", "a", "iterations=9"));
+        assertEquals(
+                "command line 'iteration=9': unknown key 'iteration'; did you mean 'iterations'?",
+                complaint("resume", "a", "iteration=9"));
+        assertEquals(0, run("resume", "a", "seed=3"), "the same again changes nothing");
+    }
+
+    @Test
+    void anEditedConfigurationIsDetectedAndNamed() throws Exception {
+        run("train", config, "--name", "a", "seed=3");
+        Path yaml = folder.resolve("runs/a/config.yaml");
+        String begun = Files.readString(yaml);
+        Files.writeString(yaml, "# a comment is no edit\n" + begun);
+        assertEquals(0, run("resume", "a"), shell::err);
+        Files.writeString(yaml, begun.replace("rate: 0.5", "rate: 2.5"));
+        String named = yaml + " was edited after the run was begun (algorithm.rate 0.5, now 2.5)";
+        assertTrue(complaint("resume", "a").startsWith(named + "; put it back with 'adaptarium resume "));
+        assertTrue(complaint("evaluate", "a").startsWith(named), shell.err());
+        assertEquals(0, run("report", "a"), shell::err);
+        assertEquals("adaptarium: " + named + "; what was run counts\n", shell.err());
+        assertTrue(Files.readString(folder.resolve("runs/a/report.html")).contains("rate: 0.5"));
+        Files.writeString(yaml, "no: [configuration");
+        assertEquals(0, run("report", "a"), shell::err);
+        assertTrue(shell.err().contains("what was run counts"), shell.err());
+        assertEquals(0, run("resume", "a", "--discard-edits"), shell::err);
+        assertEquals(begun, Files.readString(yaml));
     }
 
     @Test
