@@ -28,30 +28,39 @@ import org.junit.jupiter.api.io.TempDir;
 final class LauncherTest {
     /** Shows its arguments; where the last one is {@code wait}, it lives until its input ends. */
     private static final String JAVA = """
-            #!/bin/sh
-            case $1 in
-              -version) echo 'openjdk version "17.0.9" 2023-10-17' >&2 ;;
-              --list-modules) echo jdk.compiler@17.0.9 ;;
-              *)
-                echo "$LC_ALL $@"
-                for last; do :; done
-                [ "$last" != wait ] || exec cat
-                ;;
-            esac
-            """;
+        #!/bin/sh
+        case $1 in
+          -Xmx32m) echo 'openjdk version "17.0.9" 2023-10-17' >&2 ;;
+          --list-modules) echo jdk.compiler@17.0.9 ;;
+          *)
+            echo "$LC_ALL $@"
+            for last; do :; done
+            [ "$last" != wait ] || exec cat
+            ;;
+        esac
+        """;
+
+    /** A system on which British and German are installed. */
+    private static final String LOCALE = """
+        #!/bin/sh
+        case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+          en_GB.UTF-8 | de_DE.UTF-8) echo UTF-8 ;;
+          *) echo ANSI_X3.4-1968 ;;
+        esac
+        """;
 
     /** Builds in no time, or when a file {@code hold} is gone; fails where there is a file {@code broken}. */
     private static final String MAVEN = """
-            #!/bin/sh
-            echo built >>builds
-            while [ -e hold ]; do :; done
-            [ ! -e broken ] || { echo 'Exception in Maven: no such luck'; exit 1; }
-            for module in sim envs agents meta render experiments; do
-              mkdir -p $module/target/classes
-            done
-            touch library.jar
-            echo $PWD/library.jar >experiments/target/launcher.classpath
-            """;
+        #!/bin/sh
+        echo built >>builds
+        while [ -e hold ]; do :; done
+        [ ! -e broken ] || { echo 'Exception in Maven: no such luck'; exit 1; }
+        for module in sim envs agents meta render experiments; do
+          mkdir -p $module/target/classes
+        done
+        touch library.jar
+        echo $PWD/library.jar >experiments/target/launcher.classpath
+        """;
 
     @TempDir
     private Path home;
@@ -62,6 +71,7 @@ final class LauncherTest {
         script("adaptarium", Files.readString(launcher));
         script("mvnw", MAVEN);
         script("jdk/bin/java", JAVA);
+        script("bin/locale", LOCALE);
         Files.writeString(home.resolve("pom.xml"), "");
         for (String module : List.of("sim", "envs", "agents", "meta", "render", "experiments")) {
             Files.createDirectories(home.resolve(module).resolve("src/main"));
@@ -100,6 +110,7 @@ final class LauncherTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
         builder.environment().keySet().removeAll(List.of("LANG", "ADAPTARIUM_JAVA_OPTS"));
         builder.environment().putAll(locale);
@@ -169,6 +180,7 @@ final class LauncherTest {
                 Map.<String, String>of(),
                 Map.of("LC_ALL", "C"),
                 Map.of("LANG", "POSIX"),
+                Map.of("LANG", "fr_FR.UTF-8"), // not installed
                 Map.of("LANG", "en_GB.UTF-8", "LC_CTYPE", "C"))) {
             assertTrue(firstWord(start(locale, "list")).equals("C.UTF-8"), locale.toString());
         }
@@ -234,9 +246,71 @@ final class LauncherTest {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Path builds = Files.createDirectories(home.resolve("experiments/target/launcher"));
-        Files.createSymbolicLink(builds.resolve("building"), Path.of(Long.toString(dead.pid())));
+        Files.createSymbolicLink(builds.resolve("building"), Path.of(dead.pid() + "-1"));
         launch("list");
         assertEquals(1, timesBuilt());
+    }
+
+    /** As after a container was killed whose first process was building: there is always a process 1. */
+    @Test
+    void anotherProcessWithTheNumberOfAKilledOneKeepsNobodyWaiting() throws Exception {
+        Path builds = Files.createDirectories(home.resolve("experiments/target/launcher"));
+        for (String link : List.of("1", "1-1", ProcessHandle.current().pid() + "-1")) {
+            Files.createSymbolicLink(builds.resolve("building"), Path.of(link));
+            keepChanging();
+            launch("list");
+            assertFalse(Files.isSymbolicLink(builds.resolve("building")), link);
+        }
+        assertEquals(3, timesBuilt());
+        Path users = builds.resolve(builds().get(2)).resolve("users");
+        Files.writeString(users.resolve("1"), "1\n");
+        change(home.resolve("sim/src/main/A.java"), Duration.ofDays(-1));
+        launch("list");
+        assertFalse(Files.exists(users.resolve("1")));
+    }
+
+    @Test
+    void aFolderWithAColonIsRefusedBeforeAnythingIsBuilt() throws Exception {
+        Path odd = home.resolve("a:b");
+        Files.createDirectory(odd);
+        Files.copy(home.resolve("adaptarium"), odd.resolve("adaptarium"));
+        assertTrue(odd.resolve("adaptarium").toFile().setExecutable(true));
+        Process process = new ProcessBuilder(odd.resolve("adaptarium").toString(), "list").start();
+        assertEquals(2, process.waitFor());
+        assertEquals(
+                "adaptarium: the program lies in " + odd.toRealPath()
+                        + ", and Java takes the ':' in it for the end of a folder's name; move it to a folder without"
+                        + " one",
+                said(process));
+    }
+
+    @Test
+    void withoutAHomeEverythingStaysInTheClone() throws Exception {
+        Path own = home.toRealPath().resolve("experiments/target/home");
+        Process process = start(Map.of("LANG", "de_DE.UTF-8", "HOME", ""), "list");
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            assertEquals(0, process.waitFor(), () -> said(process));
+            assertTrue(line.contains(" -Duser.home=" + own + " "), line);
+            assertTrue(line.contains("SharedLibraryExtractPath=" + own + "/.djl.ai/lwjgl "), line);
+        }
+        assertTrue(Files.isDirectory(own.resolve(".djl.ai")));
+    }
+
+    @Test
+    void withLimitedMemoryJavaReservesLess() throws Exception {
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -v 6000000; JAVA_HOME=\"$0/jdk\" exec \"$0/adaptarium\" list",
+                        home.toString())
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            assertEquals(0, process.waitFor(), () -> said(process));
+            assertTrue(line.contains(" -XX:CompressedClassSpaceSize=64m -XX:ReservedCodeCacheSize=96m "), line);
+        }
+        assertFalse(launch("list").contains("CompressedClassSpaceSize"));
     }
 
     @Test

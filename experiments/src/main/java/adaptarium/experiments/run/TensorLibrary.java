@@ -11,8 +11,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The native tensor library: a machine without it hears so in one line. */
 public final class TensorLibrary {
@@ -45,7 +48,38 @@ public final class TensorLibrary {
      * @throws UserException where a library is cut off
      */
     public static void requireWhole() {
-        requireWhole(Utils.getEngineCacheDir("pytorch"));
+        Path cache = Utils.getEngineCacheDir("pytorch");
+        requireOwn(cache, Utils.getenv("DJL_CACHE_DIR") != null || System.getProperty("DJL_CACHE_DIR") != null);
+        requireWhole(cache);
+    }
+
+    /**
+     * Looks whether others could have put a library of theirs there. Where the home cannot be written, the engine takes a folder for everybody's temporary files
+     * unless it is told another one.
+     *
+     * @param cache where libraries are unpacked
+     * @param chosen whether the user chose it
+     * @throws UserException where others can
+     */
+    static void requireOwn(Path cache, boolean chosen) {
+        String why = !chosen && cache.startsWith(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))
+                ? "a folder for everybody's temporary files"
+                : othersMayWrite(cache) ? "a folder that everybody may write into" : "";
+        if (!why.isEmpty()) {
+            throw new UserException("native libraries are not loaded from " + cache + ", " + why
+                    + "; let DJL_CACHE_DIR name a folder of your own");
+        }
+    }
+
+    private static boolean othersMayWrite(Path folder) {
+        @Nullable PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        try {
+            return view != null
+                    && Files.isDirectory(folder)
+                    && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read", folder, e);
+        }
     }
 
     static void requireWhole(Path cache) {

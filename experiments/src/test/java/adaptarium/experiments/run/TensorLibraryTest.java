@@ -2,6 +2,7 @@ package adaptarium.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.UserException;
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TensorLibraryTest {
@@ -27,6 +31,22 @@ final class TensorLibraryTest {
     private Path write(String name, byte[] content, int length) throws IOException {
         Path folder = Files.createDirectories(cache.resolve("2.7.1-cpu"));
         return Files.write(folder.resolve(name), java.util.Arrays.copyOf(content, length));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has other permissions")
+    void aFolderIntoWhichOthersMayWriteIsRefused() throws IOException {
+        Path own = Files.createDirectories(cache.resolve("own"));
+        TensorLibrary.requireOwn(own, /* chosen= */ true);
+        assertEquals(
+                "native libraries are not loaded from " + own
+                        + ", a folder for everybody's temporary files; let DJL_CACHE_DIR name a folder of your own",
+                assertThrows(UserException.class, () -> TensorLibrary.requireOwn(own, /* chosen= */ false))
+                        .getMessage());
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertTrue(assertThrows(UserException.class, () -> TensorLibrary.requireOwn(own, /* chosen= */ true))
+                .getMessage()
+                .contains(", a folder that everybody may write into; "));
     }
 
     @Test
