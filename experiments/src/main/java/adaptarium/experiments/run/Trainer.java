@@ -12,6 +12,9 @@ import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Origin;
 import adaptarium.random.Seeds;
 import ai.djl.engine.EngineException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +76,8 @@ public final class Trainer {
                     done,
                     config.iterations());
             try (MetricsLog.Appender metrics = run.metrics().appender();
-                    TensorBoardLog tensorBoard = TensorBoardLog.restart(run.folder(), rows)) {
+                    TensorBoardLog tensorBoard = TensorBoardLog.restart(
+                            run.folder(), rows, begun(), Clock.systemUTC())) {
                 return loop(family, learner, rows, metrics, tensorBoard);
             }
         }
@@ -89,6 +93,14 @@ public final class Trainer {
     private void warn(String line) {
         LOG.warn("{}", line);
         listener.warned(line);
+    }
+
+    private Instant begun() {
+        try {
+            return Instant.parse(run.info().started());
+        } catch (DateTimeParseException e) { // written by hand
+            return Instant.now();
+        }
     }
 
     private <T extends Record> int loop(

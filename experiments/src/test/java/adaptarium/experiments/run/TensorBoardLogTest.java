@@ -1,13 +1,19 @@
 package adaptarium.experiments.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -15,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TensorBoardLogTest {
+    private static final Instant BEGUN = Instant.ofEpochSecond(1_700_000_000);
+
     /** RFC 3720, B.4: the CRC-32C of 32 zero bytes is 8a9136aa, of "123456789" e3069283 (the catalogue's check value). */
     @Test
     void checksumsAreTheMaskedCrcOfKnownVectors() {
@@ -31,35 +39,78 @@ final class TensorBoardLogTest {
     void aDecoderFindsEveryRowAgain(@TempDir Path folder) throws Exception {
         MetricsRow first = new MetricsRow(1, 100, 0.5, -12.25, Map.of("kl", 0.125));
         MetricsRow second = new MetricsRow(300, 5_000_000_000L, 1.5, -3.5, Map.of());
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(first))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(first), BEGUN, at(1000))) {
             log.append(second);
-        }
-        List<String> events = new ArrayList<>();
-        try (var files = Files.list(folder)) {
-            Path file = files.findFirst().orElseThrow();
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-            while (bytes.hasRemaining()) {
-                events.add(event(bytes));
-            }
         }
         assertEquals(
                 List.of(
-                        "1=0.0 3=brain.Event:2 ",
-                        "1=0.5 2=1 5={1={1=return/adapted 2=-12.25 } 1={1=environment_steps 2=100.0 } 1={1=update/kl"
+                        "1=1.7E9 3=brain.Event:2 ",
+                        "1=1.7000000005E9 2=1 5={1={1=return/adapted 2=-12.25 } 1={1=environment_steps 2=100.0 } 1={1=update/kl"
                                 + " 2=0.125 } } ",
-                        "1=1.5 2=300 5={1={1=return/adapted 2=-3.5 } 1={1=environment_steps 2=5.0E9 } } "),
-                events);
+                        "1=1.700001E9 2=300 5={1={1=return/adapted 2=-3.5 } 1={1=environment_steps 2=5.0E9 } } "),
+                events(folder));
+    }
+
+    // The first row was written at 100 s, the run was killed and resumed at 5,000 s: what is true of the first stays, and
+    // the second is not put where training time would put it.
+    @Test
+    void aResumedRunKeepsTheTimesThatWere(@TempDir Path folder) throws Exception {
+        MetricsRow first = new MetricsRow(1, 100, 0.5, -1, Map.of());
+        MetricsRow second = new MetricsRow(2, 200, 1, -1, Map.of());
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(), BEGUN, at(100))) {
+            log.append(first);
+            log.append(second); // after the last checkpoint: made again
+        }
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(first), BEGUN, at(5000))) {
+            log.append(second);
+        }
+        List<String> events = events(folder);
+        assertTrue(events.get(1).startsWith("1=1.7000001E9 2=1 "), events.toString());
+        assertTrue(events.get(2).startsWith("1=1.700005E9 2=2 "), events.toString());
+    }
+
+    @Test
+    void timesOfADamagedOrOlderFileAreNotBelieved(@TempDir Path folder) throws Exception {
+        MetricsRow row = new MetricsRow(1, 100, 0.5, -1, Map.of());
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(), Instant.EPOCH, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
+            log.append(row); // as if it were 1970
+        }
+        TensorBoardLog.restart(folder, List.of(row), BEGUN, at(9)).close();
+        assertTrue(events(folder).get(1).startsWith("1=1.7000000005E9 "), events(folder).toString());
+        Path file;
+        try (var files = Files.list(folder)) {
+            file = files.findFirst().orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length++) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            TensorBoardLog.restart(folder, List.of(row), BEGUN, at(9)).close();
+            assertArrayEquals(bytes, Files.readAllBytes(file));
+        }
+    }
+
+    private static Clock at(long seconds) {
+        return Clock.fixed(BEGUN.plusSeconds(seconds), ZoneOffset.UTC);
+    }
+
+    private static List<String> events(Path folder) throws Exception {
+        List<String> events = new ArrayList<>();
+        ByteBuffer bytes = ByteBuffer.wrap(onlyFile(folder)).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            events.add(event(bytes));
+        }
+        return events;
     }
 
     @Test
     void restartingDropsWhatCameAfterTheRowsKept(@TempDir Path folder) throws Exception {
         MetricsRow row = new MetricsRow(1, 100, 0.5, -1, Map.of());
-        TensorBoardLog.restart(folder, List.of()).close();
+        TensorBoardLog.restart(folder, List.of(), BEGUN, at(1)).close();
         byte[] empty = onlyFile(folder);
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(row))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(row), BEGUN, at(1))) {
             log.append(row);
         }
-        TensorBoardLog.restart(folder, List.of()).close();
+        TensorBoardLog.restart(folder, List.of(), BEGUN, at(1)).close();
         assertEquals(ByteBuffer.wrap(empty), ByteBuffer.wrap(onlyFile(folder)));
     }
 
