@@ -71,7 +71,9 @@ public record LinePlot(
         /** An open circle. */
         RING,
         /** A short level line. */
-        DASH
+        DASH,
+        /** Two crossed lines, where something failed. */
+        CROSS
     }
 
     /**
@@ -198,6 +200,10 @@ public record LinePlot(
                 canvas.stroke(mark.colour(), 2);
             }
             case DASH -> canvas.line(px - 7, py, px + 7, py, mark.colour(), 2);
+            case CROSS -> {
+                canvas.line(px - 5, py - 5, px + 5, py + 5, mark.colour(), 2.5);
+                canvas.line(px - 5, py + 5, px + 5, py - 5, mark.colour(), 2.5);
+            }
         }
     }
 

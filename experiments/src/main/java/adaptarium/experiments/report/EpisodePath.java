@@ -1,6 +1,7 @@
 package adaptarium.experiments.report;
 
 import adaptarium.render.SceneFrame;
+import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.SceneView;
 import java.util.List;
 
@@ -13,8 +14,16 @@ import java.util.List;
  * @param xs places of the followed body, m, one per control step from the start on
  * @param ys places of the followed body, m
  * @param last the scene at the end
+ * @param outcome how the episode ended
  */
-record EpisodePath(int task, int round, double timestep, List<Double> xs, List<Double> ys, SceneFrame last) {
+record EpisodePath(
+        int task,
+        int round,
+        double timestep,
+        List<Double> xs,
+        List<Double> ys,
+        SceneFrame last,
+        Snapshot.Outcome outcome) {
     /** Copies the lists. */
     EpisodePath {
         xs = List.copyOf(xs);

@@ -1,11 +1,12 @@
 package adaptarium.experiments.report;
 
 import adaptarium.render.Camera;
-import adaptarium.render.Numbers;
+import adaptarium.render.LinePlot;
+import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
-import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
+import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.SceneView.Bounds;
 import adaptarium.sim.SceneView.Marker;
 import java.util.ArrayList;
@@ -15,10 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Pictures of where a learner went before and after it adapted, one per task: in the plane where it moves in the plane, over time where it moves along a line. */
+/**
+ * Pictures of where a learner went before and after it adapted, one per task: in the plane where it moves in the plane, over time where it moves along a line.
+ * Each has a scale or axes with units, says which way time runs, and marks where an episode failed.
+ */
 final class PathPictures {
-    private static final int SIZE = 250; // px
+    private static final int WIDTH = 250; // px
+    private static final int LOWEST = 130; // px
+    private static final int HIGHEST = 250; // px
+    private static final int PLOT = 190; // px high
     private static final double FLAT = 0.2; // a path lower than this share of its length is shown over time
+    private static final double LEAST_SHARE = 0.35; // of the scene's bounds that a picture shows at least
+    private static final double BETWEEN = 60; // px between two arrowheads
     private static final Theme THEME = Theme.LIGHT;
     private static final int BEFORE = 0xffd55e00; // vermilion of Okabe and Ito
     private static final int AFTER = 0xff0072b2; // blue of Okabe and Ito
@@ -46,15 +55,7 @@ final class PathPictures {
         Bounds all = extent.get();
         boolean alongALine = all.maxY() - all.minY() < FLAT * (all.maxX() - all.minX());
         List<String> pictures = new ArrayList<>();
-        byTask.forEach((task, two) -> {
-            SvgCanvas canvas = new SvgCanvas(id + task, SIZE, SIZE);
-            if (alongALine) {
-                overTime(canvas, two, paths);
-            } else {
-                inThePlane(canvas, two);
-            }
-            pictures.add(canvas.svg());
-        });
+        byTask.forEach((task, two) -> pictures.add(alongALine ? overTime(id + task, two) : inThePlane(id + task, two)));
         return pictures;
     }
 
@@ -72,35 +73,83 @@ final class PathPictures {
         };
     }
 
-    private static void inThePlane(SvgCanvas canvas, List<EpisodePath> two) {
-        Bounds scene = two.get(0).last().bounds();
-        Bounds seen = extent(two).orElse(scene);
-        double margin = 0.05 * (scene.maxX() - scene.minX());
-        Bounds shown = new Bounds(
-                Math.min(scene.minX(), seen.minX() - margin),
-                Math.min(scene.minY(), seen.minY() - margin),
-                Math.max(scene.maxX(), seen.maxX() + margin),
-                Math.max(scene.maxY(), seen.maxY() + margin));
-        Camera camera = Camera.fit(shown, new Rect(0, 0, SIZE, SIZE));
-        ScenePainter painter = new ScenePainter(THEME, EnumSet.of(adaptarium.render.Overlay.GRID));
+    // As high as what is shown asks for.
+    private static String inThePlane(String id, List<EpisodePath> two) {
+        Bounds shown = shown(two);
+        double aspect = (shown.maxY() - shown.minY()) / (shown.maxX() - shown.minX());
+        int height = (int) Math.min(HIGHEST, Math.max(LOWEST, Math.rint(WIDTH * aspect)));
+        SvgCanvas canvas = new SvgCanvas(id, WIDTH, height);
+        Camera camera = Camera.fit(shown, new Rect(0, 0, WIDTH, height));
+        ScenePainter painter = new ScenePainter(THEME, EnumSet.of(Overlay.GRID));
         painter.paint(canvas, two.get(two.size() - 1).last(), camera, List.of());
         for (EpisodePath path : two) {
-            canvas.begin();
-            for (int i = 0; i < path.xs().size(); i++) {
-                double px = camera.pixelX(path.xs().get(i));
-                double py = camera.pixelY(path.ys().get(i));
-                if (i == 0) {
-                    canvas.moveTo(px, py);
-                } else {
-                    canvas.lineTo(px, py);
-                }
-            }
+            double[] xs = path.xs().stream().mapToDouble(camera::pixelX).toArray();
+            double[] ys = path.ys().stream().mapToDouble(camera::pixelY).toArray();
+            canvas.path(xs, ys, /* closed= */ false);
             canvas.stroke(colour(path), 2);
-            int last = path.xs().size() - 1;
-            canvas.disc(
-                    camera.pixelX(path.xs().get(last)), camera.pixelY(path.ys().get(last)), 4, colour(path));
+            arrowheads(canvas, xs, ys, colour(path));
+            end(canvas, xs[xs.length - 1], ys[ys.length - 1], path);
         }
         goals(canvas, two.get(0), camera);
+        return canvas.svg();
+    }
+
+    // The paths and the goals with a border, and at least a part of the scene around their middle.
+    private static Bounds shown(List<EpisodePath> two) {
+        Bounds scene = two.get(0).last().bounds();
+        Bounds seen = extent(two).orElse(scene);
+        double[] box = {seen.minX(), seen.minY(), seen.maxX(), seen.maxY()};
+        for (Marker marker : two.get(0).last().markers()) {
+            if (marker instanceof Marker.Disc disc) {
+                box[0] = Math.min(box[0], disc.x() - disc.radius());
+                box[1] = Math.min(box[1], disc.y() - disc.radius());
+                box[2] = Math.max(box[2], disc.x() + disc.radius());
+                box[3] = Math.max(box[3], disc.y() + disc.radius());
+            }
+        }
+        double border = 0.1 * Math.max(box[2] - box[0], box[3] - box[1]);
+        double halfX = Math.max((box[2] - box[0]) / 2 + border, LEAST_SHARE * (scene.maxX() - scene.minX()) / 2);
+        double halfY = Math.max((box[3] - box[1]) / 2 + border, LEAST_SHARE * (scene.maxY() - scene.minY()) / 2);
+        double x = (box[0] + box[2]) / 2;
+        double y = (box[1] + box[3]) / 2;
+        return new Bounds(x - halfX, y - halfY, x + halfX, y + halfY);
+    }
+
+    // Heads along the way say which way it was gone; the first after half a distance.
+    private static void arrowheads(SvgCanvas canvas, double[] xs, double[] ys, int colour) {
+        double next = BETWEEN / 2;
+        double gone = 0;
+        for (int i = 1; i < xs.length; i++) {
+            double step = Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+            gone += step;
+            if (gone >= next && step > 1e-9) {
+                double ux = (xs[i] - xs[i - 1]) / step;
+                double uy = (ys[i] - ys[i - 1]) / step;
+                canvas.begin();
+                canvas.moveTo(xs[i] + 4 * ux, ys[i] + 4 * uy);
+                canvas.lineTo(xs[i] - 4 * ux + 4 * uy, ys[i] - 4 * uy - 4 * ux);
+                canvas.lineTo(xs[i] - 4 * ux - 4 * uy, ys[i] - 4 * uy + 4 * ux);
+                canvas.closePath();
+                canvas.fill(colour);
+                next = gone + BETWEEN;
+            }
+        }
+    }
+
+    // A dot where it was when its time was over, a cross where it failed before.
+    private static void end(SvgCanvas canvas, double x, double y, EpisodePath path) {
+        if (path.outcome() != Snapshot.Outcome.FAILED) {
+            canvas.disc(x, y, 4, colour(path));
+            return;
+        }
+        for (int pass = 0; pass < 2; pass++) { // on a light rim, to be seen on anything
+            canvas.begin();
+            canvas.moveTo(x - 5, y - 5);
+            canvas.lineTo(x + 5, y + 5);
+            canvas.moveTo(x - 5, y + 5);
+            canvas.lineTo(x + 5, y - 5);
+            canvas.stroke(pass == 0 ? THEME.panel() : colour(path), pass == 0 ? 5 : 2.5);
+        }
     }
 
     /** Rings around the goals, above the paths that would hide them. */
@@ -116,36 +165,29 @@ final class PathPictures {
         }
     }
 
-    /** x of the followed body to the right, time downwards: the way a track of footprints is read. */
-    private static void overTime(SvgCanvas canvas, List<EpisodePath> two, List<EpisodePath> all) {
-        double[] x = range(all.stream().flatMap(path -> path.xs().stream()).toList());
-        double span = Math.max(x[1] - x[0], 1e-9);
-        double duration = all.stream()
-                .mapToDouble(path -> (path.xs().size() - 1) * path.timestep())
-                .max()
-                .orElse(1);
-        canvas.box(new Rect(0, 0, SIZE, SIZE), 0, THEME.skyTop());
-        double margin = 24;
-        double start = margin + (two.get(0).xs().get(0) - x[0]) / span * (SIZE - 2 * margin);
-        canvas.line(start, margin, start, SIZE - margin, THEME.grid(), 1);
+    // Time to the right, the place upwards, on axes that just hold both paths.
+    private static String overTime(String id, List<EpisodePath> two) {
+        List<LinePlot.Series> series = new ArrayList<>();
+        List<LinePlot.Mark> marks = new ArrayList<>();
         for (EpisodePath path : two) {
-            canvas.begin();
-            for (int i = 0; i < path.xs().size(); i++) {
-                double px = margin + (path.xs().get(i) - x[0]) / span * (SIZE - 2 * margin);
-                double py = margin + i * path.timestep() / Math.max(duration, 1e-9) * (SIZE - 2 * margin);
-                if (i == 0) {
-                    canvas.moveTo(px, py);
-                } else {
-                    canvas.lineTo(px, py);
-                }
+            int count = path.xs().size();
+            double[] seconds = new double[count];
+            for (int i = 0; i < count; i++) {
+                seconds[i] = i * path.timestep();
             }
-            canvas.stroke(colour(path), 2.5);
+            double[] places = path.xs().stream().mapToDouble(x -> x).toArray();
+            series.add(new LinePlot.Series("", seconds, places, colour(path), /* dots= */ false));
+            if (path.outcome() == Snapshot.Outcome.FAILED) {
+                marks.add(new LinePlot.Mark(seconds[count - 1], places[count - 1], colour(path), LinePlot.Shape.CROSS));
+            }
         }
-        TextStyle small = TextStyle.of(10.5);
-        canvas.text(Numbers.withUnit(x[0], "m"), margin, 15, small, THEME.softInk());
-        canvas.text(Numbers.withUnit(x[1], "m"), SIZE - margin, 15, small.right(), THEME.softInk());
-        canvas.text("0 s", 3, margin + 4, small, THEME.softInk());
-        canvas.text(Numbers.withUnit(duration, "s"), 3, SIZE - 8.0, small, THEME.softInk());
+        SvgCanvas canvas = new SvgCanvas(id, WIDTH, PLOT);
+        Rect all = new Rect(0, 0, WIDTH, PLOT);
+        canvas.box(all, 0, THEME.panel());
+        // no title: the page has one; the axes move up into its place
+        new LinePlot("", "time, s", "place, m", /* wholeX= */ false, series, marks, LinePlot.Extent.NONE)
+                .paint(canvas, new Rect(8, -14, WIDTH - 12, PLOT + 12), THEME);
+        return canvas.svg();
     }
 
     private static int colour(EpisodePath path) {

@@ -3,6 +3,7 @@ package adaptarium.experiments.report;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Evaluation;
 import adaptarium.render.SceneFrame;
+import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,9 +58,17 @@ public final class PathRecorder implements Evaluation.Observer {
                 if (!episode.running && !episode.xs.isEmpty()) {
                     SceneFrame last = SceneFrame.of(environments.scene(slot));
                     double timestep = environments.spec().controlTimestep();
-                    paths.add(new EpisodePath(task, round, timestep, episode.xs, episode.ys, last));
+                    paths.add(new EpisodePath(
+                            task, round, timestep, episode.xs, episode.ys, last, outcome(environments, slot)));
                 }
             }
         }
+    }
+
+    private static Snapshot.Outcome outcome(VectorEnvironment<?> environments, int slot) {
+        if (environments.success()[slot]) {
+            return Snapshot.Outcome.SUCCESS;
+        }
+        return environments.terminated()[slot] ? Snapshot.Outcome.FAILED : Snapshot.Outcome.TIME_OVER;
     }
 }

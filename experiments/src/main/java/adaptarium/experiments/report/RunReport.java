@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The report of one run: {@code report.html}. */
@@ -71,7 +70,7 @@ public final class RunReport {
             for (SplitResult split : found.splits()) {
                 page.section(heading(split), note(found, split), adaptation(found, split));
             }
-            paths(page, found);
+            BeforeAndAfter.write(page, run, found);
         });
         if (!rows.isEmpty()) {
             page.section(
@@ -179,43 +178,6 @@ public final class RunReport {
         return note
                 + Page.table(
                         List.of("learner", "first round: before", "after it", "last round: before", "after it"), table);
-    }
-
-    private void paths(Page page, RunEvaluation found) {
-        StringBuilder html = new StringBuilder();
-        Pictures.of(run).paths().forEach((split, pictures) -> {
-            if (pictures.isEmpty()) {
-                return;
-            }
-            html.append("<h3>").append(escape(split)).append(" tasks</h3><div class=\"paths\">");
-            List<Map<String, Object>> tasks = found.splits().stream()
-                    .filter(result -> result.split().equals(split))
-                    .findFirst()
-                    .map(SplitResult::tasks)
-                    .orElse(List.of());
-            for (int i = 0; i < pictures.size(); i++) {
-                html.append("<figure>").append(pictures.get(i)).append("<figcaption>");
-                html.append(i < tasks.size() ? escape(task(tasks.get(i))) : "").append("</figcaption></figure>");
-            }
-            html.append("</div>");
-        });
-        if (!html.isEmpty()) {
-            String key = "<p class=\"note key\"><span><i class=\"before\"></i>before adaptation</span>"
-                    + "<span><i class=\"after\"></i>after " + rounds(found.rounds())
-                    + "</span>"
-                    + (html.indexOf(PathPictures.GOAL) < 0 ? "" : "<span><i class=\"goal\"></i>goal</span>") + "</p>";
-            page.section(
-                    "Before and after",
-                    "The first episode in some of the tasks. The agent is never told the task: it has to find out.",
-                    key + html);
-        }
-    }
-
-    private static String task(Map<String, Object> parameters) {
-        List<String> parts = new ArrayList<>();
-        parameters.forEach((name, value) -> parts.add(
-                name + " " + (value instanceof Double number ? Wording.digits(number) : String.valueOf(value))));
-        return String.join(", ", parts);
     }
 
     private Chart learningCurve() {

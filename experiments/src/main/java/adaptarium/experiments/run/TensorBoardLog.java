@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.LinkOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -56,9 +56,8 @@ final class TensorBoardLog implements AutoCloseable {
         double start = seconds(begun);
         Map<Integer, Double> known = times(path);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes(record(new Message()
-                .fixed64(1, Double.doubleToLongBits(start))
-                .text(3, "brain.Event:2")));
+        content.writeBytes(
+                record(new Message().fixed64(1, Double.doubleToLongBits(start)).text(3, "brain.Event:2")));
         for (MetricsRow row : rows) {
             double time = known.getOrDefault(row.iteration(), 0.0);
             content.writeBytes(event(row, time >= start ? time : start + row.seconds()));

@@ -76,8 +76,8 @@ public final class Trainer {
                     done,
                     config.iterations());
             try (MetricsLog.Appender metrics = run.metrics().appender();
-                    TensorBoardLog tensorBoard = TensorBoardLog.restart(
-                            run.folder(), rows, begun(), Clock.systemUTC())) {
+                    TensorBoardLog tensorBoard =
+                            TensorBoardLog.restart(run.folder(), rows, begun(), Clock.systemUTC())) {
                 return loop(family, learner, rows, metrics, tensorBoard);
             }
         }

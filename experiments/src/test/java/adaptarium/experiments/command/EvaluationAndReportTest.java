@@ -150,7 +150,7 @@ final class EvaluationAndReportTest {
         } finally {
             Locale.setDefault(before);
         }
-        assertTrue(html.matches("(?s).*<figcaption>goalX −?0\\.\\d.*"));
+        assertTrue(html.matches("(?s).*<figcaption>goal x −?0\\.\\d.*"));
     }
 
     @Test

@@ -45,13 +45,14 @@ final class TensorBoardLogTest {
         assertEquals(
                 List.of(
                         "1=1.7E9 3=brain.Event:2 ",
-                        "1=1.7000000005E9 2=1 5={1={1=return/adapted 2=-12.25 } 1={1=environment_steps 2=100.0 } 1={1=update/kl"
-                                + " 2=0.125 } } ",
+                        "1=1.7000000005E9 2=1 5={1={1=return/adapted 2=-12.25 } 1={1=environment_steps 2=100.0 }"
+                                + " 1={1=update/kl 2=0.125 } } ",
                         "1=1.700001E9 2=300 5={1={1=return/adapted 2=-3.5 } 1={1=environment_steps 2=5.0E9 } } "),
                 events(folder));
     }
 
-    // The first row was written at 100 s, the run was killed and resumed at 5,000 s: what is true of the first stays, and
+    // The first row was written at 100 s, the run was killed and resumed at 5,000 s: what is true of the first stays,
+    // and
     // the second is not put where training time would put it.
     @Test
     void aResumedRunKeepsTheTimesThatWere(@TempDir Path folder) throws Exception {
@@ -72,11 +73,14 @@ final class TensorBoardLogTest {
     @Test
     void timesOfADamagedOrOlderFileAreNotBelieved(@TempDir Path folder) throws Exception {
         MetricsRow row = new MetricsRow(1, 100, 0.5, -1, Map.of());
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(), Instant.EPOCH, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
+        try (TensorBoardLog log =
+                TensorBoardLog.restart(folder, List.of(), Instant.EPOCH, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
             log.append(row); // as if it were 1970
         }
         TensorBoardLog.restart(folder, List.of(row), BEGUN, at(9)).close();
-        assertTrue(events(folder).get(1).startsWith("1=1.7000000005E9 "), events(folder).toString());
+        assertTrue(
+                events(folder).get(1).startsWith("1=1.7000000005E9 "),
+                events(folder).toString());
         Path file;
         try (var files = Files.list(folder)) {
             file = files.findFirst().orElseThrow();
