@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the task record
  */
 public final class TaskSpace<T extends Record> {
+    private static final long MOST_COUNTED = 1_000_000_000; // tasks; of more, no two draws are the same
+
     private final Class<T> type;
     private final List<TaskParameter> parameters;
     private final RecordComponent[] components;
@@ -77,6 +80,28 @@ public final class TaskSpace<T extends Record> {
     /** Whether any parameter has values outside the training set. */
     public boolean canShift() {
         return parameters.stream().anyMatch(p -> p.innerProbability() < 1);
+    }
+
+    /**
+     * How many different tasks a split has. Where training and test draw from a few, a test task is no new one.
+     *
+     * @param split which
+     * @return the number; empty where tasks differ in a real number or a random structure, so that a draw is practically always new
+     */
+    public OptionalLong count(Split split) {
+        long inner = 1;
+        long outer = 1;
+        for (TaskParameter parameter : parameters) {
+            if (!(parameter instanceof TaskParameter.Choices choices)) {
+                return OptionalLong.empty();
+            }
+            inner *= choices.train().size();
+            outer *= choices.values().size();
+            if (outer > MOST_COUNTED) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.of(split == Split.SHIFTED ? outer - inner : inner);
     }
 
     /**

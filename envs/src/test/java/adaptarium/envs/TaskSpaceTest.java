@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,23 @@ class TaskSpaceTest {
         // direction: 1 - 1/2 at the present one of two, -1/2 at the other; driven: held out, so the one training value
         // reads its mean
         assertArrayEquals(new float[] {0, 1, -1, -0.5f, 0.5f, 0, 1, 0}, out, 1e-6f);
+    }
+
+    @Test
+    void whereTasksAreFewTheyAreCounted() {
+        assertEquals(
+                OptionalLong.of(2), Families.named("HalfCheetah-v0").tasks().count(Split.TEST));
+        assertEquals(
+                OptionalLong.of(21), Families.named("GridNavigation-v0").tasks().count(Split.TEST));
+        assertEquals(
+                OptionalLong.of(18),
+                Families.named("CrippledCrawler-v0").tasks().count(Split.TRAIN));
+        assertEquals(
+                OptionalLong.empty(),
+                Families.named("PointNavigation-v0").tasks().count(Split.TEST));
+        assertEquals(
+                OptionalLong.empty(), Families.named("TabularMdp-v0").tasks().count(Split.TEST));
+        assertEquals(OptionalLong.empty(), ROBOTS.count(Split.SHIFTED));
     }
 
     @Test

@@ -137,9 +137,11 @@ final class MutatedFilesTest {
                 figures,
                 List.of(List.of(0L, 5L), List.of(0L, 6L)),
                 List.of(),
-                figures);
+                figures,
+                1,
+                Map.of("rate", "1"));
         RunEvaluation.SplitResult split =
-                new RunEvaluation.SplitResult("test", List.of(task, task), List.of(learner), "", "");
+                new RunEvaluation.SplitResult("test", List.of(task, task), List.of(learner), "", "", 0L);
         return Json.pretty(new RunEvaluation("a", "CartPole-v0", "maml", 3, 1, "evaluate", List.of(split)));
     }
 

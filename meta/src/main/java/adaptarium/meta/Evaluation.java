@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The evaluation protocol: the return after 0, 1, …, K rounds of adaptation in tasks the learner has never seen.
+ * The evaluation protocol: the return after 0, 1, …, K rounds of adaptation in given tasks.
  *
  * <p>Every round is measured on the episodes it plays, and these are also what the learner adapts on: round k is played with what was learnt from the
  * rounds before it, so R_k is the return after k rounds. Episode seeds depend on (seed, task, round, episode) alone: every learner meets the same initial
@@ -68,8 +68,9 @@ public final class Evaluation {
      * @param tasks one per task, in the order given
      * @param episodesPerRound episodes of each task in a round
      * @param roundKind what a round was
+     * @param trainedRounds how many rounds of adaptation the learner was trained for
      */
-    public record Result(List<TaskResult> tasks, int episodesPerRound, RoundKind roundKind) {
+    public record Result(List<TaskResult> tasks, int episodesPerRound, RoundKind roundKind, int trainedRounds) {
         /** Copies the list. */
         public Result {
             tasks = List.copyOf(tasks);
@@ -144,7 +145,7 @@ public final class Evaluation {
                         adaptation.endRound();
                     }
                 }
-                return tally.result(adaptation.roundKind());
+                return tally.result(adaptation.roundKind(), adaptation.rounds());
             }
         }
     }
@@ -222,12 +223,12 @@ public final class Evaluation {
             round++;
         }
 
-        Result result(RoundKind kind) {
+        Result result(RoundKind kind, int trainedRounds) {
             List<TaskResult> tasks = new ArrayList<>();
             for (int task = 0; task < taskSteps.length; task++) {
                 tasks.add(new TaskResult(returns.get(task), success.get(task), budget.get(task)));
             }
-            return new Result(tasks, episodes, kind);
+            return new Result(tasks, episodes, kind, trainedRounds);
         }
     }
 }

@@ -13,8 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** Evaluates a trained run against its baselines. */
 @Command(
         name = "evaluate",
-        description =
-                "Let a trained run adapt to tasks it has never seen, beside its baselines, and print the returns.")
+        description = "Let a trained run adapt to test tasks, beside its baselines, and print the returns.")
 final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;

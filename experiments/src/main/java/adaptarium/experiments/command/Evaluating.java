@@ -2,6 +2,8 @@ package adaptarium.experiments.command;
 
 import adaptarium.envs.Split;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.report.EvaluationNotes;
+import adaptarium.experiments.report.Notes;
 import adaptarium.experiments.report.PathRecorder;
 import adaptarium.experiments.report.Pictures;
 import adaptarium.experiments.report.TextTable;
@@ -68,6 +70,7 @@ final class Evaluating {
         } else {
             for (RunEvaluation.SplitResult split : found.splits()) {
                 root.out().print(table(found, split));
+                EvaluationNotes.of(run, found, split).forEach(note -> root.out().println("  " + note));
                 if (split.learners().stream().anyMatch(RunEvaluation.LearnerResult::hasEvents)) {
                     root.out().print(aroundEvents(found, split));
                 }
@@ -87,9 +90,10 @@ final class Evaluating {
     }
 
     private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {
+        int headline = EvaluationNotes.headlineRound(found, split.learners().get(0));
         List<String> header = new ArrayList<>(List.of("learner"));
         for (int round = 0; round <= found.rounds(); round++) {
-            header.add("after " + round);
+            header.add("after " + round + (round > headline ? Notes.MARK : ""));
         }
         header.add("steps seen");
         header.add("trained for");
@@ -97,15 +101,15 @@ final class Evaluating {
         for (RunEvaluation.LearnerResult learner : split.learners()) {
             List<String> row = new ArrayList<>(List.of(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
-                Statistics.Estimate mean = learner.mean(round);
+                Statistics.Estimate mean = learner.mean(round, split.units());
                 row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
             }
-            row.add(Wording.shortSteps(learner.steps(found.rounds())));
+            row.add(Wording.shortSteps(learner.steps(headline)));
             row.add(Wording.shortSteps((double) learner.trainingSteps()));
             rows.add(row);
         }
         String title = found.family() + ", " + split.tasks().size() + " " + split.split()
-                + " tasks: mean return per episode [95 % interval] after rounds of adaptation";
+                + " tasks: mean return per episode after rounds of adaptation";
         return TextTable.of(title, header, rows);
     }
 
@@ -116,8 +120,9 @@ final class Evaluating {
             if (learner.hasEvents()) {
                 List<String> row = new ArrayList<>(List.of(learner.title()));
                 for (int round : new int[] {0, found.rounds()}) {
-                    for (Statistics.Estimate mean :
-                            List.of(learner.meanBeforeEvent(round), learner.meanAfterEvent(round))) {
+                    for (Statistics.Estimate mean : List.of(
+                            learner.meanBeforeEvent(round, split.units()),
+                            learner.meanAfterEvent(round, split.units()))) {
                         row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
                     }
                 }

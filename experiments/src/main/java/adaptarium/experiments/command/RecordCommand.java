@@ -41,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
 /** Films an agent that adapts, without any display. */
 @Command(
         name = "record",
-        description = "Film a run's agent in a task it has never seen: before adaptation and after it, side by side.",
+        description = "Film a run's agent in a test task: before adaptation and after it, side by side.",
         footer = {
             "",
             "Example: adaptarium record cartpole-rl2 --out adapt.gif",

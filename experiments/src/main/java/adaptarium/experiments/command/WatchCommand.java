@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
 /** Shows an agent that adapts, in a window. */
 @Command(
         name = "watch",
-        description = "Watch a run's agent adapt to tasks it has never seen, in a window. F1 there shows the keys.",
+        description = "Watch a run's agent adapt to test tasks, in a window. F1 there shows the keys.",
         footer = {
             "",
             "Example: adaptarium watch cartpole-rl2 --split shifted",

@@ -9,6 +9,7 @@ import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.meta.AdaptationGap;
 import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
+import adaptarium.meta.TaskUnits;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,17 +59,18 @@ public record FamilyGap(
         List<double[]> reference = List.of(told.map(FamilyGap::scores).orElse(new double[random.get(0).length]));
         boolean tellable = isTellable(Families.named(evaluations.get(0).family()));
         List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, Role.ORACLE) : reference;
+        TaskUnits units = evaluations.get(0).splits().get(0).units();
         return new FamilyGap(
                 evaluations.get(0).family(),
                 evaluations.size(),
                 random.get(0).length,
                 learner(evaluations.get(0), Role.ORACLE).trainingSteps(),
-                mean(random),
-                mean(nonAdaptive),
-                mean(oracle),
-                mean(reference),
+                mean(random, units),
+                mean(nonAdaptive, units),
+                mean(oracle, units),
+                mean(reference, units),
                 told.map(LearnerResult::title).orElse(""),
-                new AdaptationGap(random, nonAdaptive, oracle).estimate(REPLICATIONS, BOOTSTRAP_SEED));
+                new AdaptationGap(random, nonAdaptive, oracle).estimate(units, REPLICATIONS, BOOTSTRAP_SEED));
     }
 
     /** Whether a network is told anything: a task that differs from others only in the number of a random table has the same context as they. */
@@ -92,8 +94,8 @@ public record FamilyGap(
                 .max(Comparator.comparingDouble(learner -> Statistics.mean(scores(learner))));
     }
 
-    private static Statistics.Estimate mean(List<double[]> scores) {
-        return Statistics.bootstrap(scores, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
+    private static Statistics.Estimate mean(List<double[]> scores, TaskUnits units) {
+        return Statistics.bootstrap(scores, units, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
     }
 
     private static List<double[]> scores(List<RunEvaluation> evaluations, Role role) {

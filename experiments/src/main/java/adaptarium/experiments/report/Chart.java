@@ -11,14 +11,15 @@ import java.util.Locale;
 
 /**
  * A line chart as SVG: round ticks, units on both axes, a band around each line, a legend, and each point's numbers when the pointer rests on it. Colours come
- * from the page's style sheet ({@code .s0} to {@code .s7}), so that the chart follows the page's light or dark theme.
+ * from the page's style sheet ({@code .s0} to {@code .s11}), so that the chart follows the page's light or dark theme.
  *
  * @param xLabel what is on the x axis, with its unit
  * @param yLabel what is on the y axis, with its unit
  * @param wholeX whether only whole numbers make sense on the x axis
  * @param lines what to draw
+ * @param trainedTo the greatest x that training knew: what lies beyond is shaded and says so; NaN where nothing does
  */
-record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
+record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines, double trainedTo) {
     private static final int WIDTH = 760; // px
     private static final int HEIGHT = 330; // px
     private static final int LEFT = 62; // px
@@ -35,6 +36,11 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** A chart of which nothing lies beyond training. */
+    Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
+        this(xLabel, yLabel, wholeX, lines, Double.NaN);
+    }
+
     /**
      * A line with its uncertainty.
      *
@@ -42,8 +48,14 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
      * @param style index of its colour
      * @param dashed whether it is drawn broken
      * @param points in order of x
+     * @param each thin lines of the same colour: single seeds, where they are too few for a band
      */
-    record Line(String name, int style, boolean dashed, List<Point> points) {
+    record Line(String name, int style, boolean dashed, List<Point> points, List<List<Point>> each) {
+        /** A line without thin ones. */
+        Line(String name, int style, boolean dashed, List<Point> points) {
+            this(name, style, dashed, points, List.of());
+        }
+
         /** A line that is not broken. */
         Line(String name, int style, List<Point> points) {
             this(name, style, /* dashed= */ false, points);
@@ -51,7 +63,15 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
 
         /** Keeps the points that can be drawn. */
         Line {
-            points = points.stream().filter(point -> Double.isFinite(point.y())).toList();
+            points = drawable(points);
+            each = each.stream().map(Line::drawable).toList();
+        }
+
+        private static List<Point> drawable(List<Point> points) {
+            return points.stream()
+                    .filter(point -> Double.isFinite(point.y()))
+                    .map(point -> Double.isFinite(point.low() + point.high()) ? point : Point.of(point.x(), point.y()))
+                    .toList();
         }
     }
 
@@ -88,7 +108,7 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
 
     /** The chart for a page: where the page is too narrow to read it, it is shifted sideways. */
     String html() {
-        return "<div class=\"scroll\">" + svg() + "</div>";
+        return Page.SIDEWAYS + "<div class=\"scroll\">" + svg() + "</div>";
     }
 
     /** The chart as an SVG element. */
@@ -110,6 +130,7 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
                 .append(HEIGHT + above)
                 .append("\" role=\"img\" aria-label=\"");
         svg.append(escape(yLabel + " over " + xLabel)).append("\">");
+        beyondTraining(svg, across);
         axes(svg, across, up);
         for (Line line : lines) {
             band(svg, line, across, up);
@@ -123,15 +144,32 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
         return svg.append("</svg>").toString();
     }
 
+    private void beyondTraining(StringBuilder svg, Axis across) {
+        if (!(trainedTo < across.high())) {
+            return;
+        }
+        double x = px(Math.max(across.low(), trainedTo), across);
+        svg.append("<rect class=\"beyond\" x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(TOP);
+        svg.append("\" width=\"").append(number(WIDTH - RIGHT - x));
+        svg.append("\" height=\"").append(HEIGHT - TOP - BOTTOM).append("\"/>");
+        text(svg, WIDTH - RIGHT - 4, TOP + 12, "end", "beyond training");
+    }
+
     private double[] range(
             java.util.function.ToDoubleFunction<Point> low, java.util.function.ToDoubleFunction<Point> high) {
         double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        List<Point> all = new ArrayList<>();
         for (Line line : lines) {
-            for (Point point : line.points()) {
-                if (Double.isFinite(low.applyAsDouble(point)) && Double.isFinite(high.applyAsDouble(point))) {
-                    range[0] = Math.min(range[0], low.applyAsDouble(point));
-                    range[1] = Math.max(range[1], high.applyAsDouble(point));
-                }
+            all.addAll(line.points());
+            line.each().forEach(all::addAll);
+        }
+        for (Point point : all) {
+            if (Double.isFinite(low.applyAsDouble(point)) && Double.isFinite(high.applyAsDouble(point))) {
+                range[0] = Math.min(range[0], low.applyAsDouble(point));
+                range[1] = Math.max(range[1], high.applyAsDouble(point));
             }
         }
         return range[0] <= range[1] ? range : new double[] {0, 1};
@@ -201,6 +239,14 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines) {
     }
 
     private static void line(StringBuilder svg, Line line, Axis across, Axis up) {
+        for (List<Point> thin : line.each()) {
+            StringBuilder seed = new StringBuilder();
+            for (Point point : thin) {
+                seed.append(seed.isEmpty() ? 'M' : 'L').append(pair(px(point.x(), across), py(point.y(), up)));
+            }
+            svg.append("<path class=\"line thin s").append(line.style()).append("\" d=\"");
+            svg.append(seed).append("\"/>");
+        }
         StringBuilder path = new StringBuilder();
         for (Point point : line.points()) {
             path.append(path.isEmpty() ? 'M' : 'L').append(pair(px(point.x(), across), py(point.y(), up)));

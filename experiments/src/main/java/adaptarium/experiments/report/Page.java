@@ -11,8 +11,10 @@ import java.util.List;
 
 /** An HTML page that grows section by section and needs nothing from outside itself. */
 final class Page {
-    /** How many colours for lines the style sheet has. */
-    static final int COLOURS = 8;
+    /** Shown on narrow screens only. */
+    static final String SIDEWAYS = "<p class=\"sideways\">Swipe sideways: it goes on to the right →</p>";
+
+    private static final int NARROW = 3; // columns that fit on a phone
 
     /** For the browser: no script, no frame and nothing from a network, whatever else may be in the page. */
     private static final String NOTHING_RUNS =
@@ -91,8 +93,11 @@ final class Page {
      * @return HTML
      */
     static String table(List<String> header, List<List<String>> rows) {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
-        header.forEach(name -> html.append("<th>").append(escape(name)).append("</th>"));
+        StringBuilder html = new StringBuilder(header.size() > NARROW ? SIDEWAYS : "");
+        html.append("<div class=\"scroll\"><table><thead><tr>");
+        header.forEach(name -> html.append(name.endsWith(Notes.MARK) ? "<th class=\"beyond-training\">" : "<th>")
+                .append(escape(name))
+                .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<String> row : rows) {
             html.append(row == rows.get(0) ? "<tr class=\"own\">" : "<tr>");

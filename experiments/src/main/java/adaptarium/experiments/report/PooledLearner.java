@@ -1,90 +1,113 @@
 package adaptarium.experiments.report;
 
+import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
+import adaptarium.meta.Statistics.Estimate;
+import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * One learner over the runs it took part in: a row of a comparison.
+ * One learner over its seeds: a row of a comparison.
  *
- * @param name for people, with the number of seeds where there are several
- * @param trained whether it learned anything; random actions and reference controllers did not
- * @param returns mean return per episode by round, run and task: {@code returns.get(round).get(run)[task]}
+ * @param label what tells it apart from all others in the comparison
+ * @param algorithm the name of its algorithm; empty where it has none
+ * @param role what it is
+ * @param trained whether it learned anything; random actions and reference controllers did not, and have no seeds
+ * @param settings how it was trained, by key
+ * @param seeds where it was trained, one per seed and all of different seeds
+ * @param tasks which tasks are the same, and whether they are all there are
+ * @param trainedRounds how many rounds of adaptation it was trained for; −1 where it does not adapt or nobody knows
  */
-public record PooledLearner(String name, boolean trained, List<List<double[]>> returns) {
+record PooledLearner(
+        String label,
+        String algorithm,
+        Role role,
+        boolean trained,
+        Map<String, String> settings,
+        List<Member> seeds,
+        TaskUnits tasks,
+        int trainedRounds) {
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
 
-    /** Copies the outer list. */
-    public PooledLearner {
-        returns = List.copyOf(returns);
-    }
-
     /**
-     * A learner from its runs. What was not trained has no seeds: random actions and reference controllers are the same beside every run and are counted once.
+     * One training of it.
      *
-     * @param name for people
-     * @param trained whether it learned anything
-     * @param runs returns by run, round and task: {@code runs.get(run).get(round)[task]}
-     * @return the row
+     * @param run the run
+     * @param seed its seed
+     * @param own whether it is the run's own learner, not a baseline beside it
+     * @param returns mean return per episode by round and task: {@code returns.get(round)[task]}
      */
-    static PooledLearner of(String name, boolean trained, List<List<double[]>> runs) {
-        List<List<double[]>> different = new ArrayList<>();
-        for (List<double[]> run : runs) {
-            if (trained || different.stream().noneMatch(other -> same(run, other))) {
-                different.add(run);
-            }
-        }
-        List<List<double[]>> byRound = new ArrayList<>();
-        for (int round = 0; round < runs.get(0).size(); round++) {
-            int r = round;
-            byRound.add(different.stream().map(run -> run.get(r)).toList());
-        }
-        String seeds = different.size() == 1 ? "" : ", " + different.size() + " seeds";
-        return new PooledLearner(name + seeds, trained, byRound);
+    record Member(String run, long seed, boolean own, List<double[]> returns) {}
+
+    /** Copies the list. */
+    PooledLearner {
+        seeds = List.copyOf(seeds);
     }
 
-    private static boolean same(List<double[]> run, List<double[]> other) {
-        for (int round = 0; round < run.size(); round++) {
-            if (!Arrays.equals(run.get(round), other.get(round))) {
-                return false;
-            }
-        }
-        return true;
+    /** The label, with the number of seeds of what has any. */
+    String name() {
+        return trained ? label + ", " + seeds.size() + (seeds.size() == 1 ? " seed" : " seeds") : label;
     }
 
-    /** Whether another row shows the same returns under the same name. */
-    boolean repeats(PooledLearner other) {
-        if (!name.equals(other.name)
-                || returns.get(0).size() != other.returns.get(0).size()) {
-            return false;
+    /** Whether it is the own learner of a run, and not only a baseline or reference beside one. */
+    boolean isOwn() {
+        return seeds.stream().anyMatch(Member::own);
+    }
+
+    /** Whether its seeds are too few for an interval, so that each is shown. */
+    boolean showsEachSeed() {
+        return trained && seeds.size() > 1 && seeds.size() < Statistics.LEAST_SAMPLE;
+    }
+
+    /** A way to sum up a matrix of returns. */
+    enum Aggregate {
+        /** The interquartile mean: it does not hang on a few tasks. */
+        INTERQUARTILE_MEAN("interquartile mean", Statistics::interquartileMean),
+        /** The mean: it shows them. */
+        MEAN("mean", Statistics::mean);
+
+        private final String words;
+        private final ToDoubleFunction<double[]> function;
+
+        Aggregate(String words, ToDoubleFunction<double[]> function) {
+            this.words = words;
+            this.function = function;
         }
-        for (int round = 0; round < returns.size(); round++) {
-            if (!same(returns.get(round), other.returns.get(round))) {
-                return false;
-            }
+
+        /** Its name. */
+        String words() {
+            return words;
         }
-        return true;
     }
 
     /**
-     * Interquartile mean over runs and tasks with its interval or range.
+     * An aggregate over seeds and tasks.
      *
+     * @param aggregate which
      * @param round 0…K
      * @return the estimate
      */
-    public Statistics.Estimate interquartileMean(int round) {
-        return Statistics.bootstrap(returns.get(round), Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
+    Estimate estimate(Aggregate aggregate, int round) {
+        List<double[]> matrix = new ArrayList<>();
+        seeds.forEach(member -> matrix.add(member.returns().get(round)));
+        return Statistics.bootstrap(matrix, tasks, aggregate.function, REPLICATIONS, BOOTSTRAP_SEED);
     }
 
     /**
-     * Mean over runs and tasks with its interval or range.
+     * An aggregate of each seed over its tasks.
      *
+     * @param aggregate which
      * @param round 0…K
-     * @return the estimate
+     * @return one number per seed
      */
-    public Statistics.Estimate mean(int round) {
-        return Statistics.bootstrap(returns.get(round), Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
+    double[] bySeed(Aggregate aggregate, int round) {
+        return seeds.stream()
+                .mapToDouble(member ->
+                        aggregate.function.applyAsDouble(member.returns().get(round)))
+                .toArray();
     }
 }

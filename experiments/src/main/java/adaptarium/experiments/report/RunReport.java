@@ -3,6 +3,7 @@ package adaptarium.experiments.report;
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
 import adaptarium.experiments.Output;
+import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The report of one run: {@code report.html}. */
@@ -89,13 +91,14 @@ public final class RunReport {
         List<List<String>> tiles = new ArrayList<>();
         evaluation.ifPresent(found -> {
             LearnerResult own = found.splits().get(0).learners().get(0);
+            SplitResult first = found.splits().get(0);
+            int round = EvaluationNotes.headlineRound(found, own);
             tiles.add(List.of(
-                    Wording.figure(own.mean(0).value()) + " → "
-                            + Wording.figure(own.mean(found.rounds()).value()),
-                    "mean return on " + own.returns().size() + " unseen tasks, before and after adapting"));
+                    Wording.figure(own.mean(0, first.units()).value()) + " → "
+                            + Wording.figure(own.mean(round, first.units()).value()),
+                    "mean return on " + first.taskWords() + ", before and after adapting"));
             tiles.add(List.of(
-                    Wording.steps(own.steps(found.rounds())),
-                    "environment steps per task to adapt, in " + rounds(found.rounds())));
+                    Wording.steps(own.steps(round)), "environment steps per task to adapt, in " + rounds(round)));
         });
         if (!rows.isEmpty()) {
             MetricsRow last = rows.get(rows.size() - 1);
@@ -111,49 +114,54 @@ public final class RunReport {
 
     private static String heading(SplitResult split) {
         return switch (split.split()) {
-            case "test" -> "Adaptation to unseen tasks";
+            case "test" -> split.possibleTasks() > 0 ? "Adaptation to test tasks" : "Adaptation to unseen tasks";
             case "shifted" -> "Adaptation outside the training distribution";
             default -> "Adaptation on the " + split.split() + " split";
         };
     }
 
-    private static String note(RunEvaluation found, SplitResult split) {
-        LearnerResult own = split.learners().get(0);
-        return "Mean return per episode over " + split.tasks().size() + " tasks after 0 to "
-                + rounds(found.rounds()) + " of adaptation (" + own.episodesPerRound()
-                + (own.episodesPerRound() == 1 ? " episode" : " episodes")
-                + " each for the learner). Bands and brackets: 95 % bootstrap interval over tasks. Steps: environment"
-                + " steps played in a task before the last round, and in training. IQM: interquartile mean. Dashed:"
+    private String note(RunEvaluation found, SplitResult split) {
+        return "Mean return per episode after 0 to " + rounds(found.rounds()) + " of adaptation. "
+                + String.join(" ", EvaluationNotes.of(run, found, split))
+                + " Steps seen: environment steps played in a task before that round. IQM: interquartile mean. Dashed:"
                 + " not trained.";
     }
 
     private static String adaptation(RunEvaluation found, SplitResult split) {
+        LearnerResult own = split.learners().get(0);
+        int headline = EvaluationNotes.headlineRound(found, own);
         List<Chart.Line> lines = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("learner"));
         for (int round = 0; round <= found.rounds(); round++) {
-            header.add("after " + round);
+            header.add("after " + round + (round > headline ? Notes.MARK : ""));
         }
-        header.addAll(List.of("IQM, last", "success", "steps seen", "trained for"));
+        header.addAll(List.of("IQM, after " + headline, "success, after " + headline, "steps seen", "trained for"));
+        Map<String, Integer> colours = Colours.of(split.learners().stream()
+                .map(learner -> new Colours.Wearer(
+                        learner.title(),
+                        learner.settings().getOrDefault(FlatSettings.ALGORITHM, learner.name()),
+                        learner.role()))
+                .toList());
         List<List<String>> table = new ArrayList<>();
         for (LearnerResult learner : split.learners()) {
-            int style = lines.size() % Page.COLOURS;
+            int style = colours.getOrDefault(learner.title(), 0);
             List<Chart.Point> points = new ArrayList<>();
             List<String> cells = new ArrayList<>();
             cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
-                Statistics.Estimate mean = learner.mean(round);
-                points.add(new Chart.Point(round, mean.value(), mean.low(), mean.high()));
+                Statistics.Estimate mean = learner.mean(round, split.units());
+                points.add(Notes.point(round, mean));
                 cells.add(Page.cell(mean));
             }
-            cells.add(Page.cell(learner.interquartileMean(found.rounds())));
-            cells.add(Math.round(100 * learner.success(found.rounds())) + " %");
-            cells.add(Wording.shortSteps(learner.steps(found.rounds())));
+            cells.add(Page.cell(learner.interquartileMean(headline, split.units())));
+            cells.add(Math.round(100 * learner.success(headline)) + " %");
+            cells.add(Wording.shortSteps(learner.steps(headline)));
             cells.add(Wording.shortSteps((double) learner.trainingSteps()));
             boolean untrained = learner.trainingSteps() == 0;
             lines.add(new Chart.Line(learner.title(), style, untrained, points));
             table.add(cells);
         }
-        Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines);
+        Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines, headline);
         return chart.html() + Page.table(header, table) + aroundEvents(found, split);
     }
 
@@ -163,8 +171,8 @@ public final class RunReport {
             if (learner.hasEvents()) {
                 List<String> cells = new ArrayList<>(List.of(escape(learner.title())));
                 for (int round : new int[] {0, found.rounds()}) {
-                    cells.add(Page.cell(learner.meanBeforeEvent(round)));
-                    cells.add(Page.cell(learner.meanAfterEvent(round)));
+                    cells.add(Page.cell(learner.meanBeforeEvent(round, split.units())));
+                    cells.add(Page.cell(learner.meanAfterEvent(round, split.units())));
                 }
                 table.add(cells);
             }

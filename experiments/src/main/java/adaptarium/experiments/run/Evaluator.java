@@ -7,6 +7,7 @@ import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.EvaluationConfig;
+import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
@@ -16,6 +17,7 @@ import adaptarium.meta.ReferencePlayer;
 import adaptarium.random.Seeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Evaluates a run's newest checkpoint, its baselines and the family's reference controllers on tasks the learner has never seen. Tasks (where no file of them
+ * Evaluates a run's newest checkpoint, its baselines and the family's reference controllers on tasks of each split. Tasks (where no file of them
  * is given), initial states and noise come from a seed that all runs share: whoever is evaluated on a family meets the same.
  */
 public final class Evaluator {
@@ -81,7 +83,8 @@ public final class Evaluator {
         CheckpointFolder.Saved checkpoint = saved.orElseThrow(() -> new UserException(
                 "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' makes one"));
         List<RunDirectory> trained = new ArrayList<>();
-        protocol.baselines().forEach(baseline -> trained.add(baselines.train(baseline)));
+        protocol.baselines().stream().distinct().forEach(baseline -> trained.add(baselines.train(baseline)));
+        Map<RunDirectory, Participant> who = participants(trained);
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             Trainer.restore(learner, checkpoint, config);
             TaskSpace<T> space = family.tasks();
@@ -90,11 +93,14 @@ public final class Evaluator {
                 Split split = set.split();
                 List<T> tasks = set.tasks();
                 List<RunEvaluation.LearnerResult> results = new ArrayList<>();
-                results.add(own(family, learner, split, tasks, audience.of(split)));
-                learner.ablations().forEach(name -> results.add(ablation(family, learner, name, split, tasks)));
+                results.add(own(family, learner, known(who, run), split, tasks, audience.of(split)));
+                learner.ablations()
+                        .forEach(name -> results.add(
+                                ablation(family, learner, known(who, run).without(name), name, split, tasks)));
                 results.add(random(family, learner, split, tasks));
-                trained.forEach(baseline -> results.add(baseline(family, baseline, split, tasks)));
-                References.of(family).forEach(who -> results.add(reference(family, learner, who, split, tasks)));
+                trained.forEach(
+                        baseline -> results.add(baseline(family, baseline, known(who, baseline), split, tasks)));
+                References.of(family).forEach(hand -> results.add(reference(family, learner, hand, split, tasks)));
                 List<Map<String, Object>> parameters =
                         tasks.stream().map(space::toMap).toList();
                 splits.add(new RunEvaluation.SplitResult(
@@ -102,7 +108,8 @@ public final class Evaluator {
                         parameters,
                         results,
                         taskFile.map(Path::toString).orElse(""),
-                        set.sha256()));
+                        set.sha256(),
+                        space.count(split).orElse(0)));
             }
             return new RunEvaluation(
                     run.name(),
@@ -140,26 +147,60 @@ public final class Evaluator {
                 .toList();
     }
 
-    private <T extends Record> RunEvaluation.LearnerResult own(
-            TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks, Evaluation.Observer watcher) {
-        return play(self(), steps(run), family, tasks, split, learner::newAdaptation, watcher);
+    /** The run's learner and its baselines, each under a name of its own: two of one algorithm are told apart by the settings in which they differ. */
+    private Map<RunDirectory, Participant> participants(List<RunDirectory> trained) {
+        List<RunDirectory> all = new ArrayList<>(List.of(run));
+        all.addAll(trained);
+        List<Labels.Named> titles = new ArrayList<>();
+        List<Labels.Named> names = new ArrayList<>();
+        for (RunDirectory one : all) {
+            RunConfig its = one == run ? config : one.config();
+            Map<String, String> settings = FlatSettings.of(its);
+            titles.add(new Labels.Named(its.algorithm().algorithm().title(), settings));
+            names.add(new Labels.Named(its.algorithm().name(), settings));
+        }
+        Map<RunDirectory, Participant> participants = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            RunConfig its = i == 0 ? config : all.get(i).config();
+            participants.put(
+                    all.get(i),
+                    new Participant(
+                            i == 0 ? its.algorithm().name() : Labels.of(names).get(i),
+                            Labels.of(titles).get(i),
+                            its.algorithm().algorithm().role()));
+        }
+        return participants;
     }
 
-    private Participant self() {
-        return Participant.of(config.algorithm().algorithm());
+    private static Participant known(Map<RunDirectory, Participant> participants, RunDirectory run) {
+        Participant participant = participants.get(run);
+        if (participant == null) {
+            throw new IllegalArgumentException("run '" + run.name() + "' takes no part");
+        }
+        return participant;
+    }
+
+    private <T extends Record> RunEvaluation.LearnerResult own(
+            TaskFamily<T> family,
+            MetaLearner<T> learner,
+            Participant who,
+            Split split,
+            List<T> tasks,
+            Evaluation.Observer watcher) {
+        return play(who, steps(run), FlatSettings.of(config), family, tasks, split, learner::newAdaptation, watcher);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult ablation(
-            TaskFamily<T> family, MetaLearner<T> learner, String name, Split split, List<T> tasks) {
+            TaskFamily<T> family, MetaLearner<T> learner, Participant who, String name, Split split, List<T> tasks) {
         Evaluation.AdaptationFactory factory = (n, seed) -> learner.newAblation(name, n, seed);
-        return play(self().without(name), steps(run), family, tasks, split, factory, NOBODY);
+        return play(who, steps(run), FlatSettings.of(config), family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult random(
             TaskFamily<T> family, MetaLearner<T> learner, Split split, List<T> tasks) {
         int episodes = episodesPerRound(learner);
         Evaluation.AdaptationFactory random = (n, seed) -> new RandomPolicy(family.spec(), n, episodes, seed);
-        return play(Participant.RANDOM, 0, family, tasks, split, random, NOBODY);
+        return play(Participant.RANDOM, 0, Map.of(), family, tasks, split, random, NOBODY);
     }
 
     /** One that is told the task plays the learner's episodes; one that learns has one episode per round to learn from. */
@@ -169,20 +210,21 @@ public final class Evaluator {
         int rounds = config.evaluation().rounds();
         Evaluation.AdaptationFactory factory =
                 (n, seed) -> new ReferencePlayer<>(reference, tasks, episodes, rounds, seed);
-        return play(Participant.of(reference), 0, family, tasks, split, factory, NOBODY);
+        return play(Participant.of(reference), 0, Map.of(), family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult baseline(
-            TaskFamily<T> family, RunDirectory trained, Split split, List<T> tasks) {
+            TaskFamily<T> family, RunDirectory trained, Participant who, Split split, List<T> tasks) {
         try (MetaLearner<T> baseline = Baselines.learner(trained, family)) {
-            Participant who = Participant.of(trained.config().algorithm().algorithm());
-            return play(who, steps(trained), family, tasks, split, baseline::newAdaptation, NOBODY);
+            Map<String, String> settings = FlatSettings.of(trained.config());
+            return play(who, steps(trained), settings, family, tasks, split, baseline::newAdaptation, NOBODY);
         }
     }
 
     private <T extends Record> RunEvaluation.LearnerResult play(
             Participant who,
             long trainingSteps,
+            Map<String, String> settings,
             TaskFamily<T> family,
             List<T> tasks,
             Split split,
@@ -192,7 +234,7 @@ public final class Evaluator {
         AroundEvents events = new AroundEvents(watcher);
         Evaluation.Result result =
                 Evaluation.run(family, tasks, factory, config.evaluation().rounds(), seed, config.threads(), events);
-        return RunEvaluation.LearnerResult.of(who, trainingSteps, result, events);
+        return RunEvaluation.LearnerResult.of(who, trainingSteps, result, events, settings);
     }
 
     private static int episodesPerRound(MetaLearner<?> learner) {

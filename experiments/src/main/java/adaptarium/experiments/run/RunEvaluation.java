@@ -1,9 +1,11 @@
 package adaptarium.experiments.run;
 
+import adaptarium.experiments.config.FlatSettings;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.Role;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.Statistics;
+import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public record RunEvaluation(
         String command,
         List<SplitResult> splits) {
     private static final int REPLICATIONS = 2000; // bootstrap samples
+    private static final String SHIFTED = "shifted";
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
 
     /** Copies the list. */
@@ -52,19 +55,40 @@ public record RunEvaluation(
      * @param learners the run's learner first, then the baselines and references
      * @param taskFile where the tasks were read from; empty where the evaluation drew them
      * @param taskHash SHA-256 of the tasks, as {@link FrozenTasks#sha256} gives it; empty in evaluations that were made before it was kept
+     * @param possibleTasks how many different tasks the split has; 0 where they are too many to count, or in evaluations made before they were counted
      */
     public record SplitResult(
             String split,
             List<Map<String, Object>> tasks,
             List<LearnerResult> learners,
             @MayBeMissing String taskFile,
-            @MayBeMissing String taskHash) {
+            @MayBeMissing String taskHash,
+            @MayBeMissing Long possibleTasks) {
         /** Copies the lists; what an older file lacks is empty. */
         public SplitResult {
             tasks = List.copyOf(tasks);
             learners = List.copyOf(learners);
             taskFile = Objects.requireNonNullElse(taskFile, "");
             taskHash = Objects.requireNonNullElse(taskHash, "");
+            possibleTasks = Objects.requireNonNullElse(possibleTasks, 0L);
+        }
+
+        /** Which of the tasks are the same, and whether they are all there are. */
+        public TaskUnits units() {
+            return TaskUnits.of(tasks, possibleTasks == 0 ? Long.MAX_VALUE : possibleTasks);
+        }
+
+        /** The tasks in words, such as {@code "40 unseen tasks"} or {@code "all 2 tasks there are, which training draws from, too"}. */
+        public String taskWords() {
+            int distinct = units().count();
+            if (possibleTasks > 0) {
+                String from = distinct >= possibleTasks
+                        ? "all " + possibleTasks + " tasks there are"
+                        : distinct + " of the " + possibleTasks + " tasks there are";
+                return from + (split.equals(SHIFTED) ? " outside training" : ", which training draws from, too");
+            }
+            String known = split.equals("train") ? "training " : split.equals(SHIFTED) ? "shifted " : "unseen ";
+            return distinct + " " + known + (distinct == 1 ? "task" : "tasks");
         }
 
         private void requireShape(int rounds) {
@@ -89,6 +113,8 @@ public record RunEvaluation(
      * @param adaptationSteps environment steps used to adapt before each round, by task and round
      * @param returnsBeforeEvent the part of the return before a switch or fault in mid-episode, by task and round; empty where there is none
      * @param returnsAfterEvent the part after it
+     * @param trainedRounds how many rounds of adaptation it was trained for; −1 where it does not adapt, or where that was not kept
+     * @param settings how it was trained, as {@link FlatSettings} says it; empty where it was not, or where that was not kept
      */
     public record LearnerResult(
             String name,
@@ -101,7 +127,9 @@ public record RunEvaluation(
             List<List<Double>> successRates,
             List<List<Long>> adaptationSteps,
             @Nullable List<List<Double>> returnsBeforeEvent,
-            @Nullable List<List<Double>> returnsAfterEvent) {
+            @Nullable List<List<Double>> returnsAfterEvent,
+            @MayBeMissing Integer trainedRounds,
+            @MayBeMissing Map<String, String> settings) {
         /** What an older file lacks is empty, or is told by the name as it was then. */
         public LearnerResult {
             title = Objects.requireNonNullElseGet(title, () -> Participant.titleByName(name));
@@ -110,6 +138,10 @@ public record RunEvaluation(
                     Objects.requireNonNullElse(roundKind, episodesPerRound == 1 ? RoundKind.EPISODE : RoundKind.BATCH);
             returnsBeforeEvent = returnsBeforeEvent == null ? List.of() : List.copyOf(returnsBeforeEvent);
             returnsAfterEvent = returnsAfterEvent == null ? List.of() : List.copyOf(returnsAfterEvent);
+            trainedRounds = Objects.requireNonNullElse(trainedRounds, -1);
+            settings = settings == null
+                    ? Map.of()
+                    : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
         }
 
         private void requireShape(int tasks, int rounds) {
@@ -136,9 +168,15 @@ public record RunEvaluation(
          * @param trainingSteps environment steps it was trained with
          * @param result the evaluation's result
          * @param events who watched for events
+         * @param settings how it was trained; empty where it was not
          * @return the record
          */
-        static LearnerResult of(Participant who, long trainingSteps, Evaluation.Result result, AroundEvents events) {
+        static LearnerResult of(
+                Participant who,
+                long trainingSteps,
+                Evaluation.Result result,
+                AroundEvents events,
+                Map<String, String> settings) {
             List<List<Double>> returns = new ArrayList<>();
             List<List<Double>> success = new ArrayList<>();
             List<List<Long>> steps = new ArrayList<>();
@@ -158,7 +196,9 @@ public record RunEvaluation(
                     success,
                     steps,
                     events.returnsBefore(),
-                    events.returnsAfter());
+                    events.returnsAfter(),
+                    result.roundKind().adapts() ? result.trainedRounds() : -1,
+                    settings);
         }
 
         /**
@@ -177,51 +217,56 @@ public record RunEvaluation(
         }
 
         /**
-         * Mean over tasks of the return before the event, with its 95 % bootstrap interval.
+         * Mean over tasks of the return before the event.
          *
          * @param round 0…K
+         * @param tasks which tasks are the same
          * @return the estimate
          */
-        public Statistics.Estimate meanBeforeEvent(int round) {
-            return mean(returnsBeforeEvent, round);
+        public Statistics.Estimate meanBeforeEvent(int round, TaskUnits tasks) {
+            return mean(returnsBeforeEvent, round, tasks);
         }
 
         /**
-         * Mean over tasks of the return after the event, with its 95 % bootstrap interval; an episode that ended earlier has none.
+         * Mean over tasks of the return after the event; an episode that ended earlier has none.
          *
          * @param round 0…K
+         * @param tasks which tasks are the same
          * @return the estimate
          */
-        public Statistics.Estimate meanAfterEvent(int round) {
-            return mean(returnsAfterEvent, round);
+        public Statistics.Estimate meanAfterEvent(int round, TaskUnits tasks) {
+            return mean(returnsAfterEvent, round, tasks);
         }
 
-        private static Statistics.Estimate mean(@Nullable List<List<Double>> returns, int round) {
+        private static Statistics.Estimate mean(@Nullable List<List<Double>> returns, int round, TaskUnits tasks) {
             double[] values = returns == null
                     ? new double[0]
                     : returns.stream().mapToDouble(task -> task.get(round)).toArray();
-            return Statistics.bootstrap(List.of(values), Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
+            return Statistics.bootstrap(List.of(values), tasks, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
         }
 
         /**
-         * Mean return over tasks with its 95 % bootstrap interval.
+         * Mean return over tasks.
          *
          * @param round 0…K
+         * @param tasks which tasks are the same
          * @return the estimate
          */
-        public Statistics.Estimate mean(int round) {
-            return Statistics.bootstrap(List.of(returnsAfter(round)), Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
-        }
-
-        /**
-         * Interquartile mean over tasks with its 95 % bootstrap interval.
-         *
-         * @param round 0…K
-         * @return the estimate
-         */
-        public Statistics.Estimate interquartileMean(int round) {
+        public Statistics.Estimate mean(int round, TaskUnits tasks) {
             return Statistics.bootstrap(
-                    List.of(returnsAfter(round)), Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
+                    List.of(returnsAfter(round)), tasks, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
+        }
+
+        /**
+         * Interquartile mean over tasks.
+         *
+         * @param round 0…K
+         * @param tasks which tasks are the same
+         * @return the estimate
+         */
+        public Statistics.Estimate interquartileMean(int round, TaskUnits tasks) {
+            return Statistics.bootstrap(
+                    List.of(returnsAfter(round)), tasks, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
         }
 
         /**

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The policy of a run that is being trained, adapting to one unseen task after another: each task is met by the newest policy there is. Cannot be replayed, as
+ * The policy of a run that is being trained, adapting to one test task after another: each task is met by the newest policy there is. Cannot be replayed, as
  * what it shows depends on how fast training goes on.
  *
  * @param <T> the family's task record

@@ -1,4 +1,4 @@
-/** Sessions to watch and films to record: an agent of a run, adapting to tasks it has never seen. */
+/** Sessions to watch and films to record: an agent of a run, adapting to test tasks. */
 @NullMarked
 package adaptarium.experiments.watch;
 

@@ -8,6 +8,7 @@ import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.meta.Statistics;
+import adaptarium.meta.TaskUnits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,9 +72,9 @@ final class EvaluationAndReportTest {
                 .get(0)
                 .learners()
                 .get(0);
-        StringBuilder row = new StringBuilder("drift");
+        StringBuilder row = new StringBuilder("drift, rate 0.5, iterations 3"); // told apart from its baseline
         for (int round = 0; round <= 2; round++) {
-            Statistics.Estimate mean = own.mean(round);
+            Statistics.Estimate mean = own.mean(round, TaskUnits.distinct(4));
             row.append(' ').append(Wording.figure(mean.value())).append(' ').append(Wording.interval(mean));
         }
         assertTrue(lines.get(3).replaceAll(" +", " ").contains(row), row + " is not in\n" + shell.out());
@@ -179,11 +180,21 @@ final class EvaluationAndReportTest {
         }
         assertEquals(0, run("report", "a", "b", "c"), shell::err);
         assertTrue(shell.out().contains("PointNavigation-v0, shifted tasks: interquartile mean"), shell.out());
-        assertTrue(shell.out().contains("\n  a, 2 seeds "), shell.out());
+        assertTrue(shell.out().contains("\n  drift, rate 0.5, iterations 3, 2 seeds "), shell.out());
+        assertTrue(shell.out().contains("\n  drift, rate 9, iterations 3, 1 seed "), shell.out());
+        // the baseline of the other settings is neither lost nor counted as another seed of the learner
+        assertTrue(shell.out().contains("\n  drift, rate 2, iterations 2, 2 seeds"), shell.out());
+        assertTrue(
+                shell.out().contains("\n  drift, rate 0.5, iterations 3, seed 5 "),
+                "few seeds are shown one by one\n" + shell.out());
+        assertTrue(shell.out().contains("(…): lowest and highest seed: fewer than five seeds"), shell.out());
         assertEquals(4, shell.out().split("\n {2}random actions ", -1).length - 1, "once for each table of two splits");
         String html = Files.readString(folder.resolve("comparison.html"));
         assertTrue(html.contains("2 learners compared"), html.substring(0, 400));
-        assertTrue(html.contains("a, 2 seeds"));
+        assertTrue(html.contains("drift, rate 0.5, iterations 3, 2 seeds"), html);
+        assertEquals(0, run("report", "a", "b", "c", "--json"), shell::err);
+        assertTrue(shell.out().contains("\"label\":\"drift, rate 9, iterations 3\""), shell.out());
+        assertTrue(shell.out().contains("\"basis\":\"SEED_RANGE\""), shell.out());
         assertEquals(2, run("report", "a", "d"));
         train("d");
         assertEquals(2, run("report", "a", "d"));
@@ -191,6 +202,53 @@ final class EvaluationAndReportTest {
                 "adaptarium: run 'd' has not been evaluated; 'adaptarium evaluate " + folder.resolve("d")
                         + "' does it\n",
                 shell.err());
+    }
+
+    @Test
+    void oneTrainingIsNotTwoSeeds() throws Exception {
+        train("a");
+        train("b");
+        run("evaluate", "a");
+        run("evaluate", "b");
+        assertEquals(2, run("report", "a", "a"));
+        assertEquals("adaptarium: run 'a' is given twice; a comparison counts it once\n", shell.err());
+        assertEquals(2, run("report", "a", "b"));
+        assertTrue(
+                shell.err().startsWith("adaptarium: runs 'a' and 'b' are the same training: seed 1, the same settings"),
+                shell.err());
+    }
+
+    @Test
+    void runsOfDifferentLengthAreNotSeedsOfOneLearner() throws Exception {
+        train("a");
+        train("b", "seed=2", "iterations=4");
+        run("evaluate", "a");
+        run("evaluate", "b");
+        assertEquals(0, run("report", "a", "b"), shell::err);
+        assertTrue(shell.out().contains("\n  drift, rate 0.5, iterations 3, 1 seed"), shell.out());
+        assertTrue(shell.out().contains("\n  drift, rate 0.5, iterations 4, 1 seed"), shell.out());
+    }
+
+    @Test
+    void twoBaselinesOfOneAlgorithmAreBothShownAndToldApart() throws Exception {
+        train(
+                "a",
+                "evaluation.baselines=[{iterations: 1, algorithm: {name: drift}}, {iterations: 2, algorithm: {name:"
+                        + " drift}}]");
+        assertEquals(0, run("evaluate", "a"), shell::err);
+        for (String row : List.of("drift, iterations 3 ", "drift, iterations 1 ", "drift, iterations 2 ")) {
+            assertTrue(shell.out().contains("  " + row), row + "\n" + shell.out());
+        }
+    }
+
+    @Test
+    void whereThereAreFewTasksTheyAreNotCalledUnseen() throws Exception {
+        train("a", "family=HalfCheetah-v0", "evaluation.splits=[test]", "iterations=1", "evaluation.baselines=[]");
+        assertEquals(0, run("evaluate", "a"), shell::err);
+        assertTrue(shell.out().contains("all 2 tasks there are, which training draws from, too"), shell.out());
+        assertTrue(shell.out().contains("(…): lowest and highest task of one seed: no interval"), shell.out());
+        run("report", "a");
+        assertFalse(Files.readString(folder.resolve("a/report.html")).contains("unseen"));
     }
 
     @Test

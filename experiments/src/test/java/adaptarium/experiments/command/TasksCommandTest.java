@@ -119,7 +119,10 @@ final class TasksCommandTest {
             assertEquals("random", random.name());
             assertEquals("linear-quadratic regulator, told the task", regulator.name());
             assertEquals(random.episodesPerRound(), regulator.episodesPerRound());
-            assertTrue(regulator.mean(0).value() > 3 * random.mean(0).value(), split.split());
+            assertTrue(
+                    regulator.mean(0, split.units()).value()
+                            > 3 * random.mean(0, split.units()).value(),
+                    split.split());
         }
         assertEquals(0, shell.run("evaluate", "a"), shell::err);
         assertTrue(shell.out().contains("linear-quadratic regulator, told the task"), shell.out());

@@ -24,7 +24,9 @@ final class FamilyGapTest {
                 List.of(List.of(0.0, 0.0), List.of(0.0, 0.0), List.of(0.0, 0.0)),
                 List.of(List.of(0L, 0L), List.of(0L, 0L), List.of(0L, 0L)),
                 List.of(),
-                List.of());
+                List.of(),
+                /* trainedRounds= */ -1,
+                Map.of());
     }
 
     private static boolean trained(Role role) {
@@ -40,7 +42,8 @@ final class FamilyGapTest {
                 1,
                 1,
                 "gap",
-                List.of(new RunEvaluation.SplitResult("test", List.of(task, task, task), List.of(learners), "", "")));
+                List.of(new RunEvaluation.SplitResult(
+                        "test", List.of(task, task, task), List.of(learners), "", "", 0L)));
     }
 
     @Test

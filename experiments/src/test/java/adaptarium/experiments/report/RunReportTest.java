@@ -29,7 +29,7 @@ final class RunReportTest {
         iterations: 3
         algorithm: {name: drift}
         """;
-    private static final String ANY = " \\[[^]]*\\] "; // an interval
+    private static final String ANY = " \\([^)]*\\) "; // the range of four tasks, too few for an interval
 
     @TempDir
     private Path runs;
@@ -53,7 +53,9 @@ final class RunReportTest {
                 List.of(List.of(0.0, 1.0), List.of(0.0, 1.0), List.of(0.0, 1.0), List.of(0.0, 0.0)),
                 List.of(List.of(0L, 90L), List.of(0L, 110L), List.of(0L, 100L), List.of(0L, 100L)),
                 List.of(List.of(-1.0, -2.0), List.of(-1.0, -2.0), List.of(-1.0, -2.0), List.of(-1.0, -2.0)),
-                List.of(List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0)));
+                List.of(List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0)),
+                /* trainedRounds= */ 1,
+                Map.of());
     }
 
     @BeforeEach
@@ -65,7 +67,8 @@ final class RunReportTest {
             Files.writeString(
                     run.metrics().path(), Json.line(row) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        Map<String, Object> task = Map.of("goalX", -0.25);
+        List<Map<String, Object>> tasks =
+                List.of(Map.of("goalX", -0.25), Map.of("goalX", 0.0), Map.of("goalX", 0.25), Map.of("goalX", 0.5));
         RunEvaluation evaluation = new RunEvaluation(
                 "a",
                 "PointNavigation-v0",
@@ -75,12 +78,13 @@ final class RunReportTest {
                 "evaluate",
                 List.of(new RunEvaluation.SplitResult(
                         "test",
-                        List.of(task, task, task, task),
+                        tasks,
                         List.of(
                                 learner(new Participant("drift", "drift", Role.META_LEARNER), 0),
                                 learner(new Participant("mine <1>", "mine <1>", Role.BASELINE), 3)),
                         "",
-                        "")));
+                        "",
+                        0L)));
         Files.writeString(run.evaluationFile(), Json.pretty(evaluation));
         html = Files.readString(RunReport.write(run));
     }
@@ -131,7 +135,7 @@ final class RunReportTest {
 
     @Test
     void aRowHasTheMeansOfItsRoundsAndWhatItTook() {
-        assertReads("drift −40\\.0 \\[−40\\.0, −40\\.0\\] −30\\.0" + ANY + "−8\\.00" + ANY + "75 % 100 500 ");
+        assertReads("drift −40\\.0 \\(−40\\.0 to −40\\.0\\) −30\\.0" + ANY + "−8\\.00" + ANY + "75 % 100 500 ");
         assertReads("mine &lt;1&gt; −37\\.0" + ANY + "−27\\.0" + ANY);
         assertReads("−40\\.0 → −30\\.0 mean return on 4 unseen tasks");
     }

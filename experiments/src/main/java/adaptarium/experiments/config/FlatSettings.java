@@ -1,0 +1,63 @@
+package adaptarium.experiments.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What decides how a learner was trained, as texts by dotted key: what two learners differ in is told from these. */
+public final class FlatSettings {
+    /** The key of the algorithm's name. */
+    public static final String ALGORITHM = "algorithm";
+
+    private FlatSettings() {}
+
+    /**
+     * The settings of a training: its algorithm with all of its settings, and the number of updates. Not its seed, nor what changes no result, nor how it is
+     * evaluated.
+     *
+     * @param config the training's configuration
+     * @return texts by key, in the configuration's order, owned by the caller
+     */
+    public static Map<String, String> of(RunConfig config) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(ALGORITHM, config.algorithm().name());
+        add(settings, "", config.algorithm().settings());
+        settings.put("iterations", Integer.toString(config.iterations()));
+        return settings;
+    }
+
+    private static void add(Map<String, String> settings, String prefix, Record record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = read(component, record);
+            String key = prefix + component.getName();
+            if (value instanceof Record inner) {
+                add(settings, key + ".", inner);
+            } else {
+                settings.put(key, text(value));
+            }
+        }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return RecordBinder.dashed(constant.name());
+        }
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9) {
+            return Long.toString(Math.round(number)); // as people write it
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(FlatSettings::text).toList().toString()
+                : String.valueOf(value);
+    }
+
+    private static Object read(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package adaptarium.experiments.report;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.config.FlatSettings;
+import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.experiments.run.RunEvaluation.LearnerResult;
+import adaptarium.experiments.run.RunEvaluation.SplitResult;
+import adaptarium.meta.RoundKind;
+import adaptarium.meta.Statistics.Basis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What has to be said beside the table of an evaluation, so that nobody reads more into it than was measured. */
+public final class EvaluationNotes {
+    private EvaluationNotes() {}
+
+    /**
+     * The round whose figures are a run's result: the last one it was trained for, never one beyond.
+     *
+     * @param found the evaluation
+     * @param own the run's learner
+     * @return 0…K; K where it does not adapt or nobody knows
+     */
+    public static int headlineRound(RunEvaluation found, LearnerResult own) {
+        return own.trainedRounds() < 0 ? found.rounds() : Math.min(own.trainedRounds(), found.rounds());
+    }
+
+    /**
+     * The notes of one split.
+     *
+     * @param run the run that was evaluated
+     * @param found the evaluation
+     * @param split the split
+     * @return sentences
+     */
+    public static List<String> of(RunDirectory run, RunEvaluation found, SplitResult split) {
+        LearnerResult own = split.learners().get(0);
+        int headline = headlineRound(found, own);
+        List<String> notes = new ArrayList<>();
+        notes.add("Over " + split.taskWords() + ".");
+        Set<Basis> bases = new LinkedHashSet<>();
+        split.learners()
+                .forEach(learner ->
+                        bases.add(learner.mean(headline, split.units()).basis()));
+        notes.addAll(Notes.intervals(bases));
+        notes.addAll(rounds(split));
+        if (headline < found.rounds()) {
+            notes.add(Notes.beyond(own.title(), own.trainedRounds()));
+        }
+        notes.add(success(found.family(), headline));
+        notes.addAll(Notes.brokenBounds(split.learners().stream()
+                .map(learner ->
+                        new Notes.Standing(learner.title(), learner.role(), learner.mean(headline, split.units())))
+                .toList()));
+        notes.addAll(rising(run, split));
+        return notes;
+    }
+
+    /** What a round is, for each kind of learner; that is why the steps they have seen differ. */
+    private static List<String> rounds(SplitResult split) {
+        Map<String, List<String>> whoByKind = new LinkedHashMap<>();
+        for (LearnerResult learner : split.learners()) {
+            String episodes =
+                    learner.episodesPerRound() == 1 ? "one episode" : learner.episodesPerRound() + " episodes";
+            String kind = learner.roundKind() == RoundKind.GRADIENT_STEP
+                    ? episodes + " of a task and then a gradient step"
+                    : learner.roundKind() == RoundKind.BATCH
+                            ? episodes + " of a task and then an adaptation"
+                            : episodes;
+            whoByKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(learner.title());
+        }
+        List<String> notes = new ArrayList<>();
+        if (whoByKind.size() == 1) {
+            notes.add("A round is " + whoByKind.keySet().iterator().next() + ".");
+        } else {
+            whoByKind.forEach((kind, who) -> notes.add("A round is " + kind + " for " + String.join("; ", who) + "."));
+            notes.add("So the steps they have seen by a round differ, and rounds of different learners are not the same"
+                    + " effort.");
+        }
+        return notes;
+    }
+
+    private static String success(String family, int round) {
+        TaskFamily<?> known = Families.named(family);
+        if (!known.hasGoal()) {
+            return "Success: the family has no goal, only reward.";
+        }
+        return "Success: share of the episodes after " + round + (round == 1 ? " round" : " rounds")
+                + " in which the family's goal was met at any moment.";
+    }
+
+    private static List<String> rising(RunDirectory run, SplitResult split) {
+        List<String> notes = new ArrayList<>();
+        if (LearningCurves.stillRise(run.metrics().rows())) {
+            notes.add(Notes.stillRising(split.learners().get(0).title()));
+        }
+        for (RunDirectory baseline : Baselines.trained(run)) {
+            Map<String, String> settings = FlatSettings.of(baseline.config());
+            split.learners().stream()
+                    .filter(learner -> learner.settings().equals(settings))
+                    .findFirst()
+                    .filter(learner ->
+                            LearningCurves.stillRise(baseline.metrics().rows()))
+                    .ifPresent(learner -> notes.add(Notes.stillRising(learner.title())));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,62 @@
+package adaptarium.experiments.report;
+
+import adaptarium.experiments.run.MetricsRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+
+/** Returns over a training's updates, averaged over a few updates each, and whether they still rise at its end. */
+final class LearningCurves {
+    private static final int POINTS = 60; // one per update would hide one seed behind another
+    private static final int LEAST_UPDATES = 12; // in the last third; fewer tell noise from a rise badly
+    private static final double RISE = 0.05; // of the whole range: what the last third must gain to be called a rise
+    private static final double ERRORS = 3; // of the slope: how many standard errors it must lie above 0
+
+    private LearningCurves() {}
+
+    /**
+     * A run's curve.
+     *
+     * @param rows one per update
+     * @param updates how many of them
+     * @return points of environment steps in millions and mean return
+     */
+    static List<Chart.Point> of(List<MetricsRow> rows, int updates) {
+        int window = Math.max(1, (updates + POINTS - 1) / POINTS);
+        List<Chart.Point> points = new ArrayList<>();
+        for (int from = 0; from < updates; from += window) {
+            List<MetricsRow> few = rows.subList(from, Math.min(updates, from + window));
+            points.add(
+                    Chart.Point.of(mean(few, MetricsRow::environmentSteps) / 1e6, mean(few, MetricsRow::meanReturn)));
+        }
+        return points;
+    }
+
+    private static double mean(List<MetricsRow> rows, ToDoubleFunction<MetricsRow> figure) {
+        return rows.stream().mapToDouble(figure).average().orElse(0);
+    }
+
+    /**
+     * Whether a training was ended while it was still getting better: over its last third the returns rise by more than a twentieth of all they have risen, and
+     * by more than noise explains.
+     *
+     * @param rows one per update
+     * @return whether longer training would probably give more
+     */
+    static boolean stillRise(List<MetricsRow> rows) {
+        int from = rows.size() - rows.size() / 3;
+        if (rows.size() - from < LEAST_UPDATES) {
+            return false;
+        }
+        SimpleRegression line = new SimpleRegression();
+        for (int i = from; i < rows.size(); i++) {
+            line.addData(i, rows.get(i).meanReturn());
+        }
+        List<Chart.Point> smooth = of(rows, rows.size());
+        double low = smooth.stream().mapToDouble(Chart.Point::y).min().orElse(0);
+        double high = smooth.stream().mapToDouble(Chart.Point::y).max().orElse(0);
+        double gain = line.getSlope() * (rows.size() - from);
+        return gain > RISE * (high - low) && line.getSlope() > ERRORS * line.getSlopeStdErr();
+    }
+}
