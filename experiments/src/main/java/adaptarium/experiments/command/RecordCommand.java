@@ -107,8 +107,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--beside",
             paramLabel = "NAME",
-            description = "Who else plays the same episode, side by side: a baseline that 'evaluate' has trained (ppo),"
-                    + " 'memory wiped', or random.")
+            description = "Who else plays the same episode, side by side: whom 'watch' can show beside, such as ppo"
+                    + " (a baseline that 'evaluate' has trained), 'memory wiped', a reference, or random.")
     private List<String> beside = List.of();
 
     @Option(

@@ -9,7 +9,6 @@ import adaptarium.experiments.watch.Switch;
 import adaptarium.render.watch.SessionRunner;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +80,8 @@ final class WatchCommand implements Callable<Integer> {
 
     private static String other(Agents.Watched watched, String wanted) {
         List<String> names = watched.session().about().others();
-        return names.stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT)))
-                .findFirst()
+        return watched.session()
+                .besideMeant(wanted)
                 .orElseThrow(() -> new UserException("--beside: there is no '" + wanted + "'; there are "
                         + String.join("; ", names) + " ('adaptarium evaluate' trains a run's baselines)"));
     }

@@ -26,7 +26,7 @@ final class PathPictures {
     private static final int HIGHEST = 250; // px
     private static final int PLOT = 190; // px high
     private static final double FLAT = 0.2; // a path lower than this share of its length is shown over time
-    private static final double LEAST_SHARE = 0.35; // of the scene's bounds that a picture shows at least
+    private static final double LEAST_SHARE = 0.6; // of the scene's bounds that a picture shows at least
     private static final double BETWEEN = 60; // px between two arrowheads
     private static final Theme THEME = Theme.LIGHT;
     private static final int BEFORE = 0xffd55e00; // vermilion of Okabe and Ito

@@ -193,6 +193,16 @@ public final class AdaptationSession<T extends Record> implements Session {
         return conditions.task();
     }
 
+    /**
+     * The name of the agent to show beside that somebody means.
+     *
+     * @param typed its key or a part of its name
+     * @return one of {@link Session.About#others}; nothing where nobody is meant
+     */
+    public Optional<String> besideMeant(String typed) {
+        return beside.meant(typed);
+    }
+
     /** What is played. */
     public TaskFamily<T> family() {
         return family;

@@ -4,6 +4,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.random.Seeds;
 import adaptarium.render.watch.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ final class BesidePlayer<T extends Record> implements AutoCloseable {
 
     List<String> names() {
         return others.stream().map(OtherAgent::name).toList();
+    }
+
+    /** The name of the agent that somebody means. */
+    Optional<String> meant(String typed) {
+        return OtherAgent.meant(others, typed).map(OtherAgent::name);
     }
 
     boolean isActive() {

@@ -61,7 +61,9 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
         Participant own = Participant.of(config.algorithm().algorithm());
         for (String ablation : learner.ablations()) {
             others.list.add(new OtherAgent<>(
-                    own.without(ablation).title(), (task, slots, seed) -> learner.newAblation(ablation, slots, seed)));
+                    ablation,
+                    own.without(ablation).title(),
+                    (task, slots, seed) -> learner.newAblation(ablation, slots, seed)));
         }
         others.addReferences();
         others.addRandom();
@@ -75,7 +77,7 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
     private void addBaseline(RunDirectory baseline) {
         List<MetaLearner<T>> once = new ArrayList<>();
         Participant who = Participant.of(baseline.config().algorithm().algorithm());
-        OtherAgent<T> other = new OtherAgent<>(who.title(), (task, slots, seed) -> {
+        OtherAgent<T> other = new OtherAgent<>(who.name(), who.title(), (task, slots, seed) -> {
             if (once.isEmpty()) {
                 once.add(Baselines.learner(baseline, family));
                 loaded.addAll(once);
@@ -89,6 +91,7 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
         int rounds = family.spec().episodesPerTrial();
         for (Reference<T> reference : References.of(family)) {
             list.add(new OtherAgent<>(
+                    reference.method(),
                     reference.title(),
                     (task, slots, seed) -> new ReferencePlayer<>(reference, List.of(task), slots, rounds, seed)));
         }
@@ -96,6 +99,7 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
 
     private void addRandom() {
         list.add(new OtherAgent<>(
+                Participant.RANDOM.name(),
                 Participant.RANDOM.title(),
                 (task, slots, seed) -> new RandomPolicy(family.spec(), slots, /* episodesPerRound= */ 1, seed)));
     }

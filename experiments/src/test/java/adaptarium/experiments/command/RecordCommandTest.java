@@ -1,12 +1,15 @@
 package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,36 +39,135 @@ class RecordCommandTest {
         assertTrue(out.toString().matches("\\{\"film\":\"[^\"]*film.gif\",\"frames\":\\d+}\n"), out.toString());
     }
 
+    private void complains(String message, String... line) {
+        err.getBuffer().setLength(0);
+        assertEquals(2, run(line), String.join(" ", line));
+        assertEquals("adaptarium: " + message, err.toString().strip());
+        assertFalse(Files.exists(folder.resolve("film.gif")), "a film of a mistake");
+    }
+
     @Test
     void mistakesAreOneClearLineEach() {
         String file = folder.resolve("film.gif").toString();
-        String[][] lines = {
-            {"record", "--out", file},
-            {"record", "no-such-run", "--out", file},
-            {"record", "--family", "CartPol-v0", "--out", file},
-            {
+        complains("record needs a RUN, or a --family to play at random", "record", "--out", file);
+        complains(
+                "no run 'no-such-run' in " + folder + "; 'adaptarium train CONFIG' makes one",
+                "record",
+                "no-such-run",
+                "--runs",
+                folder.toString(),
+                "--out",
+                file);
+        complains(
+                "no family 'CartPol-v0'; did you mean 'CartPole-v0'? 'adaptarium list families' shows all",
+                "record",
+                "--family",
+                "CartPol-v0",
+                "--out",
+                file);
+        String avi = folder.resolve("film.avi").toString();
+        complains(
+                "cannot record to '" + avi + "': the ending must be .gif, .apng, .mp4 or .html",
                 "record",
                 "--family",
                 "CartPole-v0",
                 "--out",
-                folder.resolve("film.avi").toString()
-            },
-            {"record", "--family", "CartPole-v0", "--size", "big", "--out", file},
-            {"record", "--family", "CartPole-v0", "--size", "64x64x64", "--out", file},
-            {"record", "--family", "CartPole-v0", "--size", "32x32", "--out", file},
-            {"record", "--family", "CartPole-v0", "--theme", "pink", "--out", file},
-            {"record", "--family", "CartPole-v0", "--switch", "gain=1", "--out", file},
-            {"record", "--family", "CartPole-v0", "--switch-at", "soon", "--out", file},
-            {"record", "--family", "CartPole-v0", "--switch-at", "1s", "--switch", "gian=1", "--out", file},
-            {"record", "--family", "CartPole-v0", "--switch-at", "100s", "--out", file},
-            {"record", "--family", "CartPole-v0", "--beside", "random", "--out", file},
-            {"record", "--family", "CartPole-v0", "--fps", "0", "--out", file},
-            {"record", "no-such-run", "--beside", "random", "--out", file},
-        };
-        for (String[] line : lines) {
-            err.getBuffer().setLength(0);
-            assertEquals(2, run(line), String.join(" ", line));
-            assertEquals(1, err.toString().lines().count(), err.toString());
-        }
+                avi);
+        ofCartPole(file, "--size must look like 640x360, got 'big'", "--size", "big");
+        ofCartPole(file, "--size must look like 640x360, got '64x64x64'", "--size", "64x64x64");
+        ofCartPole(file, "--size must be at least 96x54, got '32x32'", "--size", "32x32");
+        ofCartPole(file, "no theme 'pink'; there are light and dark", "--theme", "pink");
+        ofCartPole(file, "--switch needs --switch-at, the time of the change", "--switch", "gain=1");
+        ofCartPole(file, "--switch-at must be a time such as 3s, got 'soon'", "--switch-at", "soon");
+        ofCartPole(
+                file,
+                "no task parameter 'gian'; did you mean 'gain'? There are [halfLength, poleMass, cartMass, drag, gain,"
+                        + " sign]",
+                "--switch-at",
+                "1s",
+                "--switch",
+                "gian=1");
+        ofCartPole(
+                file,
+                "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with --family,"
+                        + " --switch-at or --rounds",
+                "--beside",
+                "random");
+        ofCartPole(file, "--speed and --fps must be positive, got 1.0 and 0.0", "--fps", "0");
+        ofCartPole(file, "--speed and --fps must be positive, got -2.0 and 25.0", "--speed", "-2");
+    }
+
+    private void ofCartPole(String file, String message, String... options) {
+        List<String> line = new ArrayList<>(List.of("record", "--family", "CartPole-v0", "--out", file));
+        line.addAll(List.of(options));
+        complains(message, line.toArray(String[]::new));
+    }
+
+    private Shell trained() throws Exception {
+        Path config = folder.resolve("tiny.yaml");
+        Files.writeString(config, """
+            family: PointNavigation-v0
+            iterations: 2
+            threads: 1
+            algorithm: {name: drift}
+            evaluation:
+              tasks: 2
+              rounds: 1
+              baselines:
+                - iterations: 1
+                  algorithm: {name: drift, rate: 2}
+            """);
+        Shell shell = new Shell(folder);
+        assertEquals(0, shell.run("train", config, "--name", "a", "--quiet"), shell.err());
+        return shell;
+    }
+
+    @Test
+    void aRunIsFilmedBeforeAndAfterItAdapts() throws Exception {
+        Shell shell = trained();
+        Path film = folder.resolve("a.html");
+        assertEquals(0, shell.run("record", "a", "--rounds", 2, "--out", film, "--size", "400x260"), shell.err());
+        assertTrue(Files.readString(film).contains("<title>a on PointNavigation-v0"), "no title");
+        int compared = frames(shell.out());
+        assertEquals(
+                0,
+                shell.run("record", "a", "--rounds", 2, "--out", film, "--size", "400x260", "--view", "trial"),
+                shell.err());
+        assertTrue(frames(shell.out()) > compared, "a whole trial takes longer than its first and last round in step");
+    }
+
+    @Test
+    void othersAreFilmedBesideARun() throws Exception {
+        Shell shell = trained();
+        Path film = folder.resolve("a.html");
+        int code = shell.run("record", "a", "--beside", "random", "--beside", "nobody", "--out", film);
+        assertEquals(2, code);
+        assertEquals(
+                "adaptarium: nobody called 'nobody' can play beside run 'a'; there are "
+                        + shell.err().replaceAll("(?s).*there are (.*), and.*", "$1")
+                        + ", and 'adaptarium evaluate' trains its baselines",
+                shell.err().strip());
+        assertTrue(shell.err().contains("random"), shell.err());
+        assertEquals(
+                0,
+                shell.run(
+                        "record",
+                        "a",
+                        "--beside",
+                        "RANDOM",
+                        "--beside",
+                        "straight",
+                        "--out",
+                        film,
+                        "--size",
+                        "400x260"),
+                shell.err());
+        assertTrue(Files.size(film) > 10_000);
+        assertEquals(0, shell.run("evaluate", "a", "--quiet"), shell.err());
+        assertEquals(0, shell.run("record", "a", "--beside", "drift", "--out", film, "--size", "400x260"), shell.err());
+    }
+
+    private static int frames(String said) {
+        return Integer.parseInt(said.replaceAll("(?s)recorded (\\d+) frames.*", "$1"));
     }
 }
