@@ -17,8 +17,10 @@ public interface Adaptation extends Agent, AutoCloseable {
     /** How many tasks are adapted to side by side. */
     int tasks();
 
-    /** How many episodes of each task a round plays. */
-    int episodesPerRound();
+    /** How many episodes of each task a round plays; one by default. */
+    default int episodesPerRound() {
+        return 1;
+    }
 
     /**
      * How many rounds follow the first one, as the learner was trained: the inner steps of MAML, the episodes of an RL² trial but for the first. More are
@@ -38,10 +40,27 @@ public interface Adaptation extends Agent, AutoCloseable {
      * What the adaptation carries from one round to the next for one task, to be drawn: a hidden state, a parameter change, a context.
      *
      * @param task index of the task
-     * @return a few to a few hundred numbers, owned by the caller; empty where nothing adapts
+     * @return a few to a few hundred numbers, owned by the caller; empty where nothing adapts, and by default
      */
-    float[] fastState(int task);
+    default float[] fastState(int task) {
+        return new float[0];
+    }
 
+    /** Gives back native memory; nothing by default. */
     @Override
-    void close();
+    default void close() {}
+
+    /**
+     * Refuses to adapt to no task.
+     *
+     * @param tasks how many tasks are to be adapted to side by side
+     * @return the same number
+     * @throws IllegalArgumentException where it is less than 1
+     */
+    static int requireTasks(int tasks) {
+        if (tasks < 1) {
+            throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
+        }
+        return tasks;
+    }
 }

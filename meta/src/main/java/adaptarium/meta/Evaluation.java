@@ -105,6 +105,24 @@ public final class Evaluation {
     }
 
     /**
+     * Plays K + 1 rounds in every task, with nobody looking on.
+     *
+     * @param <T> the family's task record
+     * @param family the family
+     * @param tasks the test tasks
+     * @param factory what is evaluated
+     * @param rounds K, how many times to adapt
+     * @param seed the seed of initial states and action noise
+     * @param threads worker threads for simulation; never changes a result
+     * @return returns, success and budget per task and round
+     * @throws IllegalArgumentException where there are no tasks or rounds is negative
+     */
+    public static <T extends Record> Result run(
+            TaskFamily<T> family, List<T> tasks, AdaptationFactory factory, int rounds, long seed, int threads) {
+        return run(family, tasks, factory, rounds, seed, threads, (round, step, environments, episodes) -> {});
+    }
+
+    /**
      * Plays K + 1 rounds in every task.
      *
      * @param <T> the family's task record

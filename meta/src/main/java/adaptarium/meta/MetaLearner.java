@@ -17,11 +17,24 @@ public interface MetaLearner<T extends Record> extends AutoCloseable {
     int metaBatchSize();
 
     /**
+     * Refuses a batch of another size than {@link #metaBatchSize}.
+     *
+     * @param tasks what {@link #metaUpdate} was given
+     * @throws IllegalArgumentException where there are more or fewer
+     */
+    default void requireBatch(List<T> tasks) {
+        if (tasks.size() != metaBatchSize()) {
+            throw new IllegalArgumentException("metaUpdate needs " + metaBatchSize() + " tasks, got " + tasks.size());
+        }
+    }
+
+    /**
      * Collects experience in the given tasks and improves the meta-parameters once.
      *
      * @param tasks {@link #metaBatchSize} tasks of the training split
      * @param seed the seed of everything random in this update
      * @return what happened
+     * @throws IllegalArgumentException where there are more or fewer tasks
      */
     Update metaUpdate(List<T> tasks, long seed);
 
@@ -68,8 +81,9 @@ public interface MetaLearner<T extends Record> extends AutoCloseable {
      */
     void restore(State state);
 
+    /** Gives back threads and native memory; nothing by default. */
     @Override
-    void close();
+    default void close() {}
 
     /**
      * What one update did.

@@ -86,12 +86,4 @@ public final class RandomPolicy implements Adaptation {
 
     @Override
     public void endRound() {}
-
-    @Override
-    public float[] fastState(int task) {
-        return new float[0];
-    }
-
-    @Override
-    public void close() {}
 }

@@ -104,12 +104,4 @@ public final class ReferencePlayer<T extends Record> implements Adaptation {
     public void endRound() {
         Arrays.fill(begun, false);
     }
-
-    @Override
-    public float[] fastState(int task) {
-        return new float[0];
-    }
-
-    @Override
-    public void close() {}
 }

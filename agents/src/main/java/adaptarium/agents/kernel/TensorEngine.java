@@ -44,6 +44,13 @@ public final class TensorEngine {
         JniUtils.setNumThreads(1);
     }
 
+    /** How many tensors exist whose native memory has not been freed, of all managers of this program. */
+    public static int liveTensors() {
+        try (NDManager manager = newManager()) {
+            return manager.getParentManager().getManagedArrays().size();
+        }
+    }
+
     /** The engine's name and version, for run records. */
     public static String version() {
         Engine engine = Engine.getEngine("PyTorch");

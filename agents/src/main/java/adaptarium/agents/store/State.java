@@ -133,10 +133,13 @@ public final class State {
      * @param name its name
      * @param shape the dimensions it must have
      * @return a copy
-     * @throws IllegalArgumentException where it is missing, of another type or shape
+     * @throws IllegalArgumentException where it is missing, of another type or shape, or holds a number that is not finite
      */
     public float[] floats(String name, long... shape) {
         if (checked(name, shape) instanceof float[] values) {
+            for (int i = 0; i < values.length; i++) {
+                requireFinite(name, i, values[i]);
+            }
             return values.clone();
         }
         throw wrongType(name, "float32");
@@ -148,10 +151,13 @@ public final class State {
      * @param name its name
      * @param shape the dimensions it must have
      * @return a copy
-     * @throws IllegalArgumentException where it is missing, of another type or shape
+     * @throws IllegalArgumentException where it is missing, of another type or shape, or holds a number that is not finite
      */
     public double[] doubles(String name, long... shape) {
         if (checked(name, shape) instanceof double[] values) {
+            for (int i = 0; i < values.length; i++) {
+                requireFinite(name, i, values[i]);
+            }
             return values.clone();
         }
         throw wrongType(name, "float64");
@@ -179,6 +185,12 @@ public final class State {
                     + ", got " + Arrays.toString(entry.shape()));
         }
         return entry.values();
+    }
+
+    private static void requireFinite(String name, int index, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("tensor '" + name + "' must be finite, got " + value + " at " + index);
+        }
     }
 
     private static IllegalArgumentException wrongType(String name, String expected) {

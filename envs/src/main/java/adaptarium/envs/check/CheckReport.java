@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@link FamilyChecker} tried on a family and what came of it.
+ * What a checker tried, such as {@link FamilyChecker} on a family, and what came of it.
  *
- * @param family the family's id
+ * @param subject the family's id or the algorithm's name
  * @param results one per check, in the order they ran
  */
-public record CheckReport(String family, List<Result> results) {
+public record CheckReport(String subject, List<Result> results) {
     /** Copies the list. */
     public CheckReport {
         results = List.copyOf(results);
@@ -17,9 +17,9 @@ public record CheckReport(String family, List<Result> results) {
 
     /** How a check ended. */
     public enum Outcome {
-        /** The family keeps this part of the contract, as far as was tried. */
+        /** The subject keeps this part of the contract, as far as was tried. */
         PASSED,
-        /** The family breaks it. */
+        /** The subject breaks it. */
         FAILED,
         /** What the checker tried did not show it; nothing is known to be broken. */
         NOT_SHOWN
@@ -33,15 +33,36 @@ public record CheckReport(String family, List<Result> results) {
      * @param reason one line: what was tried, or what was wrong
      */
     public record Result(String name, Outcome outcome, String reason) {
-        static Result passed(String name, String reason) {
+        /**
+         * A check that found nothing wrong.
+         *
+         * @param name what was checked
+         * @param reason what was tried
+         * @return the result
+         */
+        public static Result passed(String name, String reason) {
             return new Result(name, Outcome.PASSED, reason);
         }
 
-        static Result failed(String name, String reason) {
+        /**
+         * A check that found a fault.
+         *
+         * @param name what was checked
+         * @param reason what is wrong
+         * @return the result
+         */
+        public static Result failed(String name, String reason) {
             return new Result(name, Outcome.FAILED, reason);
         }
 
-        static Result notShown(String name, String reason) {
+        /**
+         * A check that could not tell.
+         *
+         * @param name what was checked
+         * @param reason why not
+         * @return the result
+         */
+        public static Result notShown(String name, String reason) {
             return new Result(name, Outcome.NOT_SHOWN, reason);
         }
     }

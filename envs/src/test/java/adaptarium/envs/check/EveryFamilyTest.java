@@ -22,6 +22,6 @@ class EveryFamilyTest {
         assertTrue(
                 report.passed()
                         && report.notShown().stream().allMatch(r -> r.name().equals("success")),
-                () -> System.lineSeparator() + report.family() + System.lineSeparator() + report.text());
+                () -> System.lineSeparator() + report.subject() + System.lineSeparator() + report.text());
     }
 }

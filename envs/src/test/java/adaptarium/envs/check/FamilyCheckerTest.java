@@ -35,7 +35,7 @@ class FamilyCheckerTest {
         CheckReport report = check(Ball.Fault.NONE);
         assertTrue(report.passed(), report::text);
         assertTrue(report.results().stream().allMatch(r -> r.outcome() == Outcome.PASSED), report::text);
-        assertEquals("Ball-v0", report.family());
+        assertEquals("Ball-v0", report.subject());
         assertEquals(report.results().size(), report.text().lines().count());
     }
 

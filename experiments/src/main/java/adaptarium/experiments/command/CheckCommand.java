@@ -1,27 +1,42 @@
 package adaptarium.experiments.command;
 
-import adaptarium.envs.TaskFamily;
 import adaptarium.envs.check.CheckReport;
 import adaptarium.envs.check.FamilyChecker;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
+import adaptarium.meta.check.LearnerChecker;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Checks the contract that every family keeps. */
+/** Checks the contract that every family keeps, or that of every learner. */
 @Command(
         name = "check",
-        description =
-                "Check that a family keeps the contract: determinism, declared spaces, no leaks, effective parameters.")
+        description = "Check that a family keeps its contract (determinism, declared spaces, no leaks, effective"
+                + " parameters), or with --algorithm that a learner keeps its own (same bits, refusals, no leaks,"
+                + " bounds, closing, learning on a two-armed problem).")
 final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(paramLabel = "FAMILY", description = "A family's name, such as PointNavigation-v0.")
-    private String family;
+    @Parameters(arity = "0..1", paramLabel = "FAMILY", description = "A family's name, such as PointNavigation-v0.")
+    private @Nullable String family;
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            description = "Check this algorithm with its default settings, in place of a family.")
+    private @Nullable String algorithm;
+
+    @Option(
+            names = "--updates",
+            paramLabel = "COUNT",
+            defaultValue = "" + LearnerChecker.DEFAULT_UPDATES,
+            description = "Updates an algorithm has to learn the two-armed problem. Default: ${DEFAULT-VALUE}.")
+    private int updates;
 
     @Option(
             names = "--tasks",
@@ -38,15 +53,27 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (tasks < 1) {
-            throw new UserException("--tasks must be at least 1, got " + tasks);
+        CheckReport report;
+        String effort;
+        if (algorithm != null && family == null) {
+            if (updates < 1) {
+                throw new UserException("--updates must be at least 1, got " + updates);
+            }
+            report = LearnerChecker.check(Named.algorithm(algorithm), updates, seed);
+            effort = "at most " + updates + " updates";
+        } else if (family != null && algorithm == null) {
+            if (tasks < 1) {
+                throw new UserException("--tasks must be at least 1, got " + tasks);
+            }
+            report = FamilyChecker.check(Named.family(family), tasks, seed);
+            effort = tasks + " tasks of each split";
+        } else {
+            throw new UserException("check needs one thing to check: a family, or --algorithm NAME");
         }
-        TaskFamily<?> found = Named.family(family);
-        CheckReport report = FamilyChecker.check(found, tasks, seed);
         if (root.json()) {
             root.out().println(Json.line(report));
         } else {
-            root.out().println(report.family() + ", " + tasks + " tasks of each split, seed " + seed + "\n");
+            root.out().println(report.subject() + ", " + effort + ", seed " + seed + "\n");
             root.out().print(report.text());
             root.out().println("\n" + summary(report));
         }

@@ -272,4 +272,19 @@ final class EvaluationAndReportTest {
         assertEquals(2, run("check", "PointNavigation-v9"));
         assertEquals(2, run("check", "PointNavigation-v0", "--tasks", "0"));
     }
+
+    @Test
+    void anAlgorithmIsCheckedAndWhoBreaksTheContractGetsExitCodeOne() {
+        assertEquals(1, run("check", "--algorithm", "drift", "--updates", "2"));
+        assertTrue(shell.out().contains("failed     learning"), shell.out()); // it learns nothing
+        assertEquals(1, run("check", "--algorithm", "drift", "--updates", "2", "--json"));
+        assertTrue(shell.out().startsWith("{\"subject\":\"drift\""), shell.out());
+        assertEquals(2, run("check", "--algorithm", "drifd"));
+        assertTrue(shell.err().contains("did you mean 'drift'"), shell.err());
+        assertEquals(2, run("check"));
+        assertEquals(2, run("check", "CartPole-v0", "--algorithm", "drift"));
+        assertEquals("adaptarium: check needs one thing to check: a family, or --algorithm NAME\n", shell.err());
+        assertEquals(2, run("check", "--algorithm", "drift", "--updates", "0"));
+        assertEquals("adaptarium: --updates must be at least 1, got 0\n", shell.err());
+    }
 }

@@ -89,9 +89,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
 
     @Override
     public Update metaUpdate(List<T> tasks, long seed) {
-        if (tasks.size() != settings.tasks()) {
-            throw new IllegalArgumentException("metaUpdate needs " + settings.tasks() + " tasks, got " + tasks.size());
-        }
+        requireBatch(tasks);
         Normaliser normaliser = normaliser();
         List<Part<T>> parts = work(tasks, seed);
         try {

@@ -12,6 +12,7 @@ import adaptarium.agents.network.Policy;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
+import adaptarium.meta.play.Agent;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -21,9 +22,6 @@ import java.util.random.RandomGenerator;
 
 /** Test-time MAML: after each round of episodes, one policy-gradient step per task; steps after the first are shorter. */
 final class MamlAdaptation implements Adaptation {
-    /** Tasks whose gradients are taken at once: bounds memory. */
-    private static final int TASKS_AT_ONCE = 4;
-
     private final EnvironmentSpec spec;
     private final Policy policy;
     private final MamlSettings settings;
@@ -54,7 +52,7 @@ final class MamlAdaptation implements Adaptation {
         this.settings = settings;
         this.meta = meta;
         this.normaliser = normaliser;
-        this.tasks = tasks;
+        this.tasks = Adaptation.requireTasks(tasks);
         this.seed = seed;
         int slots = tasks * settings.episodesAtTest();
         actor = new Actor(policy, tasks, settings.episodesAtTest());
@@ -100,6 +98,7 @@ final class MamlAdaptation implements Adaptation {
 
     @Override
     public void act(float[] observations, boolean[] active, float[] contexts, float[] scaled) {
+        Agent.requireFinite(observations, active);
         int inputs = spec.observationSize();
         int size = spec.actionSize();
         for (int n = 0; n < noise.length; n++) {
@@ -109,7 +108,7 @@ final class MamlAdaptation implements Adaptation {
         recorder.act(observations, active, actions);
         for (int n = 0; n < noise.length; n++) {
             if (active[n]) {
-                scale.clipped(actions, n * size, scaled);
+                scale.apply(actions, n * size, scaled);
             }
         }
     }
@@ -125,29 +124,26 @@ final class MamlAdaptation implements Adaptation {
         InnerRule rule = new InnerRule(policy, settings.surrogate(), rate, /* firstOrder= */ true);
         EpisodeBatch batch = recorder.batch();
         float[] adapted = new float[theta.length];
-        for (int from = 0; from < tasks; from += TASKS_AT_ONCE) {
-            int to = Math.min(tasks, from + TASKS_AT_ONCE);
-            adapt(rule, batch, from, to, adapted);
+        for (int task = 0; task < tasks; task++) {
+            adapt(rule, batch, task, adapted);
         }
         theta = adapted;
         round++;
         recorder = beginRound();
     }
 
-    private void adapt(InnerRule rule, EpisodeBatch batch, int from, int to, float[] adapted) {
+    // Each task alone: side by side, the padding to the longest of them would change the rounding of the others.
+    private void adapt(InnerRule rule, EpisodeBatch batch, int task, float[] adapted) {
         int size = meta.length;
-        float[][] advantages = new float[to - from][];
-        for (int b = from; b < to; b++) {
-            advantages[b - from] = settings.advantages().estimate(batch, b);
-        }
+        float[][] advantages = {settings.advantages().estimate(batch, task)};
         try (NDManager manager = TensorEngine.newManager()) {
             NDArray present = upload.tensor(
-                    manager, Arrays.copyOfRange(theta, from * size, to * size), new Shape(to - from, size));
+                    manager, Arrays.copyOfRange(theta, task * size, (task + 1) * size), new Shape(1, size));
             TaskSamples samples =
-                    TaskSamples.of(manager, upload, batch, from, to, advantages, normaliser, /* stride= */ 1);
+                    TaskSamples.of(manager, upload, batch, task, task + 1, advantages, normaliser, /* stride= */ 1);
             InnerPath path = new InnerPath(rule, present, /* keepCurvature= */ false);
             path.stepOnFresh(samples);
-            System.arraycopy(path.end().toFloatArray(), 0, adapted, from * size, (to - from) * size);
+            System.arraycopy(path.end().toFloatArray(), 0, adapted, task * size, size);
         }
     }
 

@@ -18,10 +18,27 @@ public interface Agent {
     /**
      * Takes in what the last actions led to. Slots that were inactive at {@link #act} are ignored. The arrays are not to be changed or kept.
      *
-     * @param rewards float[N]
+     * @param rewards float[N]; 0 in a slot that took no part
      * @param terminated boolean[N]
      * @param truncated boolean[N]
      * @param nextObservations float[N * O], the true successor even where the episode ended
      */
     void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations);
+
+    /**
+     * Refuses an observation that is not finite: no action can follow from it.
+     *
+     * @param observations float[N * O]
+     * @param active boolean[N]; others are not looked at
+     * @throws IllegalArgumentException where a number of an active slot is infinite or not a number
+     */
+    static void requireFinite(float[] observations, boolean[] active) {
+        int size = observations.length / active.length;
+        for (int i = 0; i < observations.length; i++) {
+            if (active[i / size] && !Float.isFinite(observations[i])) {
+                throw new IllegalArgumentException("the observation of slot " + i / size + " must be finite, got "
+                        + observations[i] + " at " + i % size);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ package adaptarium.meta.trial;
 
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
+import adaptarium.meta.play.Agent;
 import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 
@@ -14,13 +15,10 @@ final class TrialAdaptation implements Adaptation {
     private final boolean remembers;
 
     TrialAdaptation(TrialAgent agent, int episodes, int tasks, long seed, boolean wiped) {
-        if (tasks < 1) {
-            throw new IllegalArgumentException("tasks must be at least 1, got " + tasks);
-        }
         this.episodes = episodes;
         remembers = agent.network().network().memorySize() > 0 && !wiped;
         this.wiped = wiped;
-        noise = new RandomGenerator[tasks];
+        noise = new RandomGenerator[Adaptation.requireTasks(tasks)];
         for (int task = 0; task < tasks; task++) {
             noise[task] = Seeds.generator(Seeds.derive(seed, task));
         }
@@ -30,11 +28,6 @@ final class TrialAdaptation implements Adaptation {
     @Override
     public int tasks() {
         return noise.length;
-    }
-
-    @Override
-    public int episodesPerRound() {
-        return 1;
     }
 
     @Override
@@ -49,6 +42,7 @@ final class TrialAdaptation implements Adaptation {
 
     @Override
     public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
+        Agent.requireFinite(observations, active);
         actor.act(observations, active, contexts, noise, actions);
     }
 
@@ -70,7 +64,4 @@ final class TrialAdaptation implements Adaptation {
     public float[] fastState(int task) {
         return actor.state(task);
     }
-
-    @Override
-    public void close() {} // holds nothing but arrays
 }

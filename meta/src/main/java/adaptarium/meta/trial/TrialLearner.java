@@ -111,9 +111,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
 
     @Override
     public Update metaUpdate(List<T> tasks, long seed) {
-        if (tasks.size() != settings.trials()) {
-            throw new IllegalArgumentException("metaUpdate needs " + settings.trials() + " tasks, got " + tasks.size());
-        }
+        requireBatch(tasks);
         List<Rollout> rollouts = play(tasks, Seeds.derive(seed, "rollout"));
         for (TrialSampler<T> sampler : samplers) {
             observationMoments.merge(sampler.observationMoments());

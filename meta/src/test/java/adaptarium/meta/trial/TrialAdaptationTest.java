@@ -34,8 +34,9 @@ class TrialAdaptationTest {
         float[] theta = new float[network.parameterCount()];
         var random = Seeds.generator(3);
         for (int i = 0; i < theta.length - 1; i++) {
-            theta[i] = (float) random.nextGaussian();
+            theta[i] = (float) (0.25 * random.nextGaussian()); // large enough, and no action reaches its bound
         }
+        theta[theta.length - 1] = -3; // log-std
         return new TrialAgent(
                 network, theta, inputs, new ActionScale(FAMILY.spec().actions()), Normaliser.identity(1), rewardUnit);
     }
