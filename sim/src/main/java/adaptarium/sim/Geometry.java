@@ -24,7 +24,7 @@ public sealed interface Geometry {
     /**
      * A convex polygon, counter-clockwise. The arrays are read-only by convention: scenes are shared with renderers.
      *
-     * @param xs vertices, m, double[V] with 3 <= V <= 8 for physics shapes
+     * @param xs vertices, m, double[V] with V from 3 to 8 for physics shapes
      * @param ys vertices, m, double[V]
      */
     @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is by content, below

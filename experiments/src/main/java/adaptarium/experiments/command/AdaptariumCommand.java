@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             PlayCommand.class,
             ListCommand.class,
+            MetricsCommand.class,
             DescribeCommand.class,
             CheckCommand.class,
             GapCommand.class,

@@ -3,16 +3,20 @@ package adaptarium.experiments.command;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
-import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.report.Csv;
+import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
-import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.run.RunSummary;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,12 +24,17 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "list", description = "List families, algorithms, configurations or runs.")
 final class ListCommand implements Runnable {
     private static final int LONGEST = 300; // characters of what a run says of itself
+    private static final List<String> HEADER =
+            List.of("run", "state", "family", "algorithm", "updates", "return", "score", "begun");
 
     @ParentCommand
     private AdaptariumCommand root;
 
     @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
     private Kind kind;
+
+    @Option(names = "--csv", description = "Print comma-separated values.")
+    private boolean csv;
 
     /** What can be listed; lower case, as it is typed. */
     enum Kind {
@@ -37,12 +46,18 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        Map<String, String> entries = switch (kind) {
-            case families -> families();
-            case algorithms -> algorithms();
-            case configs -> Configurations.shipped();
-            case runs -> runs();
-        };
+        if (kind == Kind.runs) {
+            runs();
+            return;
+        }
+        Map<String, String> entries =
+                kind == Kind.families ? families() : kind == Kind.algorithms ? algorithms() : Configurations.shipped();
+        if (csv) {
+            List<List<String>> rows = new ArrayList<>();
+            entries.forEach((name, text) -> rows.add(List.of(name, text)));
+            root.out().print(Csv.of(List.of("name", "summary"), rows));
+            return;
+        }
         if (root.json()) {
             root.out().println(Json.line(entries));
             return;
@@ -68,20 +83,52 @@ final class ListCommand implements Runnable {
         return entries;
     }
 
-    private static String summary(RunDirectory run) {
-        try {
-            RunInfo info = run.info();
-            return info.started() + "  " + info.command();
-        } catch (UserException e) { // one damaged run does not hide the others
-            return String.valueOf(e.getMessage());
+    private void runs() {
+        List<RunSummary> runs =
+                RunDirectory.all(root.runs()).stream().map(RunSummary::of).toList();
+        if (root.json()) {
+            root.out().println(Json.line(runs));
+            return;
+        }
+        if (csv) {
+            root.out()
+                    .print(Csv.of(
+                            HEADER, runs.stream().map(run -> cells(run, "")).toList()));
+            return;
+        }
+        List<List<String>> rows = runs.stream()
+                .map(run -> cells(run, "-").stream()
+                        .map(cell -> Printable.line(cell, LONGEST))
+                        .toList())
+                .toList();
+        int[] widths = new int[HEADER.size()];
+        List<List<String>> all = new ArrayList<>(rows);
+        all.add(0, HEADER);
+        for (List<String> row : all) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        for (int r = 0; r < all.size() && !runs.isEmpty(); r++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String cell = all.get(r).get(i);
+                line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+            }
+            String trouble = r == 0 ? "" : Printable.line(runs.get(r - 1).trouble(), LONGEST);
+            root.out().println((line + trouble).stripTrailing());
         }
     }
 
-    private Map<String, String> runs() {
-        Map<String, String> entries = new LinkedHashMap<>();
-        for (RunDirectory run : RunDirectory.all(root.runs())) {
-            entries.put(Printable.line(run.name(), LONGEST), Printable.line(summary(run), LONGEST));
-        }
-        return entries;
+    private static List<String> cells(RunSummary run, String none) {
+        return List.of(
+                run.run(),
+                run.state(),
+                run.family().isEmpty() ? none : run.family(),
+                run.algorithm().isEmpty() ? none : run.algorithm(),
+                run.updates() + "/" + (run.iterations() == 0 ? "?" : Integer.toString(run.iterations())),
+                run.meanReturn() == null ? none : Wording.figure(run.meanReturn()),
+                run.score() == null ? none : Wording.figure(run.score()) + " " + run.scored(),
+                run.started().isEmpty() ? none : run.started());
     }
 }

@@ -267,6 +267,15 @@ public record RunDirectory(Path folder) {
                         Configurations.load(folder.resolve(CONFIG).toString(), List.of()));
     }
 
+    /** The text of {@code config.yaml}. */
+    String configText() {
+        try {
+            return Files.readString(folder.resolve(CONFIG));
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read", folder.resolve(CONFIG), e);
+        }
+    }
+
     /** Writes {@code config.yaml} as the run was begun with; the caller holds the run's lock. */
     public void discardEdits() {
         String begun = info().config();

@@ -57,6 +57,16 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether a process is writing the run at this moment; nothing is written to find out. */
+    static boolean isHeld(RunDirectory run) {
+        Path path = run.folder().resolve(FILE);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            return !locked(channel);
+        } catch (IOException e) {
+            return false; // no lock, or none that we could take
+        }
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             @Nullable Object lock = channel.tryLock();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,13 +62,67 @@ final class MainTest {
             assertTrue(Files.exists(folder.resolve("runs/a").resolve(file)), file);
         }
         assertEquals(0, run("list", "runs"));
-        assertTrue(shell.out().contains("./adaptarium train"), shell.out());
+        List<String> lines = shell.out().lines().toList();
+        assertTrue(lines.get(0).matches("run +state +family +algorithm +updates +return +score +begun"), shell.out());
+        assertTrue(lines.get(1).matches("a +trained +PointNavigation-v0 +drift +4/4 +\\S+ +- +20\\S+Z"), shell.out());
+    }
+
+    @Test
+    void aListOfRunsSaysWhatStateTheyAreIn() throws Exception {
+        run("train", config, "--name", "a", "evaluation.tasks=2", "evaluation.rounds=1");
+        run("evaluate", "a");
+        run("train", config, "--name", "b", "seed=2");
+        Files.writeString(folder.resolve("runs/b/metrics.jsonl"), "");
+        run("train", config, "--name", "c", "seed=3");
+        Path metrics = folder.resolve("runs/c/metrics.jsonl");
+        Files.writeString(metrics, Files.readAllLines(metrics).get(0) + "\n");
+        assertEquals(0, run("list", "runs", "--json"), shell::err);
+        for (String part : List.of(
+                "{\"run\":\"a\",\"state\":\"evaluated\",\"family\":\"PointNavigation-v0\",\"algorithm\":\"drift\",\"updates\":4",
+                "\"scored\":\"test\"",
+                "{\"run\":\"b\",\"state\":\"new\"",
+                "\"meanReturn\":null,\"score\":null",
+                "{\"run\":\"c\",\"state\":\"stopped\"",
+                "\"updates\":1,\"iterations\":4")) {
+            assertTrue(shell.out().contains(part), part + "\n" + shell.out());
+        }
+        assertEquals(0, run("list", "runs", "--csv"), shell::err);
+        List<String> lines = shell.out().lines().toList();
+        assertEquals("run,state,family,algorithm,updates,return,score,begun", lines.get(0));
+        assertTrue(lines.get(2).startsWith("b,new,PointNavigation-v0,drift,0/4,,,20"), shell.out());
+        try (RunLock held = RunLock.of(new RunDirectory(folder.resolve("runs/c")))) {
+            assertTrue(held != null);
+            assertEquals(0, run("list", "runs"), shell::err);
+            assertTrue(shell.out().contains("c    running"), shell.out());
+        }
+    }
+
+    @Test
+    void metricsAreATable() throws Exception {
+        run("train", config, "--name", "a");
+        run("train", config, "--name", "b", "seed=2", "iterations=2");
+        assertEquals(0, run("metrics", "a", "b"), shell::err);
+        List<String> lines = shell.out().lines().toList();
+        assertEquals(7, lines.size());
+        assertTrue(lines.get(0).startsWith("run,iteration,environmentSteps,seconds,meanReturn"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("a,1,"), lines.get(1));
+        assertTrue(lines.get(6).startsWith("b,2,"), lines.get(6));
+        long columns = lines.get(0).chars().filter(letter -> letter == ',').count();
+        assertTrue(lines.stream()
+                .allMatch(line -> line.chars().filter(letter -> letter == ',').count() == columns));
+        String table = shell.out();
+        Path file = folder.resolve("a.csv");
+        assertEquals(0, run("metrics", "a", "b", "--out", file), shell::err);
+        assertEquals(table, Files.readString(file));
+        assertEquals("run 'a' is named twice", complaint("metrics", "a", "a"));
+        assertEquals(0, run("metrics", "a", "--json"), shell::err);
+        assertTrue(shell.out().startsWith("[{\""), shell.out());
     }
 
     @Test
     void theCommandIsKeptAsAShellTakesIt() throws Exception {
         assertEquals(0, run("train", config, "--name", "a", "algorithm={name: drift, rate: 2}", "iterations=1"));
-        assertEquals(0, run("list", "runs"));
+        assertEquals(0, run("list", "runs", "--json"));
         assertTrue(shell.out().contains(" 'algorithm={name: drift, rate: 2}' iterations=1 --runs "), shell.out());
     }
 
@@ -115,8 +171,9 @@ final class MainTest {
         Path info = Files.writeString(folder.resolve("runs/broken/run.json"), "");
         assertEquals(0, run("list", "runs"), shell::err);
         List<String> lines = shell.out().lines().toList();
-        assertTrue(lines.get(0).startsWith("broken  " + info + " is damaged: "), shell.out());
-        assertTrue(lines.get(1).contains("./adaptarium train"), shell.out());
+        assertTrue(lines.get(1).startsWith("broken  damaged  -"), shell.out());
+        assertTrue(lines.get(1).contains(info + " is damaged: "), shell.out());
+        assertTrue(lines.get(2).startsWith("whole   trained  PointNavigation-v0"), shell.out());
     }
 
     @Test
@@ -137,6 +194,7 @@ final class MainTest {
                 List.of("report", "a", "--out"),
                 List.of("report", "a", "b", "--out"),
                 List.of("gallery", "--out"),
+                List.of("metrics", "a", "--out"),
                 List.of("gap", "CartPole-v0", "--out"),
                 List.of("watch", "--family", "CartPole-v0", "--keep"),
                 List.of("record", "--family", "CartPole-v0", "--out"));
@@ -303,6 +361,7 @@ final class MainTest {
                 "evaluate",
                 "report",
                 "list",
+                "metrics",
                 "describe",
                 "check",
                 "tasks",

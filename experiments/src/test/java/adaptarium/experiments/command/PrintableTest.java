@@ -57,6 +57,9 @@ final class PrintableTest {
             {"seed": 1, "command": "c\\u001b[2J\\nfalse row", "commit": "", "started": "", "java": "", "system": "", "cores": 1}
             """);
         assertEquals(0, shell.run("list", "runs"), shell::err);
-        assertEquals("b\\u001b[31m    c\\u001b[2J\\nfalse row\n", shell.out());
+        assertFalse(shell.out().contains("\u001b"), shell.out());
+        assertTrue(shell.out().contains("\nb\\u001b[31m  damaged  "), shell.out());
+        assertEquals(0, shell.run("list", "runs", "--json"), shell::err);
+        assertFalse(shell.out().contains("\u001b"), shell.out());
     }
 }

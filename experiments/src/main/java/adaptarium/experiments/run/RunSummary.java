@@ -1,0 +1,125 @@
+package adaptarium.experiments.run;
+
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.RunConfig;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in a line. What is damaged, or needs a plug-in that is not there, does not hide the rest.
+ *
+ * @param run its name
+ * @param state {@code "running"}, {@code "new"}, {@code "stopped"}, {@code "trained"}, {@code "evaluated"} or {@code "damaged"}
+ * @param family versioned id of its family; empty where it cannot be read
+ * @param algorithm who learns; empty where it cannot be read
+ * @param updates how many have been made
+ * @param iterations how many are to be made; 0 where it cannot be read
+ * @param meanReturn of the last update, on training tasks; null before the first
+ * @param score mean return after the last round of adaptation on the first split of its evaluation; null where it was not evaluated
+ * @param scored that split, such as {@code "test"}; empty where it was not evaluated
+ * @param started when it was begun; empty where it cannot be read
+ * @param command what it was begun with; empty where it cannot be read
+ * @param trouble what is damaged, in a line; empty where nothing is
+ */
+public record RunSummary(
+        String run,
+        String state,
+        String family,
+        String algorithm,
+        int updates,
+        int iterations,
+        @Nullable Double meanReturn,
+        @Nullable Double score,
+        String scored,
+        String started,
+        String command,
+        String trouble) {
+    private static final Pattern FAMILY = Pattern.compile("(?m)^family: (\\S+)$");
+    private static final Pattern ALGORITHM = Pattern.compile("(?m)^algorithm:\\R {2}name: (\\S+)$");
+    private static final Pattern ITERATIONS = Pattern.compile("(?m)^iterations: (\\d{1,9})$");
+
+    /**
+     * The summary of a run.
+     *
+     * @param run the run
+     * @return its summary, whatever is wrong with it
+     */
+    public static RunSummary of(RunDirectory run) {
+        String trouble = "";
+        String started = "";
+        String command = "";
+        String family = "";
+        String algorithm = "";
+        int iterations = 0;
+        try {
+            RunInfo info = run.info();
+            started = info.started();
+            command = info.command();
+            String text = info.config().isEmpty() ? run.configText() : info.config();
+            family = first(FAMILY, text);
+            algorithm = first(ALGORITHM, text);
+            String count = first(ITERATIONS, text);
+            iterations = count.isEmpty() ? 0 : Integer.parseInt(count);
+            RunConfig config = run.config(); // may need a plug-in; the text is read without
+            iterations = config.iterations();
+        } catch (UserException e) {
+            trouble = family.isEmpty() ? String.valueOf(e.getMessage()) : "";
+        }
+        List<MetricsRow> rows = List.of();
+        @Nullable Double score = null;
+        String scored = "";
+        int evaluated = -1;
+        try {
+            rows = run.metrics().rows();
+            if (Files.exists(run.evaluationFile())) {
+                RunEvaluation found = Json.read(run.evaluationFile(), RunEvaluation.class);
+                RunEvaluation.SplitResult split = found.splits().get(0);
+                score = split.learners().get(0).returns().stream()
+                        .mapToDouble(task -> task.get(found.rounds()))
+                        .average()
+                        .orElse(Double.NaN);
+                scored = split.split();
+                evaluated = found.iteration();
+            }
+        } catch (UserException e) {
+            trouble = trouble.isEmpty() ? String.valueOf(e.getMessage()) : trouble;
+        }
+        int updates = rows.size();
+        @Nullable Double last = updates == 0 ? null : rows.get(updates - 1).meanReturn();
+        String state = state(run, !trouble.isEmpty(), updates, iterations, evaluated);
+        return new RunSummary(
+                run.name(),
+                state,
+                family,
+                algorithm,
+                updates,
+                iterations,
+                last,
+                score,
+                scored,
+                started,
+                command,
+                trouble);
+    }
+
+    private static String state(RunDirectory run, boolean damaged, int updates, int iterations, int evaluated) {
+        if (RunLock.isHeld(run)) {
+            return "running";
+        }
+        if (damaged) {
+            return "damaged";
+        }
+        if (updates == 0) {
+            return "new";
+        }
+        return updates < iterations ? "stopped" : evaluated == updates ? "evaluated" : "trained";
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}
