@@ -1,21 +1,20 @@
 package adaptarium.envs;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task distribution, read from the annotations of a task record: sampling, the context vector, tables, task files.
+ * A task distribution, as a rule read from the annotations of a task record: sampling, the context vector, tables, task files.
  *
- * <p>Every component carries {@link Parameter}, {@link Choice} or {@link Instance}. A task space is immutable and safe for any number of threads.
+ * <p>Every component of such a record carries {@link Parameter}, {@link Choice} or {@link Instance}. A task space is immutable and safe for any number of threads.
  *
  * @param <T> the task record
  */
@@ -24,29 +23,49 @@ public final class TaskSpace<T extends Record> {
 
     private final Class<T> type;
     private final List<TaskParameter> parameters;
-    private final RecordComponent[] components;
-    private final Constructor<T> constructor;
+    private final Tasks<T> tasks;
     private final int contextSize;
 
-    private TaskSpace(Class<T> type) {
-        this.type = type;
-        components = type.getRecordComponents();
-        if (components.length == 0) {
+    /**
+     * How tasks are made of values, and taken apart.
+     *
+     * @param <T> the task record
+     */
+    public interface Tasks<T extends Record> {
+        /**
+         * Makes a task.
+         *
+         * @param values one for each parameter, in their order; not to be kept
+         * @return the task
+         * @throws IllegalArgumentException where the values do not fit together
+         */
+        T make(Object[] values);
+
+        /**
+         * Reads a task.
+         *
+         * @param task the task
+         * @param index of the parameter
+         * @return its value
+         */
+        Object value(T task, int index);
+    }
+
+    private TaskSpace(Class<T> type, List<TaskParameter> parameters, Tasks<T> tasks) {
+        if (parameters.isEmpty()) {
             throw new IllegalArgumentException("task record " + type.getName() + " needs at least one parameter");
         }
-        parameters = Arrays.stream(components).map(TaskAnnotations::read).toList();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            constructor = type.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("a record has a canonical constructor", e);
+        Set<String> seen = new HashSet<>();
+        for (TaskParameter parameter : parameters) {
+            if (!seen.add(parameter.name())) {
+                throw new IllegalArgumentException("two task parameters are called '" + parameter.name() + "'");
+            }
         }
-        constructor.setAccessible(true); // families may keep their task record to themselves
-        for (RecordComponent component : components) {
-            component.getAccessor().setAccessible(true);
-        }
-        contextSize = parameters.stream().mapToInt(TaskParameter::contextSize).sum();
+        this.type = type;
+        this.parameters = List.copyOf(parameters);
+        this.tasks = tasks;
+        contextSize =
+                parameters.stream().mapToInt(TaskParameter::contextSize).sum();
     }
 
     /**
@@ -58,7 +77,23 @@ public final class TaskSpace<T extends Record> {
      * @throws IllegalArgumentException where an annotation is missing, contradicts itself or does not fit the component's type
      */
     public static <T extends Record> TaskSpace<T> of(Class<T> type) {
-        return new TaskSpace<>(type);
+        List<TaskParameter> parameters = Arrays.stream(type.getRecordComponents())
+                .map(TaskAnnotations::read)
+                .toList();
+        return new TaskSpace<>(type, parameters, new AnnotatedTasks<>(type));
+    }
+
+    /**
+     * A distribution that no annotations say, such as that of a family made from data.
+     *
+     * @param <T> the task record
+     * @param type its class, for messages
+     * @param parameters at least one, each with a name of its own
+     * @param tasks makes tasks of values
+     * @return the distribution
+     */
+    public static <T extends Record> TaskSpace<T> of(Class<T> type, List<TaskParameter> parameters, Tasks<T> tasks) {
+        return new TaskSpace<>(type, parameters, tasks);
     }
 
     /** The parameters, in the record's order. */
@@ -120,7 +155,7 @@ public final class TaskSpace<T extends Record> {
             TaskParameter p = parameters.get(i);
             values[i] = i < outside ? p.drawInner(random) : i == outside ? p.drawShell(random) : p.drawOuter(random);
         }
-        return build(values);
+        return tasks.make(values);
     }
 
     private int firstOutside(double u) {
@@ -151,7 +186,7 @@ public final class TaskSpace<T extends Record> {
 
     /** The task at which every parameter has its nominal value. */
     public T nominal() {
-        return build(parameters.stream().map(TaskParameter::nominal).toArray());
+        return tasks.make(parameters.stream().map(TaskParameter::nominal).toArray());
     }
 
     /** How many numbers {@link #context} writes. */
@@ -169,7 +204,7 @@ public final class TaskSpace<T extends Record> {
      */
     public void context(T task, float[] out, int offset) {
         int position = offset;
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < parameters.size(); i++) {
             parameters.get(i).context(value(task, i), out, position);
             position += parameters.get(i).contextSize();
         }
@@ -197,11 +232,11 @@ public final class TaskSpace<T extends Record> {
      */
     public T with(T task, String name, Object value) {
         int changed = index(name);
-        Object[] values = new Object[components.length];
+        Object[] values = new Object[parameters.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = i == changed ? parameters.get(i).parse(value) : value(task, i);
         }
-        return build(values);
+        return tasks.make(values);
     }
 
     /**
@@ -212,9 +247,9 @@ public final class TaskSpace<T extends Record> {
      */
     public Map<String, Object> toMap(T task) {
         Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < parameters.size(); i++) {
             Object value = value(task, i);
-            map.put(components[i].getName(), value instanceof Enum<?> e ? e.name() : value);
+            map.put(parameters.get(i).name(), value instanceof Enum<?> e ? e.name() : value);
         }
         return map;
     }
@@ -228,16 +263,16 @@ public final class TaskSpace<T extends Record> {
      */
     public T fromMap(Map<String, ?> map) {
         map.keySet().forEach(this::index);
-        Object[] values = new Object[components.length];
+        Object[] values = new Object[parameters.size()];
         for (int i = 0; i < values.length; i++) {
-            Object value = map.get(components[i].getName());
+            Object value = map.get(parameters.get(i).name());
             if (value == null) {
                 throw new IllegalArgumentException(
-                        "the task lacks parameter '" + components[i].getName() + "'; it needs " + names());
+                        "the task lacks parameter '" + parameters.get(i).name() + "'; it needs " + names());
             }
             values[i] = parameters.get(i).parse(value);
         }
-        return build(values);
+        return tasks.make(values);
     }
 
     /**
@@ -249,9 +284,9 @@ public final class TaskSpace<T extends Record> {
      */
     public List<String> differences(T a, T b) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < parameters.size(); i++) {
             if (!value(a, i).equals(value(b, i))) {
-                names.add(components[i].getName());
+                names.add(parameters.get(i).name());
             }
         }
         return names;
@@ -282,23 +317,6 @@ public final class TaskSpace<T extends Record> {
     }
 
     private Object value(T task, int i) {
-        try {
-            return components[i].getAccessor().invoke(task);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + components[i], e);
-        }
-    }
-
-    private T build(Object[] values) {
-        try {
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause; // the record's own check
-            }
-            throw new IllegalStateException("cannot build " + type.getName(), e);
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("cannot build " + type.getName(), e);
-        }
+        return tasks.value(task, i);
     }
 }

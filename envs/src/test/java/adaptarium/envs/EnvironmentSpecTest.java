@@ -7,6 +7,45 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentSpecTest {
+    @Test
+    void whatIsSaidWithNamesIsWhatPositionsSay() {
+        List<Axis> seen = List.of(Axis.unbounded("x", "m"));
+        ActionSpace actions = new ActionSpace.Continuous(List.of(new Axis("push", "N", -1, 1)));
+        EnvironmentSpec positions = new EnvironmentSpec("Named-v1", seen, actions, 0.1, 20, 4, "Reward.", "Never.");
+        EnvironmentSpec names = EnvironmentSpec.named("Named-v1")
+                .observation(seen)
+                .actions(actions)
+                .controlTimestep(0.1)
+                .horizon(20)
+                .episodesPerTrial(4)
+                .reward("Reward.")
+                .end("Never.")
+                .build();
+        assertEquals(positions, names);
+        assertEquals(positions, positions.change().build());
+        assertEquals(30, positions.change().horizon(30).build().horizon());
+        assertEquals(20, positions.horizon());
+    }
+
+    @Test
+    void whatIsNotSaidIsNamed() {
+        assertEquals(
+                "Named-v1: say its actions", Refusal.of(() -> EnvironmentSpec.named("Named-v1").build()));
+        assertEquals(
+                "Named-v1: say its end",
+                Refusal.of(() -> EnvironmentSpec.named("Named-v1")
+                        .actions("left", "right")
+                        .reward("Reward.")
+                        .build()));
+        EnvironmentSpec.Builder noTime = EnvironmentSpec.named("Named-v1")
+                .observation(Axis.unbounded("x", "m"))
+                .actions("left", "right")
+                .reward("Reward.")
+                .end("Never.");
+        assertTrue(Refusal.of(noTime::build).contains("controlTimestep must be positive"));
+        assertTrue(Refusal.of(() -> noTime.controlTimestep(0.1).build()).contains("horizon"));
+    }
+
     private static EnvironmentSpec spec(String id, List<Axis> observation, double timestep, int horizon) {
         ActionSpace actions = new ActionSpace.Discrete(List.of("left", "right"));
         return new EnvironmentSpec(id, observation, actions, timestep, horizon, 1, "Reward.", "End.");

@@ -76,6 +76,19 @@ class StackedWrappersTest {
         assertTrue(refused < 200 && played > 200, refused + " refused, " + played + " played");
     }
 
+    /** A position that grows with time must say so: {@link TaskFamily#spec(int)}. */
+    @Test
+    void declaredBoundsHoldHoweverLongAnEpisodeIs() {
+        for (TaskFamily<?> family : Families.all()) {
+            for (int times : new int[] {1, 10}) {
+                TaskFamily<?> longer = family.withHorizon(times * family.spec().horizon());
+                for (long seed = 0; seed < 6; seed++) { // some go one way all the time
+                    play(longer, seed);
+                }
+            }
+        }
+    }
+
     private <T extends Record> List<float[]> play(TaskFamily<T> family, long seed) {
         String id = family.spec().id();
         RandomGenerator random = Seeds.generator(Seeds.derive(seed, "stacked"));
