@@ -1,11 +1,14 @@
 package adaptarium.envs;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Finds what somebody meant who mistyped a name. */
 public final class Spelling {
+    private static final int LEAST_BEGINNING = 3; // letters
+
     private Spelling() {}
 
     /**
@@ -43,7 +46,16 @@ public final class Spelling {
                 bestDistance = distance;
             }
         }
-        return best;
+        return best.isEmpty() ? onlyOneThatBeginsWith(wrong, known) : best;
+    }
+
+    private static String onlyOneThatBeginsWith(String beginning, Collection<String> known) {
+        String lower = beginning.toLowerCase(Locale.ROOT);
+        List<String> found = known.stream()
+                .filter(candidate -> lower.length() >= LEAST_BEGINNING
+                        && candidate.toLowerCase(Locale.ROOT).startsWith(lower))
+                .toList();
+        return found.size() == 1 ? found.get(0) : "";
     }
 
     /** Edits (insert, delete, replace, swap neighbours) that turn one text into the other. */

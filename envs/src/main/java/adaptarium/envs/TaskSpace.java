@@ -64,8 +64,7 @@ public final class TaskSpace<T extends Record> {
         this.type = type;
         this.parameters = List.copyOf(parameters);
         this.tasks = tasks;
-        contextSize =
-                parameters.stream().mapToInt(TaskParameter::contextSize).sum();
+        contextSize = parameters.stream().mapToInt(TaskParameter::contextSize).sum();
     }
 
     /**

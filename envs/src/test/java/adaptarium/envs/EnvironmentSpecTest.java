@@ -30,7 +30,8 @@ class EnvironmentSpecTest {
     @Test
     void whatIsNotSaidIsNamed() {
         assertEquals(
-                "Named-v1: say its actions", Refusal.of(() -> EnvironmentSpec.named("Named-v1").build()));
+                "Named-v1: say its actions",
+                Refusal.of(() -> EnvironmentSpec.named("Named-v1").build()));
         assertEquals(
                 "Named-v1: say its end",
                 Refusal.of(() -> EnvironmentSpec.named("Named-v1")

@@ -61,6 +61,7 @@ class FamiliesTest {
             String message = Refusal.of(() -> Families.named(wrong));
             assertTrue(message.startsWith("no family '" + wrong + "'; did you mean 'CartPole-v0'?"), message);
         }
+        assertTrue(Refusal.of(() -> Families.named("Bern")).contains("did you mean 'BernoulliBandit-v0'?"));
         assertTrue(Refusal.of(() -> Families.named("Lender")).contains("did you mean 'Lander-v0'?"));
     }
 

@@ -131,13 +131,15 @@ class FamilyFromDataTest {
         assertEquals(task, space.fromMap(space.toMap(task)));
         assertEquals(Map.of("goal", 0.0, "sign", 1), space.toMap(space.nominal()));
         assertEquals(List.of("sign"), space.differences(space.nominal(), space.with(space.nominal(), "sign", -1)));
-        assertEquals("no task parameter 'gaol'; did you mean 'goal'? There are [goal, sign]", Refusal.of(() -> space
-                .with(task, "gaol", 0)));
+        assertEquals(
+                "no task parameter 'gaol'; did you mean 'goal'? There are [goal, sign]",
+                Refusal.of(() -> space.with(task, "gaol", 0)));
     }
 
     @Test
     void itTakesWrappersThatKnowOfTasks() {
-        TaskFamily<Values> wrapped = new TaskSwitch().wrap(new OracleContext().wrap(new Line(), List.of()), List.of("abrupt"));
+        TaskFamily<Values> wrapped =
+                new TaskSwitch().wrap(new OracleContext().wrap(new Line(), List.of()), List.of("abrupt"));
         assertEquals(1 + new Line().tasks().contextSize(), wrapped.spec().observationSize());
         Environment<Values> env = new Environment<>(wrapped, wrapped.tasks().nominal());
         env.reset(3);
@@ -160,7 +162,8 @@ class FamilyFromDataTest {
 
     @Test
     void namesAreUnique() {
-        assertEquals("two task parameters are called 'goal'", Refusal.of(() -> TaskSpace.of(
-                Values.class, List.of(PARAMETERS.get(0), PARAMETERS.get(0)), NOTHING)));
+        assertEquals(
+                "two task parameters are called 'goal'",
+                Refusal.of(() -> TaskSpace.of(Values.class, List.of(PARAMETERS.get(0), PARAMETERS.get(0)), NOTHING)));
     }
 }

@@ -35,19 +35,24 @@ final class Allocation<T extends Record> {
         for (int k = 0; k <= WARM_UP; k++) {
             Episode<T> episode = subject.begin(simulation, task, subject.seed());
             steps = 0;
-            long before = threads.getCurrentThreadAllocatedBytes();
+            bytes = 0;
+            int events = 0;
             for (float[] action : actions) {
+                long before = threads.getCurrentThreadAllocatedBytes();
                 episode.act(action);
                 episode.observe(observation, 0);
+                boolean over = !Double.isFinite(episode.reward()) || episode.terminated();
+                long taken = threads.getCurrentThreadAllocatedBytes() - before;
                 steps++;
-                if (steps == 1) {
-                    before = threads.getCurrentThreadAllocatedBytes(); // the first step may still set things up
-                }
-                if (!Double.isFinite(episode.reward()) || episode.terminated()) {
+                int happened = episode.events().size();
+                boolean quiet =
+                        steps > 1 && happened == events; // the first step may set things up, a switch makes a task
+                bytes += quiet ? taken : 0;
+                events = happened;
+                if (over) {
                     break;
                 }
             }
-            bytes = threads.getCurrentThreadAllocatedBytes() - before;
         }
         String seen = bytes + " bytes in " + (steps - 1) + " steps after the first";
         return bytes <= LIMIT * (steps - 1) ? Result.passed("allocation", seen) : Result.failed("allocation", seen);
