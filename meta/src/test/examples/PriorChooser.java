@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Learns what each choice is worth in most tasks; in a task it starts from there and keeps, episode by episode, to the one that looks best. */
+/** Learns what each choice is worth in most tasks; in a task it tries them in that order, an episode each, and keeps to the best. */
 public final class PriorChooser implements Algorithm<PriorChooser.Settings> {
     public record Settings(int tasks, double rate) {}
 
@@ -20,7 +20,7 @@ public final class PriorChooser implements Algorithm<PriorChooser.Settings> {
     }
 
     public String summary() {
-        return "Learns each choice's mean return over tasks and starts from it in a new one.";
+        return "Tries choices in the order of what they were worth in other tasks, and keeps to the best.";
     }
 
     public Class<Settings> settingsType() {
@@ -46,8 +46,7 @@ public final class PriorChooser implements Algorithm<PriorChooser.Settings> {
             public Update metaUpdate(List<T> tasks, long updateSeed) {
                 requireBatch(tasks);
                 Chooser chooser = new Chooser(prior, tasks.size()); // plays a whole trial in each task
-                Evaluation.Result result =
-                        Evaluation.run(family, tasks, (n, noise) -> chooser, choices, updateSeed, threads);
+                var result = Evaluation.run(family, tasks, (n, noise) -> chooser, choices, updateSeed, threads);
                 double[] next = prior.clone();
                 for (double[] worth : chooser.worth) {
                     Arrays.setAll(next, c -> next[c] + settings.rate() / tasks.size() * (worth[c] - prior[c]));
@@ -71,13 +70,15 @@ public final class PriorChooser implements Algorithm<PriorChooser.Settings> {
     }
 
     private static final class Chooser implements Adaptation {
+        private static final double UNTRIED = 1e6; // looks better than whatever has been tried
         private final double[][] worth; // by task and choice
         private final double[] returns; // of the running episodes
         private long steps;
 
         Chooser(double[] prior, int tasks) {
             worth = new double[Adaptation.requireTasks(tasks)][];
-            Arrays.setAll(worth, task -> prior.clone());
+            Arrays.setAll(
+                    worth, task -> Arrays.stream(prior).map(p -> UNTRIED + p).toArray());
             returns = new double[tasks];
         }
 
