@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 @FunctionalInterface
 public interface Simulation<T extends Record> {
     /**
-     * Begins an episode; the one before it is dead from then on.
+     * Begins an episode; the one before it is not to be used from then on.
      *
      * @param task the hidden parameters
      * @param random the episode's only source of randomness, its own to the end of the episode

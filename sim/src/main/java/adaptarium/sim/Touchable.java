@@ -2,7 +2,7 @@ package adaptarium.sim;
 
 /**
  * A scene that can be touched from outside, such as by someone who watches it. Reading a {@link SceneView} never changes what happens; touching does, and
- * is therefore never done by an agent, a learner or a renderer, only by whoever drives the episode, between two control steps.
+ * is therefore never done by an agent, a learner or a renderer, only by the program that drives the episode, between two control steps.
  */
 public interface Touchable {
     /**

@@ -85,7 +85,7 @@ final class Survey<T extends Record> {
             if (!Arrays.equals(action, actions[t])) {
                 problemWithArrays = "act changed the caller's action at step " + (t + 1) + " of " + task;
             }
-            Arrays.fill(action, Float.NaN); // whoever kept the array will show it
+            Arrays.fill(action, Float.NaN); // an episode that keeps the array shows NaN from here on
             look(episode, task, t + 1);
             double reward = episode.reward();
             if (!Double.isFinite(reward)) {

@@ -23,7 +23,7 @@ public final class ActionDelay implements Wrapper {
         int steps = arguments.count(0, 1, 0, "a number of steps");
         float[] neutral = Neutral.action(family.spec());
         return WrappedFamily.of(family, this, texts)
-                .layer((task, horizon, random) -> new Late<>(new Delay(steps, neutral)))
+                .layer((task, horizon, random) -> new Late<>(new Delay(Math.min(steps, horizon), neutral)))
                 .family();
     }
 

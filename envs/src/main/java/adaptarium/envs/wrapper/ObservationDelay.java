@@ -23,7 +23,7 @@ public final class ObservationDelay implements Wrapper {
         arguments.atMost(1);
         int steps = arguments.count(0, 1, 0, "a number of steps");
         return WrappedFamily.of(family, this, texts)
-                .layer((task, horizon, random) -> new Late<>(steps))
+                .layer((task, horizon, random) -> new Late<>(Math.min(steps, horizon + 1)))
                 .family();
     }
 

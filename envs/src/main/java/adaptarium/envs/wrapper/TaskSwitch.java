@@ -157,7 +157,7 @@ public final class TaskSwitch implements Wrapper {
         public void changed(T task) {
             present = task;
             if (law == Law.ONSET) {
-                first = task; // whoever changed it has forestalled the plan
+                first = task; // a change from outside takes the place of the planned one
             }
         }
 

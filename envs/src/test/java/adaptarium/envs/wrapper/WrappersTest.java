@@ -66,6 +66,21 @@ class WrappersTest {
     }
 
     @Test
+    void aDelayBeyondTheEndShowsAndDoesNothingOfTheEpisode() {
+        for (int steps : new int[] {100, 101, 1_000_000}) {
+            Environment<PointNavigation.Task> acting = point("+action-delay=" + steps);
+            Environment<PointNavigation.Task> seeing = point("+observation-delay=" + steps);
+            acting.reset(1);
+            seeing.reset(1);
+            for (int t = 1; t <= 100; t++) {
+                assertArrayEquals(push(0, 0), acting.step(push(-0.1, 0)).observation());
+                float[] shown = seeing.step(push(-0.1, 0)).observation();
+                assertArrayEquals(push(0, 0), shown); // at the end, too: the first one is 100 steps old
+            }
+        }
+    }
+
+    @Test
     void aDelayedObservationIsOldAndTheRewardIsNot() {
         Environment<PointNavigation.Task> env = point("+observation-delay=1");
         env.reset(1);
