@@ -301,7 +301,8 @@ public sealed interface TaskParameter {
      * @param description what is drawn from it
      */
     record Structure(String name, String description) implements TaskParameter {
-        private static final int COUNT = Integer.MAX_VALUE; // a JSON reader that takes numbers for doubles keeps it exact
+        private static final int COUNT =
+                Integer.MAX_VALUE; // a JSON reader that takes numbers for doubles keeps it exact
 
         @Override
         public boolean live() {

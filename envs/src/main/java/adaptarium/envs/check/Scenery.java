@@ -26,7 +26,8 @@ final class Scenery<T extends Record> {
 
     Result run() {
         List<T> tasks = subject.someTasks(3);
-        Simulation<T> simulation = subject.family().newSimulation(); // one for all episodes, to see whether a scene starts afresh, too
+        Simulation<T> simulation =
+                subject.family().newSimulation(); // one for all episodes, to see whether a scene starts afresh, too
         for (int i = 0; i < tasks.size(); i++) {
             long seed = Seeds.derive(subject.seed(), "scenery", i);
             float[][] actions = subject.actions(i == 0 ? Pattern.HELD : Pattern.RANDOM, seed);

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * The live parameters of the task change in mid-episode. H is the horizon; new values come from the training split.
+ * The live parameters of the task change in mid-episode. H is the horizon; new values come from the training split, and at least one
+ * differs from the present ones; where a family takes none of those that were drawn, the next step tries again.
  *
  * <ul>
  *   <li>{@code abrupt}: once, at U(0.3, 0.7) H;
@@ -61,7 +62,7 @@ public final class TaskSwitch implements Wrapper {
         }
         Map<String, Object> beginning = at0;
         boolean fits = space.parameters().stream()
-                .anyMatch(p -> p.live() && (law != Law.DRIFT || p instanceof TaskParameter.Range));
+                .anyMatch(p -> p.live() && (law == Law.ONSET || p instanceof TaskParameter.Range || mayDiffer(law, p)));
         if (!fits) {
             throw new IllegalArgumentException(
                     "wrapper 'switch' needs a live task parameter" + (law == Law.DRIFT ? " with a range" : "") + "; "
@@ -72,6 +73,12 @@ public final class TaskSwitch implements Wrapper {
                 .controllers(WrappedFamily.Controllers.NONE)
                 .layer((task, horizon, random) -> new Plan<>(space, law, task, beginning, horizon, random))
                 .family();
+    }
+
+    private static boolean mayDiffer(Law law, TaskParameter parameter) {
+        return law != Law.DRIFT
+                && parameter instanceof TaskParameter.Choices choices
+                && choices.train().size() > 1;
     }
 
     private static Map<String, Object> values(TaskSpace<?> space, List<String> texts) {
@@ -167,19 +174,21 @@ public final class TaskSwitch implements Wrapper {
                 inner.changeTask(first);
                 note(step, first);
             } else if (step == next) {
-                next = period == Integer.MAX_VALUE ? period : step + period;
-                change(inner, step);
+                boolean once = period == Integer.MAX_VALUE;
+                next = !changed(inner, step) ? step + 1 : once ? Integer.MAX_VALUE : step + period;
             }
         }
 
-        private void change(Episode<T> inner, int step) {
+        /** Changes the task to another one; says whether the family took any of those that were tried. */
+        private boolean changed(Episode<T> inner, int step) {
             for (int i = 0; i < TRIES; i++) {
                 T wanted = law == Law.DRIFT ? drifted() : redrawn();
-                if (accepted(inner, wanted)) {
+                if (!space.differences(present, wanted).isEmpty() && accepted(inner, wanted)) {
                     note(step, wanted);
-                    return;
+                    return true;
                 }
             }
+            return false;
         }
 
         /** Changes the task, unless the family says that it cannot make this change in mid-episode. */

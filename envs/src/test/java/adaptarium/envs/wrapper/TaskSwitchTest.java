@@ -36,6 +36,28 @@ class TaskSwitchTest {
     }
 
     @Test
+    void aSwitchIsToAnotherTaskAlways() {
+        for (String id : List.of("HalfCheetah-v0+switch=abrupt", "HalfCheetah-v0+switch=periodic")) {
+            TaskFamily<?> family = Families.named(id + "+time-limit=20");
+            for (long seed = 0; seed < 20; seed++) {
+                directions(family, seed);
+            }
+        }
+    }
+
+    private static <T extends Record> void directions(TaskFamily<T> family, long seed) {
+        Environment<T> env = new Environment<>(family, family.tasks().nominal());
+        env.reset(seed);
+        while (!env.step(new float[6]).done()) {}
+        int direction = 1; // the nominal one
+        assertTrue(!env.events().isEmpty());
+        for (Episode.Event event : env.events()) {
+            direction = -direction;
+            assertEquals("direction " + direction, event.what(), "of two directions, always the other");
+        }
+    }
+
+    @Test
     void aReturningSwitchEndsInTheTaskItBeganWith() {
         Environment<PointNavigation.Task> env = point("+oracle+switch=returning");
         for (long seed = 0; seed < 10; seed++) {
