@@ -118,6 +118,11 @@ shot 04-one-step-on
 key F1
 shot 05-help
 key F1
+drag 500 706 200 706 # the time line
+shot 05-looking-back
+let_go
+key End
+shot 05-newest
 for overlay in 1 2 3 6 8; do key "$overlay" 0.2; done
 shot 06-all-overlays
 for overlay in 1 2 3 6 8; do key "$overlay" 0.2; done
@@ -128,7 +133,7 @@ sleep 8
 key g 1
 shot 08-ghost
 key g
-drag 300 626 245 626 # along the track of the cart-pole's gain
+drag 300 606 245 606 # along the track of the cart-pole's gain
 shot 09-slider-dragged
 let_go
 drag 640 300 560 330 3
@@ -138,7 +143,7 @@ xdotool click --repeat 4 --delay 80 4
 sleep 0.5
 shot 11-panned-and-zoomed
 key Home
-xdotool mousemove --window "$window" $((1150 * scale)) $((523 * scale)) click 1
+xdotool mousemove --window "$window" $((1150 * scale)) $((502 * scale)) click 1
 sleep 1
 shot 12-motor-stopped
 key r

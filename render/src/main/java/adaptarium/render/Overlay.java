@@ -5,35 +5,42 @@ import adaptarium.sim.SceneView;
 /** Something drawn over a scene on request. A number key switches it. */
 public enum Overlay {
     /** Contact points with their normals and impulses. */
-    CONTACTS(1, "contacts and impulses"),
+    CONTACTS(1, "contacts", "contacts and impulses"),
     /** Joints with their limits and positions. */
-    JOINTS(2, "joints and limits"),
+    JOINTS(2, "joints", "joints and limits"),
     /** Motor torques as curved arrows. */
-    TORQUES(3, "motor torques"),
+    TORQUES(3, "torques", "motor torques"),
     /** Forces and wind. */
-    FORCES(4, "forces and wind"),
+    FORCES(4, "forces", "forces and wind"),
     /** Centre of mass, and the way the followed body came. */
-    TRAIL(5, "centre of mass and trail"),
+    TRAIL(5, "trail", "centre of mass and trail"),
     /** Velocities: the way of the next 0.15 s. */
-    VELOCITY(6, "velocity"),
+    VELOCITY(6, "velocity", "velocity"),
     /** Rays of distance sensors. */
-    RAYS(7, "lidar rays"),
+    RAYS(7, "rays", "lidar rays"),
     /** Names of bodies and markers. */
-    NAMES(8, "names"),
+    NAMES(8, "names", "names"),
     /** The grid and the scale bar. */
-    GRID(9, "grid and scale");
+    GRID(9, "grid", "grid and scale");
 
     private final int key;
+    private final String word;
     private final String title;
 
-    Overlay(int key, String title) {
+    Overlay(int key, String word, String title) {
         this.key = key;
+        this.word = word;
         this.title = title;
     }
 
     /** The number key that switches it, 1 to 9. */
     public int key() {
         return key;
+    }
+
+    /** What it is called on a small switch. */
+    public String word() {
+        return word;
     }
 
     /**

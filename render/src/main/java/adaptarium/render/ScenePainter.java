@@ -249,9 +249,9 @@ public final class ScenePainter {
             int from = p * (trail.length() - 1) / pieces;
             int to = (p + 1) * (trail.length() - 1) / pieces;
             canvas.begin();
-            canvas.moveTo(camera.pixelX(trail.xs()[from]), camera.pixelY(trail.ys()[from]));
+            canvas.moveTo(camera.pixelX(trail.x(from)), camera.pixelY(trail.y(from)));
             for (int i = from + 1; i <= to; i++) {
-                canvas.lineTo(camera.pixelX(trail.xs()[i]), camera.pixelY(trail.ys()[i]));
+                canvas.lineTo(camera.pixelX(trail.x(i)), camera.pixelY(trail.y(i)));
             }
             canvas.stroke(Theme.faded(colour, opacity * (0.25 + 0.75 * (p + 1) / pieces)), 2);
         }

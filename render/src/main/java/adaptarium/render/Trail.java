@@ -4,26 +4,74 @@ import adaptarium.sim.SceneView;
 import java.util.Arrays;
 
 /**
- * A way through the world, oldest point first: a value to be drawn.
- *
- * @param xs points, m, double[V]; read-only by convention
- * @param ys points, m, double[V]
+ * A way through the world, oldest point first: a value to be drawn. A trail made from another by one more point shares the points of both, so that a session
+ * can keep one for each of its moments; only one thread may lengthen trails of one origin.
  */
-@SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
-public record Trail(double[] xs, double[] ys) {
+public final class Trail {
     /** Nowhere. */
     public static final Trail EMPTY = new Trail(new double[0], new double[0]);
 
-    /** Checks that there are as many x as y. */
-    public Trail {
+    private final Points points;
+    private final int from;
+    private final int to;
+
+    /** Points that several trails show parts of; what lies before {@code used} never changes. */
+    private static final class Points {
+        private final double[] xs;
+        private final double[] ys;
+        private int used;
+
+        Points(double[] xs, double[] ys, int used) {
+            this.xs = xs;
+            this.ys = ys;
+            this.used = used;
+        }
+    }
+
+    /**
+     * A trail of its own points.
+     *
+     * @param xs points, m; copied
+     * @param ys points, m; copied
+     */
+    public Trail(double[] xs, double[] ys) {
         if (xs.length != ys.length) {
             throw new IllegalArgumentException("a trail needs as many x as y, got " + xs.length + " and " + ys.length);
         }
+        points = new Points(xs.clone(), ys.clone(), xs.length);
+        from = 0;
+        to = xs.length;
+    }
+
+    private Trail(Points points, int from, int to) {
+        this.points = points;
+        this.from = from;
+        this.to = to;
     }
 
     /** How many points it has. */
     public int length() {
-        return xs.length;
+        return to - from;
+    }
+
+    /**
+     * A point's place.
+     *
+     * @param index counted from the oldest
+     * @return m
+     */
+    public double x(int index) {
+        return points.xs[from + index];
+    }
+
+    /**
+     * A point's place.
+     *
+     * @param index counted from the oldest
+     * @return m
+     */
+    public double y(int index) {
+        return points.ys[from + index];
     }
 
     /**
@@ -49,11 +97,22 @@ public record Trail(double[] xs, double[] ys) {
      * @return a new trail
      */
     public Trail plus(double x, double y, int most) {
-        int keep = Math.min(xs.length, most - 1);
-        double[] newX = Arrays.copyOfRange(xs, xs.length - keep, xs.length + 1);
-        double[] newY = Arrays.copyOfRange(ys, ys.length - keep, ys.length + 1);
-        newX[keep] = x;
-        newY[keep] = y;
-        return new Trail(newX, newY);
+        Points target = points;
+        int start = from;
+        int end = to;
+        if (end < points.used || end == points.xs.length) { // somebody else went on from here, or there is no room
+            int size = length();
+            int room = 2 * size + 16;
+            target = new Points(
+                    Arrays.copyOf(Arrays.copyOfRange(points.xs, from, to), room),
+                    Arrays.copyOf(Arrays.copyOfRange(points.ys, from, to), room),
+                    size);
+            start = 0;
+            end = size;
+        }
+        target.xs[end] = x;
+        target.ys[end] = y;
+        target.used = end + 1;
+        return new Trail(target, Math.max(start, end + 1 - most), end + 1);
     }
 }

@@ -69,8 +69,8 @@ class CameraTest {
         assertEquals(2, scene(2, 0, 0).tracked());
         assertEquals(1, scene(-1, 0, 0).tracked()); // not the rail
         Trail trail = Trail.EMPTY.plus(scene(-1, 0.5, 0.25), 9);
-        assertEquals(0.5, trail.xs()[0]);
-        assertEquals(0.25, trail.ys()[0]);
+        assertEquals(0.5, trail.x(0));
+        assertEquals(0.25, trail.y(0));
         SceneFrame empty = new SceneFrame(
                 List.of(), List.of(), List.of(), List.of(), 0, new Bounds(-2, -1, 2, 1), /* followed= */ -1);
         assertEquals(-1, empty.tracked());

@@ -61,9 +61,9 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
             List<Trail> trails = List.of(trail);
             Snapshot.Outcome outcome = Snapshot.Outcome.RUNNING;
             Snapshot.Pane before = new Snapshot.Pane(
-                    Snapshot.Source.BEFORE, "before adaptation", "episode 1", scene, trails, sum, outcome);
+                    Snapshot.Source.BEFORE, "before adaptation", "episode 1", scene, trails, sum, outcome, 0);
             Snapshot.Pane now = new Snapshot.Pane(
-                    Snapshot.Source.NOW, "after adaptation", "episode 4", scene, trails, sum, outcome);
+                    Snapshot.Source.NOW, "after adaptation", "episode 4", scene, trails, sum, outcome, 0);
             Snapshot.Curve curve = new Snapshot.Curve("random actions", 1, new double[] {1, 3, 2}, sum, sum / 2);
             moments.add(new Snapshot(
                     i,

@@ -89,7 +89,14 @@ final class SlotWatch {
         }
         ways.add(trails[0]);
         return new Snapshot.Pane(
-                source, title, note + happened(environments, scene.time()), scene, ways, returns[0], outcome);
+                source,
+                title,
+                note + happened(environments, scene.time()),
+                scene,
+                ways,
+                returns[0],
+                outcome,
+                environments.events(0).size());
     }
 
     // Scenes of families that have no physics world do not say how fast their bodies move: it is seen from step to

@@ -88,14 +88,7 @@ public final class TrainingSession<T extends Record> implements Session {
         List<Snapshot.Pane> panes = new ArrayList<>();
         for (Snapshot.Pane pane : now.panes()) {
             String note = pane.source() == Snapshot.Source.BESIDE ? pane.note() : stage + " · " + pane.note();
-            panes.add(new Snapshot.Pane(
-                    pane.source(),
-                    pane.title(),
-                    note,
-                    pane.scene(),
-                    pane.trails(),
-                    pane.episodeReturn(),
-                    pane.outcome()));
+            panes.add(pane.with(note));
         }
         double[] returns = showcase.returns();
         int first = showcase.firstUpdate() + showcase.updates() - returns.length;

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,16 @@ class TrainingSessionTest {
         return Files.readAllBytes(run.folder().resolve("checkpoints/update-00000012.safetensors"));
     }
 
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     @Test
     void aWatchedTrainingEndsInTheSameBits() throws IOException {
         RunConfig config = Configurations.parse("test.yaml", CONFIG, List.of());
@@ -47,12 +58,14 @@ class TrainingSessionTest {
 
         RunDirectory watched = RunDirectory.create(runs, "watched", config, "test");
         Showcase showcase = new Showcase();
+        CountDownLatch seen = new CountDownLatch(1); // training waits until its first policy has been seen
         CompletableFuture<Integer> training =
-                CompletableFuture.supplyAsync(() -> new Trainer(watched, config, showcase, () -> false).train());
+                CompletableFuture.supplyAsync(() -> new Trainer(watched, config, showcase, () -> await(seen)).train());
         assertTrue(showcase.first().isPresent());
         int firstSeen;
         try (TrainingSession<?> session = TrainingSession.of("watched", config, showcase)) {
             firstSeen = session.iteration();
+            seen.countDown();
             while (!training.isDone() || session.iteration() < 12) {
                 session.step(); // plays trial after trial meanwhile
             }
@@ -65,7 +78,7 @@ class TrainingSessionTest {
             assertEquals(12, curve.values().length);
         }
         assertEquals(12, training.join());
-        assertTrue(firstSeen < 12, "the first policy was seen before the last");
+        assertEquals(0, firstSeen);
         assertArrayEquals(network(alone), network(watched));
     }
 

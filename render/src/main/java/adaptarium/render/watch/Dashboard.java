@@ -145,7 +145,7 @@ public final class Dashboard {
     public Layout paint(Canvas canvas, Rect area, Session.About about, Snapshot snapshot, View view) {
         Layout layout = layout(area, snapshot, view);
         canvas.layer("");
-        canvas.box(area, 0, Theme.mixed(theme.skyBottom(), theme.panelEdge(), 0.35));
+        canvas.box(area, 0, background(theme));
         header(canvas, layout.header(), about, snapshot);
         List<Snapshot.Pane> shown = shown(snapshot, view);
         for (int i = 0; i < shown.size(); i++) {
@@ -198,6 +198,11 @@ public final class Dashboard {
     private void panel(Canvas canvas, Rect area) {
         canvas.box(area, 6, theme.panel());
         canvas.stroke(theme.panelEdge(), 1);
+    }
+
+    /** What lies between the parts. */
+    static int background(Theme theme) {
+        return Theme.mixed(theme.skyBottom(), theme.panelEdge(), 0.35);
     }
 
     /** A panel without its border. */

@@ -8,6 +8,12 @@ public enum Key {
     RIGHT("→", ".", "one step on"),
     /** One step back through what was seen. */
     LEFT("←", ",", "look one step back"),
+    /** The sign before on the time line. */
+    PAGE_UP("PgUp", "sign before on the time line"),
+    /** The sign after on the time line. */
+    PAGE_DOWN("PgDn", "sign after"),
+    /** The newest moment. */
+    END("End", "newest moment"),
     /** Slower. */
     MINUS("−", "slower"),
     /** Faster. */

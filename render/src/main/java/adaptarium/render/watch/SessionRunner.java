@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The constructor's session belongs to the runner. {@link #state} and the controls may be called from any thread.
  */
 public final class SessionRunner implements AutoCloseable {
-    private static final int HISTORY = 1500; // snapshots
     private static final double LEAST_SPEED = 1 / 64.0;
     private static final double GREATEST_SPEED = 64;
     private static final long NAP = 2_000_000; // ns
@@ -38,20 +37,15 @@ public final class SessionRunner implements AutoCloseable {
      * All that is published, at once: whoever sees a command in the log sees in the same state what it did.
      *
      * @param number how often something had been published before
-     * @param history the newest moments, oldest first; at least one
+     * @param history what has been seen
      * @param steps how many times the session had been advanced
      * @param commands how many commands had been carried out
      * @param complaint why the last command was refused; empty where it was not
      */
-    public record State(long number, List<Snapshot> history, long steps, int commands, String complaint) {
-        /** Copies the list. */
-        public State {
-            history = List.copyOf(history);
-        }
-
+    public record State(long number, History history, long steps, int commands, String complaint) {
         /** The present moment. */
         public Snapshot now() {
-            return history.get(history.size() - 1);
+            return history.newest();
         }
     }
 
@@ -74,7 +68,7 @@ public final class SessionRunner implements AutoCloseable {
         this.session = session;
         this.script = script;
         about = session.about();
-        state = new State(0, List.of(session.snapshot()), /* steps= */ 0, /* commands= */ 0, /* complaint= */ "");
+        state = new State(0, History.of(session.snapshot()), /* steps= */ 0, /* commands= */ 0, /* complaint= */ "");
         thread.setDaemon(true);
     }
 
@@ -191,11 +185,11 @@ public final class SessionRunner implements AutoCloseable {
 
     private void obey() {
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            carryOut(command);
+            carryOut(command, History.Kind.HAND);
         }
     }
 
-    private void carryOut(Command command) {
+    private void carryOut(Command command, History.Kind by) {
         State before = state;
         int count = before.commands();
         String complaint = "";
@@ -208,32 +202,49 @@ public final class SessionRunner implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             complaint = String.valueOf(e.getMessage());
         }
-        boolean anew = command instanceof Command.Reset || command instanceof Command.NextTask;
-        publish(before, anew, before.steps(), count, complaint);
+        boolean changes = command instanceof Command.Change
+                || command instanceof Command.BreakJoint
+                || command instanceof Command.Motor;
+        publish(before, before.steps(), count, complaint, changes && complaint.isEmpty() ? List.of(by) : List.of());
     }
 
     private void advance() {
         if (state.now().over()) {
             return;
         }
-        script.apply(state.now()).forEach(this::carryOut);
+        script.apply(state.now()).forEach(command -> carryOut(command, History.Kind.SWITCH));
         session.step();
         State before = state;
-        publish(before, /* anew= */ false, before.steps() + 1, before.commands(), before.complaint());
+        publish(before, before.steps() + 1, before.commands(), before.complaint(), List.of());
     }
 
-    // A moment seen before its step is over takes the place of how it was seen first.
-    private void publish(State before, boolean anew, long steps, int count, String complaint) {
+    private void publish(State before, long steps, int count, String complaint, List<History.Kind> changes) {
         Snapshot snapshot = session.snapshot();
-        List<Snapshot> history = new ArrayList<>(anew ? List.of() : before.history());
-        if (!history.isEmpty() && history.get(history.size() - 1).step() == snapshot.step()) {
-            history.remove(history.size() - 1);
-        }
-        history.add(snapshot);
-        if (history.size() > HISTORY) {
-            history.subList(0, history.size() - HISTORY).clear();
-        }
+        List<History.Kind> kinds = new ArrayList<>(changes);
+        kinds.addAll(happened(before.now(), snapshot));
+        History history = before.history().plus(steps, snapshot, kinds);
         state = new State(before.number() + 1, history, steps, count, complaint);
+    }
+
+    // What can be told from two moments that follow each other.
+    private static List<History.Kind> happened(Snapshot before, Snapshot now) {
+        if (now.task().number() != before.task().number()) {
+            return List.of(History.Kind.TASK);
+        }
+        List<History.Kind> kinds = new ArrayList<>();
+        Snapshot.Outcome outcome = now.present().outcome();
+        if (outcome != before.present().outcome()) {
+            switch (outcome) {
+                case FAILED -> kinds.add(History.Kind.FAILED);
+                case TIME_OVER -> kinds.add(History.Kind.TIME_OVER);
+                case SUCCESS -> kinds.add(History.Kind.SUCCESS);
+                case RUNNING -> {} // the next episode has begun
+            }
+        }
+        if (now.present().events() > before.present().events()) {
+            kinds.add(History.Kind.SWITCH);
+        }
+        return kinds;
     }
 
     /** Ends the thread and closes the session. */

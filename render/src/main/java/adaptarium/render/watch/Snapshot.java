@@ -69,6 +69,7 @@ public record Snapshot(
      * @param trails ways of the followed body, the present one last
      * @param episodeReturn undiscounted return so far in this episode
      * @param outcome how the episode stands
+     * @param events how many things have happened from outside in this episode
      */
     public record Pane(
             Source source,
@@ -77,15 +78,21 @@ public record Snapshot(
             SceneFrame scene,
             List<Trail> trails,
             double episodeReturn,
-            Outcome outcome) {
+            Outcome outcome,
+            int events) {
         /** Copies the list. */
         public Pane {
             trails = List.copyOf(trails);
         }
 
+        /** The same with another note. */
+        public Pane with(String other) {
+            return new Pane(source, title, other, scene, trails, episodeReturn, outcome, events);
+        }
+
         /** The same with another scene. */
         public Pane with(SceneFrame other) {
-            return new Pane(source, title, note, other, trails, episodeReturn, outcome);
+            return new Pane(source, title, note, other, trails, episodeReturn, outcome, events);
         }
     }
 

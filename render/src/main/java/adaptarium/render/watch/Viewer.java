@@ -24,6 +24,8 @@ public final class Viewer implements AutoCloseable {
     private static final double USUAL_WIDTH = 1280; // px, a window in which everything has its usual size
     private static final double USUAL_HEIGHT = 720;
     private static final double MOST_SCALE = 2;
+    private static final double BAR = 28; // px
+    private static final double NAMED = 900; // px, room for the overlays' names
 
     private final SessionRunner runner;
     private final Playhead playhead;
@@ -135,6 +137,12 @@ public final class Viewer implements AutoCloseable {
             }
             case RIGHT -> playhead.forward();
             case LEFT -> playhead.backward();
+            case PAGE_UP, PAGE_DOWN -> {
+                if (!playhead.seekMark(/* onwards= */ key == Key.PAGE_DOWN)) {
+                    toast.say("no sign there on the time line", /* isBad= */ false);
+                }
+            }
+            case END -> playhead.toNewest();
             case MINUS -> runner.scaleSpeed(0.5);
             case EQUAL -> runner.scaleSpeed(2);
             case BACKSPACE -> ask(new Command.Reset());
@@ -164,16 +172,20 @@ public final class Viewer implements AutoCloseable {
         touched = true;
         for (Overlay overlay : Overlay.values()) {
             if (overlay.key() == number) {
-                boolean on = !overlays.remove(overlay);
-                if (on) {
-                    overlays.add(overlay);
-                }
-                boolean empty = on && shown().panes().stream().noneMatch(pane -> overlay.hasPart(pane.scene()));
-                toast.say(
-                        overlay.title() + (on ? " on" : " off") + (empty ? ", but this scene has none just now" : ""),
-                        /* isBad= */ false);
+                toggle(overlay);
             }
         }
+    }
+
+    private void toggle(Overlay overlay) {
+        boolean on = !overlays.remove(overlay);
+        if (on) {
+            overlays.add(overlay);
+        }
+        boolean empty = on && shown().panes().stream().noneMatch(pane -> overlay.hasPart(pane.scene()));
+        toast.say(
+                overlay.title() + (on ? " on" : " off") + (empty ? ", but this scene has none just now" : ""),
+                /* isBad= */ false);
     }
 
     private void ask(Command command) {
@@ -262,7 +274,50 @@ public final class Viewer implements AutoCloseable {
     }
 
     private Dashboard.Layout layout(Snapshot moment) {
-        return dashboard().layout(area, moment, view());
+        return dashboard().layout(aboveBar(), moment, view());
+    }
+
+    // Where the window is not too small, the time line and the switches of the overlays lie at its lower edge.
+    private Rect bar() {
+        boolean room = area.height() >= 300 && area.width() >= 360;
+        return new Rect(area.x(), area.bottom() - (room ? BAR : 0), area.width(), room ? BAR : 0);
+    }
+
+    private Rect aboveBar() {
+        return area.top(area.height() - bar().height());
+    }
+
+    /** Where the time line's handle moves, in the interface's own px. */
+    Rect timeLine() {
+        return TimeLine.track(bar().inset(0, 0, overlayBar().width(), 0));
+    }
+
+    private Rect overlayBar() {
+        Rect bar = bar();
+        boolean named = area.width() >= NAMED;
+        double width = bar.height() == 0 || area.width() < 480 ? 0 : OverlayBar.width(named) + 4;
+        return new Rect(bar.right() - width, bar.y(), width, bar.height());
+    }
+
+    private void bar(Canvas canvas) {
+        Rect bar = bar();
+        if (bar.height() == 0) {
+            return;
+        }
+        Rect switches = overlayBar();
+        TimeLine.paint(
+                        canvas,
+                        bar.inset(0, 0, switches.width(), 0),
+                        runner.state().history(),
+                        playhead.clock(),
+                        runner.about().controlTimestep(),
+                        widgets,
+                        theme)
+                .ifPresent(playhead::seek);
+        if (switches.width() > 0) {
+            OverlayBar.paint(canvas, switches, area.width() >= NAMED, overlays, widgets, theme)
+                    .ifPresent(this::toggle);
+        }
     }
 
     /** Where the parts of the last frame lie, in the interface's own px. */
@@ -332,8 +387,10 @@ public final class Viewer implements AutoCloseable {
             widgets.begin(Widgets.Pointer.AWAY);
         }
         Snapshot moment = shown();
-        Dashboard.Layout layout = dashboard().paint(canvas, area, runner.about(), moment, view());
+        canvas.box(area, 0, Dashboard.background(theme));
+        Dashboard.Layout layout = dashboard().paint(canvas, aboveBar(), runner.about(), moment, view());
         toolbar(canvas, layout.header());
+        bar(canvas);
         Controls.paint(canvas, layout, runner.about(), moment, widgets, theme).ifPresent(this::ask);
         if (begun && !help && !widgets.holding()) {
             hand.grab(); // only now is it known that no control wanted the press
@@ -366,7 +423,7 @@ public final class Viewer implements AutoCloseable {
             buttons.add(new Toolbar.Button(Key.B, "Beside", beside));
             buttons.add(new Toolbar.Button(Key.G, "Ghost", view().ghost()));
         }
-        int back = playhead.back();
+        long back = playhead.back();
         String pace = back > 0
                 ? "looking back " + Numbers.atStep(back * runner.about().controlTimestep(), 0.01) + " s"
                 : Numbers.brief(runner.speed()) + " ×";

@@ -87,7 +87,7 @@ final class RollingBall implements Session {
 
     private Snapshot.Pane pane(Snapshot.Source source, String title, SceneFrame scene) {
         Trail trail = Trail.EMPTY.plus(0, 0.3, 9).plus(x, 0.3, 9);
-        return new Snapshot.Pane(source, title, "task " + task, scene, List.of(trail), x, Snapshot.Outcome.RUNNING);
+        return new Snapshot.Pane(source, title, "task " + task, scene, List.of(trail), x, Snapshot.Outcome.RUNNING, 0);
     }
 
     @Override

@@ -260,6 +260,70 @@ class ViewerTest {
         assertTrue(message.bottom() < bar.y(), message + " over " + bar);
     }
 
+    private void press(double x, double y) {
+        viewer.pointerAt(x, y);
+        viewer.mainButton(true);
+        viewer.paint(canvas, 0.02);
+    }
+
+    @Test
+    void theTimeLineShowsAnyMomentAndChangesNothing() {
+        steps(100);
+        Rect line = viewer.timeLine();
+        press(line.x() + 0.25 * line.width(), line.centreY());
+        assertEquals(25, viewer.shown().step());
+        viewer.pointerAt(line.x() + 0.8 * line.width(), line.centreY() - 200); // dragged, and off the line
+        viewer.paint(canvas, 0.02);
+        assertEquals(80, viewer.shown().step());
+        viewer.mainButton(false);
+        viewer.paint(canvas, 0.02);
+        assertEquals(100, runner.state().now().step());
+        assertEquals(List.of(), asked());
+        viewer.key(Key.END);
+        assertEquals(100, viewer.shown().step());
+    }
+
+    @Test
+    void whatIsLookedBackAtStaysWhileTheSessionGoesOn() {
+        steps(10);
+        viewer.key(Key.LEFT);
+        viewer.key(Key.LEFT);
+        runner.stepOnce();
+        await(() -> runner.state().now().step() == 11);
+        assertEquals(8, viewer.shown().step());
+    }
+
+    @Test
+    void signsOnTheTimeLineAreChangesAndTasks() {
+        steps(20);
+        runner.ask(new Command.Change("speed", 0.5));
+        runner.ask(new Command.Change("radius", 0.3)); // refused: no sign
+        await(() -> runner.published() == 22);
+        steps(20);
+        viewer.key(Key.N);
+        await(() -> runner.published() == 43);
+        assertEquals(
+                List.of(new History.Mark(20, History.Kind.HAND), new History.Mark(40, History.Kind.TASK)),
+                runner.state().history().marks());
+        viewer.key(Key.PAGE_UP);
+        assertEquals(0.5, viewer.shown().task().values().get("speed"));
+        viewer.key(Key.PAGE_UP);
+        assertEquals("no sign there on the time line", viewer.message());
+        viewer.key(Key.PAGE_DOWN);
+        assertEquals("task 1", viewer.shown().panes().get(0).note());
+    }
+
+    @Test
+    void aSwitchOfTheBarIsTheOverlaysKey() {
+        viewer.key(Key.END);
+        Drawn drawn = Drawn.of(1000, 640, picture -> viewer.paint(picture, 0));
+        Drawn.Text contacts = drawn.text("   contacts");
+        press(contacts.x(), contacts.y() - 4);
+        assertTrue(viewer.overlays().contains(Overlay.CONTACTS));
+        assertEquals("contacts and impulses on, but this scene has none just now", viewer.message());
+        viewer.mainButton(false);
+    }
+
     @Test
     void theWheelZoomsAndTheOtherButtonShifts() {
         viewer.pointerAt(200, 150);
