@@ -44,10 +44,10 @@ public final class Gru implements Layer {
         this.inputSize = inputSize;
         this.hiddenSize = hiddenSize;
         layout = ParameterLayout.empty()
-                .with("input.weight", GATES * hiddenSize, inputSize)
-                .with("hidden.weight", GATES * hiddenSize, hiddenSize)
-                .with("input.bias", GATES * hiddenSize)
-                .with("hidden.bias", GATES * hiddenSize);
+                .with("input.weight", (long) GATES * hiddenSize, inputSize)
+                .with("hidden.weight", (long) GATES * hiddenSize, hiddenSize)
+                .with("input.bias", (long) GATES * hiddenSize)
+                .with("hidden.bias", (long) GATES * hiddenSize);
     }
 
     @Override
@@ -99,7 +99,10 @@ public final class Gru implements Layer {
         return weight.rows(gate * hiddenSize, hiddenSize);
     }
 
-    /** Arrays over the rows of all steps are [S, H]. What concerns one step stands in the rows of that step in all of them. */
+    /**
+     * Arrays over the rows of all steps are [S, H]. What concerns one step stands in the rows of that step in all of them. They are more than the nearer caches
+     * hold, so the way back writes the gradients over the values, step by step.
+     */
     private final class GruRun implements Run {
         private final Kernel kernel = Kernel.best();
         private final Memory memory = new Memory(hiddenSize);
@@ -113,9 +116,6 @@ public final class Gru implements Layer {
         private float[] before = new float[0]; // h
         private float[] hiddenPart = new float[0]; // W_hn h + b_hn
         private float[] next = new float[0]; // h'
-        private final float[][] gateGradients = new float[GATES][0]; // in the gates' sums
-        private float[] hiddenPartGradient = new float[0];
-        private float[] carried = new float[0]; // in h of the later step
         private float[] inputGradient = new float[0];
         private Steps steps = Steps.ofSequences(new int[0]);
         private float[] x = new float[0];
@@ -198,12 +198,6 @@ public final class Gru implements Layer {
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
             int rows = steps.rows();
-            int size = rows * hiddenSize;
-            for (int gate = 0; gate < GATES; gate++) {
-                gateGradients[gate] = Layer.atLeast(gateGradients[gate], size);
-            }
-            hiddenPartGradient = Layer.atLeast(hiddenPartGradient, size);
-            carried = Layer.atLeast(carried, size);
             int[] batchSizes = steps.batchSizes();
             int row = rows;
             for (int t = batchSizes.length - 1; t >= 0; t--) {
@@ -213,7 +207,7 @@ public final class Gru implements Layer {
                     addShifted(
                             outputGradient,
                             row * hiddenSize,
-                            carried,
+                            next,
                             (row + n) * hiddenSize,
                             batchSizes[t + 1] * hiddenSize);
                 }
@@ -228,25 +222,26 @@ public final class Gru implements Layer {
             for (int gate = 0; gate < GATES; gate++) {
                 kernel.addProduct(
                         Matrix.of(inputGradient, 0, rows, inputSize),
-                        Matrix.of(gateGradients[gate], 0, rows, hiddenSize),
+                        Matrix.of(gates[gate], 0, rows, hiddenSize),
                         inputWeights[gate]);
             }
             return inputGradient;
         }
 
+        /** Afterwards the gradient in a gate's sum stands in the gate's place, that in h in the place of h', and that in W_hn h + b_hn in its own. */
         private void stepBack(float[] ofNext, int row, int n, boolean carry) {
             int from = row * hiddenSize;
             int count = n * hiddenSize;
-            throughCandidate(gateGradients[NEW], ofNext, gates[UPDATE], gates[NEW], from, count);
-            throughUpdate(gateGradients[UPDATE], ofNext, gates[UPDATE], gates[NEW], before, from, count);
-            multiply(hiddenPartGradient, gateGradients[NEW], gates[RESET], from, count);
-            throughReset(gateGradients[RESET], hiddenPartGradient, hiddenPart, gates[RESET], from, count);
             if (carry) {
-                multiply(carried, ofNext, gates[UPDATE], from, count);
-                Matrix sum = Matrix.of(carried, from, n, hiddenSize);
-                kernel.addProduct(sum, Matrix.of(gateGradients[RESET], from, n, hiddenSize), hiddenWeights[RESET]);
-                kernel.addProduct(sum, Matrix.of(gateGradients[UPDATE], from, n, hiddenSize), hiddenWeights[UPDATE]);
-                kernel.addProduct(sum, Matrix.of(hiddenPartGradient, from, n, hiddenSize), hiddenWeights[NEW]);
+                multiply(next, ofNext, gates[UPDATE], from, count);
+            }
+            throughGates(ofNext, gates[UPDATE], gates[NEW], before, from, count);
+            throughReset(hiddenPart, gates[RESET], gates[NEW], from, count);
+            if (carry) {
+                Matrix sum = Matrix.of(next, from, n, hiddenSize);
+                kernel.addProduct(sum, Matrix.of(gates[RESET], from, n, hiddenSize), hiddenWeights[RESET]);
+                kernel.addProduct(sum, Matrix.of(gates[UPDATE], from, n, hiddenSize), hiddenWeights[UPDATE]);
+                kernel.addProduct(sum, Matrix.of(hiddenPart, from, n, hiddenSize), hiddenWeights[NEW]);
             }
         }
 
@@ -254,17 +249,14 @@ public final class Gru implements Layer {
             Matrix input = Matrix.of(x, 0, rows, inputSize);
             Matrix hidden = Matrix.of(before, 0, rows, hiddenSize);
             for (int gate = 0; gate < GATES; gate++) {
-                Matrix delta =
-                        Matrix.of(gateGradients[gate], 0, rows, hiddenSize).transposed();
+                Matrix delta = Matrix.of(gates[gate], 0, rows, hiddenSize).transposed();
                 kernel.addProduct(gate(gradient.matrix("input.weight"), gate), delta, input);
-                Matrix inner = gate == NEW
-                        ? Matrix.of(hiddenPartGradient, 0, rows, hiddenSize).transposed()
-                        : delta;
+                Matrix inner =
+                        gate == NEW ? Matrix.of(hiddenPart, 0, rows, hiddenSize).transposed() : delta;
                 kernel.addProduct(gate(gradient.matrix("hidden.weight"), gate), inner, hidden);
             }
-            float[][] deltas = gateGradients;
-            Sums.addColumns(gradient, "input.bias", rows, deltas[RESET], deltas[UPDATE], deltas[NEW]);
-            Sums.addColumns(gradient, "hidden.bias", rows, deltas[RESET], deltas[UPDATE], hiddenPartGradient);
+            Sums.addColumns(kernel, gradient, "input.bias", rows, gates[RESET], gates[UPDATE], gates[NEW]);
+            Sums.addColumns(kernel, gradient, "hidden.bias", rows, gates[RESET], gates[UPDATE], hiddenPart);
         }
     }
 
@@ -294,22 +286,23 @@ public final class Gru implements Layer {
         }
     }
 
-    private static void throughCandidate(float[] out, float[] ofNext, float[] z, float[] n, int from, int count) {
+    /** From the gradient in h' to those in the sums of z and n, in their places. */
+    private static void throughGates(float[] ofNext, float[] z, float[] n, float[] before, int from, int count) {
         for (int i = from; i < from + count; i++) {
-            out[i] = ofNext[i] * (1 - z[i]) * (1 - n[i] * n[i]);
+            float update = z[i];
+            float candidate = n[i];
+            n[i] = ofNext[i] * (1 - update) * (1 - candidate * candidate);
+            z[i] = ofNext[i] * (before[i] - candidate) * update * (1 - update);
         }
     }
 
-    private static void throughUpdate(
-            float[] out, float[] ofNext, float[] z, float[] n, float[] before, int from, int count) {
+    /** From the gradient in the sum of n to those in r's sum and in what r multiplies, in their places. */
+    private static void throughReset(float[] part, float[] r, float[] ofNew, int from, int count) {
         for (int i = from; i < from + count; i++) {
-            out[i] = ofNext[i] * (before[i] - n[i]) * z[i] * (1 - z[i]);
-        }
-    }
-
-    private static void throughReset(float[] out, float[] ofHidden, float[] part, float[] r, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            out[i] = ofHidden[i] * part[i] * (1 - r[i]);
+            float reset = r[i];
+            float ofPart = ofNew[i] * reset;
+            r[i] = ofPart * part[i] * (1 - reset);
+            part[i] = ofPart;
         }
     }
 }

@@ -37,7 +37,9 @@ public record MinGru(int inputs, int outputs) implements Layer {
 
     @Override
     public ParameterLayout layout() {
-        return ParameterLayout.empty().with("weight", PARTS * inputs, outputs).with("bias", PARTS * outputs);
+        return ParameterLayout.empty()
+                .with("weight", (long) PARTS * inputs, outputs)
+                .with("bias", (long) PARTS * outputs);
     }
 
     @Override
@@ -166,7 +168,7 @@ public record MinGru(int inputs, int outputs) implements Layer {
                 Matrix delta = Matrix.of(deltas[part], 0, rows, outputs);
                 kernel.addProduct(weight(gradient.matrix("weight"), part), input.transposed(), delta);
             }
-            Sums.addColumns(gradient, "bias", rows, deltas);
+            Sums.addColumns(kernel, gradient, "bias", rows, deltas);
             if (!inputsWanted) {
                 return null;
             }

@@ -32,6 +32,17 @@ public record Parameters(ParameterLayout layout, float[] values, int offset) {
     }
 
     /**
+     * A block as one row.
+     *
+     * @param name of the block
+     * @return a view
+     */
+    public Matrix row(String name) {
+        ParameterLayout.Block block = layout.block(name);
+        return Matrix.of(values, start(block), 1, Math.toIntExact(block.size()));
+    }
+
+    /**
      * A block as numbers.
      *
      * @param name of the block
