@@ -158,9 +158,34 @@ public final class Statistics {
             throw new IllegalArgumentException(
                     "scores of " + columns + " tasks, but " + tasks.columnCount() + " tasks");
         }
-        return new Resampling(
+        Estimate estimate = new Resampling(
                         scores.size(), tasks, (rows, drawn) -> aggregate.applyAsDouble(entries(scores, rows, drawn)))
                 .estimate(replications, seed);
+        return estimate.basis().isInterval() ? withinBounds(estimate, scores) : estimate;
+    }
+
+    /**
+     * An interval does not reach beyond a bound that several seeds, or several tasks of one, have met exactly, such as the 200 steps of a cart-pole: chance does
+     * not repeat a real number.
+     */
+    private static Estimate withinBounds(Estimate estimate, List<double[]> scores) {
+        double least = scores.stream().flatMapToDouble(Arrays::stream).min().orElseThrow();
+        double most = scores.stream().flatMapToDouble(Arrays::stream).max().orElseThrow();
+        return new Estimate(
+                estimate.value(),
+                isMetTwice(least, scores) ? Math.max(estimate.low(), least) : estimate.low(),
+                isMetTwice(most, scores) ? Math.min(estimate.high(), most) : estimate.high(),
+                estimate.basis());
+    }
+
+    private static boolean isMetTwice(double bound, List<double[]> scores) {
+        if (scores.size() == 1) {
+            return Arrays.stream(scores.get(0)).filter(x -> x == bound).count() > 1;
+        }
+        return scores.stream()
+                        .filter(run -> Arrays.stream(run).anyMatch(x -> x == bound))
+                        .count()
+                > 1;
     }
 
     private static double[] entries(List<double[]> scores, int[] rows, int[] columns) {

@@ -182,6 +182,18 @@ class StatisticsTest {
     }
 
     @Test
+    void anIntervalEndsAtABoundThatSeveralHaveMet() {
+        double[] steps = {200, 200, 200, 200, 200, 200, 200, 20};
+        List<double[]> five = List.of(steps, steps, new double[] {200, 200, 200, 200, 200, 200, 30, 20}, steps, steps);
+        for (List<double[]> scores : List.of(List.of(steps), five)) {
+            Estimate estimate = Statistics.bootstrap(scores, Statistics::mean, 500, 1);
+            assertTrue(estimate.basis().isInterval());
+            assertEquals(200, estimate.high());
+            assertTrue(estimate.low() > 20 && estimate.low() < estimate.value());
+        }
+    }
+
+    @Test
     void whatIsNotANumberIsNeverTrimmedAway() {
         assertTrue(Double.isNaN(Statistics.interquartileMean(new double[] {1, 2, 3, 4, 5, 6, 7, Double.NaN})));
         Estimate estimate = Statistics.bootstrap(

@@ -5,6 +5,7 @@ import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.gap.FamilyGap;
 import adaptarium.experiments.gap.GapStudy;
+import adaptarium.experiments.report.Notes;
 import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
@@ -12,8 +13,10 @@ import adaptarium.experiments.run.TrainingListener;
 import adaptarium.meta.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,10 +95,14 @@ final class GapCommand implements Callable<Integer> {
                 "seeds",
                 "trained for");
         List<List<String>> rows = gaps.stream().map(GapCommand::row).toList();
-        file.ifPresent(asked -> asked.write(markdown(header, rows)));
-        String title = "adaptation gap: mean return per episode [95 % interval] on "
-                + gaps.get(0).tasks() + " test tasks";
+        List<String> notes = notes(gaps);
+        file.ifPresent(asked -> asked.write(markdown(header, rows, notes)));
+        String title =
+                "adaptation gap: mean return per episode on " + gaps.get(0).tasks() + " test tasks";
         root.said(file).print(root.json() ? Json.pretty(gaps) : TextTable.of(title, header, rows));
+        if (!root.json()) {
+            notes.forEach(note -> root.said(file).println("  " + note));
+        }
         return 0;
     }
 
@@ -121,11 +128,26 @@ final class GapCommand implements Callable<Integer> {
         return Wording.figure(estimate.value()) + " " + Wording.interval(estimate);
     }
 
-    private static String markdown(List<String> header, List<List<String>> rows) {
+    private static List<String> notes(List<FamilyGap> gaps) {
+        Set<Statistics.Basis> bases = new LinkedHashSet<>();
+        gaps.forEach(gap -> bases.addAll(List.of(gap.oracle().basis(), gap.gap().basis())));
+        List<String> notes = new ArrayList<>(Notes.intervals(bases));
+        for (FamilyGap gap : gaps) {
+            if (gap.oracle().value() < gap.nonAdaptive().value()) {
+                notes.add("Note: in " + gap.family()
+                        + " the oracle lies below PPO that is told nothing, so that it bounds nothing"
+                        + " there; train both longer.");
+            }
+        }
+        return notes;
+    }
+
+    private static String markdown(List<String> header, List<List<String>> rows, List<String> notes) {
         StringBuilder text = new StringBuilder();
         text.append("| ").append(String.join(" | ", header)).append(" |\n");
         text.append("|---".repeat(header.size())).append("|\n");
         rows.forEach(row -> text.append("| ").append(String.join(" | ", row)).append(" |\n"));
+        notes.forEach(note -> text.append('\n').append(note).append('\n'));
         return text.toString();
     }
 }

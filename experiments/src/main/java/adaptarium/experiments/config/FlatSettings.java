@@ -21,10 +21,21 @@ public final class FlatSettings {
      * @return texts by key, in the configuration's order, owned by the caller
      */
     public static Map<String, String> of(RunConfig config) {
+        return of(config.algorithm(), config.iterations());
+    }
+
+    /**
+     * The settings of a training.
+     *
+     * @param algorithm who learned
+     * @param iterations for how many updates
+     * @return texts by key, in the configuration's order, owned by the caller
+     */
+    public static Map<String, String> of(AlgorithmConfig algorithm, int iterations) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(ALGORITHM, config.algorithm().name());
-        add(settings, "", config.algorithm().settings());
-        settings.put("iterations", Integer.toString(config.iterations()));
+        settings.put(ALGORITHM, algorithm.name());
+        add(settings, "", algorithm.settings());
+        settings.put("iterations", Integer.toString(iterations));
         return settings;
     }
 

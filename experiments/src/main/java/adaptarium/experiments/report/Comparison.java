@@ -202,10 +202,20 @@ public final class Comparison {
         } else {
             settings.putAll(source.made());
             if (learner.settings().isEmpty()) { // an evaluation made before they were kept
-                settings.put("beside", source.run().name());
+                settings.putAll(configured(source, learner)
+                        .orElse(Map.of("beside", source.run().name())));
             }
         }
         return settings;
+    }
+
+    /** The settings of a baseline, from the configuration that it was trained by; empty where that has several of its algorithm. */
+    private static Optional<Map<String, String>> configured(Source source, LearnerResult learner) {
+        List<Map<String, String>> found = source.config().evaluation().baselines().stream()
+                .filter(baseline -> baseline.algorithm().name().equals(learner.name()))
+                .map(baseline -> FlatSettings.of(baseline.algorithm(), baseline.iterations()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private void add(

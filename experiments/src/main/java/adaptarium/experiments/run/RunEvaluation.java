@@ -1,5 +1,8 @@
 package adaptarium.experiments.run;
 
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.config.FlatSettings;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.Role;
@@ -7,7 +10,9 @@ import adaptarium.meta.RoundKind;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +38,13 @@ public record RunEvaluation(
         List<SplitResult> splits) {
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final String SHIFTED = "shifted";
+    private static final long UNCOUNTED = -1; // tasks
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
 
     /** Copies the list. */
     public RunEvaluation {
-        splits = List.copyOf(splits);
+        String of = family;
+        splits = splits.stream().map(split -> split.counted(of)).toList();
         if (rounds < 0 || splits.isEmpty()) {
             throw new IllegalArgumentException("an evaluation has 0 or more rounds and at least one split, got "
                     + rounds + " and " + splits.size());
@@ -55,7 +62,7 @@ public record RunEvaluation(
      * @param learners the run's learner first, then the baselines and references
      * @param taskFile where the tasks were read from; empty where the evaluation drew them
      * @param taskHash SHA-256 of the tasks, as {@link FrozenTasks#sha256} gives it; empty in evaluations that were made before it was kept
-     * @param possibleTasks how many different tasks the split has; 0 where they are too many to count, or in evaluations made before they were counted
+     * @param possibleTasks how many different tasks the split has; 0 where they are too many to count
      */
     public record SplitResult(
             String split,
@@ -70,7 +77,28 @@ public record RunEvaluation(
             learners = List.copyOf(learners);
             taskFile = Objects.requireNonNullElse(taskFile, "");
             taskHash = Objects.requireNonNullElse(taskHash, "");
-            possibleTasks = Objects.requireNonNullElse(possibleTasks, 0L);
+            possibleTasks = Objects.requireNonNullElse(possibleTasks, UNCOUNTED);
+        }
+
+        /** With the number of tasks that an evaluation made before they were counted lacks; 0 where the family is not known here. */
+        private SplitResult counted(String family) {
+            if (possibleTasks != UNCOUNTED) {
+                return this;
+            }
+            return new SplitResult(split, tasks, learners, taskFile, taskHash, count(family));
+        }
+
+        private long count(String family) {
+            try {
+                TaskSpace<?> space = Families.named(family).tasks();
+                return Arrays.stream(Split.values())
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(split))
+                        .mapToLong(one -> space.count(one).orElse(0))
+                        .findFirst()
+                        .orElse(0);
+            } catch (IllegalArgumentException e) {
+                return 0; // a family that is not there any more: what was found of it can still be read
+            }
         }
 
         /** Which of the tasks are the same, and whether they are all there are. */
