@@ -112,7 +112,9 @@ final class RunReportTest {
                 Files.readString(info)
                         .replaceAll("\"seal\".*", "\"plugins\" : [ ]")
                         .replaceFirst("\"plugins\" : \\[ \\],\\s*", "")
-                        .replaceAll(": \"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(": \"" + evil + "\"")));
+                        .replaceAll( // all but the configuration, which would be refused
+                                "(\"(?!config\")\\w+\" : )\"[^\"]*\"",
+                                "$1" + java.util.regex.Matcher.quoteReplacement("\"" + evil + "\"")));
         Path pictures = run.folder().resolve("pictures.json");
         Files.writeString(pictures, "{\"paths\":{\"" + evil + "\":[\"<svg></svg>\"]}}");
         String page = Files.readString(RunReport.write(run));
