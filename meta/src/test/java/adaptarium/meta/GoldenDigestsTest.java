@@ -13,8 +13,10 @@ import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.meta.baseline.PpoBaseline;
 import adaptarium.meta.baseline.PpoBaselineSettings;
 import adaptarium.meta.baseline.PpoOracle;
-import adaptarium.meta.maml.MamlAlgorithm;
-import adaptarium.meta.maml.MamlSettings;
+import adaptarium.meta.gradient.ClippedStep;
+import adaptarium.meta.gradient.MamlAlgorithm;
+import adaptarium.meta.gradient.MamlSettings;
+import adaptarium.meta.gradient.TrustRegionStep;
 import adaptarium.meta.rl2.Rl2;
 import adaptarium.meta.rl2.Rl2Settings;
 import adaptarium.random.Seeds;
@@ -57,14 +59,14 @@ class GoldenDigestsTest {
     /** On tensors, whose library chooses its instructions by the processor: the digests hold for one kind of it. */
     @ParameterizedTest
     @CsvSource({
-        "trust region, Grid, abeaa0bb657480d654d4ead8c02c2d7c4f0a832d61ec51e97e55ab4a63f5f6cd",
-        "trust region, Cart, d3f10fc73c5ef5a626b32eb62bba64a86f2a88c0500387ace38a35baeefba32d",
-        "clipped, Grid, 0d471f843df74860d20a2c5410f795e4d176f8d4d32410bdf1988015c3a41aa4",
-        "clipped, Cart, 5f4a59270b679a72f6234113fd95b66552e27ee57d8dacc1f5b943af5f2cdc8a",
-        "first order, Grid, 89907eab66c15d8cb586c82c6c5dbce97184870f120803245e1d39119ea84189",
-        "first order, Cart, 53c7ce5cd1d738a436e76cd0a32f2f476a0c010372982b593fe1943c0ea63fa0",
-        "two inner steps, Grid, a57ea02959aadc8c998590a243def19ac36b6b33f472f84f79402e30cc9def9c",
-        "two inner steps, Cart, 4a6bd89b5eebf4151c4e2dfdec5aed736d577333956edaa7b8864ecbc0029610",
+        "trust region, Grid, 97d7fb2be7621fa7bb4b3dd29bfcc1dfb0be03a4933eb49689bd9f494a85de66",
+        "trust region, Cart, dbbed6df890fa56f5fc0e23cf4de320f844deafa968fb7337b53d76c93cab8d2",
+        "clipped, Grid, d7d74b2492c52d017afff4c128b079c37cca119a0d70b385cbd008c788086b19",
+        "clipped, Cart, 7bce1dac3579e74f946049361a840c913cfdcd4d7bf16cbc77cb1d5d4ae15fa0",
+        "first order, Grid, 3ada3e2ad6109ca132e4b0947157c43dce0ff43276826770c20f08e603e4e092",
+        "first order, Cart, 70f6e1abdffefae5779daf369fc7d75021ee02b65137dc677ee3180aa6f62437",
+        "two inner steps, Grid, 54e65affe34b5f830be06e60ffa275e72155d36e10ba70603bfc088750a95d06",
+        "two inner steps, Cart, a9628618fd53df284306f9ac818d4ee68853a7f5fc6e5c6475221a7b6347b718",
     })
     void learnersOnTensors(String variant, String family, String expected) throws IOException {
         String first = digest(variant, family, 1);
@@ -140,10 +142,7 @@ class GoldenDigestsTest {
                 all.surrogate(),
                 variant.equals("first order"),
                 all.advantages(),
-                variant.equals("clipped") ? MamlSettings.OuterStep.CLIPPED : MamlSettings.OuterStep.TRUST_REGION,
-                all.trustRegion(),
-                all.curvatureStride(),
-                all.clipped());
+                variant.equals("clipped") ? new ClippedStep() : new TrustRegionStep());
     }
 
     /** SHA-256 over names and numbers, big-endian. */

@@ -113,7 +113,6 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
 
     @Override
     public void close() {
-        actor.close();
         environment.close();
     }
 }

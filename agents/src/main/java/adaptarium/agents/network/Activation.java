@@ -8,33 +8,10 @@ public enum Activation {
     TANH {
         @Override
         public NDArray apply(NDArray z) {
-            try (NDArray twice = z.mul(2);
-                    NDArray sigmoid = twice.getNDArrayInternal().sigmoid();
-                    NDArray scaled = sigmoid.mul(2)) {
-                return scaled.sub(1);
+            try (NDArray twice = z.add(z); // a number becomes a tensor first, which costs more than the sum
+                    NDArray sigmoid = twice.getNDArrayInternal().sigmoid()) {
+                return sigmoid.add(sigmoid).subi(1);
             }
-        }
-
-        @Override
-        float inputScale() {
-            return 2;
-        }
-
-        @Override
-        float outputScale() {
-            return 2;
-        }
-
-        @Override
-        float outputShift() {
-            return -1;
-        }
-
-        @Override
-        NDArray core(NDArray scaled) {
-            NDArray sigmoid = scaled.getNDArrayInternal().sigmoid();
-            scaled.close();
-            return sigmoid;
         }
 
         @Override
@@ -82,33 +59,6 @@ public enum Activation {
      * @return a new tensor of the same shape
      */
     public abstract NDArray apply(NDArray z);
-
-    /** What {@link #core} wants its argument multiplied by. */
-    float inputScale() {
-        return 1;
-    }
-
-    /** What the result of {@link #core} is to be multiplied by. */
-    float outputScale() {
-        return 1;
-    }
-
-    /** What is then to be added. */
-    float outputShift() {
-        return 0;
-    }
-
-    /**
-     * The activation where no gradient is asked for, but for scales and shift, which the layers before and after can take over.
-     *
-     * @param scaled {@link #inputScale} times what a layer's affine map gives; closed
-     * @return a new tensor of the same shape: {@link #outputScale} times it plus {@link #outputShift} is the activation
-     */
-    NDArray core(NDArray scaled) {
-        NDArray h = apply(scaled);
-        scaled.close();
-        return h;
-    }
 
     /**
      * The first derivative, written in terms of the activation itself.

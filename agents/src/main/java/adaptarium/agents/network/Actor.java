@@ -1,36 +1,25 @@
 package adaptarium.agents.network;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.kernel.TensorEngine;
 import adaptarium.agents.kernel.TrainingDivergedException;
-import adaptarium.agents.kernel.Upload;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * A policy on its fast path: parameters are sliced once, observations go through one reused native buffer, and noise is drawn on the heap. One call serves
- * all slots of all tasks; slot n belongs to task n / slotsPerTask. Used by one thread at a time.
+ * A policy that acts, on the heap: parameters are cut into matrices once, and noise comes from one generator per slot. One call serves all slots of all tasks;
+ * slot n belongs to task n / slotsPerTask. Used by one thread at a time.
  */
-public final class Actor implements AutoCloseable {
+public final class Actor {
     private final Policy policy;
     private final int tasks;
-    private final int slots;
-    private final NDManager manager;
-    private final Upload upload = new Upload();
-    private final FloatBuffer input;
-    private final NDArray inputTensor;
+    private final int slotsPerTask;
+    private final Network network;
     private final float[] outputs;
-    private float[] logStd = new float[0];
-    private boolean perTask;
-    private @org.jspecify.annotations.Nullable NDManager parameters;
-    private NDList layers = new NDList();
+    private List<Network.Stepper> steppers = List.of(); // one for all tasks, or one each
+    private float[] logStd = new float[0]; // of each stepper
 
     /**
      * An actor without parameters yet.
@@ -42,13 +31,9 @@ public final class Actor implements AutoCloseable {
     public Actor(Policy policy, int tasks, int slotsPerTask) {
         this.policy = policy;
         this.tasks = tasks;
-        slots = tasks * slotsPerTask;
-        manager = TensorEngine.newManager();
-        int size = policy.network().inputs();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(slots * size * Float.BYTES).order(ByteOrder.nativeOrder());
-        input = bytes.asFloatBuffer();
-        inputTensor = manager.create(bytes, new Shape(tasks, slotsPerTask, size), DataType.FLOAT32);
-        outputs = new float[slots * policy.network().outputs()];
+        this.slotsPerTask = slotsPerTask;
+        network = new Network(policy.network().onHeap(/* outputGain= */ 1));
+        outputs = new float[tasks * slotsPerTask * network.outputs()];
     }
 
     /**
@@ -58,40 +43,21 @@ public final class Actor implements AutoCloseable {
      */
     public void use(float[] theta) {
         int size = policy.parameters();
-        perTask = theta.length != size;
-        if (perTask && theta.length != tasks * size) {
+        if (theta.length != size && theta.length != tasks * size) {
             throw new IllegalArgumentException(
                     "theta must have " + size + " or " + tasks + " x " + size + " numbers, got " + theta.length);
         }
-        releaseParameters();
-        NDManager fresh = manager.newSubManager();
-        parameters = fresh;
-        NDArray all = upload.tensor(fresh, theta, perTask ? new Shape(tasks, size) : new Shape(size));
-        NDList parts = policy.split(all);
-        layers = scaled(policy.network().layers(parts.get(0)), policy.network().activation());
-        logStd = policy.clampedLogStd(parts.get(1)).toFloatArray();
-    }
-
-    /**
-     * Lets the layers take over an activation's scales and shift: all but the last feed one, all but the first are fed by one, h = c k + d, where
-     * h W + b = k (c W) + (b + d 1W).
-     */
-    private static NDList scaled(NDList layers, Activation activation) {
-        NDList result = new NDList();
-        for (int i = 0; i < layers.size(); i += 2) {
-            float scale = i < layers.size() - 2 ? activation.inputScale() : 1;
-            NDArray weight = layers.get(i).mul(scale);
-            NDArray bias = layers.get(i + 1).mul(scale);
-            if (i > 0) {
-                boolean batched = weight.getShape().dimension() == 3;
-                bias.addi(weight.sum(new int[] {batched ? 1 : 0}, /* keepDims= */ batched)
-                        .muli(activation.outputShift()));
-                weight.muli(activation.outputScale());
-            }
-            result.add(weight);
-            result.add(bias);
+        int sets = theta.length / size;
+        int logStds = policy.distribution().logStds();
+        List<Network.Stepper> fresh = new ArrayList<>();
+        logStd = new float[sets * logStds];
+        for (int c = 0; c < sets; c++) {
+            fresh.add(
+                    network.stepper(Arrays.copyOfRange(theta, c * size, (c + 1) * size), tasks * slotsPerTask / sets));
+            System.arraycopy(theta, (c + 1) * size - logStds, logStd, c * logStds, logStds);
         }
-        return result;
+        steppers = fresh;
+        policy.clampLogStd(logStd);
     }
 
     /**
@@ -107,18 +73,13 @@ public final class Actor implements AutoCloseable {
         evaluate(observations);
         ActionDistribution distribution = policy.distribution();
         int width = distribution.outputs();
-        for (int n = 0; n < slots; n++) {
+        int size = distribution.actionSize();
+        for (int n = 0; n < active.length; n++) {
             if (active[n]) {
-                double logProbability = distribution.sample(
-                        outputs,
-                        n * width,
-                        logStd,
-                        perTask ? n / (slots / tasks) * distribution.logStds() : 0,
-                        noise[n],
-                        actions,
-                        n * distribution.actionSize());
-                TrainingDivergedException.checkAction(
-                        n, logProbability, actions, n * distribution.actionSize(), distribution.actionSize());
+                int own = n * steppers.size() / active.length * distribution.logStds();
+                double logProbability =
+                        distribution.sample(outputs, n * width, logStd, own, noise[n], actions, n * size);
+                TrainingDivergedException.checkAction(n, logProbability, actions, n * size, size);
             }
         }
     }
@@ -133,7 +94,7 @@ public final class Actor implements AutoCloseable {
     public void mode(float[] observations, boolean[] active, float[] actions) {
         evaluate(observations);
         ActionDistribution distribution = policy.distribution();
-        for (int n = 0; n < slots; n++) {
+        for (int n = 0; n < active.length; n++) {
             if (active[n]) {
                 distribution.mode(outputs, n * distribution.outputs(), actions, n * distribution.actionSize());
             }
@@ -141,37 +102,26 @@ public final class Actor implements AutoCloseable {
     }
 
     private void evaluate(float[] observations) {
-        if (parameters == null) {
+        if (steppers.isEmpty()) {
             throw new IllegalStateException("call use before sample or mode");
         }
-        TensorEngine.computeAlone(); // an actor may be made by one thread and asked by another
-        input.clear();
-        input.put(observations, 0, input.capacity());
-        NDArray h = inputTensor;
-        int last = policy.network().layers() - 1;
-        for (int layer = 0; layer <= last; layer++) {
-            NDArray z = h.matMul(layers.get(2 * layer)).addi(layers.get(2 * layer + 1));
-            if (h != inputTensor) {
-                h.close();
-            }
-            h = z;
-            if (layer < last) {
-                h = policy.network().activation().core(z);
-            }
+        int rows = tasks * slotsPerTask / steppers.size();
+        int[] slots = IntStream.range(0, rows).toArray();
+        if (steppers.size() == 1) {
+            steppers.get(0).step(rows, slots, observations, outputs);
+            return;
         }
-        h.toByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer().get(outputs);
-        h.close();
-    }
-
-    private void releaseParameters() {
-        if (parameters != null) {
-            parameters.close();
+        int inputs = network.inputs();
+        int width = network.outputs();
+        float[] own = new float[rows * width];
+        for (int c = 0; c < steppers.size(); c++) {
+            steppers.get(c)
+                    .step(
+                            rows,
+                            slots,
+                            Arrays.copyOfRange(observations, c * rows * inputs, (c + 1) * rows * inputs),
+                            own);
+            System.arraycopy(own, 0, outputs, c * own.length, own.length);
         }
-    }
-
-    @Override
-    public void close() {
-        releaseParameters();
-        manager.close();
     }
 }

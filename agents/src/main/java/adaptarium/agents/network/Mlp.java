@@ -2,6 +2,7 @@ package adaptarium.agents.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,8 @@ import java.util.random.RandomGenerator;
  * @see MlpTape for derivatives of first and second order
  */
 public final class Mlp {
+    private static final int NARROW = 8; // columns
+
     private final int inputs;
     private final List<Integer> hidden;
     private final int outputs;
@@ -129,10 +132,39 @@ public final class Mlp {
     public NDArray apply(NDList weights, NDArray x) {
         NDArray h = x;
         for (int layer = 0; layer < layers(); layer++) {
-            NDArray z = h.matMul(weights.get(2 * layer)).add(weights.get(2 * layer + 1));
+            NDArray z = affine(h, weights, layer);
             h = layer == layers() - 1 ? z : activation.apply(z);
         }
         return h;
+    }
+
+    /** h W + b of one layer, a new tensor. */
+    static NDArray affine(NDArray h, NDList layers, int layer) {
+        return product(h, layers.get(2 * layer)).addi(layers.get(2 * layer + 1));
+    }
+
+    /**
+     * h W. Where W has few columns, as the last layer has, the library is several times as fast with W', its numbers in order, on the left: the result is then
+     * a view of [B, D, N].
+     */
+    static NDArray product(NDArray h, NDArray weight) {
+        Shape shape = weight.getShape();
+        int last = shape.dimension() - 1;
+        boolean narrow = shape.get(last) <= NARROW && shape.get(last) < shape.get(last - 1);
+        if (!narrow || h.getShape().dimension() == 2) {
+            return h.matMul(weight);
+        }
+        NDArray turned = transposed(weight);
+        NDArray ordered = turned.flatten().reshape(turned.getShape());
+        if (last == 1) {
+            ordered = ordered.expandDims(0).broadcast(h.getShape().get(0), shape.get(1), shape.get(0));
+        }
+        return transposed(ordered.matMul(transposed(h)));
+    }
+
+    /** The last two dimensions exchanged: a view. */
+    static NDArray transposed(NDArray matrix) {
+        return matrix.getShape().dimension() == 3 ? matrix.transpose(0, 2, 1) : matrix.transpose(1, 0);
     }
 
     /**

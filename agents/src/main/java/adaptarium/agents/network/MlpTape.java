@@ -30,13 +30,13 @@ public final class MlpTape {
         NDArray h = x;
         for (int layer = 0; layer < network.layers() - 1; layer++) {
             activations.add(h);
-            try (NDArray z = affine(h, weights, layer)) {
+            try (NDArray z = Mlp.affine(h, weights, layer)) {
                 h = network.activation().apply(z);
             }
             slopes.add(network.activation().slope(h));
         }
         activations.add(h);
-        output = affine(h, weights, network.layers() - 1);
+        output = Mlp.affine(h, weights, network.layers() - 1);
     }
 
     /** The network's value, [N, D] or [B, N, D]. */
@@ -66,9 +66,9 @@ public final class MlpTape {
         List<NDArray> preRates = new ArrayList<>();
         NDArray rh = null;
         for (int layer = 0; ; layer++) {
-            NDArray rz = affine(activations.get(layer), directions, layer);
+            NDArray rz = Mlp.affine(activations.get(layer), directions, layer);
             if (rh != null) {
-                addAndClose(rz, rh.matMul(weights.get(2 * layer)));
+                addAndClose(rz, Mlp.product(rh, weights.get(2 * layer)));
             }
             if (layer == network.layers() - 1) {
                 return new Direction(directions, preRates, rates, rz);
@@ -97,11 +97,12 @@ public final class MlpTape {
         NDArray delta = g;
         for (int layer = layers - 1; layer >= 0; layer--) {
             deltas[layer] = delta;
-            parts[2 * layer] = product(activations.get(layer), delta);
+            parts[2 * layer] = outer(activations.get(layer), delta);
             parts[2 * layer + 1] = sumOverSamples(delta);
             if (layer > 0) {
                 NDArray h = activations.get(layer);
-                NDArray next = delta.matMul(transposed(weights.get(2 * layer))).muli(slopes.get(layer - 1));
+                NDArray next =
+                        delta.matMul(Mlp.transposed(weights.get(2 * layer))).muli(slopes.get(layer - 1));
                 if (keep && network.activation().bends()) {
                     bends[layer - 1] = network.activation().bend(h, next);
                 } else if (!keep && delta != g) {
@@ -152,16 +153,22 @@ public final class MlpTape {
             NDArray[] parts = new NDArray[2 * layers];
             NDArray rDelta = rg;
             for (int layer = layers - 1; layer >= 0; layer--) {
-                NDArray weight = transposed(activations.get(layer)).matMul(rDelta);
+                NDArray weight = outer(activations.get(layer), rDelta);
                 parts[2 * layer + 1] = sumOverSamples(rDelta);
                 if (layer > 0) {
-                    weight = weight.add(
-                            transposed(direction.rates().get(layer - 1)).matMul(deltas[layer]));
-                    NDArray next = rDelta.matMul(transposed(weights.get(2 * layer)));
-                    next.addi(deltas[layer].matMul(transposed(direction.layers().get(2 * layer))));
+                    addAndClose(weight, outer(direction.rates().get(layer - 1), deltas[layer]));
+                    NDArray next = rDelta.matMul(Mlp.transposed(weights.get(2 * layer)));
+                    addAndClose(
+                            next,
+                            deltas[layer].matMul(
+                                    Mlp.transposed(direction.layers().get(2 * layer))));
                     next.muli(slopes.get(layer - 1));
                     if (bends[layer - 1] != null) {
-                        next.addi(bends[layer - 1].mul(direction.preRates().get(layer - 1)));
+                        addAndClose(
+                                next, bends[layer - 1].mul(direction.preRates().get(layer - 1)));
+                    }
+                    if (rDelta != rg) {
+                        rDelta.close();
                     }
                     rDelta = next;
                 }
@@ -171,27 +178,19 @@ public final class MlpTape {
         }
     }
 
-    /** h'δ per task. A narrow δ goes first: the library is several times as fast that way. */
-    private static NDArray product(NDArray h, NDArray delta) {
+    /** h'δ per task, a new tensor. A narrow δ goes first: the library is several times as fast that way. */
+    private static NDArray outer(NDArray h, NDArray delta) {
         int width = h.getShape().dimension() - 1;
         if (delta.getShape().get(width) < h.getShape().get(width)) {
-            return transposed(transposed(delta).matMul(h));
+            return Mlp.transposed(Mlp.transposed(delta).matMul(h));
         }
-        return transposed(h).matMul(delta);
+        return Mlp.transposed(h).matMul(delta);
     }
 
     /** Frees a term as soon as it is added: memory in the cache is worth more than a shorter line. */
     private static void addAndClose(NDArray sum, NDArray term) {
         sum.addi(term);
         term.close();
-    }
-
-    private static NDArray affine(NDArray h, NDList layers, int layer) {
-        return h.matMul(layers.get(2 * layer)).addi(layers.get(2 * layer + 1));
-    }
-
-    private static NDArray transposed(NDArray matrix) {
-        return matrix.getShape().dimension() == 3 ? matrix.transpose(0, 2, 1) : matrix.transpose(1, 0);
     }
 
     private static NDArray sumOverSamples(NDArray delta) {

@@ -140,6 +140,13 @@ public final class Policy {
         return distribution.logStds() == 0 ? raw : raw.maximum(MIN_LOG_STD);
     }
 
+    /** The same on the heap, in place. */
+    void clampLogStd(float[] raw) {
+        for (int j = 0; j < raw.length; j++) {
+            raw[j] = Math.max(raw[j], MIN_LOG_STD);
+        }
+    }
+
     /** 1 where the raw log-std is in use, 0 where {@link #MIN_STD} has replaced it; of the raw log-std's type and shape. */
     NDArray logStdMask(NDArray raw) {
         return raw.gt(MIN_LOG_STD).toType(raw.getDataType(), /* copy= */ false);

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its key with dots between sections, such as {@code "ppo.clip"}
  * @param kind what it takes: {@code "number"}, {@code "whole number"}, {@code "list of whole numbers"}, {@code "true or false"}, the names of a choice, or
- *     {@code "section"}
+ *     {@code "section"}; where a choice's records have settings of their own, those of all of them follow
  * @param unit its unit; empty for a plain number
  * @param range where it may lie, in words; empty where the kind says all
  * @param byDefault what it is where nothing is given, as a configuration writes it; empty for a section
@@ -50,7 +51,12 @@ public record SettingPage(
             if (setting != null) {
                 pages.add(page(path + component.getName(), setting, component.getType(), value));
             }
-            if (value instanceof Record section) {
+            if (Choice.isOne(component.getType())) {
+                for (Choice choice : Choice.of(component.getType())) {
+                    boolean chosen = choice.type().isInstance(value);
+                    collect(path + component.getName() + ".", chosen ? (Record) value : choice.byDefault(), pages);
+                }
+            } else if (value instanceof Record section) {
                 collect(path + component.getName() + ".", section, pages);
             }
         }
@@ -60,12 +66,13 @@ public record SettingPage(
         String range = Range.of(setting.range()).words();
         boolean list = value instanceof List<?>;
         boolean free = setting.fewest() == 0 && setting.most() == Integer.MAX_VALUE;
+        Optional<String> chosen = value instanceof Record record ? Choice.nameOf(record) : Optional.empty();
         return new SettingPage(
                 name,
                 kind(type),
                 setting.unit(),
                 list && !range.isEmpty() ? range + " each" + (free ? "" : ", " + Settings.length(setting)) : range,
-                value instanceof Record ? "" : text(value),
+                chosen.orElseGet(() -> value instanceof Record ? "" : text(value)),
                 setting.auto(),
                 setting.value(),
                 setting.change());
@@ -78,6 +85,9 @@ public record SettingPage(
                 names.add(text(constant));
             }
             return String.join(" or ", names);
+        }
+        if (Choice.isOne(type)) {
+            return Choice.of(type).stream().map(Choice::name).collect(Collectors.joining(" or "));
         }
         if (type == int.class || type == long.class) {
             return "whole number";

@@ -1,8 +1,6 @@
 package adaptarium.agents.update;
 
 import adaptarium.agents.kernel.TrainingDivergedException;
-import adaptarium.agents.setting.Setting;
-import adaptarium.agents.setting.Settings;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -21,48 +19,33 @@ import org.apache.commons.math3.util.IterationListener;
  * @param conjugateGradientSteps iterations of the solver, at least 1
  * @param damping added to the diagonal of F
  * @param backtrack factor between two tries of the line search, in (0, 1)
- * @param tries of the line search, at least 1
+ * @param tries lengths of the line search, at least 1, those that need no evaluation among them
  */
 public record TrustRegion(
-        @Setting(
-                value = "radius of the trust region: mean divergence of the new policy from the old one",
-                unit = "nats",
-                range = "(0, inf)",
-                change = "lower it where returns fall back after a step, raise it where they creep")
-        double maxDivergence,
-
-        @Setting(
-                value = "iterations of conjugate gradients for the direction of a step",
-                range = "[1, 1000]",
-                change = "raise it with the number of parameters; time grows with it")
-        int conjugateGradientSteps,
-
-        @Setting(
-                value = "added to the diagonal of the Fisher matrix",
-                range = "[0, inf)",
-                change = "raise it (1e-3 to 0.1) where steps are refused or too long in single directions")
-        double damping,
-
-        @Setting(
-                value = "factor between two tries of the line search",
-                range = "(0, 1)",
-                change = "lower it to give up long steps sooner")
-        double backtrack,
-
-        @Setting(
-                value = "most tries of the line search before the step is dropped",
-                range = "[1, 1000]",
-                change = "raise it where accepted is often 0")
-        int tries) {
+        double maxDivergence, int conjugateGradientSteps, double damping, double backtrack, int tries) {
     /** A residual this small relative to the gradient ends the solver. */
     private static final double RELATIVE_RESIDUAL = 1e-10;
+
+    /**
+     * Near the origin the divergence goes with the square of the step, which tells of some shorter steps that they leave the trust region, too: they are not
+     * evaluated. Farther out than this many times the trust region it may grow faster, so that it says no more than that half the step is to be tried.
+     */
+    private static final double FAR = 4;
 
     /** The MAML authors' figures: δ = 0.01, 10 iterations, damping 1e-5, factor 0.8, 15 tries. */
     public static final TrustRegion MAML = new TrustRegion(0.01, 10, 1e-5, 0.8, 15);
 
     /** Checks every component. */
     public TrustRegion {
-        Settings.check(TrustRegion.class, maxDivergence, conjugateGradientSteps, damping, backtrack, tries);
+        if (!(maxDivergence > 0) || !(damping >= 0)) {
+            throw new IllegalArgumentException("maxDivergence must be positive and damping not negative, got "
+                    + maxDivergence + " and " + damping);
+        }
+        if (conjugateGradientSteps < 1 || tries < 1 || !(backtrack > 0 && backtrack < 1)) {
+            throw new IllegalArgumentException(
+                    "conjugateGradientSteps and tries must be at least 1 and backtrack lie in (0, 1), got "
+                            + conjugateGradientSteps + ", " + tries + " and " + backtrack);
+        }
     }
 
     /**
@@ -126,17 +109,24 @@ public record TrustRegion(
         double length = Math.sqrt(2 * maxDivergence / squared);
         float[] candidate = new float[theta.length];
         double ratio = 1;
-        for (int attempt = 1; attempt <= tries; attempt++) {
+        int evaluated = 0;
+        for (int shortened = 0; shortened < tries; ) {
+            evaluated++;
             for (int p = 0; p < candidate.length; p++) {
                 candidate[p] = (float) (theta[p] - ratio * length * direction[p]);
             }
             Trial trial = objective.at(candidate);
             if (trial.loss() < loss && trial.divergence() <= maxDivergence) {
-                return new Step(candidate, /* accepted= */ true, trial, attempt, ratio * length * slope);
+                return new Step(candidate, /* accepted= */ true, trial, evaluated, ratio * length * slope);
             }
-            ratio *= backtrack;
+            double outside = Math.min(trial.divergence() / maxDivergence, FAR);
+            do {
+                ratio *= backtrack;
+                outside *= backtrack * backtrack;
+                shortened++;
+            } while (outside > 1 && shortened < tries);
         }
-        return new Step(theta.clone(), /* accepted= */ false, present, tries, 0);
+        return new Step(theta.clone(), /* accepted= */ false, present, evaluated, 0);
     }
 
     /**

@@ -37,15 +37,14 @@ class TaskSamplesTest {
         return Normaliser.of(moments);
     }
 
-    private static TaskSamples samples(NDManager manager, int stride) {
-        return TaskSamples.of(
-                manager, new Upload(), batch(), /* from= */ 1, /* to= */ 3, ADVANTAGES, halving(), stride);
+    private static TaskSamples samples(NDManager manager, int most) {
+        return TaskSamples.of(manager, new Upload(), batch(), /* from= */ 1, /* to= */ 3, ADVANTAGES, halving(), most);
     }
 
     @Test
     void everySampleStandsInItsTasksRowAndTheRestIsPadding() {
         try (NDManager manager = TensorEngine.newManager()) {
-            TaskSamples all = samples(manager, 1);
+            TaskSamples all = samples(manager, TaskSamples.ALL);
             assertEquals(new Shape(2, 11, 1), all.observations().getShape());
             assertArrayEquals(
                     new float[] {20, 21, 22, 30, 31, 32, 33, 0, 0, 0, 0, 40, 41, 42, 43, 44, 50, 51, 52, 53, 54, 55},
@@ -67,20 +66,20 @@ class TaskSamplesTest {
     @Test
     void ofThinnedSamplesTheWeightsAreStillThoseOfAMean() {
         try (NDManager manager = TensorEngine.newManager()) {
-            TaskSamples few = samples(manager, 3);
+            TaskSamples few = samples(manager, 4);
             float[][] all = {{20, 21, 22, 30, 31, 32, 33}, {40, 41, 42, 43, 44, 50, 51, 52, 53, 54, 55}};
-            float[] actions = new float[8]; // of seven samples three are kept, of eleven four
+            float[] actions = new float[8]; // of seven samples every second is kept, of eleven every third: four each
             float[] weights = new float[8];
             for (int task = 0; task < 2; task++) {
                 int kept = 0;
                 for (int sample = 0; sample < all[task].length; sample++) {
-                    if (new Thinning(3).keeps(sample, all[task].length)) {
+                    if (new Thinning(2 + task).keeps(sample, all[task].length)) {
                         actions[4 * task + kept] = all[task][sample];
-                        weights[4 * task + kept] = ADVANTAGES[task][sample] / (3 + task);
+                        weights[4 * task + kept] = ADVANTAGES[task][sample] / 4;
                         kept++;
                     }
                 }
-                assertEquals(3 + task, kept);
+                assertEquals(4, kept);
             }
             assertArrayEquals(actions, few.actions().toFloatArray());
             assertArrayEquals(weights, few.weights().toFloatArray(), 1e-6f);

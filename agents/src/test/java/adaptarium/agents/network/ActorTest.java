@@ -32,8 +32,8 @@ class ActorTest {
         float[] theta = gaussians(2 * policy.parameters());
         boolean[] active = {true, true, true, true};
         float[] modes = new float[8];
-        try (Actor actor = new Actor(policy, 2, 2);
-                NDManager manager = TensorEngine.newManager()) {
+        Actor actor = new Actor(policy, 2, 2);
+        try (NDManager manager = TensorEngine.newManager()) {
             actor.use(theta);
             for (int round = 0; round < 3; round++) { // the input buffer is reused
                 float[] observations = gaussians(12);
@@ -60,12 +60,11 @@ class ActorTest {
         }
         float[] drawn = new float[2 * slots];
         float[] modes = new float[2 * slots];
-        try (Actor actor = new Actor(policy, 1, slots)) {
-            actor.use(theta);
-            float[] observations = gaussians(3 * slots);
-            actor.sample(observations, active, noise, drawn);
-            actor.mode(observations, active, modes);
-        }
+        Actor actor = new Actor(policy, 1, slots);
+        actor.use(theta);
+        float[] observations = gaussians(3 * slots);
+        actor.sample(observations, active, noise, drawn);
+        actor.mode(observations, active, modes);
         double square = 0;
         for (int i = 0; i < drawn.length; i++) {
             square += (drawn[i] - modes[i]) * (drawn[i] - modes[i]) / drawn.length;
@@ -82,10 +81,9 @@ class ActorTest {
         theta[2 * size - 2] = (float) Math.log(3);
         boolean[] active = {true, true};
         float[] drawn = new float[4];
-        try (Actor actor = new Actor(policy, 2, 1)) {
-            actor.use(theta);
-            actor.sample(new float[6], active, new RandomGenerator[] {Seeds.generator(4), Seeds.generator(5)}, drawn);
-        }
+        Actor actor = new Actor(policy, 2, 1);
+        actor.use(theta);
+        actor.sample(new float[6], active, new RandomGenerator[] {Seeds.generator(4), Seeds.generator(5)}, drawn);
         RandomGenerator first = Seeds.generator(4);
         RandomGenerator second = Seeds.generator(5);
         float[] expected = {
@@ -104,25 +102,19 @@ class ActorTest {
     void anActionThatIsNotFiniteIsRefusedWhateverItsProbability() {
         float[] theta = new float[policy.parameters()];
         theta[policy.parameters() - 3] = Float.NaN; // a bias of the output layer
-        try (Actor actor = new Actor(policy, 1, 1)) {
-            actor.use(theta);
-            TrainingDivergedException e = assertThrows(
-                    TrainingDivergedException.class,
-                    () -> actor.sample(
-                            new float[3],
-                            new boolean[] {true},
-                            new RandomGenerator[] {Seeds.generator(4)},
-                            new float[2]));
-            assertTrue(String.valueOf(e.getMessage()).contains("slot 0 is ["), e.getMessage());
-        }
+        Actor actor = new Actor(policy, 1, 1);
+        actor.use(theta);
+        TrainingDivergedException e = assertThrows(
+                TrainingDivergedException.class,
+                () -> actor.sample(
+                        new float[3], new boolean[] {true}, new RandomGenerator[] {Seeds.generator(4)}, new float[2]));
+        assertTrue(String.valueOf(e.getMessage()).contains("slot 0 is ["), e.getMessage());
     }
 
     @Test
     void parametersComeFirst() {
-        try (Actor actor = new Actor(policy, 1, 1)) {
-            assertThrows(
-                    IllegalStateException.class, () -> actor.mode(new float[3], new boolean[] {true}, new float[2]));
-            assertThrows(IllegalArgumentException.class, () -> actor.use(new float[5]));
-        }
+        Actor actor = new Actor(policy, 1, 1);
+        assertThrows(IllegalStateException.class, () -> actor.mode(new float[3], new boolean[] {true}, new float[2]));
+        assertThrows(IllegalArgumentException.class, () -> actor.use(new float[5]));
     }
 }

@@ -116,6 +116,38 @@ class TrustRegionTest {
         assertEquals(3, step.tries());
     }
 
+    /** Three times the region's divergence: 0.8 and 0.64 of the step have 1.92 and 1.23 times, 0.512 has 0.79. */
+    @Test
+    void lengthsThatTheDivergenceRulesOutAreNotEvaluated() {
+        TrustRegion rule = new TrustRegion(0.01, 20, 0, 0.8, 15);
+        TrustRegion.Step step =
+                rule.step(new float[SIZE], gradient, 0, fisher::operate, candidate -> trial(candidate, 3));
+        assertTrue(step.accepted());
+        assertEquals(2, step.tries());
+        assertEquals(0.03 * 0.512 * 0.512, step.trial().divergence(), 1e-5);
+    }
+
+    /** Beyond the region by far, or not finite: every length down to half the last is passed over, no more. */
+    @Test
+    void aDivergenceThatIsFarTooLargeSaysOnlyThatHalfTheStepIsToBeTried() {
+        for (double far : new double[] {1, 1e30, Double.POSITIVE_INFINITY}) {
+            TrustRegion rule = new TrustRegion(0.01, 20, 0, 0.5, 15);
+            int[] calls = {0};
+            TrustRegion.Step step = rule.step(new float[SIZE], gradient, 0, fisher::operate, candidate -> {
+                calls[0]++;
+                TrustRegion.Trial trial = trial(candidate, 1);
+                return calls[0] < 4 ? new TrustRegion.Trial(trial.loss(), far) : trial;
+            });
+            assertTrue(step.accepted());
+            assertEquals(4, step.tries());
+            assertEquals(0.01 / 64, step.trial().divergence(), 1e-6); // an eighth of the step
+        }
+        TrustRegion.Step never = TrustRegion.MAML.step(
+                new float[SIZE], gradient, 0, fisher::operate, candidate -> new TrustRegion.Trial(-1, Double.NaN));
+        assertFalse(never.accepted());
+        assertEquals(15, never.tries());
+    }
+
     @Test
     void whereNothingHelpsTheParametersStay() {
         float[] theta = {1, 2, 3, 4, 5, 6};

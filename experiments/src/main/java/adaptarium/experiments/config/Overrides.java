@@ -39,7 +39,7 @@ final class Overrides {
                     + (child instanceof Node.Sequence ? "a list, to be given as a whole" : "a value")
                     + ", it has no key '" + path.substring(dot + 1) + "'");
         }
-        String keyPlace = section.placeOf(key);
+        String keyPlace = child == null ? place : section.placeOf(key);
         return section.with(key, keyPlace, set(below, path.substring(dot + 1), value, place));
     }
 }

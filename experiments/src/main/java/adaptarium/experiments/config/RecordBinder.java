@@ -1,5 +1,6 @@
 package adaptarium.experiments.config;
 
+import adaptarium.agents.setting.Choice;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.envs.Spelling;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Makes a record of a section of a configuration. A key is a component's name, and nothing is guessed: a number is not a text, {@code 1.0} is not a whole
  * number, nothing is not zero.
  *
- * <p>Components may be int, long, double, boolean, String, OptionalInt ({@code auto} where it is empty), an enum (its constant in lower case with dashes, or as declared), a record, or a list of these.
+ * <p>Components may be int, long, double, boolean, String, OptionalInt ({@code auto} where it is empty), an enum (its constant in lower case with dashes, or as declared), a record, one
+ * of several records by name ({@link Choice}), or a list of these.
  */
 final class RecordBinder {
     /** How a configuration writes an optional number that is not given. */
@@ -89,8 +91,10 @@ final class RecordBinder {
             }
             @Nullable Setting setting = component.getAnnotation(Setting.class);
             if (setting != null && Arrays.asList(setting.formerly()).contains(key)) {
-                throw new UserException(
-                        section.placeOf(key) + ": '" + path + key + "' is now called '" + component.getName() + "'");
+                throw new UserException(section.placeOf(key) + ": '" + path + key + "' is now "
+                        + (Choice.isOne(component.getType())
+                                ? ChoiceSection.nowIn(component, path, key)
+                                : "called '" + component.getName() + "'"));
             }
             known.add(component.getName());
         }
@@ -172,6 +176,9 @@ final class RecordBinder {
                 return AlgorithmSection.bind(mapping, path + ".");
             }
             return section(mapping, path, target.asSubclass(Record.class), byDefault);
+        }
+        if (Choice.isOne(target)) {
+            return ChoiceSection.bind(node, path, target, byDefault);
         }
         return scalar(node, path, target);
     }
@@ -266,7 +273,7 @@ final class RecordBinder {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static UserException wrong(Node node, String path, String expected) {
+    static UserException wrong(Node node, String path, String expected) {
         return new UserException(node.place() + ": " + path + " must be " + expected + ", got " + node.kind());
     }
 }

@@ -1,5 +1,6 @@
 package adaptarium.experiments.config;
 
+import adaptarium.agents.setting.Choice;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -51,6 +52,10 @@ public final class YamlWriter {
             out.writeEndObject();
         } else if (value instanceof Record record) {
             out.writeStartObject();
+            Choice.nameOf(record).ifPresent(name -> {
+                out.writeName("name");
+                out.writeString(name);
+            });
             components(out, record);
             out.writeEndObject();
         } else if (value instanceof List<?> list) {

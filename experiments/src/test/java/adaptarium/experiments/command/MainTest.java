@@ -419,7 +419,7 @@ final class MainTest {
         assertTrue(shell.out().contains("\n  firstRatioError\n      greatest |log ratio|"), shell.out());
         assertEquals(0, run("describe", "maml", "--json"));
         assertTrue(
-                shell.out().contains("{\"name\":\"trustRegion.maxDivergence\",\"kind\":\"number\",\"unit\":\"nats\""),
+                shell.out().contains("{\"name\":\"outerStep.maxDivergence\",\"kind\":\"number\",\"unit\":\"nats\""),
                 shell.out());
         assertTrue(shell.out().contains("{\"meaning\":") || shell.out().contains("\"meaning\":"), shell.out());
         assertEquals("no family or algorithm 'malm'; did you mean 'maml'?", complaint("describe", "malm"));

@@ -9,7 +9,11 @@ import adaptarium.envs.Split;
 import adaptarium.experiments.Drift;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.baseline.PpoBaselineSettings;
-import adaptarium.meta.maml.MamlSettings;
+import adaptarium.meta.gradient.ClippedStep;
+import adaptarium.meta.gradient.MamlSettings;
+import adaptarium.meta.gradient.OuterStep;
+import adaptarium.meta.gradient.ReptileStep;
+import adaptarium.meta.gradient.TrustRegionStep;
 import adaptarium.meta.rl2.Rl2Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -367,5 +371,76 @@ final class ConfigurationsTest {
         UserException e = assertThrows(
                 UserException.class, () -> Configurations.gap("CartPole-v0", List.of("algorithm.name=ppo")));
         assertEquals("a gap is measured with an oracle, which 'ppo' is not; leave out algorithm.name", e.getMessage());
+    }
+
+    private static final String CHOICE = """
+        family: PointNavigation-v0
+        iterations: 5
+        algorithm: {name: maml}
+        """;
+
+    private static OuterStep outerStep(String... overrides) {
+        return ((MamlSettings) parse(CHOICE, overrides).algorithm().settings()).outerStep();
+    }
+
+    @Test
+    void oneOfSeveralRecordsIsChosenByItsNameAndHasItsOwnDefaults() {
+        assertEquals(new TrustRegionStep(), outerStep());
+        assertEquals(new ClippedStep(), outerStep("algorithm.outerStep=clipped"));
+        assertEquals(new ReptileStep(0.5), outerStep("algorithm.outerStep={name: reptile, stepSize: 0.5}"));
+        assertEquals(
+                new ClippedStep(1e-3, 2, 0.3, 5e-4),
+                outerStep("algorithm.outerStep.name=clipped", "algorithm.outerStep.epochs=2"));
+        // without a name the keys are those of what stands there by default
+        assertEquals(
+                new TrustRegionStep(0.5, 10, 1e-5, 0.8, 15, 80), outerStep("algorithm.outerStep.maxDivergence=0.5"));
+        for (String name : List.of("trust-region", "clipped", "reptile")) {
+            RunConfig config = parse(CHOICE, "algorithm.outerStep=" + name);
+            assertEquals(config, parse(YamlWriter.write(config)), name);
+        }
+    }
+
+    @Test
+    void aWrongChoiceNamesTheRightOnes() {
+        assertEquals(
+                "command line 'algorithm.outerStep=cliped': algorithm.outerStep must be one of trust-region, clipped,"
+                        + " reptile, got 'cliped'; did you mean 'clipped'?",
+                complaint(CHOICE, "algorithm.outerStep=cliped"));
+        assertEquals(
+                "command line 'algorithm.outerStep.name=7': algorithm.outerStep.name must be one of trust-region,"
+                        + " clipped, reptile, got the number 7",
+                complaint(CHOICE, "algorithm.outerStep.name=7"));
+        assertEquals(
+                "command line 'algorithm.outerStep=3': algorithm.outerStep must be one of trust-region, clipped,"
+                        + " reptile, or a section with a name, got the number 3",
+                complaint(CHOICE, "algorithm.outerStep=3"));
+        assertEquals(
+                "command line 'algorithm.outerStep={name: reptile, epochs: 3}': unknown key"
+                        + " 'algorithm.outerStep.epochs'; reptile has stepSize",
+                complaint(CHOICE, "algorithm.outerStep={name: reptile, epochs: 3}"));
+        assertEquals(
+                "command line 'algorithm.outerStep={name: clipped, epoch: 3}': unknown key 'algorithm.outerStep.epoch';"
+                        + " did you mean 'epochs'?",
+                complaint(CHOICE, "algorithm.outerStep={name: clipped, epoch: 3}"));
+        assertEquals(
+                "command line 'algorithm.outerStep={name: clipped, clip: -1}': algorithm.outerStep.clip must be"
+                        + " positive, got -1.0",
+                complaint(CHOICE, "algorithm.outerStep={name: clipped, clip: -1}"));
+    }
+
+    @Test
+    void whatStoodBesideAChoiceOnceIsToldWhereItIsNow() {
+        assertEquals(
+                "command line 'algorithm.trustRegion.maxDivergence=0.1': 'algorithm.trustRegion' is now"
+                        + " 'algorithm.outerStep', where algorithm.outerStep.name is trust-region",
+                complaint(CHOICE, "algorithm.trustRegion.maxDivergence=0.1"));
+        assertEquals(
+                "command line 'algorithm.clipped.epochs=3': 'algorithm.clipped' is now 'algorithm.outerStep', where"
+                        + " algorithm.outerStep.name is clipped",
+                complaint(CHOICE, "algorithm.clipped.epochs=3"));
+        assertEquals(
+                "command line 'algorithm.curvatureStride=8': 'algorithm.curvatureStride' is now"
+                        + " 'algorithm.outerStep.curvatureSamples', where algorithm.outerStep.name is trust-region",
+                complaint(CHOICE, "algorithm.curvatureStride=8"));
     }
 }

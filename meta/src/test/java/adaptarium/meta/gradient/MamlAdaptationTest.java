@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,7 +38,7 @@ class MamlAdaptationTest {
     }
 
     private static MamlSettings settings(double innerRate, int innerSteps, double laterRateFactor, int testEpisodes) {
-        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, innerSteps, innerRate);
+        MamlSettings base = MamlTest.small(new TrustRegionStep(), innerSteps, innerRate);
         return new MamlSettings(
                 base.hiddenSizes(),
                 base.activation(),
@@ -53,10 +53,7 @@ class MamlAdaptationTest {
                 base.surrogate(),
                 false,
                 base.advantages(),
-                base.outerStep(),
-                base.trustRegion(),
-                base.curvatureStride(),
-                base.clipped());
+                base.outerStep());
     }
 
     /** Plays one round and returns the sum of all rewards. */
@@ -247,8 +244,8 @@ class MamlAdaptationTest {
                 settings.advantages().estimate(recorder.batch(), 0),
                 settings.advantages().estimate(recorder.batch(), 1)
             };
-            TaskSamples samples =
-                    TaskSamples.of(manager, new Upload(), recorder.batch(), 0, TASKS, advantages, tenfold(), 1);
+            TaskSamples samples = TaskSamples.of(
+                    manager, new Upload(), recorder.batch(), 0, TASKS, advantages, tenfold(), TaskSamples.ALL);
             float[] uphill = PolicyTape.record(policy, manager.create(meta), samples.observations(), samples.actions())
                     .gradient(samples.weights())
                     .toFloatArray();

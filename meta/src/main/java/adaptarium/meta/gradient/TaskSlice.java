@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.network.PolicyTape;

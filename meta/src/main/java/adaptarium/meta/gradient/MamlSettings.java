@@ -1,11 +1,10 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.BaselineAdvantages;
 import adaptarium.agents.network.Activation;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.Surrogate;
-import adaptarium.agents.update.TrustRegion;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -28,9 +27,6 @@ import java.util.OptionalInt;
  * @param firstOrder whether the derivative of the inner step is taken for the identity (FOMAML)
  * @param advantages discounting, and the treatment of time limits
  * @param outerStep how the meta-parameters move
- * @param trustRegion the step of {@link OuterStep#TRUST_REGION}
- * @param curvatureStride every how many samples one serves the Fisher product; gradient, loss and divergence always use all
- * @param clipped the step of {@link OuterStep#CLIPPED}
  */
 public record MamlSettings(
         @Setting(
@@ -109,64 +105,11 @@ public record MamlSettings(
         @Setting("discounting, and the treatment of time limits")
         BaselineAdvantages advantages,
 
-        @Setting(value = "how the meta-parameters move", change = "clipped for ProMP's step")
-        OuterStep outerStep,
-
-        @Setting("the step of trust-region (TRPO)") TrustRegion trustRegion,
-
         @Setting(
-                value = "every how many samples one serves the Fisher product; everything else uses all",
-                range = "[1, 100000]",
-                change = "raise it to save time where there are many samples, lower it where steps are often refused")
-        int curvatureStride,
-
-        @Setting("the step of clipped (ProMP)") ClippedStep clipped) {
-    /** How the meta-parameters move. */
-    public enum OuterStep {
-        /** Conjugate gradients and a line search within a trust region (TRPO), as in MAML-RL. */
-        TRUST_REGION,
-        /** Several epochs of Adam on a clipped objective with a divergence penalty, as in ProMP. */
-        CLIPPED
-    }
-
-    /**
-     * The outer step of ProMP (Rothfuss et al. 2019, arXiv:1810.06784, algorithm 1).
-     *
-     * @param learningRate of Adam
-     * @param epochs passes over the frozen data; the inner steps are taken anew in each
-     * @param clip ε, how far a likelihood ratio may leave 1
-     * @param divergencePenalty η, weight of the divergence on the data from before adaptation
-     */
-    public record ClippedStep(
-            @Setting(
-                    value = "step size of Adam",
-                    range = "(0, inf)",
-                    change = "lower it where kl jumps, raise it where returns creep")
-            double learningRate,
-
-            @Setting(
-                    value = "passes over the frozen data; the inner steps are taken anew in each",
-                    range = "[1, 1000]",
-                    change = "raise it to get more out of each update; time grows with it")
-            int epochs,
-
-            @Setting(
-                    value = "how far a likelihood ratio may leave 1",
-                    range = "(0, inf)",
-                    change = "lower it for careful steps")
-            double clip,
-
-            @Setting(
-                    value = "weight of the divergence on the data from before adaptation",
-                    range = "[0, inf)",
-                    change = "raise it where kl jumps")
-            double divergencePenalty) {
-        /** Checks every component. */
-        public ClippedStep {
-            Settings.check(ClippedStep.class, learningRate, epochs, clip, divergencePenalty);
-        }
-    }
-
+                value = "how the meta-parameters move",
+                change = "clipped for ProMP's step, reptile to do without second derivatives",
+                formerly = {"trustRegion", "clipped", "curvatureStride"})
+        OuterStep outerStep) {
     /** Copies the list and checks every component. */
     public MamlSettings {
         hiddenSizes = List.copyOf(hiddenSizes);
@@ -185,10 +128,7 @@ public record MamlSettings(
                 surrogate,
                 firstOrder,
                 advantages,
-                outerStep,
-                trustRegion,
-                curvatureStride,
-                clipped);
+                outerStep);
     }
 
     /** Whether a step at test time, counted from 0, is one that training takes, too; where training takes none, the first goes all the way. */
@@ -205,7 +145,7 @@ public record MamlSettings(
      * The defaults: MAML-RL on a laptop.
      *
      * <p>They follow the authors' 2D navigation with four changes that were measured there: 20 tasks instead of 40, actions of half the deviation at first, a
-     * trust region three times as wide, and a tenth of the samples for the curvature. Together they reach the same returns in a tenth of the computing time.
+     * trust region three times as wide, and eighty samples of each task for the curvature. Together they reach the same returns in a tenth of the computing time.
      */
     public static MamlSettings defaults() {
         return new MamlSettings(
@@ -222,9 +162,6 @@ public record MamlSettings(
                 Surrogate.LIKELIHOOD_RATIO,
                 /* firstOrder= */ false,
                 new BaselineAdvantages(0.99, 1, BaselineAdvantages.TimeLimits.BOOTSTRAP),
-                OuterStep.TRUST_REGION,
-                new TrustRegion(0.03, 10, 1e-5, 0.8, 15),
-                /* curvatureStride= */ 10,
-                new ClippedStep(1e-3, 5, 0.3, 5e-4));
+                new TrustRegionStep());
     }
 }

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.network.Policy;
@@ -117,10 +117,10 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
             NDArray slope = ratio.mul(w).mul(unclipped.toType(w.getDataType(), /* copy= */ false));
             NDArray v = tape.gradient(slope.neg());
             for (int k = inner.size() - 1; k >= 0; k--) {
-                v = path.throughStep(k, v);
+                v = path.step(k).pull(v);
                 FrozenBatch data = inner.get(k);
                 NDArray mask = data.samples().masks().mul(penalty / inner.size());
-                v = v.add(path.tape(k).divergenceGradient(data.before(), mask));
+                v = v.add(path.step(k).tape().divergenceGradient(data.before(), mask));
             }
             NDScope.unregister(v);
             return v;

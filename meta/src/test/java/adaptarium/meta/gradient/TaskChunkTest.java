@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,7 +26,7 @@ class TaskChunkTest {
     /** What a chunk whose slices hold that many samples says at the start and a little beside it. */
     @SuppressWarnings("ArrayRecordComponent") // compared element by element
     private record Answers(double[] gradient, double[] product, double[] clipped, List<TrustRegion.Trial> trials) {
-        static Answers of(MamlSettings.OuterStep outerStep, int innerSteps, int samplesAtOnce) {
+        static Answers of(OuterStep outerStep, int innerSteps, int samplesAtOnce) {
             MamlSettings settings = MamlTest.small(outerStep, innerSteps, 0.1);
             Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
             float[] theta = policy.initialise(Seeds.generator(5), 1, settings.initialStd());
@@ -42,14 +42,14 @@ class TaskChunkTest {
                 seeds[b] = Seeds.derive(12, "episodes", b);
             }
             try (TaskChunk<PointNavigation.Task> chunk =
-                    new TaskChunk<>(FAMILY, policy, settings, TASKS, samplesAtOnce)) {
+                    new TaskChunk<>(FAMILY, policy, settings, wanted(settings, policy), TASKS, samplesAtOnce)) {
                 chunk.collect(
                         tasks, seeds, theta, Normaliser.identity(FAMILY.spec().observationSize()));
-                boolean curved = outerStep == MamlSettings.OuterStep.TRUST_REGION;
+                boolean curved = outerStep instanceof TrustRegionStep;
                 return new Answers(
                         chunk.gradient(),
                         curved ? chunk.curvatureProduct(beside) : new double[0],
-                        chunk.clippedGradient(beside),
+                        chunk.clippedGradient(beside, 0.3, 5e-4),
                         chunk.evaluate(beside));
             }
         }
@@ -58,7 +58,7 @@ class TaskChunkTest {
     /** One task at a time, two and then two and one, and all of them: an episode has at most 100 samples, a task 300. */
     @Test
     void howManyTasksPassTogetherChangesNothingButRounding() {
-        for (MamlSettings.OuterStep outerStep : MamlSettings.OuterStep.values()) {
+        for (OuterStep outerStep : MamlTest.OUTER_STEPS) {
             for (int innerSteps = 1; innerSteps <= 2; innerSteps++) {
                 Answers whole = Answers.of(outerStep, innerSteps, 300 * TASKS);
                 for (int samplesAtOnce : new int[] {1, 600}) {
@@ -77,6 +77,10 @@ class TaskChunkTest {
         }
     }
 
+    private static OuterUpdate.Wanted wanted(MamlSettings settings, Policy policy) {
+        return settings.outerStep().begin(policy.parameters()).wanted();
+    }
+
     private static void assertClose(double[] expected, double[] actual) {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         assertArrayEquals(expected, actual, 1e-4 * largest);
@@ -84,7 +88,7 @@ class TaskChunkTest {
 
     /** All samples serve the curvature, observations are normalised and inner steps are long, so that every part of the path shows. */
     private static MamlSettings exacting(int innerSteps, boolean firstOrder, Surrogate surrogate) {
-        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, innerSteps, 0.5);
+        MamlSettings base = MamlTest.small(new TrustRegionStep(), innerSteps, 0.5);
         return new MamlSettings(
                 base.hiddenSizes(),
                 base.activation(),
@@ -99,10 +103,7 @@ class TaskChunkTest {
                 surrogate,
                 firstOrder,
                 base.advantages(),
-                base.outerStep(),
-                base.trustRegion(),
-                /* curvatureStride= */ 1,
-                base.clipped());
+                MamlTest.trustRegion(/* curvatureSamples= */ 1_000_000));
     }
 
     private static Normaliser shifting() {
@@ -115,7 +116,7 @@ class TaskChunkTest {
     /** A chunk of two tasks that has collected. */
     private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta) {
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
-        TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(FAMILY, policy, settings, 2);
+        TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(FAMILY, policy, settings, wanted(settings, policy), 2);
         List<PointNavigation.Task> tasks =
                 List.of(new PointNavigation.Task(0.4, 0.2), new PointNavigation.Task(-0.3, -0.4));
         chunk.collect(tasks, new long[] {3, 4}, theta, shifting());
@@ -211,7 +212,8 @@ class TaskChunkTest {
     void nothingIsKnownBeforeAnythingIsCollected() {
         MamlSettings settings = MamlSettings.defaults();
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
-        try (TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(FAMILY, policy, settings, TASKS)) {
+        try (TaskChunk<PointNavigation.Task> chunk =
+                new TaskChunk<>(FAMILY, policy, settings, wanted(settings, policy), TASKS)) {
             assertThrows(IllegalStateException.class, chunk::gradient);
         }
     }

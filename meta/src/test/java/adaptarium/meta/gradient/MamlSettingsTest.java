@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,12 +18,11 @@ class MamlSettingsTest {
 
     @Test
     void badValuesNameThemselves() {
-        IllegalArgumentException negative = assertThrows(
-                IllegalArgumentException.class, () -> MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, 1, -0.1));
+        IllegalArgumentException negative =
+                assertThrows(IllegalArgumentException.class, () -> MamlTest.small(new TrustRegionStep(), 1, -0.1));
         assertTrue(String.valueOf(negative.getMessage()).contains("innerRate"));
-        assertThrows(
-                IllegalArgumentException.class, () -> MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, -1, 0.1));
-        assertThrows(IllegalArgumentException.class, () -> new MamlSettings.ClippedStep(0, 5, 0.3, 0));
-        assertThrows(IllegalArgumentException.class, () -> new MamlSettings.ClippedStep(1e-3, 5, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> MamlTest.small(new TrustRegionStep(), -1, 0.1));
+        assertThrows(IllegalArgumentException.class, () -> new ClippedStep(0, 5, 0.3, 0));
+        assertThrows(IllegalArgumentException.class, () -> new ClippedStep(1e-3, 5, 0, 0));
     }
 }

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
@@ -20,8 +20,8 @@ public final class MamlAlgorithm implements Algorithm<MamlSettings> {
 
     @Override
     public String summary() {
-        return "Adapts by policy-gradient steps from learnt initial parameters; exact second order, FOMAML or ProMP"
-                + " by settings (Finn et al. 2017, arXiv:1703.03400).";
+        return "Adapts by policy-gradient steps from learnt initial parameters; exact second order, FOMAML,"
+                + " ProMP or Reptile by settings (Finn et al. 2017, arXiv:1703.03400).";
     }
 
     @Override

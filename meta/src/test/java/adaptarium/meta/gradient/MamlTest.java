@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,9 +20,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MamlTest {
-    private static final TaskFamily<PointNavigation.Task> NAVIGATION = new PointNavigation();
+    static final TaskFamily<PointNavigation.Task> NAVIGATION = new PointNavigation();
 
-    static MamlSettings small(MamlSettings.OuterStep outerStep, int innerSteps, double innerRate) {
+    static final List<OuterStep> OUTER_STEPS = List.of(new TrustRegionStep(), new ClippedStep(), new ReptileStep());
+
+    /** The usual trust region with another number of samples for its curvature. */
+    static TrustRegionStep trustRegion(int curvatureSamples) {
+        return new TrustRegionStep(0.03, 10, 1e-5, 0.8, 15, curvatureSamples);
+    }
+
+    static MamlSettings small(OuterStep outerStep, int innerSteps, double innerRate) {
         MamlSettings all = MamlSettings.defaults();
         return new MamlSettings(
                 List.of(16),
@@ -38,10 +45,7 @@ class MamlTest {
                 all.surrogate(),
                 all.firstOrder(),
                 all.advantages(),
-                outerStep,
-                all.trustRegion(),
-                all.curvatureStride(),
-                all.clipped());
+                outerStep);
     }
 
     static <T extends Record> List<MetaLearner.Update> train(
@@ -60,7 +64,7 @@ class MamlTest {
 
     @Test
     void oneThreadAndTwoGiveTheSameBits() {
-        for (MamlSettings.OuterStep outerStep : MamlSettings.OuterStep.values()) {
+        for (OuterStep outerStep : OUTER_STEPS) {
             MamlSettings settings = small(outerStep, 2, 0.1);
             try (Maml<PointNavigation.Task> one = new Maml<>(NAVIGATION, settings, 3, 1);
                     Maml<PointNavigation.Task> two = new Maml<>(NAVIGATION, settings, 3, 2)) {
@@ -74,7 +78,7 @@ class MamlTest {
 
     @Test
     void aRestoredLearnerContinuesToTheSameBits() {
-        for (MamlSettings.OuterStep outerStep : MamlSettings.OuterStep.values()) {
+        for (OuterStep outerStep : OUTER_STEPS) {
             MamlSettings settings = small(outerStep, 1, 0.1);
             try (Maml<PointNavigation.Task> straight = new Maml<>(NAVIGATION, settings, 3, 1);
                     Maml<PointNavigation.Task> resumed = new Maml<>(NAVIGATION, settings, 99, 1)) {
@@ -90,7 +94,7 @@ class MamlTest {
 
     @Test
     void aStateOfAnotherShapeIsRefusedAndChangesNothing() {
-        MamlSettings settings = small(MamlSettings.OuterStep.CLIPPED, 1, 0.1);
+        MamlSettings settings = small(new ClippedStep(), 1, 0.1);
         try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
             float[] before = learner.theta();
             State wrong = new State().put("policy.theta", new float[before.length]);
@@ -116,7 +120,7 @@ class MamlTest {
     void theClippedStepTakesItsGradientAnewInEveryEpoch() {
         float[][] thetas = new float[3][];
         for (int epochs = 1; epochs <= 2; epochs++) {
-            MamlSettings base = small(MamlSettings.OuterStep.CLIPPED, 1, 0.1);
+            MamlSettings base = small(new ClippedStep(), 1, 0.1);
             MamlSettings settings = new MamlSettings(
                     base.hiddenSizes(),
                     base.activation(),
@@ -131,10 +135,7 @@ class MamlTest {
                     base.surrogate(),
                     base.firstOrder(),
                     base.advantages(),
-                    base.outerStep(),
-                    base.trustRegion(),
-                    base.curvatureStride(),
-                    new MamlSettings.ClippedStep(0.01, epochs, 0.3, 5e-4));
+                    new ClippedStep(0.01, epochs, 0.3, 5e-4));
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
                 thetas[0] = learner.theta();
                 train(NAVIGATION, learner, 0, 1, 8);
@@ -154,10 +155,10 @@ class MamlTest {
 
     @Test
     void everyStepStaysInsideTheTrustRegion() {
-        MamlSettings settings = small(MamlSettings.OuterStep.TRUST_REGION, 1, 0.1);
+        MamlSettings settings = small(new TrustRegionStep(), 1, 0.1);
         try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
             for (MetaLearner.Update update : train(NAVIGATION, learner, 0, 3, 8)) {
-                assertTrue(update.metrics().get("kl") <= settings.trustRegion().maxDivergence());
+                assertTrue(update.metrics().get("kl") <= new TrustRegionStep().maxDivergence());
                 assertTrue(update.metrics().get("lossAfter") <= update.metrics().get("lossBefore"));
                 assertTrue(update.environmentSteps() <= 2 * 5 * 3 * 100);
             }
@@ -167,7 +168,7 @@ class MamlTest {
     @Test
     void aFamilyWithEndingEpisodesOfUnequalLengthIsLearntOn() {
         TaskFamily<CartPole.Task> family = new CartPole();
-        MamlSettings settings = small(MamlSettings.OuterStep.TRUST_REGION, 1, 0.1);
+        MamlSettings settings = small(new TrustRegionStep(), 1, 0.1);
         try (Maml<CartPole.Task> learner = new Maml<>(family, settings, 3, 2)) {
             float[] start = learner.theta();
             train(family, learner, 0, 2, 8);
@@ -192,10 +193,7 @@ class MamlTest {
                 all.surrogate(),
                 all.firstOrder(),
                 all.advantages(),
-                all.outerStep(),
-                all.trustRegion(),
-                all.curvatureStride(),
-                all.clipped());
+                all.outerStep());
         for (long seed = 1; seed <= 3; seed++) {
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, seed, 2)) {
                 List<MetaLearner.Update> updates = train(NAVIGATION, learner, 0, 12, seed);

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.EpisodeBatch;
@@ -140,7 +140,7 @@ final class MamlAdaptation implements Adaptation {
             NDArray present = upload.tensor(
                     manager, Arrays.copyOfRange(theta, task * size, (task + 1) * size), new Shape(1, size));
             TaskSamples samples =
-                    TaskSamples.of(manager, upload, batch, task, task + 1, advantages, normaliser, /* stride= */ 1);
+                    TaskSamples.of(manager, upload, batch, task, task + 1, advantages, normaliser, TaskSamples.ALL);
             InnerPath path = new InnerPath(rule, present, /* keepCurvature= */ false);
             path.stepOnFresh(samples);
             System.arraycopy(path.end().toFloatArray(), 0, adapted, task * size, size);
@@ -161,6 +161,6 @@ final class MamlAdaptation implements Adaptation {
 
     @Override
     public void close() {
-        actor.close();
+        // tensors live no longer than endRound
     }
 }

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.EpisodeBatch;
 import adaptarium.agents.experience.Normaliser;
@@ -7,8 +7,6 @@ import adaptarium.agents.kernel.TrainingDivergedException;
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.network.Policy;
 import adaptarium.agents.store.State;
-import adaptarium.agents.update.Adam;
-import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
@@ -18,13 +16,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Model-agnostic meta-learning for reinforcement learning (Finn et al. 2017, arXiv:1703.03400, algorithm 3): meta-parameters from which one policy-gradient
  * step per task leads to a good policy of that task.
  *
- * <p>With FOMAML ({@code firstOrder}) and ProMP ({@code outerStep: clipped}) as settings. See the package's description for deviations from the papers.
+ * <p>With FOMAML ({@code firstOrder}), ProMP ({@code outerStep: clipped}) and Reptile ({@code outerStep: reptile}) as settings: an {@link InnerStep} leads from
+ * the meta-parameters to a task's, an {@link OuterStep} moves the meta-parameters. See the package's description for deviations from the papers.
  *
  * @param <T> the family's task record
  */
@@ -35,14 +33,12 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     /** A larger chunk takes more memory and no less time. */
     private static final int TASKS_PER_CHUNK = 5;
 
-    private static final double ADAM_EPSILON = 1e-8;
-
     private final TaskFamily<T> family;
     private final MamlSettings settings;
     private final Policy policy;
     private final List<TaskChunk<T>> chunks = new ArrayList<>();
     private final Workers workers;
-    private final Adam adam;
+    private final OuterUpdate outer;
     private final RunningMoments moments;
     private float[] theta;
 
@@ -60,7 +56,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
         theta = policy.initialise(
                 Seeds.generator(Seeds.derive(seed, "parameters")), /* outputGain= */ 1, settings.initialStd());
-        adam = new Adam(policy.parameters(), ADAM_EPSILON);
+        outer = settings.outerStep().begin(policy.parameters());
         moments = new RunningMoments(family.spec().observationSize());
         workers = new Workers(threads);
         int count = Math.max(
@@ -68,7 +64,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         for (int c = 0; c < count; c++) {
             int from = settings.tasks() * c / count;
             int to = settings.tasks() * (c + 1) / count;
-            chunks.add(new TaskChunk<>(family, policy, settings, to - from));
+            chunks.add(new TaskChunk<>(family, policy, settings, outer.wanted(), to - from));
         }
     }
 
@@ -102,9 +98,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
             for (int k = 0; k < settings.innerSteps(); k++) {
                 metrics.put(Metric.RETURN.of(k), meanReturn(k));
             }
-            float[] next = settings.outerStep() == MamlSettings.OuterStep.TRUST_REGION
-                    ? trustRegionStep(metrics)
-                    : clippedStep(metrics);
+            float[] next = outer.step(theta, new ChunkedBatch<>(chunks, workers), metrics);
             TrainingDivergedException.check("policy.theta", next);
             theta = next;
             if (settings.normaliseObservations()) {
@@ -137,11 +131,6 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         return parts;
     }
 
-    /** What every chunk says, in the chunks' order. */
-    private <R> List<R> ofChunks(Function<TaskChunk<T>, R> question) {
-        return workers.map(chunks.size(), i -> question.apply(chunks.get(i)));
-    }
-
     private double meanReturn(int round) {
         double sum = 0;
         for (TaskChunk<T> chunk : chunks) {
@@ -151,68 +140,6 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
             }
         }
         return sum / settings.tasks();
-    }
-
-    private float[] trustRegionStep(Map<String, Double> metrics) {
-        TrustRegion.Trial before = meanTrial(ofChunks(TaskChunk::atOrigin));
-        double[] gradient = mean(ofChunks(TaskChunk::gradient));
-        TrustRegion.Step step =
-                settings.trustRegion().step(theta, gradient, before.loss(), this::curvatureProduct, this::evaluate);
-        metrics.put("lossBefore", before.loss());
-        metrics.put("lossAfter", step.trial().loss());
-        metrics.put("kl", step.trial().divergence());
-        metrics.put("expectedGain", step.expectedGain());
-        metrics.put("lineSearchTries", (double) step.tries());
-        metrics.put("accepted", step.accepted() ? 1.0 : 0.0);
-        return step.theta();
-    }
-
-    private double[] curvatureProduct(double[] v) {
-        float[] direction = Tensors.floats(v);
-        return mean(ofChunks(chunk -> chunk.curvatureProduct(direction)));
-    }
-
-    private float[] clippedStep(Map<String, Double> metrics) {
-        float[] moving = theta;
-        for (int epoch = 0; epoch < settings.clipped().epochs(); epoch++) {
-            float[] here = moving;
-            double[] gradient = mean(ofChunks(chunk -> chunk.clippedGradient(here)));
-            moving =
-                    adam.step(here, Tensors.floats(gradient), settings.clipped().learningRate());
-        }
-        TrustRegion.Trial after = evaluate(moving);
-        metrics.put("lossAfter", after.loss());
-        metrics.put("kl", after.divergence());
-        return moving;
-    }
-
-    private TrustRegion.Trial evaluate(float[] candidate) {
-        return meanTrial(ofChunks(chunk -> chunk.evaluate(candidate)));
-    }
-
-    private TrustRegion.Trial meanTrial(List<List<TrustRegion.Trial>> perChunk) {
-        double loss = 0;
-        double divergence = 0;
-        for (List<TrustRegion.Trial> trials : perChunk) {
-            for (TrustRegion.Trial trial : trials) {
-                loss += trial.loss();
-                divergence += trial.divergence();
-            }
-        }
-        return new TrustRegion.Trial(loss / settings.tasks(), divergence / settings.tasks());
-    }
-
-    private double[] mean(List<double[]> sums) {
-        double[] mean = new double[theta.length];
-        for (double[] sum : sums) {
-            for (int p = 0; p < mean.length; p++) {
-                mean[p] += sum[p];
-            }
-        }
-        for (int p = 0; p < mean.length; p++) {
-            mean[p] /= settings.tasks();
-        }
-        return mean;
     }
 
     private Normaliser normaliser() {
@@ -232,9 +159,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         if (settings.normaliseObservations()) {
             state.putAll("observations", moments.state());
         }
-        if (settings.outerStep() == MamlSettings.OuterStep.CLIPPED) {
-            state.putAll("adam", adam.state());
-        }
+        outer.save(state);
         return state;
     }
 
@@ -242,12 +167,10 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
     public void restore(State state) {
         float[] restored = state.floats("policy.theta", policy.parameters());
         if (settings.normaliseObservations()) {
-            // Tried on a stranger first, so that a state that Adam refuses changes nothing.
+            // Tried on a stranger first, so that a state that the outer step refuses changes nothing.
             new RunningMoments(moments.size()).restore(state.under("observations"));
         }
-        if (settings.outerStep() == MamlSettings.OuterStep.CLIPPED) {
-            adam.restore(state.under("adam"));
-        }
+        outer.restore(state);
         if (settings.normaliseObservations()) {
             moments.restore(state.under("observations"));
         }

@@ -1,24 +1,21 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.network.PolicyTape;
-import adaptarium.agents.update.SurrogateLoss;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The way from the meta-parameters to each task's adapted ones, with its exact derivative.
  *
- * <p>With H_k the Hessian of the inner loss L_k at θ_k, dθ_K/dθ_0 = (I - α H_{K-1}) … (I - α H_0). Its product with a vector ({@link #push}) and its
- * transpose's ({@link #pull}) are chains of Hessian-vector products; the matrices never exist.
+ * <p>The derivative dθ_K/dθ_0 is the product of the steps'. Its product with a vector ({@link #push}) and its transpose's ({@link #pull}) are chains of
+ * {@link InnerStep}s' products; the matrices never exist.
  */
 final class InnerPath {
     private final InnerRule rule;
     private final boolean keepCurvature;
-    private final List<PolicyTape> tapes = new ArrayList<>();
-    private final List<SurrogateLoss> losses = new ArrayList<>();
+    private final List<InnerStep> steps = new ArrayList<>();
     private NDArray theta;
 
     /**
@@ -31,7 +28,7 @@ final class InnerPath {
     InnerPath(InnerRule rule, NDArray theta, boolean keepCurvature) {
         this.rule = rule;
         this.theta = theta;
-        this.keepCurvature = keepCurvature && !rule.firstOrder();
+        this.keepCurvature = keepCurvature;
     }
 
     /** A path along frozen data. */
@@ -64,9 +61,9 @@ final class InnerPath {
         return theta;
     }
 
-    /** The policy on the data of one step. */
-    PolicyTape tape(int step) {
-        return tapes.get(step);
+    /** One of the steps. */
+    InnerStep step(int index) {
+        return steps.get(index);
     }
 
     /** Steps on samples that the policy at the present end has drawn. */
@@ -84,24 +81,16 @@ final class InnerPath {
     }
 
     private void advance(PolicyTape tape, FrozenBatch frozen) {
-        SurrogateLoss loss = new SurrogateLoss(
-                tape,
-                rule.surrogate(),
-                frozen.oldLogProbability(),
-                frozen.samples().weights());
-        if (keepCurvature) {
-            loss.prepared();
-        }
-        tapes.add(tape);
-        losses.add(loss);
-        theta = theta.sub(loss.gradient().mul(rule.rate()));
+        InnerStep step = rule.step(theta, tape, frozen, keepCurvature);
+        steps.add(step);
+        theta = step.apply();
     }
 
     /** dθ_K/dθ_0 v, per task: v is [P] or [B, P], the result belongs to the caller. */
     NDArray push(NDArray v) {
         NDArray pushed = v.duplicate();
-        for (int k = 0; k < losses.size(); k++) {
-            pushed = throughStep(k, pushed);
+        for (InnerStep step : steps) {
+            pushed = step.push(pushed);
         }
         return pushed;
     }
@@ -109,24 +98,9 @@ final class InnerPath {
     /** (dθ_K/dθ_0)' v, per task: v is [B, P] and consumed, the result belongs to the caller. */
     NDArray pull(NDArray v) {
         NDArray pulled = v;
-        for (int k = losses.size() - 1; k >= 0; k--) {
-            pulled = throughStep(k, pulled);
+        for (int k = steps.size() - 1; k >= 0; k--) {
+            pulled = steps.get(k).pull(pulled);
         }
         return pulled;
-    }
-
-    /** (I - α H_k) v, symmetric; consumes v. */
-    NDArray throughStep(int k, NDArray v) {
-        if (rule.firstOrder()) {
-            return v;
-        }
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray product = losses.get(k).hessianProduct(v);
-            NDArray result = v.sub(product.muli(rule.rate()));
-            NDScope.unregister(result);
-            v.close();
-            return result;
-        }
     }
 }

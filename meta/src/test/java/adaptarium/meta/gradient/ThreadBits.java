@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.locomotion.HalfCheetah;
@@ -54,10 +54,7 @@ final class ThreadBits {
                 all.surrogate(),
                 all.firstOrder(),
                 all.advantages(),
-                all.outerStep(),
-                all.trustRegion(),
-                /* curvatureStride= */ 8,
-                all.clipped());
+                MamlTest.trustRegion(/* curvatureSamples= */ 250));
     }
 
     /** Two rounds of one task, then one action; every call to the adaptation from a thread of its own, or all from this one. */

@@ -12,13 +12,13 @@
  *       so its meta-gradient is wrong even in the limit of infinite data. Both are selectable.
  *   <li>Hessian-vector products are exact (the R-operator), not finite differences, and the curvature of the divergence is J' F J, which is exact at the
  *       parameters that drew the data.
- *   <li>By default only every tenth sample serves the curvature, which costs most of the time; gradient, loss and divergence use all samples.
+ *   <li>By default at most eighty samples of each task and round serve the curvature, which would cost most of the time; gradient, loss and divergence use all.
  *   <li>The trust region is 0.03 by default, not 0.01, and actions start with half the deviation: fewer iterations for the same return on point navigation.
  *   <li>Time limits bootstrap from the baseline by default; {@code timeLimits: zero} is the authors' way.
  *   <li>The baseline is fitted to the episodes of one task and one adaptation step, as theirs; where its matrix is singular the ridge grows tenfold.
  * </ul>
  */
 @NullMarked
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -33,7 +33,7 @@ class ZeroRateTest {
     private final Policy policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
 
     private static MamlSettings settings() {
-        MamlSettings base = MamlTest.small(MamlSettings.OuterStep.TRUST_REGION, 1, 0);
+        MamlSettings base = MamlTest.small(new TrustRegionStep(), 1, 0);
         return new MamlSettings(
                 base.hiddenSizes(),
                 base.activation(),
@@ -48,10 +48,7 @@ class ZeroRateTest {
                 base.surrogate(),
                 false,
                 base.advantages(),
-                base.outerStep(),
-                base.trustRegion(),
-                /* curvatureStride= */ 1,
-                base.clipped());
+                MamlTest.trustRegion(/* curvatureSamples= */ 1_000_000));
     }
 
     @Test
@@ -84,7 +81,7 @@ class ZeroRateTest {
             EpisodeBatch batch =
                     sampler.sample(List.of(task), new long[] {Seeds.derive(seed, "step", 1)}, theta, identity);
             float[][] advantages = {settings.advantages().estimate(batch, 0)};
-            return TaskSamples.of(manager, new Upload(), batch, 0, 1, advantages, identity, 1);
+            return TaskSamples.of(manager, new Upload(), batch, 0, 1, advantages, identity, TaskSamples.ALL);
         }
     }
 
@@ -108,7 +105,8 @@ class ZeroRateTest {
             for (int p = 0; p < gradient.length; p++) {
                 gradient[p] /= TASKS;
             }
-            return settings.trustRegion()
+            return ((TrustRegionStep) settings.outerStep())
+                    .region()
                     .step(
                             theta,
                             gradient,

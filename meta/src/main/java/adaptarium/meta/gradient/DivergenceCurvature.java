@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.network.PolicyTape;
 import ai.djl.ndarray.NDArray;

@@ -1,4 +1,4 @@
-package adaptarium.meta.maml;
+package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.EpisodeBatch;
 import adaptarium.agents.experience.EpisodeSampler;
@@ -31,6 +31,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     private static final int SAMPLES_AT_ONCE = 2048;
 
     private final MamlSettings settings;
+    private final OuterUpdate.Wanted wanted;
     private final InnerRule rule;
     private final int tasks;
     private final int tasksPerSlice;
@@ -43,17 +44,25 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     private record Collected(
             NDManager manager,
             List<EpisodeBatch> episodes,
+            List<float[]> points,
             List<MetaObjective> objectives,
             double[] gradient,
             @Nullable DivergenceCurvature curvature) {}
 
-    TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks) {
-        this(family, policy, settings, tasks, SAMPLES_AT_ONCE);
+    TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, OuterUpdate.Wanted wanted, int tasks) {
+        this(family, policy, settings, wanted, tasks, SAMPLES_AT_ONCE);
     }
 
     /** With a size of the slices other than the usual one. */
-    TaskChunk(TaskFamily<T> family, Policy policy, MamlSettings settings, int tasks, int samplesAtOnce) {
+    TaskChunk(
+            TaskFamily<T> family,
+            Policy policy,
+            MamlSettings settings,
+            OuterUpdate.Wanted wanted,
+            int tasks,
+            int samplesAtOnce) {
         this.settings = settings;
+        this.wanted = wanted;
         this.tasks = tasks;
         tasksPerSlice =
                 Math.max(1, samplesAtOnce / (settings.episodes() * family.spec().horizon()));
@@ -75,9 +84,10 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         List<EpisodeBatch> episodes = new ArrayList<>();
         List<float[]> points = new ArrayList<>();
         List<TaskSamples> thinned = new ArrayList<>();
-        double[] gradient = new double[trustRegion() ? rule.policy().parameters() : 0];
+        double[] gradient = new double[wanted.gradient() ? rule.policy().parameters() : 0];
         List<MetaObjective> objectives = new ArrayList<>();
-        collected = new Collected(manager, episodes, objectives, gradient, null); // owns the manager from here on
+        collected =
+                new Collected(manager, episodes, points, objectives, gradient, null); // owns the manager from here on
         try (NDScope tapes = new NDScope()) {
             tapes.suppressNotUsedWarning();
             List<TaskSlice> slices = slices(upload.tensor(manager, theta));
@@ -90,12 +100,12 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
                 for (int b = 0; b < tasks; b++) {
                     advantages[b] = settings.advantages().estimate(batch, b);
                 }
-                if (trustRegion()) {
-                    thinned.add(samples(manager, batch, 0, tasks, advantages, normaliser, settings.curvatureStride()));
+                if (wanted.curvatureSamples() > 0) {
+                    thinned.add(samples(manager, batch, 0, tasks, advantages, normaliser, wanted.curvatureSamples()));
                 }
                 for (TaskSlice slice : slices) {
                     TaskSamples all =
-                            samples(manager, batch, slice.from(), slice.to(), advantages, normaliser, /* stride= */ 1);
+                            samples(manager, batch, slice.from(), slice.to(), advantages, normaliser, TaskSamples.ALL);
                     if (k < settings.innerSteps()) {
                         slice.step(all);
                     } else {
@@ -104,15 +114,16 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
                 }
             }
         }
-        if (trustRegion()) {
-            collected = new Collected(manager, episodes, objectives, gradient, curvature(manager, points, thinned));
+        if (wanted.curvatureSamples() > 0) {
+            collected =
+                    new Collected(manager, episodes, points, objectives, gradient, curvature(manager, points, thinned));
         }
     }
 
     private List<TaskSlice> slices(NDArray meta) {
         List<TaskSlice> slices = new ArrayList<>();
         for (int from = 0; from < tasks; from += tasksPerSlice) {
-            slices.add(new TaskSlice(rule, meta, from, Math.min(tasks, from + tasksPerSlice), trustRegion()));
+            slices.add(new TaskSlice(rule, meta, from, Math.min(tasks, from + tasksPerSlice), wanted.gradient()));
         }
         return slices;
     }
@@ -143,10 +154,6 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         return new DivergenceCurvature(derivative, end, after.masks());
     }
 
-    private boolean trustRegion() {
-        return settings.outerStep() == MamlSettings.OuterStep.TRUST_REGION;
-    }
-
     private TaskSamples samples(
             NDManager manager,
             EpisodeBatch batch,
@@ -154,9 +161,9 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
             int to,
             float[][] advantages,
             Normaliser normaliser,
-            int stride) {
+            int most) {
         float[][] own = Arrays.copyOfRange(advantages, from, to);
-        return TaskSamples.of(manager, upload, batch, from, to, own, normaliser, stride)
+        return TaskSamples.of(manager, upload, batch, from, to, own, normaliser, most)
                 .keep();
     }
 
@@ -173,6 +180,20 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         return present().episodes();
     }
 
+    /** Sum over tasks of how far the inner steps led from the meta-parameters: nowhere where there are none. */
+    double[] displacement() {
+        List<float[]> points = present().points();
+        float[] start = points.get(0);
+        float[] ends = points.get(points.size() - 1);
+        double[] sum = new double[start.length];
+        for (int b = 0; b < tasks; b++) {
+            for (int p = 0; p < sum.length; p++) {
+                sum[p] += (double) ends[(b * sum.length + p) % ends.length] - start[p];
+            }
+        }
+        return sum;
+    }
+
     /** Sum over tasks of the outer loss's gradient at the parameters that collected the data. */
     double[] gradient() {
         return present().gradient();
@@ -183,7 +204,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         Collected now = present();
         DivergenceCurvature curvature = now.curvature();
         if (curvature == null) {
-            throw new IllegalStateException("the curvature is kept for a trust-region step only");
+            throw new IllegalStateException("the curvature is kept only where it is wanted");
         }
         double[] sum = new double[rule.policy().parameters()];
         try (NDArray direction = upload.tensor(now.manager(), v);
@@ -215,13 +236,12 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     }
 
     /** Sum over tasks of the gradient of ProMP's objective at other parameters, on the collected data. */
-    double[] clippedGradient(float[] theta) {
+    double[] clippedGradient(float[] theta, double clip, double divergencePenalty) {
         Collected now = present();
-        MamlSettings.ClippedStep step = settings.clipped();
         double[] sum = new double[rule.policy().parameters()];
         try (NDArray candidate = upload.tensor(now.manager(), theta)) {
             for (MetaObjective objective : now.objectives()) {
-                try (NDArray rows = objective.clippedGradient(candidate, step.clip(), step.divergencePenalty())) {
+                try (NDArray rows = objective.clippedGradient(candidate, clip, divergencePenalty)) {
                     Tensors.addRows(rows, sum);
                 }
             }
