@@ -127,6 +127,8 @@ public final class Configurations {
                 oracle.threads(),
                 oracle.iterations(),
                 oracle.checkpointEvery(),
+                oracle.keepEvery(),
+                oracle.validation(),
                 oracle.algorithm(),
                 new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of(fixed)));
     }

@@ -1,8 +1,10 @@
 package adaptarium.experiments.config;
 
+import adaptarium.agents.setting.Setting;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Origin;
+import java.util.OptionalInt;
 
 /**
  * Everything that decides a run's result, and how it is carried out.
@@ -12,6 +14,8 @@ import adaptarium.meta.Origin;
  * @param threads worker threads; never changes a result
  * @param iterations how many meta-updates
  * @param checkpointEvery after how many updates a checkpoint is written; a kill loses at most so many
+ * @param keepEvery every how many updates a checkpoint is kept for good; absent where the newest two and the best are enough
+ * @param validation how the best checkpoint is found
  * @param algorithm who learns
  * @param evaluation how the result is evaluated
  */
@@ -21,6 +25,15 @@ public record RunConfig(
         int threads,
         int iterations,
         int checkpointEvery,
+
+        @Setting(
+                value = "every how many updates a checkpoint is kept for good",
+                range = "[1, 1000000000]",
+                auto = "the newest two and the best are enough",
+                change = "give it to look back on the way")
+        OptionalInt keepEvery,
+
+        ValidationConfig validation,
         AlgorithmConfig algorithm,
         EvaluationConfig evaluation) {
     private static final int MOST_THREADS = 1024;
@@ -33,6 +46,9 @@ public record RunConfig(
             found.tasks();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("family " + family + ": " + e.getMessage(), e);
+        }
+        if (keepEvery.isPresent() && keepEvery.getAsInt() < 1) {
+            throw new IllegalArgumentException("keepEvery must be at least 1 or auto, got " + keepEvery.getAsInt());
         }
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads must lie in [1, " + MOST_THREADS + "], got " + threads);
@@ -52,7 +68,8 @@ public record RunConfig(
      * @return the configuration; its results are the same
      */
     public RunConfig withThreads(int count) {
-        return new RunConfig(family, seed, count, iterations, checkpointEvery, algorithm, evaluation);
+        return new RunConfig(
+                family, seed, count, iterations, checkpointEvery, keepEvery, validation, algorithm, evaluation);
     }
 
     /**
@@ -67,6 +84,8 @@ public record RunConfig(
                 threads,
                 iterations,
                 checkpointEvery,
+                keepEvery,
+                validation,
                 new AlgorithmConfig(algorithm.name(), settings),
                 evaluation);
     }

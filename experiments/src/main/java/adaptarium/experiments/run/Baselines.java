@@ -5,6 +5,7 @@ import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.config.BaselineConfig;
 import adaptarium.experiments.config.EvaluationConfig;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.config.ValidationConfig;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.meta.MetaLearner;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -94,6 +96,8 @@ public final class Baselines {
                 config.threads(),
                 baseline.iterations(),
                 config.checkpointEvery(),
+                OptionalInt.empty(),
+                new ValidationConfig(0, 1), // a baseline is compared as it ends
                 baseline.algorithm(),
                 new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of()));
     }

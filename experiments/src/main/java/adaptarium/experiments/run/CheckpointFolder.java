@@ -14,15 +14,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints of a run. The newest two are kept: should the last one be damaged later on, the run can go on from the one before.
+ * The checkpoints of a run. The newest two are kept: should the last one be damaged later on, the run can go on from the one before. Beside them stand the best
+ * on validation tasks and, where that is asked for, every n-th.
  *
  * @param folder where they lie; made at the first write
  */
 public record CheckpointFolder(Path folder) {
+    /** What the newest checkpoint is called. */
+    public static final String NEWEST = "newest";
+
     private static final String PREFIX = "update-";
+    private static final String BEST = "best-";
     private static final int KEPT = 2;
 
     /**
@@ -40,22 +46,88 @@ public record CheckpointFolder(Path folder) {
      *
      * @param state the learner's state
      * @param origin what was learned on, by whom, and after how many updates
+     * @param keepEvery every how many updates one stays for good; absent for none
      */
-    void write(State state, Origin origin) {
+    void write(State state, Origin origin, OptionalInt keepEvery) {
+        write(PREFIX, state, origin);
+        remove(PREFIX, KEPT, keepEvery);
+    }
+
+    /**
+     * Writes the best checkpoint so far, and removes the one before it.
+     *
+     * @param state the learner's state
+     * @param origin what was learned on, by whom, and after how many updates
+     */
+    void writeBest(State state, Origin origin) {
+        write(BEST, state, origin);
+        try {
+            for (Path other : sidecars(BEST)) {
+                if (!fileName(other).equals(name(BEST, origin.iteration()) + ".json")) {
+                    delete(other);
+                }
+            }
+        } catch (IOException e) {
+            throw FileTrouble.complaint("remove old checkpoints in", folder, e);
+        }
+    }
+
+    private void write(String prefix, State state, Origin origin) {
         try {
             DurableFolder.make(folder);
         } catch (IOException e) {
             throw FileTrouble.complaint("make folder", folder, e);
         }
         try {
-            new Checkpoint(state, origin.metadata()).write(folder, name(origin.iteration()));
+            new Checkpoint(state, origin.metadata()).write(folder, name(prefix, origin.iteration()));
         } catch (IOException e) {
             throw new UserException(e.getMessage(), e); // names the file and what is wrong with it
         }
+    }
+
+    /**
+     * A checkpoint by what it is called.
+     *
+     * @param which {@code "newest"}, {@code "best"} or a number of updates
+     * @return the checkpoint; empty where there is none at all
+     * @throws UserException where it is damaged, or there is no such one; the message says which there are
+     */
+    public Optional<Saved> find(String which) {
+        if (which.equals(NEWEST)) {
+            return newest();
+        }
         try {
-            prune();
+            List<Path> found = which.equals("best") ? sidecars(BEST) : List.of();
+            if (found.isEmpty() && which.matches("\\d{1,8}")) {
+                Path file = folder.resolve(name(PREFIX, Integer.parseInt(which)) + ".json");
+                found = Files.exists(file) ? List.of(file) : List.of();
+            }
+            if (found.isEmpty()) {
+                throw new UserException("there is no checkpoint '" + which + "' in " + folder + "; there are "
+                        + sidecars("").stream().map(CheckpointFolder::fileName).toList()
+                        + ", called newest, best (of those that validation tried) and by their updates");
+            }
+            return Optional.of(read(found.get(found.size() - 1)));
         } catch (IOException e) {
-            throw FileTrouble.complaint("remove old checkpoints in", folder, e);
+            throw FileTrouble.complaint("read checkpoints in", folder, e);
+        }
+    }
+
+    /**
+     * A checkpoint file.
+     *
+     * @param file its JSON file or its tensors
+     * @return the checkpoint
+     * @throws UserException where it is damaged or no checkpoint
+     */
+    public static Saved at(Path file) {
+        Path sidecar = file.resolveSibling(fileName(file).replaceFirst("\\.safetensors$", ".json"));
+        try {
+            Checkpoint checkpoint = Checkpoint.read(sidecar);
+            Origin origin = origin(sidecar, checkpoint.metadata());
+            return new Saved(sidecar, origin.iteration(), checkpoint.state(), origin);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
         }
     }
 
@@ -97,7 +169,7 @@ public record CheckpointFolder(Path folder) {
             if (e.getCause() instanceof IOException cause && !(cause instanceof NoSuchFileException)) {
                 throw new UserException(e.getMessage() + ": " + FileTrouble.reason(cause), e); // it may well be whole
             }
-            String rest = sidecars().size() > 1 ? " to go on from the checkpoint before it" : " to begin anew";
+            String rest = sidecars(PREFIX).size() > 1 ? " to go on from the checkpoint before it" : " to begin anew";
             throw new UserException(e.getMessage() + "; remove " + sidecar.getFileName() + rest, e);
         }
     }
@@ -111,36 +183,54 @@ public record CheckpointFolder(Path folder) {
     }
 
     private static int iteration(Path sidecar, String text) {
-        if (!text.matches("[1-9]\\d{0,8}") || !fileName(sidecar).equals(name(Integer.parseInt(text)) + ".json")) {
+        if (!text.matches("[1-9]\\d{0,8}")
+                || !fileName(sidecar).endsWith(name("-", Integer.parseInt(text)) + ".json")) {
             throw new IllegalArgumentException(
                     sidecar + " says that it was taken after update '" + text + "', which is not the one in its name");
         }
         return Integer.parseInt(text);
     }
 
-    private List<Path> sidecars() throws IOException {
+    private List<Path> sidecars(String prefix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
-                            fileName(file).startsWith(PREFIX) && fileName(file).endsWith(".json"))
+                            fileName(file).startsWith(prefix) && fileName(file).endsWith(".json"))
                     .sorted()
                     .toList();
         }
     }
 
-    private void prune() throws IOException {
-        List<Path> sidecars = sidecars();
-        for (Path sidecar : sidecars.subList(0, Math.max(0, sidecars.size() - KEPT))) {
-            // the sidecar first: without it the checkpoint no longer exists, and half a checkpoint never does
-            Files.deleteIfExists(sidecar);
-            Files.deleteIfExists(sidecar.resolveSibling(fileName(sidecar).replace(".json", ".safetensors")));
+    private void remove(String prefix, int kept, OptionalInt keepEvery) {
+        try {
+            List<Path> sidecars = sidecars(prefix);
+            for (Path sidecar : sidecars.subList(0, Math.max(0, sidecars.size() - kept))) {
+                String number = fileName(sidecar).replaceAll("\\D", "");
+                boolean stays = keepEvery.isPresent()
+                        && number.matches("\\d{1,9}")
+                        && Integer.parseInt(number) % keepEvery.getAsInt() == 0;
+                if (!stays) {
+                    delete(sidecar);
+                }
+            }
+        } catch (IOException e) {
+            throw FileTrouble.complaint("remove old checkpoints in", folder, e);
         }
+    }
+
+    private static void delete(Path sidecar) throws IOException {
+        // the sidecar first: without it the checkpoint no longer exists, and half a checkpoint never does
+        Files.deleteIfExists(sidecar);
+        Files.deleteIfExists(sidecar.resolveSibling(fileName(sidecar).replace(".json", ".safetensors")));
     }
 
     private static String fileName(Path file) {
         return String.valueOf(file.getFileName());
     }
 
-    private static String name(int iteration) {
-        return PREFIX + String.format(Locale.ROOT, "%08d", iteration);
+    private static String name(String prefix, int iteration) {
+        return prefix + String.format(Locale.ROOT, "%08d", iteration);
     }
 }

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * change what was already computed is refused by name; what is granted is kept in {@code run.json}.
  */
 public final class RunRequest {
-    private static final Set<String> LATER = Set.of("iterations", "checkpointEvery", "threads");
+    private static final Set<String> LATER = Set.of("iterations", "checkpointEvery", "keepEvery", "threads");
     private static final String EVALUATION = "evaluation.";
+    private static final String VALIDATION = "validation.";
 
     private RunRequest() {}
 
@@ -33,7 +34,9 @@ public final class RunRequest {
         RunConfig after = with(run, before, settings);
         List<ConfigChange> changes = ConfigChange.between(before, after);
         for (ConfigChange change : changes) {
-            if (!LATER.contains(change.key()) && !change.key().startsWith(EVALUATION)) {
+            if (!LATER.contains(change.key())
+                    && !change.key().startsWith(EVALUATION)
+                    && !change.key().startsWith(VALIDATION)) {
                 throw new UserException("run '" + run.name() + "' was begun with " + change.key() + " "
                         + change.before() + "; another value would change what was already computed. 'adaptarium train "
                         + run.folder().resolve("config.yaml") + " " + change.key() + "=" + change.after()

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -78,7 +80,11 @@ public final class Trainer {
             try (MetricsLog.Appender metrics = run.metrics().appender();
                     TensorBoardLog tensorBoard =
                             TensorBoardLog.restart(run.folder(), rows, begun(), Clock.systemUTC())) {
-                return loop(family, learner, rows, metrics, tensorBoard);
+                Best best = new Best(rows);
+                if (best.iteration == done && done > 0 && saved.isPresent()) { // killed before it was kept
+                    keepBest(saved.get().state(), done);
+                }
+                return loop(family, learner, rows, best, metrics, tensorBoard);
             }
         }
     }
@@ -107,6 +113,7 @@ public final class Trainer {
             TaskFamily<T> family,
             MetaLearner<T> learner,
             List<MetricsRow> rows,
+            Best best,
             MetricsLog.Appender metrics,
             TensorBoardLog tensorBoard) {
         TaskSpace<T> tasks = family.tasks();
@@ -124,12 +131,30 @@ public final class Trainer {
             done++;
             steps += update.environmentSteps();
             double seconds = secondsBefore + Math.floorDiv(System.nanoTime() - start, MILLI) * 0.001;
-            MetricsRow row = new MetricsRow(done, steps, seconds, update.meanReturn(), update.metrics());
+            boolean improved = false;
+            Map<String, Double> figures = update.metrics();
+            if (config.validation().isDue(done, config.iterations())) {
+                double found = Validation.meanReturn(config.validation(), family, learner, config.threads());
+                figures = new LinkedHashMap<>(figures);
+                figures.put(Validation.METRIC, found);
+                improved = best.isBeatenBy(found, done);
+            }
+            MetricsRow row = new MetricsRow(done, steps, seconds, update.meanReturn(), figures);
             metrics.append(row);
             tensorBoard.append(row);
-            if (done % config.checkpointEvery() == 0 || done == config.iterations() || stop.getAsBoolean()) {
-                save(done, learner.state(), metrics);
+            boolean wanted =
+                    config.keepEvery().isPresent() && done % config.keepEvery().getAsInt() == 0;
+            if (improved
+                    || wanted
+                    || done % config.checkpointEvery() == 0
+                    || done == config.iterations()
+                    || stop.getAsBoolean()) {
+                State state = learner.state();
+                save(done, state, metrics);
                 saved = done;
+                if (improved) {
+                    keepBest(state, done);
+                }
             }
             listener.updated(row);
             listener.improved(done, learner::state);
@@ -144,7 +169,32 @@ public final class Trainer {
 
     private void save(int done, State state, MetricsLog.Appender metrics) {
         metrics.force();
-        run.checkpoints().write(state, config.origin(done));
+        run.checkpoints().write(state, config.origin(done), config.keepEvery());
+    }
+
+    private void keepBest(State state, int done) {
+        run.checkpoints().writeBest(state, config.origin(done));
+    }
+
+    /** The best return on validation tasks so far; of equals, the first. */
+    private static final class Best {
+        private double value = Double.NEGATIVE_INFINITY;
+        private int iteration;
+
+        Best(List<MetricsRow> rows) {
+            for (MetricsRow row : rows) {
+                isBeatenBy(row.metrics().getOrDefault(Validation.METRIC, Double.NaN), row.iteration());
+            }
+        }
+
+        boolean isBeatenBy(double found, int update) {
+            boolean better = found > value;
+            if (better) {
+                value = found;
+                iteration = update;
+            }
+            return better;
+        }
     }
 
     /**

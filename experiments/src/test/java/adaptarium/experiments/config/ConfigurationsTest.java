@@ -59,8 +59,8 @@ final class ConfigurationsTest {
             text.append('k').append(i).append(": 1\n");
         }
         assertEquals(
-                "a.yaml:2: unknown key 'k0'; known are family, seed, threads, iterations, checkpointEvery, algorithm,"
-                        + " evaluation",
+                "a.yaml:2: unknown key 'k0'; known are family, seed, threads, iterations, checkpointEvery, keepEvery,"
+                        + " validation, algorithm, evaluation",
                 assertThrows(UserException.class, () -> Configurations.parse("a.yaml", text.toString(), List.of()))
                         .getMessage());
     }

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -269,7 +271,7 @@ final class TrainerTest {
 
     @Test
     void whereTheOnlyCheckpointIsDamagedTheRunBeginsAnew() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a", "checkpointEvery=12");
+        RunDirectory run = RunsForTest.create(runs, "a", "checkpointEvery=12", "validation.times=0");
         RunsForTest.train(run);
         byte[] whole = tensors(run, 12);
         Files.write(run.folder().resolve("checkpoints/update-00000012.safetensors"), new byte[9]);
@@ -302,7 +304,7 @@ final class TrainerTest {
                 new Origin(family, algorithm, others, 7, 3),
                 "was made with other settings: algorithm.rate 0.25, now 0.5");
         given.forEach((origin, expected) -> {
-            run.checkpoints().write(state, origin);
+            run.checkpoints().write(state, origin, OptionalInt.empty());
             assertEquals(
                     run.folder().resolve("checkpoints/update-00000003.json") + " " + expected,
                     assertThrows(UserException.class, () -> RunsForTest.train(run))
@@ -323,6 +325,68 @@ final class TrainerTest {
         assertEquals(2, process.waitFor());
         RunsForTest.train(run);
         assertArrayEquals(tensors(through, 12), tensors(run, 12));
+    }
+
+    private static List<String> checkpoints(RunDirectory run) throws IOException {
+        try (var files = Files.list(run.folder().resolve("checkpoints"))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theNewestTwoTheBestAndEveryNthAreKept() throws IOException {
+        RunDirectory run = RunsForTest.create(runs, "a", "keepEvery=5", "validation.times=4", "validation.tasks=2");
+        RunsForTest.train(run);
+        List<MetricsRow> rows = run.metrics().rows();
+        List<Integer> tried = rows.stream()
+                .filter(row -> row.metrics().containsKey("validationReturn"))
+                .map(MetricsRow::iteration)
+                .toList();
+        assertEquals(List.of(3, 6, 9, 12), tried);
+        int best = 0;
+        double value = Double.NEGATIVE_INFINITY;
+        for (MetricsRow row : rows) {
+            double found = row.metrics().getOrDefault("validationReturn", Double.NEGATIVE_INFINITY);
+            if (found > value) {
+                value = found;
+                best = row.iteration();
+            }
+        }
+        assertEquals(
+                List.of(
+                        String.format(Locale.ROOT, "best-%08d.json", best),
+                        "update-00000005.json",
+                        "update-00000010.json",
+                        "update-00000011.json",
+                        "update-00000012.json"),
+                checkpoints(run));
+        assertEquals(best, run.checkpoints().find("best").orElseThrow().iteration());
+        assertEquals(5, run.checkpoints().find("5").orElseThrow().iteration());
+        assertEquals(12, run.checkpoints().find("newest").orElseThrow().iteration());
+        UserException none =
+                assertThrows(UserException.class, () -> run.checkpoints().find("7"));
+        assertTrue(String.valueOf(none.getMessage()).startsWith("there is no checkpoint '7' in "), none.getMessage());
+    }
+
+    /** What is tried changes nothing in what is learned, and a kill between two files loses nothing. */
+    @Test
+    void validationChangesNothingInWhatIsLearnedAndSurvivesAKill() throws IOException {
+        RunDirectory plain = RunsForTest.create(runs, "plain", "validation.times=0");
+        RunsForTest.train(plain);
+        assertEquals(List.of("update-00000011.json", "update-00000012.json"), checkpoints(plain));
+        RunDirectory tried = RunsForTest.create(runs, "tried", "validation.times=1", "validation.tasks=2");
+        RunsForTest.train(tried);
+        assertArrayEquals(tensors(plain, 12), tensors(tried, 12));
+        assertEquals(List.of("best-00000012.json", "update-00000011.json", "update-00000012.json"), checkpoints(tried));
+        Files.delete(tried.folder().resolve("checkpoints/best-00000012.json"));
+        RunsForTest.train(tried);
+        assertEquals(12, tried.checkpoints().find("best").orElseThrow().iteration());
+        assertArrayEquals(
+                tensors(tried, 12),
+                Files.readAllBytes(tried.folder().resolve("checkpoints/best-00000012.safetensors")));
     }
 
     @Test

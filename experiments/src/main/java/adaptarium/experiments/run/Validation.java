@@ -1,0 +1,52 @@
+package adaptarium.experiments.run;
+
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.config.ValidationConfig;
+import adaptarium.meta.Adaptation;
+import adaptarium.meta.Evaluation;
+import adaptarium.meta.MetaLearner;
+import adaptarium.random.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tries a learner on validation tasks: training tasks by distribution, which no training and no evaluation plays. */
+final class Validation {
+    /** The name in {@code metrics.jsonl} of what is found. */
+    static final String METRIC = "validationReturn";
+
+    private static final long SEED = 20_261_128;
+
+    private Validation() {}
+
+    /**
+     * The learner's mean return per episode after as many rounds of adaptation as it is trained for.
+     *
+     * @param <T> the family's task record
+     * @param config how many tasks
+     * @param family what is learned on
+     * @param learner stays as it is
+     * @param threads worker threads; never change the result
+     */
+    static <T extends Record> double meanReturn(
+            ValidationConfig config, TaskFamily<T> family, MetaLearner<T> learner, int threads) {
+        List<T> tasks = new ArrayList<>();
+        for (int j = 0; j < config.tasks(); j++) {
+            tasks.add(family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
+        }
+        int rounds;
+        try (Adaptation adaptation = learner.newAdaptation(1, SEED)) {
+            rounds = adaptation.rounds();
+        }
+        Evaluation.Result result = Evaluation.run(
+                family,
+                tasks,
+                learner::newAdaptation,
+                rounds,
+                Seeds.derive(SEED, "play"),
+                threads,
+                (round, step, environments, episodes) -> {});
+        return Arrays.stream(result.returnsAfter(rounds)).average().orElse(Double.NaN);
+    }
+}
