@@ -39,7 +39,7 @@ public interface TaskFamily<T extends Record> {
     }
 
     /**
-     * This family with longer or shorter episodes.
+     * This family with longer or shorter episodes. Its id does not say so: to users it is given by the wrapper {@code time-limit}, whose id does.
      *
      * @param horizon control steps after which an episode is truncated, at least 1
      * @return the family, which has the same tasks

@@ -27,7 +27,7 @@ public final class ActionRepeat implements Wrapper {
         String reward = family.spec().rewardMeaning();
         return WrappedFamily.of(family, this, texts)
                 .repeat(times)
-                .reward(times == 1 ? reward : reward + " Added over " + times + " steps.")
+                .rewardMeaning(times == 1 ? reward : reward + " Added over " + times + " steps.")
                 .family();
     }
 }

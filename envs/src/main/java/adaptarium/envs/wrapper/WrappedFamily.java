@@ -225,7 +225,7 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
          * @param meaning one sentence
          * @return this
          */
-        public Builder<T> reward(String meaning) {
+        public Builder<T> rewardMeaning(String meaning) {
             rewardMeaning = meaning;
             return this;
         }
@@ -260,7 +260,7 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
          * @return this
          */
         public Builder<T> rewards(String meaning, RewardRule<T> rule) {
-            return reward(meaning).layer((task, steps, random) -> new Layer<>() {
+            return rewardMeaning(meaning).layer((task, steps, random) -> new Layer<>() {
                 @Override
                 public double reward(double reward, Episode<T> episode) {
                     return rule.reward(reward, episode);
