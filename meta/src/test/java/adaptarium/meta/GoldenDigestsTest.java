@@ -3,6 +3,7 @@ package adaptarium.meta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
@@ -119,7 +120,7 @@ class GoldenDigestsTest {
         PpoBaselineSettings baseline = new PpoBaselineSettings(70, OptionalInt.of(1), List.of(13, 6), 0.7, PPO);
         return switch (name) {
             case "rl2" ->
-                new Rl2().create(family, new Rl2Settings(70, OptionalInt.of(2), 11, List.of(13), 0.7, PPO), 3, threads);
+                new Rl2().create(family, new Rl2Settings(70, OptionalInt.of(2), MemoryCell.GRU, 11, List.of(13), 0.7, PPO), 3, threads);
             case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
             case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
             default -> new MamlAlgorithm().create(family, maml(name), 3, threads);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.store.Checkpoint;
 import adaptarium.agents.store.State;
 import adaptarium.envs.family.classic.CartPole;
@@ -24,7 +25,7 @@ final class TrainedLearnerTest {
     private Path folder;
 
     private static final Rl2Settings SETTINGS = new Rl2Settings(
-            4, OptionalInt.of(3), 7, List.of(5), 0.5, new Rl2().defaults().ppo());
+            4, OptionalInt.of(3), MemoryCell.GRU, 7, List.of(5), 0.5, new Rl2().defaults().ppo());
 
     private Path save(Map<String, String> metadata) throws Exception {
         try (MetaLearner<CartPole.Task> learner = new Rl2().create(new CartPole(), SETTINGS, 9, 1)) {

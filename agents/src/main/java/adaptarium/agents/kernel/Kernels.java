@@ -20,10 +20,11 @@ final class Kernels {
     private static Kernel best() {
         Kernel plain = new PlainKernel();
         try {
-            if (!isCompiling() || !isThere() && !bringIn()) {
+            if (!isCompiling() || (!isThere() && !bringIn())) {
                 return plain;
             }
-            Kernel vectors = (Kernel) Class.forName("adaptarium.agents.kernel.VectorKernel")
+            Kernel vectors = Class.forName("adaptarium.agents.kernel.VectorKernel")
+                    .asSubclass(Kernel.class)
                     .getDeclaredConstructor()
                     .newInstance();
             return Arrays.equals(sample(plain), sample(vectors)) ? vectors : plain;

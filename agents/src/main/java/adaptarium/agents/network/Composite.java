@@ -50,22 +50,8 @@ sealed interface Composite extends Layer permits Chain, Join {
         }
 
         @Override
-        default void forgetAll(int slots) {
-            runs().forEach(run -> run.forgetAll(slots));
-        }
-
-        @Override
-        default void forget(int slot) {
-            runs().forEach(run -> run.forget(slot));
-        }
-
-        @Override
-        default void copyMemory(int slot, float[] out, int offset) {
-            int at = offset;
-            for (int i = 0; i < runs().size(); i++) {
-                runs().get(i).copyMemory(slot, out, at);
-                at += composite().parts().get(i).memorySize();
-            }
+        default Memory memory() {
+            return new Memory(runs().stream().map(Run::memory).toList());
         }
     }
 }

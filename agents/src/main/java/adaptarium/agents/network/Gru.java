@@ -138,18 +138,8 @@ public final class Gru implements Layer {
         }
 
         @Override
-        public void forgetAll(int slots) {
-            memory.forgetAll(slots);
-        }
-
-        @Override
-        public void forget(int slot) {
-            memory.forget(slot);
-        }
-
-        @Override
-        public void copyMemory(int slot, float[] out, int offset) {
-            memory.copy(slot, out, offset);
+        public Memory memory() {
+            return memory;
         }
 
         @Override

@@ -35,7 +35,7 @@ public interface Layer {
     /**
      * Something that computes this layer: used by one thread at a time, again and again.
      *
-     * @return a run without parameters and slots: call {@link Run#bind} and {@link Run#forgetAll} first
+     * @return a run without parameters and slots: call {@link Run#bind}, and {@link Memory#forgetAll} of its memory, first
      */
     Run newRun();
 
@@ -48,28 +48,10 @@ public interface Layer {
          */
         default void bind(Parameters parameters) {}
 
-        /**
-         * Makes room for some slots and wipes all their memories.
-         *
-         * @param slots how many
-         */
-        default void forgetAll(int slots) {}
-
-        /**
-         * Wipes a slot's memory.
-         *
-         * @param slot which
-         */
-        default void forget(int slot) {}
-
-        /**
-         * Copies a slot's memory.
-         *
-         * @param slot which
-         * @param out where to
-         * @param offset index of the first number
-         */
-        default void copyMemory(int slot, float[] out, int offset) {}
+        /** What the slots remember; {@link Memory#NONE} without a memory. */
+        default Memory memory() {
+            return Memory.NONE;
+        }
 
         /**
          * The layer's values.

@@ -14,7 +14,7 @@ public final class Linear implements Layer {
     private final Start start;
     private final ParameterLayout layout;
 
-    /** How weights start; biases start at zero. */
+    /** How weights and biases start. */
     @FunctionalInterface
     public interface Start {
         /**
@@ -26,6 +26,17 @@ public final class Linear implements Layer {
          * @return float[I * J], row-major
          */
         float[] weights(int inputs, int outputs, RandomGenerator random);
+
+        /**
+         * Initial biases.
+         *
+         * @param outputs J
+         * @param random source of the biases
+         * @return float[J]; zeros unless said otherwise
+         */
+        default float[] biases(int outputs, RandomGenerator random) {
+            return new float[outputs];
+        }
     }
 
     /**
@@ -97,6 +108,7 @@ public final class Linear implements Layer {
     @Override
     public void initialise(Parameters parameters, RandomGenerator random) {
         parameters.set("weight", start.weights(inputs, outputs, random));
+        parameters.set("bias", start.biases(outputs, random));
     }
 
     @Override

@@ -1,60 +1,62 @@
 package adaptarium.agents.network;
 
 import adaptarium.agents.kernel.Kernel;
-import adaptarium.agents.kernel.Matrix;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A minimal gated recurrent unit (Feng et al. 2024, arXiv:2410.01201): gates see the input alone, so that all products are taken for all steps together, and
- * what is left of the recurrence is one weighted sum. An output gate lets a part u of the input past the memory s.
+ * A minimal gated recurrent unit (Feng et al. 2024, arXiv:2410.01201): gates see the input alone, so that one product serves all steps, and what is left of the
+ * recurrence is a weighted sum. An output gate lets a part u of the input past the memory s.
  *
  * <pre>
- * c = g(W_c x + b_c),  g(a) = a + ½ where a is at least 0, else sigmoid(a)
- * z = sigmoid(W_z x + b_z),  p = sigmoid(W_p x + b_p),  u = W_u x + b_u
- * s' = s + z (c - s),   y = u + p (s' - u)
+ * [a, b, d, u] = x W + w                              the layer before this one
+ * c = a + ½ where a is at least 0, else sigmoid(a);   z = sigmoid(b),   p = sigmoid(d)
+ * s' = s + z (c - s),                                 y = u + p (s' - u)
  * </pre>
  *
- * Parameters: weight (4I x H) and bias (4H), in the order c, z, p, u. The update gates start at one step in 1 to 100 (Tallec and Ollivier 2018), the rest as
- * {@link Linear#glorot}. The scan is plain and in order: the paper's, in logarithms, loses digits and would differ from acting.
+ * <p>The scan is plain and in order; the paper's, in logarithms, loses digits and would differ from acting.
  *
- * @param inputs I, at least 1
  * @param outputs H, at least 1
  */
-public record MinGru(int inputs, int outputs) implements Layer {
+public record MinGru(int outputs) implements Layer {
     private static final int PARTS = 4;
-    private static final int CANDIDATE = 0;
-    private static final int UPDATE = 1;
-    private static final int OUTPUT = 2;
-    private static final int PAST = 3;
     private static final double LONGEST = 100; // steps
+
+    /**
+     * The whole cell. Update gates start at one step in 1 to 100 (Tallec and Ollivier 2018), weights as {@link Linear#glorot}.
+     *
+     * @param inputs I
+     * @param outputs H
+     * @return from inputs to outputs
+     */
+    public static Layer cell(int inputs, int outputs) {
+        return Chain.of(new Linear(inputs, PARTS * outputs, new Start()), new MinGru(outputs));
+    }
+
+    private record Start() implements Linear.Start {
+        @Override
+        public float[] weights(int inputs, int outputs, RandomGenerator random) {
+            return Linear.glorot(1).weights(inputs, outputs, random);
+        }
+
+        @Override
+        public float[] biases(int outputs, RandomGenerator random) {
+            float[] biases = new float[outputs];
+            for (int j = outputs / PARTS; j < 2 * outputs / PARTS; j++) {
+                biases[j] = (float) -Math.log(1 + random.nextDouble() * (LONGEST - 1));
+            }
+            return biases;
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return PARTS * outputs;
+    }
 
     @Override
     public int memorySize() {
         return outputs;
-    }
-
-    @Override
-    public ParameterLayout layout() {
-        return ParameterLayout.empty()
-                .with("weight", (long) PARTS * inputs, outputs)
-                .with("bias", (long) PARTS * outputs);
-    }
-
-    @Override
-    public void initialise(Parameters parameters, RandomGenerator random) {
-        float[] weight = new float[PARTS * inputs * outputs];
-        for (int part = 0; part < PARTS; part++) {
-            float[] one = Linear.glorot(1).weights(inputs, outputs, random);
-            System.arraycopy(one, 0, weight, part * one.length, one.length);
-        }
-        parameters.set("weight", weight);
-        float[] bias = new float[PARTS * outputs];
-        for (int j = 0; j < outputs; j++) {
-            bias[UPDATE * outputs + j] = (float) -Math.log(1 + random.nextDouble() * (LONGEST - 1));
-        }
-        parameters.set("bias", bias);
     }
 
     @Override
@@ -65,128 +67,75 @@ public record MinGru(int inputs, int outputs) implements Layer {
     private final class MinGruRun implements Run {
         private final Kernel kernel = Kernel.best();
         private final Memory memory = new Memory(outputs);
-        private Matrix weight = Matrix.of(new float[0], 0, 0, outputs);
-        private float[] bias = new float[0];
-        private final float[][] parts = new float[PARTS][0]; // c, z, p, u: [S, H] each
-        private float[] candidateSums = new float[0]; // what c is g of
-        private float[] before = new float[0]; // s
+        private float[] sums = new float[0]; // [a, b, d, u] by row
+        private float[] gates = new float[0]; // [c, z, p, u] by row
+        private float[] before = new float[0]; // s by row
         private float[] after = new float[0]; // s'
         private float[] y = new float[0];
         private float[] inputGradient = new float[0];
         private Steps steps = Steps.ofSequences(new int[0]);
-        private Matrix input = Matrix.of(new float[0], 0, 0, inputs);
 
         @Override
-        public void bind(Parameters parameters) {
-            weight = parameters.matrix("weight");
-            bias = parameters.vector("bias");
-        }
-
-        @Override
-        public void forgetAll(int slots) {
-            memory.forgetAll(slots);
-        }
-
-        @Override
-        public void forget(int slot) {
-            memory.forget(slot);
-        }
-
-        @Override
-        public void copyMemory(int slot, float[] out, int offset) {
-            memory.copy(slot, out, offset);
-        }
-
-        private Matrix weight(Matrix all, int part) {
-            return all.rows(part * inputs, inputs);
+        public Memory memory() {
+            return memory;
         }
 
         @Override
         public float[] forward(Steps present, float[] x) {
             steps = present;
+            sums = x;
             int rows = steps.rows();
-            int size = rows * outputs;
-            input = Matrix.of(x, 0, rows, inputs);
-            for (int part = 0; part < PARTS; part++) {
-                parts[part] = Layer.atLeast(parts[part], size);
-                Matrix sums = Matrix.of(parts[part], 0, rows, outputs);
-                sums.fill(Arrays.copyOfRange(bias, part * outputs, (part + 1) * outputs));
-                kernel.addProduct(sums, input, weight(weight, part));
-            }
-            candidateSums = Layer.atLeast(candidateSums, size);
-            System.arraycopy(parts[CANDIDATE], 0, candidateSums, 0, size);
-            for (int part = CANDIDATE; part <= OUTPUT; part++) {
-                kernel.sigmoid(parts[part], 0, size);
-            }
-            for (int i = 0; i < size; i++) {
-                parts[CANDIDATE][i] = candidateSums[i] >= 0 ? candidateSums[i] + 0.5f : parts[CANDIDATE][i];
-            }
-            before = Layer.atLeast(before, size);
-            after = Layer.atLeast(after, size);
+            gates = Layer.atLeast(gates, rows * inputs());
+            before = Layer.atLeast(before, rows * outputs);
+            after = Layer.atLeast(after, rows * outputs);
+            y = Layer.atLeast(y, rows * outputs);
+            System.arraycopy(x, 0, gates, 0, rows * inputs());
+            kernel.sigmoid(gates, 0, rows * inputs());
             int row = 0;
             for (int n : steps.batchSizes()) {
                 memory.read(steps.slots(), n, before, row);
-                mix(after, before, parts[UPDATE], parts[CANDIDATE], row * outputs, n * outputs);
+                for (int i = row * outputs; i < (row + n) * outputs; i++) {
+                    int a = i / outputs * inputs() + i % outputs; // where the row's a and c stand
+                    float u = x[a + 3 * outputs];
+                    gates[a] = x[a] >= 0 ? x[a] + 0.5f : gates[a];
+                    after[i] = before[i] + gates[a + outputs] * (gates[a] - before[i]);
+                    y[i] = u + gates[a + 2 * outputs] * (after[i] - u);
+                }
                 if (steps.remembered()) {
                     memory.write(steps.slots(), n, after, row);
                 }
                 row += n;
             }
-            y = Layer.atLeast(y, size);
-            mix(y, parts[PAST], parts[OUTPUT], after, 0, size);
             return y;
         }
 
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
-            int rows = steps.rows();
-            float[][] deltas = new float[PARTS][rows * outputs]; // in the sums of c, z, p, u
-            float[] ofAfter = new float[rows * outputs];
-            for (int i = 0; i < ofAfter.length; i++) {
-                float p = parts[OUTPUT][i];
-                ofAfter[i] = outputGradient[i] * p;
-                deltas[OUTPUT][i] = outputGradient[i] * (after[i] - parts[PAST][i]) * p * (1 - p);
-                deltas[PAST][i] = outputGradient[i] * (1 - p);
-            }
-            int row = rows;
+            inputGradient = Layer.atLeast(inputGradient, steps.rows() * inputs());
             int[] batchSizes = steps.batchSizes();
+            int row = steps.rows();
             for (int t = batchSizes.length - 1; t >= 0; t--) {
-                int later = t + 1 < batchSizes.length ? batchSizes[t + 1] * outputs : 0;
+                int next = row; // where the rows of the next step begin
                 row -= batchSizes[t];
-                int shift = batchSizes[t] * outputs; // to the same sequence's next step
-                for (int i = row * outputs; i < row * outputs + later; i++) {
-                    ofAfter[i] += ofAfter[i + shift] * (1 - parts[UPDATE][i + shift]);
+                int carried = t + 1 < batchSizes.length ? batchSizes[t + 1] * outputs : 0;
+                for (int i = row * outputs; i < next * outputs; i++) {
+                    int a = i / outputs * inputs() + i % outputs;
+                    float c = gates[a];
+                    float z = gates[a + outputs];
+                    float p = gates[a + 2 * outputs];
+                    float ofAfter = outputGradient[i] * p;
+                    if (i - row * outputs < carried) {
+                        ofAfter += before[i + batchSizes[t] * outputs];
+                    }
+                    inputGradient[a] = ofAfter * z * (sums[a] >= 0 ? 1 : c * (1 - c));
+                    inputGradient[a + outputs] = ofAfter * (c - before[i]) * z * (1 - z);
+                    inputGradient[a + 2 * outputs] =
+                            outputGradient[i] * (after[i] - sums[a + 3 * outputs]) * p * (1 - p);
+                    inputGradient[a + 3 * outputs] = outputGradient[i] * (1 - p);
+                    before[i] = ofAfter * (1 - z); // from here on, the gradient in it
                 }
             }
-            for (int i = 0; i < ofAfter.length; i++) {
-                float z = parts[UPDATE][i];
-                float c = parts[CANDIDATE][i];
-                deltas[UPDATE][i] = ofAfter[i] * (c - before[i]) * z * (1 - z);
-                deltas[CANDIDATE][i] = ofAfter[i] * z * (candidateSums[i] >= 0 ? 1 : c * (1 - c));
-            }
-            for (int part = 0; part < PARTS; part++) {
-                Matrix delta = Matrix.of(deltas[part], 0, rows, outputs);
-                kernel.addProduct(weight(gradient.matrix("weight"), part), input.transposed(), delta);
-            }
-            Sums.addColumns(kernel, gradient, "bias", rows, deltas);
-            if (!inputsWanted) {
-                return null;
-            }
-            inputGradient = Layer.atLeast(inputGradient, rows * inputs);
-            Arrays.fill(inputGradient, 0, rows * inputs, 0);
-            for (int part = 0; part < PARTS; part++) {
-                kernel.addProduct(
-                        Matrix.of(inputGradient, 0, rows, inputs),
-                        Matrix.of(deltas[part], 0, rows, outputs),
-                        weight(weight, part).transposed());
-            }
             return inputGradient;
-        }
-    }
-
-    private static void mix(float[] out, float[] from, float[] gate, float[] to, int at, int count) {
-        for (int i = at; i < at + count; i++) {
-            out[i] = from[i] + gate[i] * (to[i] - from[i]);
         }
     }
 }

@@ -73,7 +73,7 @@ public final class Network {
     public Stepper stepper(float[] theta, int slots) {
         Layer.Run run = layer.newRun();
         run.bind(new Parameters(layout, theta.clone(), 0));
-        run.forgetAll(slots);
+        run.memory().forgetAll(slots);
         return new Stepper(run);
     }
 
@@ -131,7 +131,7 @@ public final class Network {
          * @param slot which
          */
         public void reset(int slot) {
-            run.forget(slot);
+            run.memory().forget(slot);
         }
 
         /**
@@ -142,7 +142,7 @@ public final class Network {
          */
         public float[] memory(int slot) {
             float[] memory = new float[memorySize()];
-            run.copyMemory(slot, memory, 0);
+            run.memory().copy(slot, memory, 0);
             return memory;
         }
     }
@@ -166,7 +166,7 @@ public final class Network {
          */
         public float[] record(float[] theta, float[] packed, int[] batchSizes) {
             run.bind(new Parameters(layout, theta, 0));
-            run.forgetAll(batchSizes[0]);
+            run.memory().forgetAll(batchSizes[0]);
             return run.forward(Steps.ofSequences(batchSizes), packed);
         }
 

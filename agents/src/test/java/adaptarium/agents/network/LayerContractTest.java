@@ -26,7 +26,7 @@ class LayerContractTest {
         Layer.Run run(int slots) {
             Layer.Run run = layer.newRun();
             run.bind(new Parameters(layer.layout(), Slow.floats(theta()), 0));
-            run.forgetAll(slots);
+            run.memory().forgetAll(slots);
             return run;
         }
     }
@@ -43,12 +43,12 @@ class LayerContractTest {
                                 Arrays.stream(x).map(a -> Math.max(a, 0)).toArray()),
                 new Case(new Skip(3), (theta, x, memory) -> x),
                 new Case(new Gru(3, 4), Slow.gru(3, 4)),
-                new Case(new MinGru(3, 4), Slow.minGru(3, 4)),
+                new Case(MinGru.cell(3, 4), Slow.minGru(3, 4)),
                 new Case(
                         Chain.of(new Gru(3, 4), new Linear(4, 2, Linear.glorot(1)), new Tanh(2)),
                         LayerContractTest::chain),
                 new Case(
-                        Join.of(new Linear(3, 2, Linear.glorot(1)), new Skip(3), new MinGru(3, 4)),
+                        Join.of(new Linear(3, 2, Linear.glorot(1)), new Skip(3), MinGru.cell(3, 4)),
                         LayerContractTest::join));
     }
 
@@ -132,7 +132,7 @@ class LayerContractTest {
         float[] once = new float[one.theta().length];
         Layer.Run run = one.run(3);
         for (int times = 1; times <= 2; times++) {
-            run.forgetAll(3);
+            run.memory().forgetAll(3);
             run.forward(Steps.ofSequences(STAGGERED), Slow.floats(packed));
             float[] gradient = times == 1 ? once : once.clone();
             float[] before = gradient.clone();
@@ -176,8 +176,8 @@ class LayerContractTest {
         Layer.Run second = one.run(1);
         for (int t = 0; t < 4; t++) {
             if (t == 2) {
-                both.forget(1);
-                second.forgetAll(1);
+                both.memory().forget(1);
+                second.memory().forgetAll(1);
             }
             float[] rows = Arrays.copyOfRange(x, 2 * t * in, (2 * t + 2) * in);
             float[] y = Arrays.copyOf(both.forward(steps(2), rows), 2 * out);
@@ -188,8 +188,8 @@ class LayerContractTest {
         }
         float[] memory = new float[one.layer().memorySize() + 1];
         float[] alone = memory.clone();
-        both.copyMemory(1, memory, 1);
-        second.copyMemory(0, alone, 1);
+        both.memory().copy(1, memory, 1);
+        second.memory().copy(0, alone, 1);
         assertArrayEquals(alone, memory);
     }
 
@@ -212,7 +212,7 @@ class LayerContractTest {
                         Slow.floats(Slow.gaussian(21 * one.layer().inputs(), 5)));
                 float[] other = Slow.floats(Slow.gaussian(21 * one.layer().outputs(), 6));
                 run.backward(other, new Parameters(one.layer().layout(), new float[one.theta().length], 0), true);
-                run.forgetAll(3);
+                run.memory().forgetAll(3);
             }
             run.forward(Steps.ofSequences(STAGGERED), packed);
             float[] gradient = new float[one.theta().length];

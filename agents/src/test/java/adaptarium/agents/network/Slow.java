@@ -101,18 +101,14 @@ interface Slow {
     /** The equations of {@link MinGru}. */
     static Slow minGru(int inputs, int hidden) {
         return (theta, x, memory) -> {
-            int bias = 4 * inputs * hidden;
-            double[][] sums = new double[4][];
-            for (int part = 0; part < 4; part++) {
-                sums[part] = affine(theta, part * inputs * hidden, bias + part * hidden, x, hidden);
-            }
+            double[] sums = affine(theta, 0, 4 * inputs * hidden, x, 4 * hidden); // c, z, p, u
             double[] y = new double[hidden];
             for (int j = 0; j < hidden; j++) {
-                double c = sums[0][j] >= 0 ? sums[0][j] + 0.5 : sigmoid(sums[0][j]);
-                double z = sigmoid(sums[1][j]);
-                double p = sigmoid(sums[2][j]);
+                double c = sums[j] >= 0 ? sums[j] + 0.5 : sigmoid(sums[j]);
+                double z = sigmoid(sums[hidden + j]);
+                double p = sigmoid(sums[2 * hidden + j]);
                 memory[j] = (1 - z) * memory[j] + z * c;
-                y[j] = p * memory[j] + (1 - p) * sums[3][j];
+                y[j] = p * memory[j] + (1 - p) * sums[3 * hidden + j];
             }
             return y;
         };

@@ -2,7 +2,7 @@ package adaptarium.meta.rl2;
 
 import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.network.ActorCritic;
-import adaptarium.agents.network.Gru;
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
@@ -42,6 +42,7 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         return new Rl2Settings(
                 128,
                 OptionalInt.empty(),
+                MemoryCell.GRU,
                 32,
                 List.of(64),
                 1,
@@ -60,7 +61,7 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         EnvironmentSpec spec = family.spec();
         TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
         ActorCritic network = ActorCritic.withMemory(
-                new Gru(inputs.size(), settings.memorySize()),
+                settings.memory().layer(inputs.size(), settings.memorySize()),
                 settings.hiddenSizes().get(0),
                 ActionDistribution.of(spec.actions()),
                 settings.initialStd());

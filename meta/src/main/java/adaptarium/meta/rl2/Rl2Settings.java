@@ -1,5 +1,6 @@
 package adaptarium.meta.rl2;
 
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  *
  * @param tasks tasks of an update, each played for one trial, at least 1
  * @param episodes episodes of a trial, at least 1; absent for the family's own number
+ * @param memory kind of the recurrent cell
  * @param memorySize numbers of the recurrent state, at least 1
  * @param hiddenSizes width of the one layer between memory and outputs
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
@@ -32,7 +34,12 @@ public record Rl2Settings(
         OptionalInt episodes,
 
         @Setting(
-                value = "numbers of the recurrent state (gated recurrent unit)",
+                value = "kind of the recurrent cell: gru, a gated recurrent unit, or mingru, whose gates see the input alone",
+                change = "mingru where trials are long: it forgets only what its input tells it to, and costs less")
+        MemoryCell memory,
+
+        @Setting(
+                value = "numbers of the recurrent state",
                 range = "[1, 2048]",
                 change = "raise it where a task takes much to remember; time grows with its square",
                 formerly = "hiddenSize")
@@ -59,6 +66,6 @@ public record Rl2Settings(
     /** Copies the list and checks every component. */
     public Rl2Settings {
         hiddenSizes = List.copyOf(hiddenSizes);
-        Settings.check(Rl2Settings.class, tasks, episodes, memorySize, hiddenSizes, initialStd, ppo);
+        Settings.check(Rl2Settings.class, tasks, episodes, memory, memorySize, hiddenSizes, initialStd, ppo);
     }
 }

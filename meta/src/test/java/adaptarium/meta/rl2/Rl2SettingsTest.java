@@ -3,6 +3,7 @@ package adaptarium.meta.rl2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.update.PpoSettings;
 import java.util.List;
 import java.util.OptionalInt;
@@ -33,7 +34,7 @@ class Rl2SettingsTest {
             String message, int tasks, int episodes, int memory, List<Integer> hidden, double std) {
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new Rl2Settings(tasks, OptionalInt.of(episodes), memory, hidden, std, PPO));
+                () -> new Rl2Settings(tasks, OptionalInt.of(episodes), MemoryCell.GRU, memory, hidden, std, PPO));
         assertEquals(message, e.getMessage());
     }
 }

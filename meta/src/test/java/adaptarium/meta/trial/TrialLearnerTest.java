@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
@@ -31,7 +32,7 @@ class TrialLearnerTest {
 
     private static TrialLearner<SignGame.Task> rl2(SignGame family, int trials, long seed, int threads) {
         return new Rl2()
-                .create(family, new Rl2Settings(trials, OptionalInt.empty(), 12, List.of(12), 0.7, PPO), seed, threads);
+                .create(family, new Rl2Settings(trials, OptionalInt.empty(), MemoryCell.GRU, 12, List.of(12), 0.7, PPO), seed, threads);
     }
 
     private static List<SignGame.Task> tasks(int count, long seed) {
@@ -67,6 +68,18 @@ class TrialLearnerTest {
                 Evaluation.AdaptationFactory wiped =
                         (tasks, seed) -> learner.newAblation(learner.ablations().get(0), tasks, seed);
                 assertTrue(meanReturn(family, wiped, 1) < 1.3);
+            }
+        }
+    }
+
+    @Test
+    void everyCellRemembers() {
+        for (MemoryCell cell : MemoryCell.values()) {
+            Rl2Settings settings = new Rl2Settings(64, OptionalInt.empty(), cell, 12, List.of(12), 0.7, PPO);
+            try (TrialLearner<SignGame.Task> learner = new Rl2().create(DISCRETE, settings, 2, 1)) {
+                train(learner, 0, 60);
+                double second = meanReturn(DISCRETE, learner::newAdaptation, 1);
+                assertTrue(second > 1.8, cell + " reached " + second);
             }
         }
     }
