@@ -29,6 +29,11 @@ record OtherHorizon<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec)
     }
 
     @Override
+    public String goalMeaning() {
+        return inner.goalMeaning();
+    }
+
+    @Override
     public EnvironmentSpec spec(int horizon) {
         return inner.spec(horizon);
     }

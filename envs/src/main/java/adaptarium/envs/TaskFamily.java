@@ -52,4 +52,13 @@ public interface TaskFamily<T extends Record> {
     default boolean hasGoal() {
         return true;
     }
+
+    /**
+     * When an episode succeeds, with its threshold, as the rest of "success means that …", such as {@code "the cart is less than 0.05 m from the target"}.
+     *
+     * @return words for reports; empty where nobody has found any
+     */
+    default String goalMeaning() {
+        return "";
+    }
 }

@@ -1,6 +1,7 @@
 package adaptarium.envs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.family.navigation.PointNavigation;
@@ -101,5 +102,16 @@ class FamiliesTest {
         String message = Refusal.of(() -> Families.named("PointNavigaton-v0"));
         assertTrue(message.startsWith("no family 'PointNavigaton-v0'; did you mean 'PointNavigation-v0'?"), message);
         assertTrue(message.contains("list families"), message);
+    }
+
+    @Test
+    void everyFamilyWithAGoalSaysWhenItIsMet() {
+        for (TaskFamily<?> family : Families.all()) {
+            if (family.hasGoal() && !family.spec().id().startsWith("Decoy")) { // nothing is ever reached there
+                assertFalse(family.goalMeaning().isEmpty(), family.spec().id());
+                TaskFamily<?> wrapped = Families.named(family.spec().id() + "+oracle");
+                assertEquals(family.goalMeaning(), wrapped.goalMeaning());
+            }
+        }
     }
 }

@@ -92,6 +92,11 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
         return parts.inner.hasGoal();
     }
 
+    @Override
+    public String goalMeaning() {
+        return parts.inner.goalMeaning();
+    }
+
     /** The layers inside are told, so that what they plan lies within the time there is. */
     @Override
     public TaskFamily<T> withHorizon(int horizon) {

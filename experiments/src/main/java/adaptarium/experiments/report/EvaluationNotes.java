@@ -93,7 +93,8 @@ public final class EvaluationNotes {
             return "Success: the family has no goal, only reward.";
         }
         return "Success: share of the episodes after " + round + (round == 1 ? " round" : " rounds")
-                + " in which the family's goal was met at any moment.";
+                + " in which at any moment "
+                + (known.goalMeaning().isEmpty() ? "the family's goal was met." : known.goalMeaning() + ".");
     }
 
     private static List<String> rising(RunDirectory run, SplitResult split) {

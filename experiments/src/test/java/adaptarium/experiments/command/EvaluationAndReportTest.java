@@ -205,6 +205,16 @@ final class EvaluationAndReportTest {
     }
 
     @Test
+    void aReportSaysWhatSuccessMeans() throws Exception {
+        train("a");
+        run("evaluate", "a");
+        run("report", "a");
+        assertTrue(Files.readString(folder.resolve("a/report.html"))
+                .contains("Success: share of the episodes after 2 rounds in which at any moment the point is less than"
+                        + " 0.01 m from the goal on each axis."));
+    }
+
+    @Test
     void oneTrainingIsNotTwoSeeds() throws Exception {
         train("a");
         train("b");

@@ -115,6 +115,11 @@ public final class Acrobot implements TaskFamily<Acrobot.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the tip is higher above the joint than half of both links' length";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -139,6 +139,11 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the ball is less than " + NEAR + " m from the mark and slower than " + SLOW + " m/s";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

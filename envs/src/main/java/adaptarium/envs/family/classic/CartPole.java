@@ -124,6 +124,11 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the pole is still up after " + HORIZON + " steps";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -113,6 +113,11 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the rod is less than 0.2 rad from upright and turns at less than 0.5 rad/s";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

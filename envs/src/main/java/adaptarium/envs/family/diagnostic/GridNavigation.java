@@ -75,6 +75,11 @@ public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot stands on the goal's square";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

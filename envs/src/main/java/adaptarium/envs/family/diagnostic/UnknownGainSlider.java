@@ -98,6 +98,11 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
     }
 
     @Override
+    public String goalMeaning() {
+        return "the slider is less than 0.05 m from the target";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

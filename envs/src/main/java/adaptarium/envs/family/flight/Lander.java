@@ -163,6 +163,12 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the craft has rested on the ground for " + REST + " steps with its hull over the pad, at most " + PAD
+                + " m from its centre";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

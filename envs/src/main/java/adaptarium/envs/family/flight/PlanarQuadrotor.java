@@ -133,6 +133,11 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the craft is less than 0.1 m from the goal";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

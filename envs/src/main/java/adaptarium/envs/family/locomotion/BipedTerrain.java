@@ -178,6 +178,11 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -145,6 +145,11 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

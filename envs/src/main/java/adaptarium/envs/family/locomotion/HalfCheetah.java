@@ -44,6 +44,11 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot has come " + SUCCESS_DISTANCE + " m in the direction asked for";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

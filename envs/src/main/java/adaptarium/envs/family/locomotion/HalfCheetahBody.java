@@ -82,6 +82,11 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot has come " + SUCCESS_DISTANCE + " m";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -49,6 +49,12 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
     }
 
     @Override
+    public String goalMeaning() {
+        return "after " + WARM_UP + " steps, the speed of the last half second is less than " + TOLERANCE
+                + " m/s from that asked for";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

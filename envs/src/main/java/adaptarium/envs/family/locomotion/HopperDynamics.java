@@ -123,6 +123,11 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

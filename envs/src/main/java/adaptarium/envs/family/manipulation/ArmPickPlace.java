@@ -83,6 +83,11 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the box is less than 0.07 m from its goal";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -96,6 +96,11 @@ public final class ArmPush implements PhysicsFamily<ArmPush.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the box is less than 0.06 m from its goal";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

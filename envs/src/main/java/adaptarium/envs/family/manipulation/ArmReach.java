@@ -60,6 +60,11 @@ public final class ArmReach implements PhysicsFamily<ArmReach.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the hand is less than " + NEAR + " m from the target";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

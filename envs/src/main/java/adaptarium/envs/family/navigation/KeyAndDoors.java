@@ -200,6 +200,11 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot has left the room by the right door";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

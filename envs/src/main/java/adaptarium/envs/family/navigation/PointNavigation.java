@@ -72,6 +72,11 @@ public final class PointNavigation implements TaskFamily<PointNavigation.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the point is less than " + TOLERANCE + " m from the goal on each axis";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

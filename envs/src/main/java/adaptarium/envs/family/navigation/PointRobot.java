@@ -75,6 +75,11 @@ public final class PointRobot implements TaskFamily<PointRobot.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot is less than " + RADIUS + " m from the goal";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -109,6 +109,11 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
     }
 
     @Override
+    public String goalMeaning() {
+        return "the point is at most " + GOAL_RADIUS + " m from the goal";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -135,6 +135,11 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the robot is at most " + RADIUS + " m from the goal";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

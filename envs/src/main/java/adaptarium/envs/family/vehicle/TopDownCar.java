@@ -133,6 +133,11 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
     }
 
     @Override
+    public String goalMeaning() {
+        return "the car has come " + GOAL + " m along the road";
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
