@@ -129,6 +129,7 @@ public final class Configurations {
                 oracle.checkpointEvery(),
                 oracle.keepEvery(),
                 oracle.validation(),
+                oracle.tasks(),
                 oracle.algorithm(),
                 new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of(fixed)));
     }

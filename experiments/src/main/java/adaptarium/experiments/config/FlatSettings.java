@@ -21,7 +21,7 @@ public final class FlatSettings {
      * @return texts by key, in the configuration's order, owned by the caller
      */
     public static Map<String, String> of(RunConfig config) {
-        return of(config.algorithm(), config.iterations());
+        return of(config.algorithm(), config.iterations(), config.tasks());
     }
 
     /**
@@ -29,13 +29,17 @@ public final class FlatSettings {
      *
      * @param algorithm who learned
      * @param iterations for how many updates
+     * @param tasks where the training tasks came from; told where they were a pool
      * @return texts by key, in the configuration's order, owned by the caller
      */
-    public static Map<String, String> of(AlgorithmConfig algorithm, int iterations) {
+    public static Map<String, String> of(AlgorithmConfig algorithm, int iterations, TaskSupply tasks) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(ALGORITHM, algorithm.name());
         add(settings, "", algorithm.settings());
         settings.put("iterations", Integer.toString(iterations));
+        if (tasks.pool().isPresent()) {
+            settings.put("training tasks", tasks.words());
+        }
         return settings;
     }
 

@@ -168,6 +168,9 @@ final class RecordBinder {
             return List.copyOf(values);
         }
         Class<?> target = (Class<?>) type;
+        if (target == TaskSupply.class) {
+            return TaskSupply.bind(node, path);
+        }
         if (target.isRecord()) {
             if (!(node instanceof Node.Mapping mapping)) {
                 throw wrong(node, path, "a section with keys of its own");

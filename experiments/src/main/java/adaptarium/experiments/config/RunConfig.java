@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param checkpointEvery after how many updates a checkpoint is written; a kill loses at most so many
  * @param keepEvery every how many updates a checkpoint is kept for good; absent where the newest two and the best are enough
  * @param validation how the best checkpoint is found
+ * @param tasks where training tasks come from
  * @param algorithm who learns
  * @param evaluation how the result is evaluated
  */
@@ -34,6 +35,7 @@ public record RunConfig(
         OptionalInt keepEvery,
 
         ValidationConfig validation,
+        TaskSupply tasks,
         AlgorithmConfig algorithm,
         EvaluationConfig evaluation) {
     private static final int MOST_THREADS = 1024;
@@ -69,7 +71,7 @@ public record RunConfig(
      */
     public RunConfig withThreads(int count) {
         return new RunConfig(
-                family, seed, count, iterations, checkpointEvery, keepEvery, validation, algorithm, evaluation);
+                family, seed, count, iterations, checkpointEvery, keepEvery, validation, tasks, algorithm, evaluation);
     }
 
     /**
@@ -86,6 +88,7 @@ public record RunConfig(
                 checkpointEvery,
                 keepEvery,
                 validation,
+                tasks,
                 new AlgorithmConfig(algorithm.name(), settings),
                 evaluation);
     }

@@ -50,6 +50,13 @@ public final class YamlWriter {
             out.writeString(algorithm.name());
             components(out, algorithm.settings());
             out.writeEndObject();
+        } else if (value instanceof TaskSupply supply && supply.pool().isEmpty()) {
+            out.writeString(TaskSupply.FRESH_WORD);
+        } else if (value instanceof TaskSupply supply) {
+            out.writeStartObject();
+            out.writeName(TaskSupply.POOL_KEY);
+            out.writeNumber(supply.pool().getAsInt());
+            out.writeEndObject();
         } else if (value instanceof Record record) {
             out.writeStartObject();
             Choice.nameOf(record).ifPresent(name -> {

@@ -213,7 +213,10 @@ public final class Comparison {
     private static Optional<Map<String, String>> configured(Source source, LearnerResult learner) {
         List<Map<String, String>> found = source.config().evaluation().baselines().stream()
                 .filter(baseline -> baseline.algorithm().name().equals(learner.name()))
-                .map(baseline -> FlatSettings.of(baseline.algorithm(), baseline.iterations()))
+                .map(baseline -> FlatSettings.of(
+                        baseline.algorithm(),
+                        baseline.iterations(),
+                        source.config().tasks()))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }

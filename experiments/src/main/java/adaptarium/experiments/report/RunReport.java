@@ -216,6 +216,7 @@ public final class RunReport {
         }
         evaluation.ifPresent(found -> html.append('\n').append(escape(found.command())));
         html.append("</pre><dl>");
+        entry(html, "training tasks", run.config().tasks().words());
         entry(html, "commit", info.commit());
         entry(html, "machine", info.system() + ", " + info.cores() + " cores");
         entry(html, "processor", info.processor() + " (" + info.dispatch() + ")");

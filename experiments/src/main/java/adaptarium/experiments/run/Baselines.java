@@ -81,6 +81,7 @@ public final class Baselines {
             if (other.family().equals(own.family())
                     && other.seed() == own.seed()
                     && other.iterations() == own.iterations()
+                    && other.tasks().equals(own.tasks())
                     && other.algorithm().equals(own.algorithm())) {
                 return Optional.of(directory);
             }
@@ -98,6 +99,7 @@ public final class Baselines {
                 config.checkpointEvery(),
                 OptionalInt.empty(),
                 new ValidationConfig(0, 1), // a baseline is compared as it ends
+                config.tasks(),
                 baseline.algorithm(),
                 new EvaluationConfig(protocol.tasks(), protocol.rounds(), protocol.splits(), List.of()));
     }

@@ -1,21 +1,19 @@
 package adaptarium.experiments.run;
 
 import adaptarium.agents.store.State;
-import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.AlgorithmConfig;
 import adaptarium.experiments.config.ConfigChange;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Origin;
+import adaptarium.meta.TaskSource;
 import adaptarium.random.Seeds;
 import ai.djl.engine.EngineException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +114,7 @@ public final class Trainer {
             Best best,
             MetricsLog.Appender metrics,
             TensorBoardLog tensorBoard) {
-        TaskSpace<T> tasks = family.tasks();
+        TaskSource<T> tasks = config.tasks().source(family.tasks(), config.seed());
         int done = rows.size();
         long steps = rows.isEmpty() ? 0 : rows.get(done - 1).environmentSteps();
         double secondsBefore = rows.isEmpty() ? 0 : rows.get(done - 1).seconds();
@@ -126,8 +124,7 @@ public final class Trainer {
         listener.improved(done, learner::state);
         while (done < config.iterations() && !stop.getAsBoolean()) {
             MetaLearner.Update update = learner.metaUpdate(
-                    draw(tasks, config.seed(), done, learner.metaBatchSize()),
-                    Seeds.derive(config.seed(), "update", done));
+                    tasks.tasks(done, learner.metaBatchSize()), Seeds.derive(config.seed(), "update", done));
             done++;
             steps += update.environmentSteps();
             double seconds = secondsBefore + Math.floorDiv(System.nanoTime() - start, MILLI) * 0.001;
@@ -195,24 +192,6 @@ public final class Trainer {
             }
             return better;
         }
-    }
-
-    /**
-     * The training tasks of one update.
-     *
-     * @param <T> the family's task record
-     * @param space where to draw from
-     * @param seed the run's seed
-     * @param update number of the update, from 0
-     * @param count how many tasks
-     * @return tasks, a function of the arguments alone
-     */
-    static <T extends Record> List<T> draw(TaskSpace<T> space, long seed, int update, int count) {
-        List<T> tasks = new ArrayList<>(count);
-        for (int j = 0; j < count; j++) {
-            tasks.add(space.sample(Split.TRAIN, Seeds.generator(Seeds.derive(seed, "tasks", update, j))));
-        }
-        return tasks;
     }
 
     /**

@@ -60,7 +60,7 @@ final class ConfigurationsTest {
         }
         assertEquals(
                 "a.yaml:2: unknown key 'k0'; known are family, seed, threads, iterations, checkpointEvery, keepEvery,"
-                        + " validation, algorithm, evaluation",
+                        + " validation, tasks, algorithm, evaluation",
                 assertThrows(UserException.class, () -> Configurations.parse("a.yaml", text.toString(), List.of()))
                         .getMessage());
     }

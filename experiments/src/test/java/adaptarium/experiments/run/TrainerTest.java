@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,22 @@ final class TrainerTest {
                 rows.stream().map(MetricsRow::metrics).toList());
         assertEquals(1200, rows.get(11).environmentSteps());
         assertEquals(12, RunsForTest.train(halted)); // nothing left to do
+    }
+
+    /** Drift's first parameter is a sum over the tasks it has seen: another task anywhere would show. */
+    @Test
+    void aRunWithAPoolOfTasksIsResumedToTheSameBitsAndIsAnotherThanOneWithout() throws IOException {
+        RunDirectory through = RunsForTest.create(runs, "through", "tasks.pool=4");
+        assertEquals(12, RunsForTest.train(through));
+        assertTrue(Files.readString(through.folder().resolve("config.yaml")).contains("tasks:\n  pool: 4\n"));
+        RunDirectory halted = RunsForTest.create(runs, "halted", "checkpointEvery=5", "tasks.pool=4", "threads=2");
+        int[] asked = {0};
+        assertTrue(new Trainer(halted, halted.config(), TrainingListener.SILENT, () -> ++asked[0] > 7).train() < 12);
+        assertEquals(12, RunsForTest.train(halted));
+        assertArrayEquals(tensors(through, 12), tensors(halted, 12));
+        RunDirectory fresh = RunsForTest.create(runs, "fresh");
+        assertEquals(12, RunsForTest.train(fresh));
+        assertFalse(Arrays.equals(tensors(through, 12), tensors(fresh, 12)));
     }
 
     @Test

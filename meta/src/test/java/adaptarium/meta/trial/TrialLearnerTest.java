@@ -12,7 +12,7 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
-import adaptarium.meta.MetaLearner.Update;
+import adaptarium.meta.MetaTraining.Update;
 import adaptarium.meta.baseline.PpoBaseline;
 import adaptarium.meta.baseline.PpoBaselineSettings;
 import adaptarium.meta.baseline.PpoOracle;

@@ -1,0 +1,78 @@
+package adaptarium.experiments.config;
+
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.UserException;
+import adaptarium.meta.TaskSource;
+import java.util.OptionalInt;
+
+/**
+ * Where training tasks come from: {@code tasks: fresh}, drawn anew in every update, or {@code tasks: {pool: 100}}, so many that the run's seed fixes.
+ *
+ * @param pool how many tasks there are; empty where they are drawn anew
+ */
+public record TaskSupply(OptionalInt pool) {
+    /** Drawn anew in every update. */
+    public static final TaskSupply FRESH = new TaskSupply(OptionalInt.empty());
+
+    static final String FRESH_WORD = "fresh";
+    static final String POOL_KEY = "pool";
+
+    private static final int LARGEST = 1_000_000;
+
+    /** Checks the size. */
+    public TaskSupply {
+        if (pool.isPresent() && (pool.getAsInt() < 1 || pool.getAsInt() > LARGEST)) {
+            throw new IllegalArgumentException("pool must lie in [1, " + LARGEST + "], got " + pool.getAsInt());
+        }
+    }
+
+    static TaskSupply bind(Node node, String path) {
+        if (node instanceof Node.Mapping mapping) {
+            Pool pool = RecordBinder.bind(mapping, path + ".", Pool.class, null);
+            return new TaskSupply(OptionalInt.of(pool.pool()));
+        }
+        if (node instanceof Node.Scalar scalar
+                && scalar.type() == Node.Type.TEXT
+                && scalar.text().equals(FRESH_WORD)) {
+            return FRESH;
+        }
+        String got = node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL
+                ? "'" + scalar.text() + "'"
+                : node.kind();
+        throw new UserException(node.place() + ": " + path + " must be " + FRESH_WORD + " or {" + POOL_KEY
+                + ": a whole number}, got " + got);
+    }
+
+    /**
+     * The section's keys.
+     *
+     * @param pool how many tasks
+     */
+    record Pool(int pool) {
+        Pool {
+            new TaskSupply(OptionalInt.of(pool)); // refuses what does not fit
+        }
+    }
+
+    /**
+     * The source itself.
+     *
+     * @param <T> the task record
+     * @param space where to draw
+     * @param seed the run's seed
+     * @return tasks of the training split
+     */
+    public <T extends Record> TaskSource<T> source(TaskSpace<T> space, long seed) {
+        return pool.isPresent()
+                ? TaskSource.pool(random -> space.sample(Split.TRAIN, random), pool.getAsInt(), seed)
+                : TaskSource.fresh(random -> space.sample(Split.TRAIN, random), seed);
+    }
+
+    /** In words, for a report: {@code "drawn anew in every update"}. */
+    public String words() {
+        return pool.isPresent()
+                ? "a pool of " + pool.getAsInt() + ", fixed by the run's seed"
+                : "drawn anew in every update";
+    }
+}
