@@ -8,6 +8,7 @@ import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.plugin.PluginScope;
 import adaptarium.experiments.plugin.TrustedPlugins;
+import adaptarium.experiments.run.CheckpointFile;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunRequest;
 import java.io.File;
@@ -18,7 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -263,6 +266,28 @@ final class AdaptariumCommand implements Runnable {
             note(e.getMessage() + "; what was run counts");
         }
         return run;
+    }
+
+    /**
+     * Finds a trained agent.
+     *
+     * @param nameOrPath a run's name or folder, or a checkpoint file
+     * @param checkpoint which of the run's checkpoints, as {@link adaptarium.experiments.run.CheckpointFolder#find} calls it; null for the newest
+     * @param finder finds a run by its name or folder
+     * @return a run of which that checkpoint is looked at; of a checkpoint from elsewhere, one in a temporary folder
+     */
+    RunDirectory agent(String nameOrPath, @Nullable String checkpoint, Function<String, RunDirectory> finder) {
+        Optional<Path> file = CheckpointFile.named(nameOrPath);
+        if (file.isEmpty()) {
+            RunDirectory run = finder.apply(nameOrPath);
+            return checkpoint == null ? run : run.at(checkpoint);
+        }
+        if (checkpoint != null) {
+            throw new UserException("--checkpoint goes with a RUN; " + nameOrPath + " is a file already");
+        }
+        return CheckpointFile.runOf(file.get())
+                .map(folder -> finder.apply(folder.toString()).at(CheckpointFile.name(file.get())))
+                .orElseGet(() -> CheckpointFile.alone(file.get(), commandLine()));
     }
 
     /** The folder of all runs. */

@@ -18,7 +18,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run's name or folder.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run's name or folder, or a checkpoint file.")
     private String run;
 
     @Parameters(
@@ -29,6 +29,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<String> settings = List.of();
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "WHICH",
+            description = "Of the run: newest, best (on validation tasks), or after how many updates. Default: newest.")
+    private @Nullable String checkpoint;
+
+    @Option(
             names = "--tasks",
             paramLabel = "FILE",
             description = "Play the tasks that 'adaptarium tasks' kept in a file, instead of drawing them.")
@@ -36,6 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Evaluating(root).evaluate(root.runToChange(run), settings, Optional.ofNullable(tasks));
+        return new Evaluating(root)
+                .evaluate(root.agent(run, checkpoint, root::runToChange), settings, Optional.ofNullable(tasks));
     }
 }

@@ -185,7 +185,7 @@ final class RecordCommand implements Callable<Integer> {
                     "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with"
                             + " --family, --switch-at or --rounds");
         }
-        RunDirectory directory = root.runToSee(agent.run);
+        RunDirectory directory = agent.find(root, agent.run);
         EnvironmentSpec spec = directory.config().taskFamily().spec();
         List<SideBySidePicture.PlayedEpisode> episodes =
                 ComparedAgents.play(directory, beside, agent.split, episode, agent.seed);

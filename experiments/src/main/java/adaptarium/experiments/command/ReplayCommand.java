@@ -58,7 +58,8 @@ final class ReplayCommand implements Callable<Integer> {
             if (replay.run().isEmpty()) {
                 return Agents.random(Families.named(replay.family()), replay.split(), replay.seed());
             }
-            RunDirectory run = root.runToSee(replay.run()); // first: the family may come from its plug-ins
+            RunDirectory run =
+                    root.agent(replay.run(), null, root::runToSee); // first: the family may come from its plug-ins
             return Agents.ofRun(run, Families.named(replay.family()), replay.split(), replay.rounds(), replay.seed());
         } catch (IllegalArgumentException e) {
             throw new UserException("the replay is of another family version: " + e.getMessage(), e);

@@ -1,5 +1,7 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.CheckpointFile;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunRequest;
@@ -37,6 +39,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() {
+        if (CheckpointFile.named(name).isPresent()) {
+            throw new UserException("resume goes on with a RUN, from its newest checkpoint; " + name + " is a file");
+        }
         RunDirectory run = root.runToChange(name);
         try (RunLock lock = RunLock.of(run)) {
             if (discardEdits) {

@@ -3,6 +3,7 @@ package adaptarium.experiments.command;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,16 @@ final class ShownAgent {
             index = "0",
             arity = "0..1",
             paramLabel = "RUN",
-            description = "A run's name or folder. Left out, the agent acts at random.")
+            description = "A run's name or folder, or a checkpoint file. Left out, the agent acts at random.")
     @Nullable
     String run;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "WHICH",
+            description = "Of the run: newest, best (on validation tasks), or after how many updates. Default: newest.")
+    @Nullable
+    String checkpoint;
 
     @Option(names = "--family", paramLabel = "FAMILY", description = "Another family of equal observation and action.")
     @Nullable
@@ -57,6 +65,11 @@ final class ShownAgent {
             description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
     List<String> switches = List.of();
 
+    /** The run that is shown, with the checkpoint that was asked for. */
+    RunDirectory find(AdaptariumCommand root, String name) {
+        return root.agent(name, checkpoint, root::runToSee);
+    }
+
     /**
      * Lets the agent begin.
      *
@@ -66,8 +79,7 @@ final class ShownAgent {
      */
     Agents.Watched open(AdaptariumCommand root, String command) {
         if (run != null) {
-            return Agents.ofRun(
-                    root.runToSee(run), family == null ? null : Families.named(family), split, rounds, seed);
+            return Agents.ofRun(find(root, run), family == null ? null : Families.named(family), split, rounds, seed);
         }
         if (family == null) {
             throw new UserException(command + " needs a RUN, or a --family to play at random");

@@ -97,7 +97,10 @@ public record CheckpointFolder(Path folder) {
             return newest();
         }
         try {
-            List<Path> found = which.equals("best") ? sidecars(BEST) : List.of();
+            Path named = folder.resolve(which + ".json");
+            List<Path> found = which.equals("best")
+                    ? sidecars(BEST)
+                    : which.matches("(best|update)-\\d{8}") && Files.exists(named) ? List.of(named) : List.of();
             if (found.isEmpty() && which.matches("\\d{1,8}")) {
                 Path file = folder.resolve(name(PREFIX, Integer.parseInt(which)) + ".json");
                 found = Files.exists(file) ? List.of(file) : List.of();

@@ -79,7 +79,7 @@ public final class Evaluator {
         List<FrozenTasks<T>> sets = taskFile.map(file -> List.of(frozen(file, family)))
                 .orElseGet(() ->
                         drawn(family)); // read first: a file that does not fit is known before anything is trained
-        Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
+        Optional<CheckpointFolder.Saved> saved = run.chosenCheckpoint();
         CheckpointFolder.Saved checkpoint = saved.orElseThrow(() -> new UserException(
                 "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' makes one"));
         List<RunDirectory> trained = new ArrayList<>();

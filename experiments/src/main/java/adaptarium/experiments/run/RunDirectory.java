@@ -26,13 +26,32 @@ import java.util.regex.Pattern;
  * events, {@code checkpoints/}, {@code evaluation.json}, {@code report.html} and {@code log.txt}.
  *
  * @param folder the folder
+ * @param chosen which checkpoint is looked at, as {@link CheckpointFolder#find} calls it
  */
-public record RunDirectory(Path folder) {
+public record RunDirectory(Path folder, String chosen) {
     private static final String CONFIG = "config.yaml";
     private static final String INFO = "run.json";
     private static final Set<String> BEFORE_CONFIG = Set.of(INFO, RunLock.FILE, RunPlugins.FOLDER);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 100; // with endings and temporary names, file systems allow 255 bytes
+
+    /**
+     * A run of which the newest checkpoint is looked at.
+     *
+     * @param folder the folder
+     */
+    public RunDirectory(Path folder) {
+        this(folder, CheckpointFolder.NEWEST);
+    }
+
+    /**
+     * The same run, with another checkpoint looked at.
+     *
+     * @param checkpoint as {@link CheckpointFolder#find} calls it
+     */
+    public RunDirectory at(String checkpoint) {
+        return new RunDirectory(folder, checkpoint);
+    }
 
     /**
      * Makes the directory of a new run that needs no plug-ins.
@@ -313,6 +332,16 @@ public record RunDirectory(Path folder) {
     /** Its metrics, one row per update. */
     public MetricsLog metrics() {
         return new MetricsLog(folder.resolve("metrics.jsonl"));
+    }
+
+    /**
+     * The checkpoint that is looked at.
+     *
+     * @return it, or nothing where there is none at all
+     * @throws UserException where it is damaged, or there is no such one
+     */
+    public Optional<CheckpointFolder.Saved> chosenCheckpoint() {
+        return checkpoints().find(chosen);
     }
 
     /** Its checkpoints. */

@@ -115,7 +115,7 @@ public record RunSummary(
         if (updates == 0) {
             return "new";
         }
-        return updates < iterations ? "stopped" : evaluated == updates ? "evaluated" : "trained";
+        return updates < iterations ? "stopped" : evaluated > 0 ? "evaluated" : "trained";
     }
 
     private static String first(Pattern pattern, String text) {

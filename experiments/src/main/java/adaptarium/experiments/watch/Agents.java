@@ -50,7 +50,7 @@ public final class Agents {
     public static Watched ofRun(
             RunDirectory run, @Nullable TaskFamily<?> family, Split split, @Nullable Integer rounds, long seed) {
         RunConfig config = run.config();
-        Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
+        Optional<CheckpointFolder.Saved> saved = run.chosenCheckpoint();
         if (saved.isEmpty()) {
             throw new UserException("run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed()
                     + "' trains it");

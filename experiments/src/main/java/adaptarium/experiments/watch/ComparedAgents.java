@@ -43,8 +43,7 @@ public final class ComparedAgents {
             Split split,
             int episode,
             long seed) {
-        CheckpointFolder.Saved saved = run.checkpoints()
-                .newest()
+        CheckpointFolder.Saved saved = run.chosenCheckpoint()
                 .orElseThrow(() -> new UserException("run '" + run.name()
                         + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' trains it"));
         MetaLearner<T> own = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());

@@ -261,6 +261,45 @@ final class MainTest {
     }
 
     @Test
+    void aCheckpointFileIsEnough() throws Exception {
+        run("train", config, "--name", "a", "seed=3", "keepEvery=2", "evaluation.tasks=2", "evaluation.rounds=1");
+        Path inside = folder.resolve("runs/a/checkpoints");
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        for (String ending : List.of("json", "safetensors")) {
+            Files.copy(inside.resolve("update-00000002." + ending), elsewhere.resolve("update-00000002." + ending));
+        }
+        List<Object> small = List.of("evaluation.tasks=2", "evaluation.rounds=1", "evaluation.splits=[test]", "--json");
+        List<String> found = new java.util.ArrayList<>();
+        for (List<Object> agent : List.<List<Object>>of(
+                List.of("a", "--checkpoint", "2"),
+                List.of(inside.resolve("update-00000002.json")),
+                List.of(elsewhere.resolve("update-00000002.json")),
+                List.of(elsewhere.resolve("update-00000002.safetensors")))) {
+            List<Object> whole = new java.util.ArrayList<>(List.of("evaluate"));
+            whole.addAll(agent);
+            whole.addAll(small);
+            assertEquals(0, run(whole.toArray()), shell::err);
+            assertTrue(shell.out().contains("\"iteration\" : 2"), shell.out());
+            found.add(shell.out().replaceAll("(?s).*\"returns\" : (\\[.*?\\] \\]).*", "$1"));
+        }
+        assertEquals(1, found.stream().distinct().count(), found.toString());
+        assertEquals(
+                0,
+                run(
+                        "record",
+                        elsewhere.resolve("update-00000002.json"),
+                        "--out",
+                        folder.resolve("a.html"),
+                        "--fps",
+                        2));
+        assertTrue(Files.size(folder.resolve("a.html")) > 1000);
+        assertTrue(complaint("evaluate", "a", "--checkpoint", "77").startsWith("there is no checkpoint '77' in "));
+        assertTrue(complaint("resume", inside.resolve("update-00000002.json")).startsWith("resume goes on with a RUN"));
+        Path other = Files.writeString(folder.resolve("other.json"), "{}");
+        assertTrue(complaint("evaluate", other).startsWith(other + " is no checkpoint: "), shell.err());
+    }
+
+    @Test
     void whatWouldChangeWhatIsComputedIsRefusedByName() {
         run("train", config, "--name", "a", "seed=3");
         Path run = folder.resolve("runs/a");
