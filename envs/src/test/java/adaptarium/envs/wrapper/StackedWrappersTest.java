@@ -42,14 +42,16 @@ class StackedWrappersTest {
             "time-limit=30",
             "time-limit=700");
 
+    private static final int STACKS = Integer.getInteger("adaptarium.stacks", 300);
+
     private int played;
 
     @Test
     void whateverIsStackedKeepsItsWord() {
-        RandomGenerator random = Seeds.generator(20261128);
+        RandomGenerator random = Seeds.generator(20261128 + STACKS);
         List<TaskFamily<?>> families = Families.all();
         int refused = 0;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < STACKS; i++) {
             StringBuilder id =
                     new StringBuilder(families.get(i % families.size()).spec().id());
             int count = 1 + random.nextInt(4);
@@ -73,7 +75,7 @@ class StackedWrappersTest {
                 assertArrayEquals(first.get(t), second.get(t), id + " at step " + t);
             }
         }
-        assertTrue(refused < 200 && played > 200, refused + " refused, " + played + " played");
+        assertTrue(refused < STACKS * 2 / 3 && played > STACKS * 2 / 3, refused + " refused, " + played + " played");
     }
 
     /** A position that grows with time must say so: {@link TaskFamily#spec(int)}. */
