@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrialLearnerTest {
     private static final SignGame DISCRETE = new SignGame(true);
@@ -32,7 +34,11 @@ class TrialLearnerTest {
 
     private static TrialLearner<SignGame.Task> rl2(SignGame family, int trials, long seed, int threads) {
         return new Rl2()
-                .create(family, new Rl2Settings(trials, OptionalInt.empty(), MemoryCell.GRU, 12, List.of(12), 0.7, PPO), seed, threads);
+                .create(
+                        family,
+                        new Rl2Settings(trials, OptionalInt.empty(), MemoryCell.GRU, 12, List.of(12), 0.7, PPO),
+                        seed,
+                        threads);
     }
 
     private static List<SignGame.Task> tasks(int count, long seed) {
@@ -58,17 +64,21 @@ class TrialLearnerTest {
         return Arrays.stream(result.returnsAfter(round)).average().orElseThrow();
     }
 
-    @Test
-    void remembersAcrossEpisodesUnlessWiped() {
-        for (SignGame family : List.of(DISCRETE, CONTINUOUS)) {
-            try (TrialLearner<SignGame.Task> learner = rl2(family, 64, 1, 2)) {
-                train(learner, 0, 60);
-                assertTrue(meanReturn(family, learner::newAdaptation, 0) > 0.7);
-                assertTrue(meanReturn(family, learner::newAdaptation, 1) > 1.8);
-                Evaluation.AdaptationFactory wiped =
-                        (tasks, seed) -> learner.newAblation(learner.ablations().get(0), tasks, seed);
-                assertTrue(meanReturn(family, wiped, 1) < 1.3);
-            }
+    /** The best there is: 0 + 1 in the first episode, 2 in the second; without a memory of the first, 1 again. For three seeds, of both kinds of action. */
+    @ParameterizedTest
+    @CsvSource({"true, 1", "true, 2", "true, 3", "false, 1", "false, 2", "false, 3"})
+    void remembersAcrossEpisodesUnlessWiped(boolean discrete, long seed) {
+        SignGame family = discrete ? DISCRETE : CONTINUOUS;
+        try (TrialLearner<SignGame.Task> learner = rl2(family, 64, seed, 2)) {
+            train(learner, 0, 60);
+            double first = meanReturn(family, learner::newAdaptation, 0);
+            assertTrue(first > 0.7, "the first episode: " + first);
+            double second = meanReturn(family, learner::newAdaptation, 1);
+            assertTrue(second > 1.8, "the second episode: " + second);
+            Evaluation.AdaptationFactory wiped =
+                    (tasks, noise) -> learner.newAblation(learner.ablations().get(0), tasks, noise);
+            double forgetful = meanReturn(family, wiped, 1);
+            assertTrue(forgetful < 1.3, "without a memory: " + forgetful);
         }
     }
 

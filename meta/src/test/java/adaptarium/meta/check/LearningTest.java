@@ -1,0 +1,36 @@
+package adaptarium.meta.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import adaptarium.envs.check.CheckReport.Outcome;
+import adaptarium.envs.check.CheckReport.Result;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.Algorithms;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every registered algorithm learns the two-armed problem by its default settings, whatever the seed. */
+class LearningTest {
+    private static final int UPDATES = 50;
+
+    static Stream<Arguments> algorithmsAndSeeds() {
+        return Algorithms.all().stream()
+                .map(Algorithm::name)
+                .flatMap(name -> Stream.of(1L, 2L, 3L).map(seed -> Arguments.of(name, seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithmsAndSeeds")
+    void learnsForThreeSeeds(String name, long seed) {
+        Result result = learn(Algorithms.named(name), seed);
+        assertEquals(Outcome.PASSED, result.outcome(), result::reason);
+    }
+
+    private static <C extends Record> Result learn(Algorithm<C> algorithm, long seed) {
+        boolean discrete = seed % 2 == 1;
+        Learners<C> learners = new Learners<>(algorithm, algorithm.defaults(), new TwoArms(discrete), seed);
+        return new Learning(learners, UPDATES).learns();
+    }
+}
