@@ -85,6 +85,10 @@ public record Join(List<Layer> parts) implements Composite {
             }
             int column = 0;
             for (int i = 0; i < runs.size(); i++) {
+                if (!inputsWanted && parts.get(i).layout().blocks().isEmpty()) {
+                    column += widths[i];
+                    continue; // nobody asks it anything
+                }
                 deltas[i] = Layer.atLeast(deltas[i], rows * widths[i]);
                 copyRows(outputGradient, column, width, deltas[i], 0, widths[i], widths[i]);
                 float[] delta = runs.get(i).backward(deltas[i], part(gradient, i), inputsWanted);

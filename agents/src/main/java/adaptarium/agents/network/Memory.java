@@ -69,6 +69,10 @@ public final class Memory {
 
     /** Copies the memories of the first n slots of a list into rows. */
     void read(int[] slots, int n, float[] rows, int firstRow) {
+        if (areFirst(slots, n)) {
+            System.arraycopy(values, 0, rows, firstRow * size, n * size);
+            return;
+        }
         for (int i = 0; i < n; i++) {
             System.arraycopy(values, slots[i] * size, rows, (firstRow + i) * size, size);
         }
@@ -76,8 +80,22 @@ public final class Memory {
 
     /** Copies rows into the memories of the first n slots of a list. */
     void write(int[] slots, int n, float[] rows, int firstRow) {
+        if (areFirst(slots, n)) {
+            System.arraycopy(rows, firstRow * size, values, 0, n * size);
+            return;
+        }
         for (int i = 0; i < n; i++) {
             System.arraycopy(rows, (firstRow + i) * size, values, slots[i] * size, size);
         }
+    }
+
+    /** Whether they are slots 0 to n - 1 in order, as sequences always are. */
+    private static boolean areFirst(int[] slots, int n) {
+        for (int i = 0; i < n; i++) {
+            if (slots[i] != i) {
+                return false;
+            }
+        }
+        return true;
     }
 }
