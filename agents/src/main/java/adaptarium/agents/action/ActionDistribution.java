@@ -109,6 +109,18 @@ public sealed interface ActionDistribution permits DiagonalGaussian, Categorical
             float[] u, int uOffset, float[] s, int sOffset, RandomGenerator random, float[] action, int actionOffset);
 
     /**
+     * How likely an action is, with derivatives.
+     *
+     * @param u float array holding outputs
+     * @param uOffset index of the first output
+     * @param s log-std, float[D] or of length 0
+     * @param actions float array holding the action
+     * @param actionOffset index of its first float
+     * @param score filled in
+     */
+    void score(float[] u, int uOffset, float[] s, float[] actions, int actionOffset, Score score);
+
+    /**
      * The most likely action.
      *
      * @param u float array holding outputs

@@ -135,6 +135,32 @@ public record Categorical(int choices) implements ActionDistribution {
     }
 
     @Override
+    public void score(float[] u, int uOffset, float[] s, float[] actions, int actionOffset, Score score) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < choices; k++) {
+            greatest = Math.max(greatest, u[uOffset + k]);
+        }
+        double total = 0;
+        for (int k = 0; k < choices; k++) {
+            total += Math.exp(u[uOffset + k] - greatest);
+        }
+        double logTotal = greatest + Math.log(total);
+        double entropy = 0;
+        for (int k = 0; k < choices; k++) {
+            double logP = u[uOffset + k] - logTotal;
+            entropy -= Math.exp(logP) * logP;
+        }
+        int action = (int) actions[actionOffset];
+        for (int k = 0; k < choices; k++) {
+            double logP = u[uOffset + k] - logTotal;
+            double p = Math.exp(logP);
+            score.ofOutputs()[k] = (k == action ? 1 : 0) - p;
+            score.entropyOfOutputs()[k] = -p * (logP + entropy);
+        }
+        score.set(u[uOffset + action] - logTotal, entropy);
+    }
+
+    @Override
     public void mode(float[] u, int uOffset, float[] action, int actionOffset) {
         int best = 0;
         for (int k = 1; k < choices; k++) {

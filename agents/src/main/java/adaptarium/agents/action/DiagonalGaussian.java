@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  */
 public record DiagonalGaussian(int axes) implements ActionDistribution {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+    private static final double HALF_LOG_TWO_PI_E = 0.5 * Math.log(2 * Math.PI * Math.E);
 
     /** Checks the number of axes. */
     public DiagonalGaussian {
@@ -131,6 +132,22 @@ public record DiagonalGaussian(int axes) implements ActionDistribution {
             sum += logStd + 0.5 * noise * noise + HALF_LOG_TWO_PI;
         }
         return -sum;
+    }
+
+    @Override
+    public void score(float[] u, int uOffset, float[] s, float[] actions, int actionOffset, Score score) {
+        double entropy = 0;
+        double sum = 0;
+        for (int j = 0; j < axes; j++) {
+            double inverse = Math.exp(-s[j]);
+            double e = (actions[actionOffset + j] - u[uOffset + j]) * inverse;
+            score.ofOutputs()[j] = e * inverse;
+            score.entropyOfOutputs()[j] = 0;
+            score.ofLogStds()[j] = e * e - 1;
+            sum -= s[j] + 0.5 * e * e + HALF_LOG_TWO_PI_E - 0.5;
+            entropy += s[j] + HALF_LOG_TWO_PI_E;
+        }
+        score.set(sum, entropy);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package adaptarium.agents.update;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.action.Categorical;
+import adaptarium.agents.action.Score;
 
 /**
  * The clipped surrogate with value and entropy terms (Schulman et al. 2017, eq. 9), to be lowered, and its gradient in the network's outputs, row by row on
@@ -12,15 +12,9 @@ import adaptarium.agents.action.Categorical;
  * </pre>
  */
 final class PpoLoss {
-    private static final double HALF_LOG_TWO_PI_E = 0.5 * Math.log(2 * Math.PI * Math.E);
-
     private final ActionDistribution distribution;
     private final PpoSettings settings;
-    private final double[] score; // d log pi(a) / d outputs
-    private final double[] entropyScore; // dH / d outputs
-    private final double[] logStdScore; // d log pi(a) / d log-std
-    private double logProbability; // of the present row
-    private double rowEntropy; // of the present row
+    private final Score score; // of the present row
 
     /** Sums over the rows so far, each weighted. */
     double policyLoss;
@@ -36,9 +30,7 @@ final class PpoLoss {
     PpoLoss(ActionDistribution distribution, PpoSettings settings) {
         this.distribution = distribution;
         this.settings = settings;
-        score = new double[distribution.outputs()];
-        entropyScore = new double[distribution.outputs()];
-        logStdScore = new double[distribution.logStds()];
+        score = new Score(distribution);
         logStdGradient = new double[distribution.logStds()];
     }
 
@@ -71,71 +63,29 @@ final class PpoLoss {
             double target,
             double weight,
             float[] gradient) {
-        if (distribution instanceof Categorical) {
-            categorical(outputs, offset, (int) actions[actionOffset]);
-        } else {
-            gaussian(outputs, offset, logStd, actions, actionOffset);
-        }
-        double logRatio = logProbability - oldLogProbability;
+        distribution.score(outputs, offset, logStd, actions, actionOffset, score);
+        double logRatio = score.logProbability() - oldLogProbability;
         double ratio = Math.exp(logRatio);
         double bounded = Math.max(1 - settings.clip(), Math.min(1 + settings.clip(), ratio));
         boolean free = ratio * advantage <= bounded * advantage;
         double slope = free ? -ratio * advantage : 0; // d policy loss / d log pi
-        int d = score.length;
+        double[] ofOutputs = score.ofOutputs();
+        double[] entropyOfOutputs = score.entropyOfOutputs();
+        int d = ofOutputs.length;
         double error = outputs[offset + d] - target;
         for (int j = 0; j < d; j++) {
-            gradient[offset + j] = (float) (weight * (slope * score[j] - settings.entropy() * entropyScore[j]));
+            gradient[offset + j] = (float) (weight * (slope * ofOutputs[j] - settings.entropy() * entropyOfOutputs[j]));
         }
         gradient[offset + d] = (float) (weight * settings.valueWeight() * error);
-        for (int j = 0; j < logStdScore.length; j++) {
+        for (int j = 0; j < logStdGradient.length; j++) {
             // H grows by 1 with each log-std.
-            logStdGradient[j] += weight * (slope * logStdScore[j] - settings.entropy());
+            logStdGradient[j] += weight * (slope * score.ofLogStds()[j] - settings.entropy());
         }
         policyLoss -= weight * Math.min(ratio * advantage, bounded * advantage);
         valueLoss += weight * 0.5 * error * error;
-        entropy += weight * rowEntropy;
+        entropy += weight * score.entropy();
         divergence += weight * (ratio - 1 - logRatio); // Schulman 2020, "Approximating KL divergence", k3
         clipped += Math.abs(ratio - 1) > settings.clip() ? weight : 0;
         return logRatio;
-    }
-
-    private void categorical(float[] u, int offset, int action) {
-        int d = score.length;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < d; j++) {
-            greatest = Math.max(greatest, u[offset + j]);
-        }
-        double total = 0;
-        for (int j = 0; j < d; j++) {
-            total += Math.exp(u[offset + j] - greatest);
-        }
-        double logTotal = greatest + Math.log(total);
-        rowEntropy = 0;
-        for (int j = 0; j < d; j++) {
-            double logP = u[offset + j] - logTotal;
-            rowEntropy -= Math.exp(logP) * logP;
-        }
-        for (int j = 0; j < d; j++) {
-            double logP = u[offset + j] - logTotal;
-            double p = Math.exp(logP);
-            score[j] = (j == action ? 1 : 0) - p;
-            entropyScore[j] = -p * (logP + rowEntropy);
-        }
-        logProbability = u[offset + action] - logTotal;
-    }
-
-    private void gaussian(float[] u, int offset, float[] logStd, float[] actions, int actionOffset) {
-        rowEntropy = 0;
-        double sum = 0;
-        for (int j = 0; j < score.length; j++) {
-            double inverse = Math.exp(-logStd[j]);
-            double e = (actions[actionOffset + j] - u[offset + j]) * inverse;
-            score[j] = e * inverse;
-            entropyScore[j] = 0;
-            logStdScore[j] = e * e - 1;
-            sum -= logStd[j] + 0.5 * e * e + HALF_LOG_TWO_PI_E - 0.5;
-            rowEntropy += logStd[j] + HALF_LOG_TWO_PI_E;
-        }
-        logProbability = sum;
     }
 }

@@ -13,6 +13,35 @@ import org.junit.jupiter.api.Test;
 
 /** Both distributions against textbook formulas on the heap. */
 class DistributionTest {
+    /** An action's score on the heap says what sampling said of it, and what tensors say. */
+    @Test
+    void theScoreOnTheHeapAgreesWithSamplingAndWithTensors() {
+        RandomGenerator random = Seeds.generator(5);
+        float[] u = {9, 0.3f, -1.2f, 0.8f}; // the first is not theirs
+        for (ActionDistribution distribution : new ActionDistribution[] {new Categorical(3), new DiagonalGaussian(3)}) {
+            float[] s = distribution.logStds() == 0 ? new float[0] : new float[] {0.2f, -0.5f, 0};
+            float[] action = new float[1 + distribution.actionSize()];
+            Score score = new Score(distribution);
+            for (int i = 0; i < 20; i++) {
+                double said = distribution.sample(u, 1, s, 0, random, action, 1);
+                distribution.score(u, 1, s, action, 1, score);
+                assertEquals(said, score.logProbability(), 1e-5); // the action is float32
+                try (NDManager manager = TensorEngine.newManager()) {
+                    NDArray outputs = manager.create(new float[] {u[1], u[2], u[3]}, new Shape(1, 3));
+                    NDArray logStd = manager.create(s, new Shape(s.length));
+                    NDArray taken = manager.create(
+                            java.util.Arrays.copyOfRange(action, 1, action.length),
+                            new Shape(1, distribution.actionSize()));
+                    assertEquals(
+                            distribution.logProbability(outputs, logStd, taken).getFloat(0),
+                            score.logProbability(),
+                            1e-5);
+                    assertEquals(distribution.entropy(outputs, logStd).getFloat(0), score.entropy(), 1e-5);
+                }
+            }
+        }
+    }
+
     @Test
     void theGaussianSumsOverAxes() {
         try (NDManager manager = TensorEngine.newManager()) {
