@@ -1,11 +1,46 @@
 /**
- * MAML for reinforcement learning: policies that adapt by gradient steps.
+ * Learners that adapt by gradient steps: MAML and its relatives as combinations of an {@link adaptarium.meta.gradient.InnerStep}, which leads from the
+ * meta-parameters θ to a task's own, and an {@link adaptarium.meta.gradient.OuterStep}, which moves the meta-parameters.
  *
- * <p>Papers: Finn, Abbeel and Levine 2017, "Model-agnostic meta-learning for fast adaptation of deep networks", arXiv:1703.03400, algorithm 3; Rothfuss et
- * al. 2019, "ProMP: proximal meta-policy search", arXiv:1810.06784 (the likelihood-ratio surrogate and the clipped outer step); Schulman et al. 2015, "Trust
- * region policy optimization", arXiv:1502.05477 (the outer step).
+ * <h2>Be one update</h2>
  *
- * <p>Deviations, with reasons:
+ * <p>{@code Maml.metaUpdate} gets the tasks. It cuts them into {@code TaskChunk}s, each the work of some thread at a time. A chunk plays K + 1 rounds of
+ * episodes ({@code EpisodeSampler}, acting on the heap), estimates advantages against a baseline fitted to each task and round ({@code BaselineAdvantages}),
+ * and turns them into tensors ({@code TaskSamples}). A {@code TaskSlice} of a few tasks takes an inner step after each of the first K rounds
+ * ({@code InnerPath.stepOnFresh}, {@code InnerRule.step}, {@code GradientStep.apply}) and, after the last, the outer loss and its gradient back through the steps
+ * ({@code MetaObjective.gradient}, {@code InnerStep.pull}). The tapes of all samples live no longer than this; what stays are the samples, the old
+ * probabilities ({@code FrozenBatch}), and a linearisation on a few of them ({@code DivergenceCurvature}). Then the outer step asks the chunks, as one
+ * {@code MetaBatch}, whatever it needs, in the order of the tasks, and θ has moved. At test time {@code MamlAdaptation} takes the same inner steps, without
+ * derivatives.
+ *
+ * <h2>Equations and where they are</h2>
+ *
+ * <table>
+ *   <caption>L is the loss of a task's round, H its Hessian, A the diagonal of rates</caption>
+ *   <tr><td>inner loss -Σ w π/π°, or -Σ w log π</td><td>{@code agents.update.SurrogateLoss}</td></tr>
+ *   <tr><td>θ' = θ - A ∇L(θ) (Finn et al. 2017, algorithm 3, line 7)</td><td>{@code GradientStep.apply}</td></tr>
+ *   <tr><td>dθ'/dθ v = v - A H v and its transpose v - H A v</td><td>{@code GradientStep.push}, {@code pull}</td></tr>
+ *   <tr><td>∇ of the outer loss: v_K = ∇L'(θ_K), v_k = (dθ_{k+1}/dθ_k)' v_{k+1} (line 10)</td><td>{@code MetaObjective.gradient}</td></tr>
+ *   <tr><td>H v by the R-operator (Pearlmutter 1994)</td><td>{@code agents.network.PolicyTape.Curvature.product}</td></tr>
+ *   <tr><td>Hessian of the divergence: J' F J (Schulman et al. 2015, appendix C)</td><td>{@code DivergenceCurvature.product}</td></tr>
+ *   <tr><td>ProMP: min(ρ w, clip(ρ) w) and η KL (Rothfuss et al. 2019, equations 12 and 13)</td><td>{@code MetaObjective.clippedGradient}</td></tr>
+ *   <tr><td>Reptile: θ ← θ + ε mean(θ_i - θ) (Nichol et al. 2018, algorithm 2)</td><td>{@code ReptileStep}, {@code TaskChunk.displacement}</td></tr>
+ * </table>
+ *
+ * <h2>Combinations</h2>
+ *
+ * <table>
+ *   <caption>Learners, their inner and their outer step</caption>
+ *   <tr><td>MAML (Finn et al. 2017, arXiv:1703.03400)</td><td>{@code GradientStep}</td><td>{@code trust-region}</td></tr>
+ *   <tr><td>FOMAML (the same, section 5.2)</td><td>{@code FirstOrderStep} ({@code firstOrder: true})</td><td>any</td></tr>
+ *   <tr><td>ProMP (Rothfuss et al. 2019, arXiv:1810.06784)</td><td>{@code GradientStep}</td><td>{@code clipped}</td></tr>
+ *   <tr><td>Reptile (Nichol et al. 2018, arXiv:1803.02999)</td><td>any, two steps or more</td><td>{@code reptile}</td></tr>
+ * </table>
+ *
+ * <p>A further one is a new {@code InnerStep}, or a record in {@code OuterStep}'s list with its {@code OuterUpdate}; rates of zero ({@code Rates}) leave parameters
+ * alone, which is how the head alone would adapt (ANIL).
+ *
+ * <h2>Deviations from the papers, with reasons</h2>
  *
  * <ul>
  *   <li>The inner surrogate is the likelihood ratio by default, not the log-likelihood: on frozen data the latter's Hessian lacks the outer product of scores,
@@ -13,9 +48,13 @@
  *   <li>Hessian-vector products are exact (the R-operator), not finite differences, and the curvature of the divergence is J' F J, which is exact at the
  *       parameters that drew the data.
  *   <li>By default at most eighty samples of each task and round serve the curvature, which would cost most of the time; gradient, loss and divergence use all.
+ *   <li>The line search passes over lengths that the last divergence rules out, as it goes with the square of the step: nearly always the same
+ *       step in fewer evaluations.
  *   <li>The trust region is 0.03 by default, not 0.01, and actions start with half the deviation: fewer iterations for the same return on point navigation.
  *   <li>Time limits bootstrap from the baseline by default; {@code timeLimits: zero} is the authors' way.
  *   <li>The baseline is fitted to the episodes of one task and one adaptation step, as theirs; where its matrix is singular the ridge grows tenfold.
+ *   <li>Reptile's inner steps are plain gradient steps, each on fresh episodes, not Adam's on a task's data set; a policy's data change with every step.
+ *   <li>ProMP's η stays as it is set; the paper's scripts keep it, too.
  * </ul>
  */
 @NullMarked

@@ -14,6 +14,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A small meta-problem in float64: random samples, frozen with the policies along the inner path. */
@@ -48,9 +49,21 @@ final class FrozenProblem {
             Surrogate surrogate,
             boolean firstOrder,
             int[] order) {
+        this(manager, distribution, innerSteps, surrogate, firstOrder, order, policy -> Rates.of(RATE));
+    }
+
+    /** The same with steps of other sizes. */
+    FrozenProblem(
+            NDManager manager,
+            ActionDistribution distribution,
+            int innerSteps,
+            Surrogate surrogate,
+            boolean firstOrder,
+            int[] order,
+            Function<Policy, Rates> rates) {
         this.manager = manager;
         policy = new Policy(new Mlp(2, List.of(8), distribution.outputs(), Activation.TANH), distribution);
-        rule = new InnerRule(policy, surrogate, RATE, firstOrder);
+        rule = new InnerRule(policy, surrogate, rates.apply(policy), firstOrder);
         RandomGenerator random = Seeds.generator(6);
         theta = new double[policy.parameters()];
         for (int p = 0; p < theta.length; p++) {

@@ -17,6 +17,8 @@ import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class MamlTest {
@@ -92,27 +94,88 @@ class MamlTest {
         }
     }
 
+    /** Every entry of every kind of state in turn: missing, of another length, of another type. */
     @Test
-    void aStateOfAnotherShapeIsRefusedAndChangesNothing() {
-        MamlSettings settings = small(new ClippedStep(), 1, 0.1);
-        try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
-            float[] before = learner.theta();
-            State wrong = new State().put("policy.theta", new float[before.length]);
-            assertThrows(IllegalArgumentException.class, () -> learner.restore(wrong));
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> learner.restore(new State().put("policy.theta", new float[] {1})));
-            assertArrayEquals(before, learner.theta());
-            assertThrows(IllegalArgumentException.class, () -> learner.metaUpdate(List.of(), 1));
-            // Everything but Adam's moments fits: nothing of it may be taken over.
-            State half = new State()
-                    .put("policy.theta", new float[before.length])
-                    .put("observations.count", new long[] {7})
-                    .put("observations.mean", new double[2])
-                    .put("observations.squares", new double[2]);
-            assertThrows(IllegalArgumentException.class, () -> learner.restore(half));
-            assertEquals(0, learner.state().longs("observations.count", 1)[0]);
+    void aStateThatIsRefusedChangesNothing() {
+        for (OuterStep outerStep : OUTER_STEPS) {
+            MamlSettings settings = small(outerStep, 1, 0.1);
+            try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1);
+                    Maml<PointNavigation.Task> other = new Maml<>(NAVIGATION, settings, 4, 1)) {
+                train(NAVIGATION, learner, 0, 1, 8);
+                train(NAVIGATION, other, 0, 2, 9);
+                List<Object> before = numbers(learner.state());
+                State fits = other.state();
+                int refused = 0;
+                for (String name : fits.names()) {
+                    for (State wrong : damaged(fits, name)) {
+                        assertThrows(IllegalArgumentException.class, () -> learner.restore(wrong), name);
+                        assertEquals(before, numbers(learner.state()), outerStep + ", " + name);
+                        refused++;
+                    }
+                }
+                assertEquals(3 * fits.names().size(), refused);
+                learner.restore(fits);
+                assertEquals(numbers(fits), numbers(learner.state()));
+                assertThrows(IllegalArgumentException.class, () -> learner.metaUpdate(List.of(), 1));
+                assertEquals(numbers(fits), numbers(learner.state()));
+            }
         }
+    }
+
+    private static List<State> damaged(State whole, String name) {
+        List<State> damaged = new ArrayList<>();
+        for (int kind = 0; kind < 3; kind++) {
+            State state = new State();
+            for (String entry : whole.names()) {
+                Object values = whole.entry(entry).values();
+                if (!entry.equals(name)) {
+                    put(state, entry, values);
+                } else if (kind == 1) {
+                    put(
+                            state,
+                            entry,
+                            values instanceof float[] f
+                                    ? new float[f.length + 1]
+                                    : values instanceof double[] d
+                                            ? new double[d.length + 1]
+                                            : new long[((long[]) values).length + 1]);
+                } else if (kind == 2) {
+                    put(
+                            state,
+                            entry,
+                            values instanceof float[] f
+                                    ? new long[f.length]
+                                    : values instanceof double[] d
+                                            ? new float[d.length]
+                                            : new double[((long[]) values).length]);
+                }
+            }
+            damaged.add(state);
+        }
+        return damaged;
+    }
+
+    private static void put(State state, String name, Object values) {
+        if (values instanceof float[] floats) {
+            state.put(name, floats);
+        } else if (values instanceof double[] doubles) {
+            state.put(name, doubles);
+        } else {
+            state.put(name, (long[]) values);
+        }
+    }
+
+    private static List<Object> numbers(State state) {
+        List<Object> numbers = new ArrayList<>();
+        for (String name : state.names()) {
+            Object values = state.entry(name).values();
+            numbers.add(name);
+            numbers.add(
+                    values instanceof float[] f
+                            ? Arrays.toString(f)
+                            : values instanceof double[] d ? Arrays.toString(d) : Arrays.toString((long[]) values));
+        }
+        return numbers;
     }
 
     /** The first epoch moves every parameter by the learning rate; only a gradient taken anew where the last one led gives the next epochs another way. */
@@ -154,14 +217,29 @@ class MamlTest {
     }
 
     @Test
-    void everyStepStaysInsideTheTrustRegion() {
+    void everyStepLowersTheLossInsideTheTrustRegion() {
         MamlSettings settings = small(new TrustRegionStep(), 1, 0.1);
         try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
-            for (MetaLearner.Update update : train(NAVIGATION, learner, 0, 3, 8)) {
-                assertTrue(update.metrics().get("kl") <= new TrustRegionStep().maxDivergence());
-                assertTrue(update.metrics().get("lossAfter") <= update.metrics().get("lossBefore"));
+            for (MetaLearner.Update update : train(NAVIGATION, learner, 0, 5, 8)) {
+                Map<String, Double> metrics = update.metrics();
+                assertEquals(1, metrics.get("accepted"), "a line search that always refuses learns nothing");
+                assertTrue(metrics.get("kl") > 0 && metrics.get("kl") <= new TrustRegionStep().maxDivergence());
+                assertTrue(metrics.get("lossAfter") < metrics.get("lossBefore"), metrics.toString());
+                assertTrue(metrics.get("expectedGain") > 0, metrics.toString());
                 assertTrue(update.environmentSteps() <= 2 * 5 * 3 * 100);
             }
+        }
+    }
+
+    /** One meta-gradient step goes downhill by what the linear prediction says, for a trust region so small that the loss is straight inside. */
+    @Test
+    void aSmallStepGainsWhatItsGradientPromises() {
+        TrustRegionStep tiny = new TrustRegionStep(1e-6, 10, 1e-5, 0.8, 15, 80);
+        try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, small(tiny, 1, 0.1), 3, 1)) {
+            Map<String, Double> metrics =
+                    train(NAVIGATION, learner, 0, 1, 8).get(0).metrics();
+            double gain = metrics.get("lossBefore") - metrics.get("lossAfter");
+            assertEquals(metrics.get("expectedGain"), gain, 0.05 * gain);
         }
     }
 
@@ -176,8 +254,28 @@ class MamlTest {
         }
     }
 
+    /** Random actions come to about -61, and the best that does not adapt to -39: what comes to more than -32 after a step has learnt to adapt. */
     @Test
     void pointNavigationIsLearntFromThreeSeeds() {
+        learns(new TrustRegionStep(), 1, 0.1, /* firstOrder= */ false, 12);
+    }
+
+    @Test
+    void fomamlLearnsPointNavigationFromThreeSeeds() {
+        learns(new TrustRegionStep(), 1, 0.1, /* firstOrder= */ true, 12);
+    }
+
+    @Test
+    void prompLearnsPointNavigationFromThreeSeeds() {
+        learns(new ClippedStep(0.01, 5, 0.3, 5e-4), 1, 0.1, /* firstOrder= */ false, 16);
+    }
+
+    @Test
+    void reptileLearnsPointNavigationFromThreeSeeds() {
+        learns(new ReptileStep(), 2, 0.3, /* firstOrder= */ false, 16);
+    }
+
+    private static void learns(OuterStep outerStep, int innerSteps, double rate, boolean firstOrder, int updates) {
         MamlSettings all = MamlSettings.defaults();
         MamlSettings settings = new MamlSettings(
                 List.of(32),
@@ -186,23 +284,30 @@ class MamlTest {
                 all.normaliseObservations(),
                 /* tasks= */ 10,
                 /* episodes= */ 8,
-                all.innerRate(),
-                1,
+                rate,
+                innerSteps,
                 all.laterRateFactor(),
                 all.testEpisodes(),
                 all.surrogate(),
-                all.firstOrder(),
+                firstOrder,
                 all.advantages(),
-                all.outerStep());
+                outerStep);
         for (long seed = 1; seed <= 3; seed++) {
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, seed, 2)) {
-                List<MetaLearner.Update> updates = train(NAVIGATION, learner, 0, 12, seed);
-                double late = updates.subList(8, 12).stream()
-                        .mapToDouble(MetaLearner.Update::meanReturn)
-                        .average()
-                        .orElseThrow();
-                assertTrue(late > -27, "seed " + seed + " reached " + late);
+                List<MetaLearner.Update> trained = train(NAVIGATION, learner, 0, updates, seed);
+                double before = mean(trained, update -> update.metrics().get("returnRound0"));
+                double after = mean(trained, MetaLearner.Update::meanReturn);
+                assertTrue(after > -32, "seed " + seed + " reached " + after);
+                assertTrue(after > before + 5, "seed " + seed + " adapts from " + before + " to " + after);
             }
         }
+    }
+
+    /** Over the last four updates. */
+    private static double mean(List<MetaLearner.Update> updates, ToDoubleFunction<MetaLearner.Update> figure) {
+        return updates.subList(updates.size() - 4, updates.size()).stream()
+                .mapToDouble(figure)
+                .average()
+                .orElseThrow();
     }
 }

@@ -9,12 +9,16 @@ import adaptarium.agents.action.Categorical;
 import adaptarium.agents.action.DiagonalGaussian;
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.network.Policy;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import adaptarium.agents.update.TrustRegion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The meta-gradient and its curvature on frozen data, in float64, against central differences and each other. */
@@ -34,6 +38,93 @@ class MetaObjectiveTest {
                 }
             }
         }
+    }
+
+    /** I - A H is not symmetric: taking one product for the other gives another gradient, and products that do not fit each other. */
+    @Test
+    void withARateForEveryParameterGradientAndProductsAreExact() {
+        for (ActionDistribution distribution : DISTRIBUTIONS) {
+            for (int steps = 1; steps <= 2; steps++) {
+                try (NDManager manager = TensorEngine.newManager()) {
+                    FrozenProblem problem = withRates(manager, distribution, steps, MetaObjectiveTest::scattered);
+                    assertRelative(differences(problem), problem.gradient(), 1e-6, distribution + ", " + steps);
+                    assertProductsFit(problem);
+                }
+            }
+        }
+    }
+
+    /** Zeros for all layers but the last: what adapts is the head, and the meta-gradient is still that of the whole. */
+    @Test
+    void whatHasNoRateStaysAsItIsInEveryTask() {
+        try (NDManager manager = TensorEngine.newManager()) {
+            FrozenProblem problem = withRates(manager, new DiagonalGaussian(2), 2, (policy, p) -> p < 24 ? 0 : 0.1);
+            double[] ends = problem.path.end().toDoubleArray();
+            int moved = 0;
+            for (int i = 0; i < ends.length; i++) {
+                int p = i % problem.theta.length;
+                if (p < 24) { // the first layer's 2 x 8 weights and 8 biases
+                    assertEquals(problem.theta[p], ends[i]);
+                } else {
+                    moved += ends[i] == problem.theta[p] ? 0 : 1;
+                }
+            }
+            assertEquals(FrozenProblem.TASKS * (problem.theta.length - 24), moved);
+            assertRelative(differences(problem), problem.gradient(), 1e-6, "head alone");
+        }
+    }
+
+    private static double scattered(Policy policy, int parameter) {
+        return 0.2 * Math.abs(Math.sin(1 + parameter));
+    }
+
+    private static FrozenProblem withRates(
+            NDManager manager, ActionDistribution distribution, int steps, BiFunction<Policy, Integer, Double> rate) {
+        return new FrozenProblem(
+                manager,
+                distribution,
+                steps,
+                Surrogate.LIKELIHOOD_RATIO,
+                /* firstOrder= */ false,
+                new int[] {0, 1, 2},
+                policy -> Rates.of(manager.create(IntStream.range(0, policy.parameters())
+                        .mapToDouble(p -> rate.apply(policy, p))
+                        .toArray())));
+    }
+
+    /** a'(J b) = b'(J' a) for every task, with the displacement along b by differences. */
+    private static void assertProductsFit(FrozenProblem problem) {
+        double[] a = problem.direction(3);
+        double[] b = problem.direction(4);
+        int size = a.length;
+        double[] all = new double[FrozenProblem.TASKS * size];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = a[i % size];
+        }
+        double[] pushed = problem.path.push(problem.manager.create(b)).toDoubleArray();
+        double[] pulled = problem.path
+                .pull(problem.manager.create(all, new Shape(FrozenProblem.TASKS, size)))
+                .toDoubleArray();
+        double[] ahead = ends(problem, problem.moved(b, 1e-5));
+        double[] behind = ends(problem, problem.moved(b, -1e-5));
+        for (int task = 0; task < FrozenProblem.TASKS; task++) {
+            double left = 0;
+            double right = 0;
+            for (int p = 0; p < size; p++) {
+                int i = task * size + p;
+                assertEquals((ahead[i] - behind[i]) / 2e-5, pushed[i], 1e-6);
+                left += a[p] * pushed[i];
+                right += b[p] * pulled[i];
+            }
+            assertEquals(left, right, 1e-9 * Math.abs(left));
+        }
+    }
+
+    private static double[] ends(FrozenProblem problem, double[] at) {
+        return InnerPath.along(
+                        problem.rule, problem.manager.create(at), problem.objective.inner(), /* keepCurvature= */ false)
+                .end()
+                .toDoubleArray();
     }
 
     @Test
