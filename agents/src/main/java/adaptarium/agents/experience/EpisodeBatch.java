@@ -32,6 +32,26 @@ public final class EpisodeBatch {
         finalObservations = new float[slots * observationSize];
     }
 
+    /** Raw observations that were acted on, float[T * N * O]: a view; of a slot beyond its episode's end, zeros. */
+    public float[] observations() {
+        return observations;
+    }
+
+    /** Actions as they were drawn, normalised and unclipped, float[T * N * A]: a view. */
+    public float[] actions() {
+        return actions;
+    }
+
+    /** Rewards, float[T * N]: a view. */
+    public float[] rewards() {
+        return rewards;
+    }
+
+    /** Each episode's last successor, raw, float[N * O]: a view. */
+    public float[] finalObservations() {
+        return finalObservations;
+    }
+
     /** How many tasks there are. */
     public int tasks() {
         return tasks;

@@ -1,6 +1,5 @@
 package adaptarium.benchmarks;
 
-import adaptarium.agents.experience.EpisodeSampler;
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.kernel.TensorEngine;
 import adaptarium.agents.network.Activation;
@@ -10,6 +9,7 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
+import adaptarium.meta.gradient.EpisodeSampler;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

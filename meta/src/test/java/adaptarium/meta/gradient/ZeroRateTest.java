@@ -3,7 +3,6 @@ package adaptarium.meta.gradient;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import adaptarium.agents.experience.EpisodeBatch;
-import adaptarium.agents.experience.EpisodeSampler;
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.kernel.TensorEngine;

@@ -1,4 +1,4 @@
-package adaptarium.agents.experience;
+package adaptarium.meta.gradient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import adaptarium.agents.experience.EpisodeBatch;
+import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.network.Activation;
 import adaptarium.agents.network.Policy;
 import adaptarium.envs.family.navigation.PointNavigation;
@@ -36,15 +38,15 @@ class EpisodeSamplerTest {
             double sum = 0;
             for (int t = 0; t < batch.length(n); t++) {
                 int row = t * batch.slots() + n;
-                assertEquals(x, batch.observations[2 * row], 1e-5);
+                assertEquals(x, batch.observations()[2 * row], 1e-5);
                 // Normalised and unclipped: one is the full move of 0.1 m, and the environment clips.
-                x += 0.1 * Math.max(-1, Math.min(1, batch.actions[2 * row]));
-                y += 0.1 * Math.max(-1, Math.min(1, batch.actions[2 * row + 1]));
+                x += 0.1 * Math.max(-1, Math.min(1, batch.actions()[2 * row]));
+                y += 0.1 * Math.max(-1, Math.min(1, batch.actions()[2 * row + 1]));
                 PointNavigation.Task task = tasks.get(n / 3);
-                assertEquals(-Math.hypot(x - task.goalX(), y - task.goalY()), batch.rewards[row], 1e-5);
-                sum += batch.rewards[row];
+                assertEquals(-Math.hypot(x - task.goalX(), y - task.goalY()), batch.rewards()[row], 1e-5);
+                sum += batch.rewards()[row];
             }
-            assertEquals(x, batch.finalObservations[2 * n], 1e-5);
+            assertEquals(x, batch.finalObservations()[2 * n], 1e-5);
             assertEquals(sum, batch.episodeReturn(n), 1e-4);
         }
         assertEquals(batch.steps(), batch.samples(0) + batch.samples(1));
@@ -53,12 +55,12 @@ class EpisodeSamplerTest {
     @Test
     void episodesDependOnTheirTasksSeedAlone() {
         EpisodeBatch batch = play(1, 5, 6);
-        assertArrayEquals(batch.rewards, play(2, 5, 6).rewards);
+        assertArrayEquals(batch.rewards(), play(2, 5, 6).rewards());
         EpisodeBatch other = play(1, 5, 7);
         assertEquals(batch.meanReturn(0), other.meanReturn(0));
-        assertFalse(Arrays.equals(batch.rewards, other.rewards));
+        assertFalse(Arrays.equals(batch.rewards(), other.rewards()));
         for (int n = 1; n < 3; n++) {
-            assertNotEquals(batch.actions[0], batch.actions[2 * n], "episodes of one task have noise of their own");
+            assertNotEquals(batch.actions()[0], batch.actions()[2 * n], "episodes of one task have noise of their own");
         }
         assertThrows(IllegalArgumentException.class, () -> play(1, 5));
     }
