@@ -33,11 +33,7 @@ final class AnnotatedTasks<T extends Record> implements TaskSpace.Tasks<T> {
 
     @Override
     public Object value(T task, int index) {
-        try {
-            return components[index].getAccessor().invoke(task);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + components[index], e);
-        }
+        return ForeignCode.read(task, components[index]);
     }
 
     @Override
@@ -48,7 +44,7 @@ final class AnnotatedTasks<T extends Record> implements TaskSpace.Tasks<T> {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause; // the record's own check
             }
-            throw new IllegalStateException("cannot build " + type.getName(), e);
+            throw ForeignCode.unmade(type, e.getCause());
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("cannot build " + type.getName(), e);
         }

@@ -49,14 +49,14 @@ public final class Families {
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     private static List<TaskFamily<?>> all(ServiceLoader<TaskFamily> found) {
         List<TaskFamily<?>> families = new ArrayList<>();
-        found.forEach(families::add);
+        found.forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family)));
         families.sort(Comparator.comparing(family -> family.spec().id()));
         for (int i = 1; i < families.size(); i++) {
             String id = families.get(i).spec().id();
             if (id.equals(families.get(i - 1).spec().id())) {
                 throw new IllegalArgumentException("two families are called '" + id + "': "
-                        + families.get(i - 1).getClass().getName() + " and "
-                        + families.get(i).getClass().getName());
+                        + ForeignCode.original(families.get(i - 1)).getClass().getName() + " and "
+                        + ForeignCode.original(families.get(i)).getClass().getName());
             }
         }
         return List.copyOf(families);
@@ -113,7 +113,7 @@ public final class Families {
     /** Every registered wrapper, by name. */
     public static List<Wrapper> wrappers() {
         List<Wrapper> wrappers = new ArrayList<>();
-        ServiceLoader.load(Wrapper.class).forEach(wrappers::add);
+        ServiceLoader.load(Wrapper.class).forEach(wrapper -> wrappers.add(ForeignCode.guarded(Wrapper.class, wrapper)));
         wrappers.sort(Comparator.comparing(Wrapper::name));
         return List.copyOf(wrappers);
     }

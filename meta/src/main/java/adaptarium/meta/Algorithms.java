@@ -1,5 +1,6 @@
 package adaptarium.meta;
 
+import adaptarium.envs.ForeignCode;
 import adaptarium.envs.Spelling;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class Algorithms {
     public static List<Algorithm<?>> all() {
         List<Algorithm<?>> algorithms = new ArrayList<>();
         for (Algorithm<?> algorithm : ServiceLoader.load(Algorithm.class)) {
-            algorithms.add(algorithm);
+            algorithms.add(ForeignCode.guarded(Algorithm.class, algorithm));
         }
         algorithms.sort(Comparator.comparing(Algorithm::name));
         return List.copyOf(algorithms);

@@ -1,5 +1,6 @@
 package adaptarium.meta;
 
+import adaptarium.envs.ForeignCode;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -101,7 +102,7 @@ public final class SettingsJson {
             if (e.getCause() instanceof IllegalArgumentException complaint) {
                 throw complaint;
             }
-            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
+            throw ForeignCode.unmade(type, e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
         }
@@ -150,11 +151,6 @@ public final class SettingsJson {
     }
 
     private static Object read(RecordComponent component, Object record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
+        return ForeignCode.read((Record) record, component);
     }
 }

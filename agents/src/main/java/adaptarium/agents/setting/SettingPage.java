@@ -1,6 +1,6 @@
 package adaptarium.agents.setting;
 
-import java.lang.reflect.InvocationTargetException;
+import adaptarium.envs.ForeignCode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,11 +115,6 @@ public record SettingPage(
     }
 
     private static Object read(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
+        return ForeignCode.read(record, component);
     }
 }

@@ -1,6 +1,7 @@
 package adaptarium.envs.reference;
 
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.ForeignCode;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.wrapper.WrappedFamily;
@@ -20,7 +21,7 @@ public final class References {
     public static List<Reference<?>> all() {
         List<Reference<?>> references = new ArrayList<>();
         for (Reference<?> reference : ServiceLoader.load(Reference.class)) {
-            references.add(reference);
+            references.add(ForeignCode.guarded(Reference.class, reference));
         }
         references.sort(
                 Comparator.comparing((Reference<?> r) -> r.family().spec().id()).thenComparing(Reference::method));

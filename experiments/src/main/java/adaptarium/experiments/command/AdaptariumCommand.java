@@ -211,6 +211,11 @@ final class AdaptariumCommand implements Runnable {
         return needed;
     }
 
+    /** Whether there are plug-ins that something may be the fault of. */
+    boolean hasPlugins() {
+        return !scope.isEmpty();
+    }
+
     private void trust(List<Plugin> given) {
         try {
             trusted.add(given);

@@ -1,5 +1,7 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.ForeignCode;
+import adaptarium.envs.ForeignCodeException;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.plugin.PluginScope;
 import java.io.PrintWriter;
@@ -31,20 +33,38 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
         @Nullable Throwable inside = given instanceof CommandLine.ExecutionException ? given.getCause() : null;
         Throwable trouble = inside == null ? given : inside;
         PrintWriter err = command.getErr();
-        boolean ours = trouble.getClass().getName().startsWith("adaptarium."); // such as a simulation that diverged
+        boolean foreign = trouble instanceof ForeignCodeException;
+        boolean ours = trouble instanceof InvalidPathException
+                || (trouble.getClass().getName().startsWith("adaptarium.")
+                        && !foreign); // such as a simulation that diverged
         Optional<Throwable> plugin = ours ? Optional.empty() : PluginScope.faultOf(trouble);
-        String message = firstLine(trouble);
-        if (trouble instanceof InvalidPathException path) {
-            message = "'" + Printable.line(path.getInput(), LONGEST_PATH) + "' is no path: " + path.getReason();
-            ours = true;
+        String message = trouble instanceof InvalidPathException refused
+                ? "'" + Printable.line(refused.getInput(), LONGEST_PATH) + "' is no path: " + refused.getReason()
+                : firstLine(trouble);
+        Optional<String> broken = ours ? Optional.empty() : broken(trouble);
+        String said = ours ? message : broken.orElseGet(() -> internal(trouble, message));
+        if (trouble instanceof UserException) { // perhaps in a plug-in's words
+            said += PluginScope.faultOf(trouble)
+                    .flatMap(PluginScope::frameOf)
+                    .map(at -> " (plug-in " + at.getFileName() + ":" + at.getLineNumber() + ")")
+                    .orElse("");
         }
-        String said = ours ? message : internal(trouble, message);
         err.println("adaptarium: " + plugin.map(Complaints::blamed).orElse(said));
         if (root.stacktrace()) {
             trouble.printStackTrace(err);
         }
         boolean users = trouble instanceof UserException || trouble instanceof InvalidPathException;
-        return users || plugin.isPresent() ? USER : FAILED;
+        return users || plugin.isPresent() || broken.isPresent() ? USER : FAILED;
+    }
+
+    /** The word that a plug-in broke, where no line of its own is in the stack trace: what it gave was missed later. */
+    private Optional<String> broken(Throwable trouble) {
+        Optional<String> fault = ForeignCode.faultOf(trouble)
+                .map(found -> firstLine(found) + " ('adaptarium check FAMILY' tries a family)");
+        boolean missed = trouble instanceof NullPointerException
+                && root.hasPlugins()
+                && String.valueOf(trouble.getMessage()).contains("the return value of \"adaptarium.");
+        return fault.isPresent() || !missed ? fault : Optional.of("a plug-in gave null: " + firstLine(trouble));
     }
 
     private static String blamed(Throwable fault) {
@@ -52,19 +72,23 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler, Comman
         String at = PluginScope.frameOf(fault)
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                 .orElseThrow();
-        return "plug-in " + at + ": " + fault.getClass().getSimpleName() + message
-                + " ('adaptarium check FAMILY' tries a family)";
+        return "plug-in " + at + ": " + simpleName(fault) + message + " ('adaptarium check FAMILY' tries a family)";
+    }
+
+    private static String simpleName(Throwable trouble) {
+        String name = trouble.getClass().getSimpleName();
+        return name.isEmpty() ? trouble.getClass().getName() : name; // of a class without a name
     }
 
     private static String firstLine(Throwable trouble) {
         String message = trouble.getMessage();
         return message == null
-                ? trouble.getClass().getSimpleName()
+                ? simpleName(trouble)
                 : Printable.shortened(message.lines().findFirst().orElse(""), LONGEST);
     }
 
     private static String internal(Throwable trouble, String message) {
-        return "internal error: " + trouble.getClass().getSimpleName() + ": " + message
+        return "internal error: " + simpleName(trouble) + ": " + message
                 + " (please report it with what --stacktrace shows)";
     }
 

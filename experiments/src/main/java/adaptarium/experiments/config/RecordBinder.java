@@ -3,6 +3,7 @@ package adaptarium.experiments.config;
 import adaptarium.agents.setting.Choice;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
+import adaptarium.envs.ForeignCode;
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.UserException;
 import java.lang.reflect.Constructor;
@@ -112,12 +113,7 @@ final class RecordBinder {
     }
 
     private static Object component(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
+        return ForeignCode.read(record, component);
     }
 
     private static <R extends Record> R construct(
@@ -130,7 +126,7 @@ final class RecordBinder {
             if (e.getCause() instanceof IllegalArgumentException complaint) {
                 throw new UserException(blamed(section, type, complaint.getMessage(), path), complaint);
             }
-            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e.getCause());
+            throw ForeignCode.unmade(type, e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
         }

@@ -1,8 +1,8 @@
 package adaptarium.experiments.config;
 
 import adaptarium.agents.setting.Choice;
+import adaptarium.envs.ForeignCode;
 import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.OptionalInt;
@@ -92,11 +92,6 @@ public final class YamlWriter {
     }
 
     private static Object read(RecordComponent component, Record record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
+        return ForeignCode.read(record, component);
     }
 }

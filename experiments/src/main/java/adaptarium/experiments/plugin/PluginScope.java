@@ -1,6 +1,7 @@
 package adaptarium.experiments.plugin;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.ForeignCode;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
@@ -44,6 +45,11 @@ public final class PluginScope implements AutoCloseable {
     /** The plug-ins that are not a run's own. */
     public List<Plugin> given() {
         return given;
+    }
+
+    /** Whether no plug-in is loaded. */
+    public boolean isEmpty() {
+        return open.isEmpty();
     }
 
     /**
@@ -109,9 +115,10 @@ public final class PluginScope implements AutoCloseable {
         try {
             Map<String, String> found = new HashMap<>();
             for (TaskFamily<?> family : Families.all()) {
+                Class<?> type = ForeignCode.original(family).getClass();
                 if (PluginLoader.NAMES.contains(
-                        String.valueOf(family.getClass().getClassLoader().getName()))) {
-                    found.put(family.getClass().getName(), family.spec().id());
+                        String.valueOf(type.getClassLoader().getName()))) {
+                    found.put(type.getName(), family.spec().id());
                 }
             }
             families = Map.copyOf(found);

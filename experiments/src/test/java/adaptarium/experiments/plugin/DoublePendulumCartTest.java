@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.ForeignCode;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.motion.EquationsOfMotion;
 import adaptarium.sim.motion.RungeKutta4;
@@ -35,7 +36,8 @@ final class DoublePendulumCartTest {
     private static <T extends Record> EquationsOfMotion mechanics(TaskFamily<T> family, Map<String, ?> parameters)
             throws Exception {
         T task = family.tasks().fromMap(parameters);
-        Class<?> type = family.getClass().getClassLoader().loadClass("DoublePendulumCart$Mechanics");
+        Class<?> type =
+                ForeignCode.original(family).getClass().getClassLoader().loadClass("DoublePendulumCart$Mechanics");
         Constructor<?> constructor = type.getDeclaredConstructor(family.taskType());
         constructor.setAccessible(true);
         return (EquationsOfMotion) constructor.newInstance(task);
@@ -122,7 +124,8 @@ final class DoublePendulumCartTest {
 
     @Test
     void itIsFoundWithoutAServiceLineAndForgottenWithTheScope() {
-        assertEquals("DoublePendulumCart", family.getClass().getName());
+        assertEquals(
+                "DoublePendulumCart", ForeignCode.original(family).getClass().getName());
         assertTrue(Families.all().stream().noneMatch(f -> f.spec().id().startsWith("DoublePendulumCart")));
     }
 }

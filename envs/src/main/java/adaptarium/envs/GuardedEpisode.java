@@ -1,0 +1,97 @@
+package adaptarium.envs;
+
+import adaptarium.sim.SceneView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plug-in's episode behind its guard ({@link ForeignCode}), written out because it is called at every step. */
+final class GuardedEpisode<T extends Record> implements Episode<T> {
+    private final Episode<T> episode;
+
+    GuardedEpisode(Episode<T> episode) {
+        this.episode = episode;
+    }
+
+    @Override
+    public void act(float[] action) {
+        try {
+            episode.act(action);
+        } catch (Throwable e) { // whatever a plug-in throws; the fault keeps it as its cause
+            throw ForeignCode.fault(episode, "act", e);
+        }
+    }
+
+    @Override
+    public void observe(float[] out, int offset) {
+        try {
+            episode.observe(out, offset);
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "observe", e);
+        }
+    }
+
+    @Override
+    public double reward() {
+        try {
+            return episode.reward();
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "reward", e);
+        }
+    }
+
+    @Override
+    public boolean terminated() {
+        try {
+            return episode.terminated();
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "terminated", e);
+        }
+    }
+
+    @Override
+    public boolean success() {
+        try {
+            return episode.success();
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "success", e);
+        }
+    }
+
+    @Override
+    public SceneView scene() {
+        @Nullable SceneView scene;
+        try {
+            scene = episode.scene();
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "scene", e);
+        }
+        if (scene == null) {
+            throw ForeignCode.fault(episode, "scene", "gave null");
+        }
+        return ForeignCode.guarded(SceneView.class, scene);
+    }
+
+    @Override
+    public void changeTask(T task) {
+        try {
+            episode.changeTask(task);
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "changeTask", e);
+        }
+    }
+
+    @Override
+    public List<Event> events() {
+        @Nullable List<Event> events;
+        try {
+            events = episode.events();
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "events", e);
+        }
+        if (events == null) {
+            throw ForeignCode.fault(episode, "events", "gave null");
+        }
+        ForeignCode.requireElements(episode, "events", events);
+        return events;
+    }
+}
