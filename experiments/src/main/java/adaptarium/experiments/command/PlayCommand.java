@@ -28,7 +28,9 @@ final class PlayCommand implements Callable<Integer> {
             names = "--split",
             paramLabel = "SPLIT",
             description = "Where tasks are drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "TEST")
+            converter = SplitName.class,
+            completionCandidates = SplitName.class,
+            defaultValue = "test")
     private Split split;
 
     @Option(

@@ -35,7 +35,9 @@ final class ShownAgent {
             names = "--split",
             paramLabel = "SPLIT",
             description = "Where tasks are drawn from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "TEST")
+            converter = SplitName.class,
+            completionCandidates = SplitName.class,
+            defaultValue = "test")
     Split split;
 
     @Option(

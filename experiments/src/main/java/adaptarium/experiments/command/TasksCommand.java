@@ -32,7 +32,9 @@ final class TasksCommand implements Runnable {
             names = "--split",
             paramLabel = "SPLIT",
             description = "Where to draw from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "TEST")
+            converter = SplitName.class,
+            completionCandidates = SplitName.class,
+            defaultValue = "test")
     private Split split;
 
     @Option(

@@ -300,6 +300,22 @@ final class MainTest {
     }
 
     @Test
+    void splitsAreNamedAlikeInOptionsAndConfigurations() {
+        assertEquals(
+                "Invalid value for option '--split': expected one of train, test, shifted, got 'tset'"
+                        + " ('adaptarium tasks --help' shows what there is)",
+                complaint("tasks", "CartPole-v0", "--split", "tset", "--out", folder.resolve("x")));
+        for (String command : List.of("tasks", "watch", "record")) {
+            assertEquals(0, run(command, "--help"));
+            assertTrue(
+                    shell.out().replaceAll("\\s+", " ").contains("train, test, shifted. Default: test."), shell.out());
+        }
+        for (String split : List.of("train", "TRAIN")) {
+            assertEquals(0, run("tasks", "CartPole-v0", "--split", split, "--count", 2, "--out", folder.resolve("x")));
+        }
+    }
+
+    @Test
     void whatWouldChangeWhatIsComputedIsRefusedByName() {
         run("train", config, "--name", "a", "seed=3");
         Path run = folder.resolve("runs/a");
