@@ -104,8 +104,19 @@ public final class FamilyChecker {
         try {
             return check.get();
         } catch (RuntimeException e) { // whatever a family throws is its failure, not the checker's
-            return List.of(Result.failed(name, e.getClass().getSimpleName() + ": " + e.getMessage()));
+            return List.of(Result.failed(name, e.getClass().getSimpleName() + ": " + e.getMessage() + at(e)));
         }
+    }
+
+    /** File and line of the family's code that threw, or called what threw: what its author has to look at. */
+    private static String at(RuntimeException e) {
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (!frame.getClassName().matches("(java|jdk|sun|adaptarium\\.(sim|random))\\..*|adaptarium\\.envs\\.[A-Z].*")
+                    && frame.getFileName() != null) {
+                return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+            }
+        }
+        return "";
     }
 
     private static <T extends Record> Result specification(TaskFamily<T> family) {

@@ -186,7 +186,7 @@ class FamilyCheckerTest {
     void aFamilyThatThrows() {
         CheckReport report = check(Ball.Fault.THROWS);
         assertTrue(
-                report.failures().stream().anyMatch(r -> r.reason().contains("IllegalStateException: no rail")),
+                report.failures().stream().anyMatch(r -> r.reason().matches(".*IllegalStateException: no rail \\(Ball\\.java:\\d+\\)")),
                 report::text);
     }
 
