@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             CheckCommand.class,
             GapCommand.class,
+            StudyCommand.class,
             TasksCommand.class,
             GalleryCommand.class,
             NewFamilyCommand.class,

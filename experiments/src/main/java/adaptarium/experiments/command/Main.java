@@ -2,11 +2,13 @@ package adaptarium.experiments.command;
 
 import adaptarium.experiments.plugin.PluginScope;
 import adaptarium.experiments.plugin.TrustedPlugins;
+import adaptarium.experiments.study.ChildProcesses;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -28,6 +30,7 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
         System.setOut(System.err); // results go to 'out' alone: what a plug-in prints does not mix with them
         Stopping stopping = Stopping.ofProcess(err);
+        endWithParent();
         int code = run(stopping, TrustedPlugins.ofUser(), out, err, arguments);
         String lost = standard.lost();
         if (code == 0 && !lost.isEmpty()) {
@@ -35,6 +38,17 @@ public final class Main {
             code = Complaints.USER;
         }
         System.exit(stopping.leave(code));
+    }
+
+    /** A process that carries out a part of a study stops, and saves, when the study is killed. */
+    private static void endWithParent() {
+        long parent = Long.getLong(ChildProcesses.PARENT, 0L);
+        if (parent > 0) {
+            ProcessHandle.of(parent)
+                    .map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .thenRun(() -> System.exit(Interruption.EXIT_CODE));
+        }
     }
 
     /**

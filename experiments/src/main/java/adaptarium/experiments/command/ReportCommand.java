@@ -1,18 +1,22 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.Output;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
 import adaptarium.experiments.report.RunReport;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.WholeFile;
+import adaptarium.experiments.study.StudyRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +33,7 @@ final class ReportCommand implements Runnable {
     @ParentCommand
     private AdaptariumCommand root;
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Names or folders of runs.")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Names or folders of runs, or of one study.")
     private List<String> names = List.of();
 
     @Option(
@@ -41,12 +45,68 @@ final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
+        Optional<Path> study = study();
+        if (study.isPresent()) {
+            report(study.get());
+            return;
+        }
         List<RunDirectory> runs = names.stream().map(root::runToSee).toList();
         Optional<Output> asked = Optional.ofNullable(out).map(Output::at);
         Map<String, Object> said = new LinkedHashMap<>();
         Path file = runs.size() == 1 ? describe(runs.get(0), asked, said) : compare(runs, asked, said);
         said.put("report", file.toString());
         root.said(asked).println(root.json() ? Json.line(said) : "report: " + file);
+    }
+
+    /** The folder of the study that is asked for; empty where runs are. */
+    private Optional<Path> study() {
+        if (names.size() != 1) {
+            return Optional.empty();
+        }
+        return Stream.of(root.runs().resolve(names.get(0)), Path.of(names.get(0)))
+                .filter(StudyRecord::isIn)
+                .findFirst();
+    }
+
+    /** One comparison for each family of a study, over what is done of it. */
+    private void report(Path study) {
+        if (out != null) {
+            throw new UserException("a study has a comparison for each family, in its own folder; leave out --out");
+        }
+        Map<String, List<RunDirectory>> byFamily = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (StudyRecord.Entry entry : StudyRecord.read(study).runs()) {
+            Path folder = study.resolve(entry.run());
+            if (Files.isRegularFile(folder.resolve("evaluation.json"))) {
+                RunDirectory run = root.runToSee(folder.toString());
+                byFamily.computeIfAbsent(run.config().family(), family -> new ArrayList<>())
+                        .add(run);
+            } else {
+                missing.add(entry.run());
+            }
+        }
+        if (byFamily.isEmpty()) {
+            throw new UserException("nothing of study " + study + " is done yet");
+        }
+        List<Map<String, Object>> families = new ArrayList<>();
+        byFamily.forEach((family, runs) -> {
+            ComparisonReport report = new ComparisonReport(new Comparison(runs));
+            Path file = study.resolve("comparison-" + family.replaceAll("[^A-Za-z0-9.-]+", "-") + ".html");
+            WholeFile.write(file, report.html(root.commandLine()));
+            if (root.json()) {
+                Map<String, Object> said = report.numbers();
+                said.put("report", file.toString());
+                families.add(said);
+            } else {
+                root.out().print(report.text());
+                root.out().println("report: " + file);
+            }
+        });
+        if (root.json()) {
+            root.out().println(Json.line(Map.of("study", study.toString(), "families", families, "missing", missing)));
+        } else if (!missing.isEmpty()) {
+            root.out().println("not done yet, and not in it: " + String.join(", ", missing));
+        }
     }
 
     private static Path describe(RunDirectory run, Optional<Output> asked, Map<String, Object> said) {

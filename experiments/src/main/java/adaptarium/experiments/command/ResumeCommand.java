@@ -6,6 +6,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--discard-edits", description = "First put config.yaml back as the run was begun with.")
     private boolean discardEdits;
 
+    @Option(names = "--evaluate", description = "Evaluate it, too, when it is trained.")
+    private boolean evaluate;
+
     @Override
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() {
@@ -49,6 +53,10 @@ final class ResumeCommand implements Callable<Integer> {
             }
             RunRequest.resume(run, settings, root.commandLine());
         }
-        return new Training(root).train(run);
+        if (!evaluate) {
+            return new Training(root).train(run);
+        }
+        int code = new Training(root).trainSilently(run);
+        return code == 0 ? new Evaluating(root).evaluate(run, List.of(), Optional.empty()) : code;
     }
 }

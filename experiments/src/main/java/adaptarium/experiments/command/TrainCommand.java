@@ -1,8 +1,11 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.config.StudyFile;
+import adaptarium.experiments.config.Sweep;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.run.Json;
@@ -28,6 +31,9 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: adaptarium train pointnav-maml seed=3 algorithm.innerRate=0.1",
             "         adaptarium train pointnav-maml algorithm.name=rl2 --dry-run",
+            "         adaptarium train pointnav-maml algorithm.innerRate=0.1,0.3 seed=1..5",
+            "Several values make a study: every combination is trained and evaluated in a process of its own, into one"
+                    + " folder.",
             "'adaptarium describe ALGORITHM' explains the keys of the algorithm section."
         })
 final class TrainCommand implements Callable<Integer> {
@@ -64,8 +70,22 @@ final class TrainCommand implements Callable<Integer> {
             description = "Train nothing: print what would be done and the configuration with every key resolved.")
     private boolean dryRun;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "Where settings have several values: runs side by side. Default: as many as there are cores.")
+    private int jobs;
+
     @Override
     public Integer call() {
+        if (Sweep.isSweep(overrides)) {
+            if (watch) {
+                throw new UserException("one run can be watched, not several; leave out --watch");
+            }
+            String study = name == null ? Training.stem(config) + "-study" : name;
+            return new Studying(root, jobs).study(study, StudyFile.sweep(config, overrides), dryRun);
+        }
         RunConfig resolved = Configurations.load(config, overrides, root::note);
         if (dryRun) {
             root.out().print(root.json() ? Json.pretty(plan(resolved)) : text(resolved));

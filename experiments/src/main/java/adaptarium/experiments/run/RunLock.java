@@ -58,7 +58,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether a process is writing the run at this moment; nothing is written to find out. */
-    static boolean isHeld(RunDirectory run) {
+    public static boolean isHeld(RunDirectory run) {
         Path path = run.folder().resolve(FILE);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return !locked(channel);

@@ -1,0 +1,57 @@
+package adaptarium.experiments.command;
+
+import adaptarium.experiments.config.StudyFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Carries out a study. */
+@Command(
+        name = "study",
+        description =
+                "Train and evaluate every run of a study: configurations, families, settings and seeds, as many side"
+                        + " by side as there are cores. Stopped or killed, it goes on where it was; what is done is not"
+                        + " done again, and a run that fails stops no other.",
+        footer = {
+            "",
+            "A study is a YAML file:",
+            "  configs: [pointnav-maml, cartpole-rl2]",
+            "  seeds: 1..5",
+            "  settings:",
+            "    iterations: 50",
+            "Example: adaptarium study my-study.yaml --dry-run",
+            "         adaptarium report runs/my-study"
+        })
+final class StudyCommand implements Callable<Integer> {
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(paramLabel = "FILE", description = "The study, a YAML file.")
+    private Path file;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The study's folder in the folder of runs. Default: the file's name.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "Runs side by side. Default: as many as there are cores.")
+    private int jobs;
+
+    @Option(names = "--dry-run", description = "Train nothing: list the runs, and about how long they will take.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        Studying studying = new Studying(root, jobs);
+        return studying.study(name == null ? Training.stem(file.toString()) : name, StudyFile.read(file), dryRun);
+    }
+}

@@ -1,0 +1,147 @@
+package adaptarium.experiments.command;
+
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.StudyFile.Planned;
+import adaptarium.experiments.report.TextTable;
+import adaptarium.experiments.report.Wording;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.study.CellProcess;
+import adaptarium.experiments.study.ChildProcesses;
+import adaptarium.experiments.study.StudyEstimate;
+import adaptarium.experiments.study.StudyPlan;
+import adaptarium.experiments.study.StudyPlan.Cell;
+import adaptarium.experiments.study.StudyPlan.State;
+import adaptarium.experiments.study.StudyRunner;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code study} and {@code train} with several values share: a plan is shown, or carried out. */
+final class Studying {
+    private static final double NANO = 1e-9; // s
+
+    private final AdaptariumCommand root;
+    private final int jobs;
+
+    /**
+     * Studies.
+     *
+     * @param root the program
+     * @param jobs how many runs side by side; 0 for as many as there are cores
+     */
+    Studying(AdaptariumCommand root, int jobs) {
+        if (jobs < 0) {
+            throw new UserException("--jobs must be at least 1, got " + jobs);
+        }
+        this.root = root;
+        this.jobs = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
+    }
+
+    /**
+     * Carries out a study, or says what would be done.
+     *
+     * @param name the study's name: its folder in the folder of runs
+     * @param runs what it consists of
+     * @param dryRun whether nothing is to be done
+     * @return the exit code
+     */
+    int study(String name, List<Planned> runs, boolean dryRun) {
+        Path folder = root.runs().resolve(name);
+        StudyPlan plan = StudyPlan.of(folder, runs, RunInfo.presentCommit());
+        return dryRun ? show(plan) : carryOut(plan, name);
+    }
+
+    private int show(StudyPlan plan) {
+        double seconds = new StudyEstimate(plan).seconds()
+                / Math.min(jobs, Math.max(1, plan.cells().size()));
+        long done = plan.cells().stream()
+                .filter(cell -> plan.state(cell) == State.DONE)
+                .count();
+        if (root.json()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("study", plan.folder().toString());
+            said.put("runs", plan.cells().stream().map(cell -> line(plan, cell)).toList());
+            said.put("done", done);
+            said.put("secondsLeft", seconds);
+            root.out().print(Json.pretty(said));
+            return 0;
+        }
+        root.out()
+                .print(TextTable.of(
+                        plan.folder() + ": " + plan.cells().size() + " runs, " + done + " done",
+                        List.of("run", "configuration", "settings", "updates", "state"),
+                        plan.cells().stream()
+                                .map(cell -> List.copyOf(line(plan, cell).values()))
+                                .toList()));
+        root.out()
+                .println("about " + Wording.duration(seconds) + " of training with " + jobs
+                        + " at a time, evaluations not counted");
+        return 0;
+    }
+
+    private static Map<String, String> line(StudyPlan plan, Cell cell) {
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("run", cell.name());
+        line.put("configuration", cell.planned().config());
+        line.put("settings", String.join(" ", cell.planned().settings()));
+        line.put("updates", Integer.toString(cell.planned().resolved().iterations()));
+        line.put(
+                "state",
+                switch (plan.state(cell)) {
+                    case TO_DO -> "to do";
+                    case BEGUN -> "begun";
+                    case DONE -> "done";
+                });
+        return line;
+    }
+
+    private int carryOut(StudyPlan plan, String name) {
+        ChildProcesses processes = new ChildProcesses();
+        List<Cell> failed;
+        boolean stopped;
+        try (Interruption interruption = root.stopping().begin("carrying out a study", processes::stop)) {
+            CellProcess work = new CellProcess(plan, root.commandLine(), root::pluginsOf, processes);
+            work.begin();
+            long start = System.nanoTime();
+            long before = plan.cells().stream()
+                    .filter(cell -> plan.state(cell) == State.DONE)
+                    .count();
+            StudyRunner runner = new StudyRunner(
+                    plan,
+                    work,
+                    (cell, trouble, done, failures, all) -> {
+                        double each = NANO * (System.nanoTime() - start) / Math.max(1, done + failures - before);
+                        root.note((trouble.isEmpty() ? "done " : "FAILED ") + cell.name()
+                                + (trouble.isEmpty() ? "" : " (" + trouble + ")") + "; " + done + " of " + all
+                                + (failures == 0 ? "" : ", " + failures + " failed") + ", about "
+                                + Wording.duration(each * (all - done - failures)) + " left");
+                    },
+                    interruption::requested);
+            failed = runner.run(jobs);
+            stopped = interruption.requested();
+        }
+        if (stopped) {
+            root.err().println("stopped, all saved; the same command goes on");
+            return Interruption.EXIT_CODE;
+        }
+        if (!failed.isEmpty()) {
+            root.err()
+                    .println("adaptarium: " + failed.size() + " of "
+                            + plan.cells().size() + " runs failed: "
+                            + String.join(", ", failed.stream().map(Cell::name).toList())
+                            + "; the same command tries them again");
+        }
+        root.out()
+                .println(
+                        root.json()
+                                ? Json.line(Map.of(
+                                        "study",
+                                        plan.folder().toString(),
+                                        "failed",
+                                        failed.stream().map(Cell::name).toList()))
+                                : "study " + plan.folder() + "; next: adaptarium report " + plan.folder());
+        return failed.isEmpty() ? 0 : 1;
+    }
+}

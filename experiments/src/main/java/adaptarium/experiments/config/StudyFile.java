@@ -1,0 +1,234 @@
+package adaptarium.experiments.config;
+
+import adaptarium.envs.Spelling;
+import adaptarium.experiments.UserException;
+import adaptarium.random.Seeds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A study as a file: configurations × families × settings × seeds.
+ *
+ * <pre>
+ * configs: [pointnav-maml, mine.yaml]   # shipped ones, or files beside this one
+ * families: [PointNavigation-v0]        # may be left out: each configuration's own
+ * seeds: 1..5                           # or a list
+ * settings:                             # may be left out
+ *   iterations: 50
+ *   algorithm.innerRate: [0.1, 0.3]     # a grid over everything that has several values
+ * draws: 20                             # may be left out: not the grid, but so many combinations drawn at random
+ * </pre>
+ *
+ * <p>With {@code draws}, a setting may be a range, too: <code>{from: 0.001, to: 0.1, scale: log}</code>. Draw i is the same whenever and wherever it is drawn.
+ */
+public final class StudyFile {
+    private static final List<String> KEYS = List.of("configs", "families", "seeds", "settings", "draws");
+    private static final List<String> RANGE_KEYS = List.of("from", "to", "scale");
+    private static final long DRAW_SEED = 1; // of random search: the same study draws the same settings
+
+    private final String source;
+    private final Node.Mapping document;
+
+    private StudyFile(String source, Node.Mapping document) {
+        this.source = source;
+        this.document = document;
+    }
+
+    /**
+     * A run that a study consists of.
+     *
+     * @param config the configuration's name or file, as the study calls it
+     * @param settings what overrides it
+     * @param resolved the whole, every key resolved
+     */
+    public record Planned(String config, List<String> settings, RunConfig resolved) {
+        /** Copies the list. */
+        public Planned {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * Reads a study and resolves all of its runs.
+     *
+     * @param file the file
+     * @return the runs, none twice
+     * @throws UserException where the file cannot be read, a key is unknown, or a setting does not fit
+     */
+    public static List<Planned> read(Path file) {
+        if (!Files.exists(file)) {
+            throw new UserException("no study '" + file + "'; a study is a YAML file with "
+                    + String.join(", ", KEYS.subList(0, 3)) + " and perhaps settings");
+        }
+        String source = file.toString();
+        return new StudyFile(source, YamlReader.document(source, Configurations.read(file)))
+                .plan(file.toAbsolutePath().getParent());
+    }
+
+    /**
+     * The runs of a sweep typed on the command line.
+     *
+     * @param config a configuration's name or file
+     * @param settings {@code key=value}, some with several values
+     * @return the runs, none twice
+     */
+    public static List<Planned> sweep(String config, List<String> settings) {
+        Map<RunConfig, Planned> plan = new LinkedHashMap<>();
+        for (List<String> combination : Sweep.combinations(settings)) {
+            add(plan, config, config, combination);
+        }
+        return List.copyOf(plan.values());
+    }
+
+    private List<Planned> plan(Path folder) {
+        for (String key : document.entries().keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new UserException(document.placeOf(key) + ": a study has no key '" + key + "'"
+                        + Spelling.suggestion(key, KEYS) + " It has " + KEYS);
+            }
+        }
+        List<String> axes = new ArrayList<>();
+        List<String> seeds = texts("seeds");
+        List<String> families = texts("families");
+        Map<RunConfig, Planned> plan = new LinkedHashMap<>();
+        List<String> configs = texts("configs");
+        if (configs.isEmpty()) {
+            throw new UserException(source + ": key 'configs' is missing: what is to be trained");
+        }
+        for (String config : configs) {
+            String found = Configurations.shipped().containsKey(config)
+                    ? config
+                    : folder.resolve(config).toString();
+            for (List<String> drawn : draws()) {
+                axes.clear();
+                if (!families.isEmpty()) {
+                    axes.add("family=" + String.join(",", families));
+                }
+                axes.addAll(drawn);
+                axes.add("seed=" + (seeds.isEmpty() ? "1..5" : String.join(",", seeds)));
+                for (List<String> combination : combinations(axes)) {
+                    add(plan, config, found, combination);
+                }
+            }
+        }
+        return List.copyOf(plan.values());
+    }
+
+    private List<List<String>> combinations(List<String> axes) {
+        try {
+            return Sweep.combinations(axes);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void add(Map<RunConfig, Planned> plan, String name, String found, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        if (all.stream().noneMatch(setting -> setting.startsWith("threads="))) {
+            all.add("threads=1"); // runs stand side by side; threads never change a result
+        }
+        RunConfig resolved = Configurations.load(found, all);
+        plan.putIfAbsent(resolved, new Planned(name, settings, resolved));
+    }
+
+    /** The settings as {@code key=value}, once for the whole grid, or once for each draw. */
+    private List<List<String>> draws() {
+        Node.Mapping settings = document.entries().get("settings") instanceof Node.Mapping mapping
+                ? mapping
+                : Node.Mapping.empty(source);
+        Node count = document.entries().get("draws");
+        if (count == null) {
+            List<String> grid = new ArrayList<>();
+            settings.entries().forEach((key, node) -> grid.add(key + "=" + String.join(",", grid(key, node))));
+            return List.of(grid);
+        }
+        List<List<String>> draws = new ArrayList<>();
+        for (int i = 0; i < whole(count); i++) {
+            List<String> draw = new ArrayList<>();
+            for (Map.Entry<String, Node> entry : settings.entries().entrySet()) {
+                RandomGenerator random = Seeds.generator(Seeds.derive(DRAW_SEED, "draw " + entry.getKey(), i));
+                draw.add(entry.getKey() + "=" + drawn(entry.getKey(), entry.getValue(), random));
+            }
+            draws.add(draw);
+        }
+        return draws;
+    }
+
+    private static int whole(Node count) {
+        if (count instanceof Node.Scalar scalar
+                && scalar.type() == Node.Type.INTEGER
+                && scalar.text().matches("[1-9]\\d{0,4}")) {
+            return Integer.parseInt(scalar.text());
+        }
+        throw new UserException(count.place() + ": draws must be a whole number from 1 to 99999, got " + count.kind());
+    }
+
+    private static List<String> grid(String key, Node node) {
+        if (node instanceof Node.Sequence list) {
+            return list.items().stream().map(item -> text(key, item)).toList();
+        }
+        if (node instanceof Node.Mapping) {
+            throw new UserException(
+                    node.place() + ": '" + key + "' is a range, which needs 'draws: N'; a grid needs a list");
+        }
+        return List.of(text(key, node));
+    }
+
+    private static String drawn(String key, Node node, RandomGenerator random) {
+        if (node instanceof Node.Mapping range) {
+            for (String known : range.entries().keySet()) {
+                if (!RANGE_KEYS.contains(known)) {
+                    throw new UserException(
+                            range.placeOf(known) + ": a range has no key '" + known + "'; it has " + RANGE_KEYS);
+                }
+            }
+            double from = number(range, key, "from");
+            double to = number(range, key, "to");
+            boolean log = range.entries().get("scale") instanceof Node.Scalar scale
+                    && scale.text().equals("log");
+            if (!(from < to) || log && !(from > 0)) {
+                throw new UserException(range.place() + ": range of '" + key
+                        + "' needs from < to, and from > 0 in the logarithm, got " + from + " and " + to);
+            }
+            double u = random.nextDouble();
+            return Double.toString(
+                    log
+                            ? StrictMath.exp(StrictMath.log(from) + u * (StrictMath.log(to) - StrictMath.log(from)))
+                            : from + u * (to - from));
+        }
+        List<String> values = grid(key, node);
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static double number(Node.Mapping range, String key, String end) {
+        if (range.entries().get(end) instanceof Node.Scalar scalar
+                && (scalar.type() == Node.Type.INTEGER || scalar.type() == Node.Type.REAL)) {
+            return Double.parseDouble(scalar.text());
+        }
+        throw new UserException(range.place() + ": range of '" + key + "' needs a number '" + end + "'");
+    }
+
+    private static String text(String key, Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL) {
+            return scalar.text();
+        }
+        if (node instanceof Node.Sequence list) {
+            return "["
+                    + String.join(
+                            ", ",
+                            list.items().stream().map(item -> text(key, item)).toList()) + "]";
+        }
+        throw new UserException(
+                node.place() + ": a value of '" + key + "' must be a number, a text or a list, got " + node.kind());
+    }
+
+    private List<String> texts(String key) {
+        Node node = document.entries().get(key);
+        return node == null ? List.of() : grid(key, node);
+    }
+}

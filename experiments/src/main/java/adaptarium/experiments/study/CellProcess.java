@@ -1,0 +1,70 @@
+package adaptarium.experiments.study;
+
+import adaptarium.experiments.FileTrouble;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.plugin.Plugin;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunLock;
+import adaptarium.experiments.study.StudyPlan.Cell;
+import adaptarium.experiments.study.StudyPlan.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Carries out a study's runs by this program's own command {@code resume RUN --evaluate}, each in a process of its own. */
+public final class CellProcess implements StudyRunner.Work {
+    private static final int PATIENCE =
+            90; // s for whoever still writes a run, such as what a killed study left behind, to save and end
+
+    private final StudyPlan plan;
+    private final String command;
+    private final Function<RunConfig, List<Plugin>> plugins;
+    private final ChildProcesses processes;
+
+    /**
+     * A worker.
+     *
+     * @param plan the study
+     * @param command the command line, for the records
+     * @param plugins what a run with a given configuration cannot be made without
+     * @param processes where the processes run
+     */
+    public CellProcess(
+            StudyPlan plan, String command, Function<RunConfig, List<Plugin>> plugins, ChildProcesses processes) {
+        this.plan = plan;
+        this.command = command;
+        this.plugins = plugins;
+        this.processes = processes;
+    }
+
+    /** Writes down what the study consists of, before its first run. */
+    public void begin() {
+        try {
+            Files.createDirectories(plan.folder());
+        } catch (IOException e) {
+            throw FileTrouble.complaint("make folder", plan.folder(), e);
+        }
+        StudyRecord.write(plan, command);
+    }
+
+    @Override
+    public String carryOut(Cell cell) throws InterruptedException {
+        RunConfig config = cell.planned().resolved();
+        RunDirectory run = plan.run(cell);
+        if (plan.state(cell) == State.TO_DO) {
+            RunDirectory.create(plan.folder(), cell.name(), config, command, plugins.apply(config));
+        }
+        for (int waited = 0; RunLock.isHeld(run) && waited < PATIENCE; waited++) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return processes.run(List.of(
+                "resume",
+                run.folder().toAbsolutePath().toString(),
+                "--evaluate",
+                "--quiet",
+                "--runs",
+                plan.folder().toAbsolutePath().toString()));
+    }
+}

@@ -1,0 +1,85 @@
+package adaptarium.experiments.study;
+
+import adaptarium.experiments.FileTrouble;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Commands of this program in processes of their own, with this one's Java, options and class path. They end when this process does. */
+public final class ChildProcesses {
+    /** The system property that names the process whose end ends this one. */
+    public static final String PARENT = "adaptarium.parent";
+
+    private static final Set<String> OWN = Set.of("adaptarium.terminal", "adaptarium.questions"); // a child has neither
+
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param arguments the command line without the program's name
+     * @return empty where it succeeded, else the last line of what it complained of
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public String run(List<String> arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (OWN.stream().noneMatch(own -> option.startsWith("-D" + own + "=")) && !option.startsWith("-agentlib")) {
+                command.add(option);
+            }
+        }
+        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "adaptarium.experiments.command.Main"));
+        command.addAll(arguments);
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            return "cannot start " + command.get(0) + ": " + e.getMessage();
+        }
+        running.add(process);
+        try {
+            if (stopped) {
+                process.destroy();
+            }
+            String last = lastLine(process);
+            int code = process.waitFor();
+            return code == 0 ? "" : last.isEmpty() ? "ended with exit code " + code : last;
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read from", Path.of(command.get(0)), e);
+        } finally {
+            process.destroy();
+            running.remove(process);
+        }
+    }
+
+    private static String lastLine(Process process) throws IOException {
+        String last = "";
+        try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                last = line.isBlank() ? last : line.strip();
+            }
+        }
+        return last;
+    }
+
+    /** Asks every one to stop; each saves first. */
+    public void stop() {
+        stopped = true;
+        running.forEach(Process::destroy);
+    }
+}

@@ -1,0 +1,82 @@
+package adaptarium.experiments.study;
+
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.config.AlgorithmConfig;
+import adaptarium.experiments.config.BaselineConfig;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.study.StudyPlan.Cell;
+import adaptarium.experiments.study.StudyPlan.State;
+import adaptarium.meta.MetaLearner;
+import adaptarium.random.Seeds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How long the trainings of a study will take, from two updates of every kind of learner in it, or from what was already trained. */
+public final class StudyEstimate {
+    private static final double NANO = 1e-9; // s
+    private static final int TIMED = 2; // updates: the first is slower than those that follow
+
+    private final StudyPlan plan;
+    private final Map<List<Object>, Double> secondsPerUpdate = new HashMap<>();
+
+    /**
+     * An estimate.
+     *
+     * @param plan the study
+     */
+    public StudyEstimate(StudyPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Processor time of the trainings that are still to be done, baselines included, evaluations not.
+     *
+     * @return seconds on one core
+     */
+    public double seconds() {
+        double seconds = 0;
+        for (Cell cell : plan.cells()) {
+            if (plan.state(cell) != State.DONE) {
+                RunConfig config = cell.planned().resolved();
+                List<MetricsRow> rows = plan.state(cell) == State.TO_DO
+                        ? List.of()
+                        : plan.run(cell).metrics().rows();
+                double each = rows.size() > 1
+                        ? rows.get(rows.size() - 1).seconds() / rows.size()
+                        : each(config.taskFamily(), config.algorithm());
+                seconds += each * (config.iterations() - rows.size());
+                for (BaselineConfig baseline : config.evaluation().baselines()) {
+                    seconds += each(config.taskFamily(), baseline.algorithm()) * baseline.iterations();
+                }
+            }
+        }
+        return seconds;
+    }
+
+    private <T extends Record> double each(TaskFamily<T> family, AlgorithmConfig algorithm) {
+        return secondsPerUpdate.computeIfAbsent(
+                List.of(family.spec().id(), algorithm), key -> measured(family, algorithm));
+    }
+
+    private static <T extends Record> double measured(TaskFamily<T> family, AlgorithmConfig algorithm) {
+        TaskSpace<T> tasks = family.tasks();
+        double last = 0;
+        try (MetaLearner<T> learner = algorithm.newLearner(family, /* seed= */ 1, /* threads= */ 1)) {
+            for (int update = 0; update < TIMED; update++) {
+                List<T> batch = new ArrayList<>();
+                for (int j = 0; j < learner.metaBatchSize(); j++) {
+                    batch.add(tasks.sample(Split.TRAIN, Seeds.generator(Seeds.derive(1, "estimate", update, j))));
+                }
+                long start = System.nanoTime();
+                learner.metaUpdate(batch, update);
+                last = NANO * (System.nanoTime() - start);
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,71 @@
+package adaptarium.experiments.study;
+
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.WholeFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a study's folder says of itself: {@code study.json}.
+ *
+ * @param format which kind of file this is
+ * @param command the command line that carried it out last
+ * @param runs its runs, in order
+ */
+public record StudyRecord(String format, String command, List<Entry> runs) {
+    private static final String FORMAT = "adaptarium study 1";
+    private static final String FILE = "study.json";
+
+    /**
+     * One run of it.
+     *
+     * @param run its name in the study's folder
+     * @param config the configuration it was made from
+     * @param settings what overrode that
+     */
+    public record Entry(String run, String config, List<String> settings) {}
+
+    /** Copies the list. */
+    public StudyRecord {
+        runs = List.copyOf(runs);
+        if (!format.equals(FORMAT)) {
+            throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
+        }
+    }
+
+    /**
+     * Whether a folder is a study's.
+     *
+     * @param folder the folder
+     */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /**
+     * A study's record.
+     *
+     * @param folder its folder
+     * @return the record
+     * @throws UserException where it is damaged
+     */
+    public static StudyRecord read(Path folder) {
+        return Json.read(folder.resolve(FILE), StudyRecord.class);
+    }
+
+    /**
+     * Writes a study's record.
+     *
+     * @param plan the study
+     * @param command the command line
+     */
+    static void write(StudyPlan plan, String command) {
+        List<Entry> runs = plan.cells().stream()
+                .map(cell -> new Entry(
+                        cell.name(), cell.planned().config(), cell.planned().settings()))
+                .toList();
+        WholeFile.write(plan.folder().resolve(FILE), Json.sealed(new StudyRecord(FORMAT, command, runs)));
+    }
+}
