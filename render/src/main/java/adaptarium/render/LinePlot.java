@@ -181,7 +181,7 @@ public record LinePlot(
         canvas.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.softInk(), 1);
         canvas.text(xLabel, plot.right(), plot.bottom() + 26, small.right(), theme.softInk());
         canvas.save();
-        canvas.clip(plot.inset(-6));
+        canvas.clip(plot.inset(-4));
         for (Series line : series) {
             draw(canvas, line, plot, x, y, theme);
         }
@@ -196,8 +196,8 @@ public record LinePlot(
     private static void draw(Canvas canvas, Mark mark, double px, double py, Theme theme) {
         switch (mark.shape()) {
             case RING -> {
-                canvas.disc(px, py, 4, theme.panel());
-                canvas.stroke(mark.colour(), 2);
+                canvas.disc(px, py, 3.2, theme.panel());
+                canvas.stroke(mark.colour(), 1.6);
             }
             case DASH -> canvas.line(px - 7, py, px + 7, py, mark.colour(), 2);
             case CROSS -> {

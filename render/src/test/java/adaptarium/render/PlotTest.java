@@ -105,10 +105,13 @@ class PlotTest {
                 LinePlot.Extent.NONE);
         Drawn drawn = drawn(plot);
         List<Drawn.Circle> rings =
-                drawn.circles.stream().filter(circle -> circle.radius() == 4).toList();
-        assertEquals(2, rings.size()); // the rim of 200's dot, and the ring
-        assertTrue(rings.get(1).y() > rings.get(0).y()
-                && rings.get(1).x() > rings.get(0).x());
+                drawn.circles.stream().filter(circle -> circle.radius() == 3.2).toList();
+        assertEquals(1, rings.size());
+        Drawn.Circle finished = drawn.circles.stream()
+                .filter(circle -> circle.radius() == 4)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(rings.get(0).y() > finished.y() && rings.get(0).x() > finished.x());
         assertFalse(drawn.says("–"));
     }
 

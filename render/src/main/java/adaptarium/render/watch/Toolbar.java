@@ -5,6 +5,7 @@ import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,26 @@ final class Toolbar {
      * @param lit whether it is drawn as switched on
      */
     record Button(Key key, String label, boolean lit) {}
+
+    /**
+     * The buttons that every session has, from the most needed to the least.
+     *
+     * @param paused whether it stands still
+     * @param filming whether a film is being taken
+     * @param help whether the help is shown
+     * @return a list that may be added to
+     */
+    static List<Button> buttons(boolean paused, boolean filming, boolean help) {
+        return new ArrayList<>(List.of(
+                new Button(Key.SPACE, paused ? "Go on" : "Pause", paused),
+                new Button(Key.RIGHT, "Step", /* lit= */ false),
+                new Button(Key.MINUS, "−", /* lit= */ false),
+                new Button(Key.EQUAL, "+", /* lit= */ false),
+                new Button(Key.BACKSPACE, "Reset", /* lit= */ false),
+                new Button(Key.N, "Next task", /* lit= */ false),
+                new Button(Key.R, "Film", filming),
+                new Button(Key.F1, "Help", help)));
+    }
 
     /**
      * Draws the buttons from right to left, and what they say about the pace.

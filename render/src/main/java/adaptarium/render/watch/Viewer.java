@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #paint}. Used by one thread.
  */
 public final class Viewer implements AutoCloseable {
-    private static final double USUAL_WIDTH = 1280; // px, a window in which everything has its usual size
-    private static final double USUAL_HEIGHT = 720;
-    private static final double MOST_SCALE = 2;
-    private static final double BAR = 28; // px
-    private static final double NAMED = 900; // px, room for the overlays' names
-
     private final SessionRunner runner;
     private final Playhead playhead;
     private final SceneHand hand;
@@ -277,45 +271,24 @@ public final class Viewer implements AutoCloseable {
         return dashboard().layout(aboveBar(), moment, view());
     }
 
-    // Where the window is not too small, the time line and the switches of the overlays lie at its lower edge.
-    private Rect bar() {
-        boolean room = area.height() >= 300 && area.width() >= 360;
-        return new Rect(area.x(), area.bottom() - (room ? BAR : 0), area.width(), room ? BAR : 0);
-    }
-
     private Rect aboveBar() {
-        return area.top(area.height() - bar().height());
+        return area.top(area.height() - BottomBar.of(area).all().height());
     }
 
     /** Where the time line's handle moves, in the interface's own px. */
     Rect timeLine() {
-        return TimeLine.track(bar().inset(0, 0, overlayBar().width(), 0));
-    }
-
-    private Rect overlayBar() {
-        Rect bar = bar();
-        boolean named = area.width() >= NAMED;
-        double width = bar.height() == 0 || area.width() < 480 ? 0 : OverlayBar.width(named) + 4;
-        return new Rect(bar.right() - width, bar.y(), width, bar.height());
+        return TimeLine.track(BottomBar.of(area).line());
     }
 
     private void bar(Canvas canvas) {
-        Rect bar = bar();
-        if (bar.height() == 0) {
-            return;
+        BottomBar bar = BottomBar.of(area);
+        if (bar.line().height() > 0) {
+            double timestep = runner.about().controlTimestep();
+            TimeLine.paint(canvas, bar.line(), runner.state().history(), playhead.clock(), timestep, widgets, theme)
+                    .ifPresent(playhead::seek);
         }
-        Rect switches = overlayBar();
-        TimeLine.paint(
-                        canvas,
-                        bar.inset(0, 0, switches.width(), 0),
-                        runner.state().history(),
-                        playhead.clock(),
-                        runner.about().controlTimestep(),
-                        widgets,
-                        theme)
-                .ifPresent(playhead::seek);
-        if (switches.width() > 0) {
-            OverlayBar.paint(canvas, switches, area.width() >= NAMED, overlays, widgets, theme)
+        if (bar.switches().width() > 0) {
+            OverlayBar.paint(canvas, bar.switches(), bar.named(), overlays, widgets, theme)
                     .ifPresent(this::toggle);
         }
     }
@@ -333,14 +306,6 @@ public final class Viewer implements AutoCloseable {
         dashboard().paint(canvas, where, runner.about(), shown(), view());
     }
 
-    // A large window on a display of low density is looked at from further away: everything in it grows, half as much
-    // as it
-    // does, in steps that keep lines sharp.
-    private static double interfaceScale(double width, double height) {
-        double larger = Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT) - 1;
-        return Math.min(MOST_SCALE, 1 + Math.max(0, Math.floor(2 * larger) / 4));
-    }
-
     /**
      * Draws a frame and lets its controls act. Where something cannot be drawn, the frame says so, and the next one is tried anew.
      *
@@ -350,7 +315,7 @@ public final class Viewer implements AutoCloseable {
     public void paint(Canvas canvas, double seconds) {
         touched = pressed; // what a press changes shows in the next frame
         painted = runner.published();
-        scale = interfaceScale(canvas.width(), canvas.height());
+        scale = InterfaceScale.of(canvas.width(), canvas.height());
         area = new Rect(0, 0, canvas.width() / scale, canvas.height() / scale);
         int depth = canvas.depth();
         canvas.save();
@@ -410,15 +375,7 @@ public final class Viewer implements AutoCloseable {
 
     private void toolbar(Canvas canvas, Rect header) {
         boolean beside = shown().panes().stream().anyMatch(pane -> pane.source() == Snapshot.Source.BESIDE);
-        List<Toolbar.Button> buttons = new ArrayList<>(List.of(
-                new Toolbar.Button(Key.SPACE, runner.paused() ? "Go on" : "Pause", runner.paused()),
-                new Toolbar.Button(Key.RIGHT, "Step", /* lit= */ false),
-                new Toolbar.Button(Key.MINUS, "−", /* lit= */ false),
-                new Toolbar.Button(Key.EQUAL, "+", /* lit= */ false),
-                new Toolbar.Button(Key.BACKSPACE, "Reset", /* lit= */ false),
-                new Toolbar.Button(Key.N, "Next task", /* lit= */ false),
-                new Toolbar.Button(Key.R, "Film", camcorder.filming()),
-                new Toolbar.Button(Key.F1, "Help", help)));
+        List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help);
         if (!runner.about().others().isEmpty()) {
             buttons.add(new Toolbar.Button(Key.B, "Beside", beside));
             buttons.add(new Toolbar.Button(Key.G, "Ghost", view().ghost()));
