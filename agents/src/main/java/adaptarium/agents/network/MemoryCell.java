@@ -1,19 +1,11 @@
 package adaptarium.agents.network;
 
-import java.util.function.BiFunction;
-
-/** The registry of memory cells: what a configuration's {@code memory} chooses. A new cell is a {@link Layer} with a memory, and one line here. */
+/** The registry of memory cells: what a configuration's {@code memory} chooses. A new cell is a {@link Layer} with a memory, and its name here. */
 public enum MemoryCell {
     /** {@link Gru}. */
-    GRU(Gru::new),
+    GRU,
     /** {@link MinGru}. */
-    MINGRU(MinGru::cell);
-
-    private final BiFunction<Integer, Integer, Layer> shape;
-
-    MemoryCell(BiFunction<Integer, Integer, Layer> shape) {
-        this.shape = shape;
-    }
+    MINGRU;
 
     /**
      * A cell.
@@ -23,6 +15,9 @@ public enum MemoryCell {
      * @return the layer
      */
     public Layer layer(int inputs, int size) {
-        return shape.apply(inputs, size);
+        return switch (this) {
+            case GRU -> new Gru(inputs, size);
+            case MINGRU -> MinGru.cell(inputs, size);
+        };
     }
 }
