@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session of its own making: a ball that rolls at a speed which is a live parameter, for a thousand steps. */
-final class RollingBall implements Session {
+public final class RollingBall implements Session {
     static final Knob SPEED =
             new Knob("speed", "speed", "m/s", -2, 2, -1, 1, /* logarithmic= */ false, /* live= */ true, List.of());
     static final Knob RADIUS = new Knob(
