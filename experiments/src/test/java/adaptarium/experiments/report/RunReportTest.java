@@ -151,6 +151,7 @@ final class RunReportTest {
     void theLearningCurveIsBeforeAndAfterAdaptation() {
         assertReads("before adaptation: -51\\.00 .*before adaptation: -53\\.00 ");
         assertReads("after adaptation: -21\\.00 .*after adaptation: -23\\.00 ");
+        assertReads("training tasks drawn anew in every update commit");
         assertReads("300 environment steps of meta-training 3 s of training for 3 updates");
     }
 
