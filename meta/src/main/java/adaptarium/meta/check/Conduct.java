@@ -118,8 +118,12 @@ final class Conduct {
                 adaptation.act(
                         observations, active, new float[slots * learners.space().contextSize()], actions);
                 return Result.failed("NaN refused", "an observation of NaN became action " + actions[0]);
-            } catch (TrainingDivergedException | IllegalArgumentException e) {
-                String message = e.getMessage();
+            } catch (RuntimeException e) {
+                RuntimeException thrown = Refusal.unguarded(e);
+                String message = thrown.getMessage();
+                if (!(thrown instanceof TrainingDivergedException || thrown instanceof IllegalArgumentException)) {
+                    throw thrown;
+                }
                 return message == null || message.isBlank()
                         ? Result.failed("NaN refused", "an observation of NaN is refused without a word")
                         : Result.passed("NaN refused", message);

@@ -1,6 +1,7 @@
 package adaptarium.meta.check;
 
 import adaptarium.agents.store.State;
+import adaptarium.envs.ForeignCodeException;
 import adaptarium.envs.check.CheckReport.Result;
 import adaptarium.meta.MetaLearner;
 import java.util.ArrayList;
@@ -134,12 +135,21 @@ final class Refusal {
     private static String refuses(Runnable attempt) {
         try {
             attempt.run();
-        } catch (IllegalArgumentException e) {
-            String message = e.getMessage();
+        } catch (RuntimeException e) {
+            RuntimeException thrown = unguarded(e);
+            String message = thrown.getMessage();
+            if (!(thrown instanceof IllegalArgumentException)) {
+                return "throws " + thrown + " in place of an IllegalArgumentException that says what is wrong";
+            }
             return message == null || message.isBlank() ? "refused without a word" : "";
-        } catch (RuntimeException e) { // anything else is not a refusal
-            return "throws " + e + " in place of an IllegalArgumentException that says what is wrong";
         }
         return "is accepted";
+    }
+
+    /** What a plug-in threw itself, where the guard around plug-ins threw something that names it. */
+    static RuntimeException unguarded(RuntimeException thrown) {
+        return thrown instanceof ForeignCodeException && thrown.getCause() instanceof RuntimeException own
+                ? own
+                : thrown;
     }
 }
