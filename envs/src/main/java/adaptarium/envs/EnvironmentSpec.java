@@ -25,11 +25,17 @@ public record EnvironmentSpec(
         int episodesPerTrial,
         String rewardMeaning,
         String endMeaning) {
+    private static final int LONGEST_ID = 300; // characters, wrappers included
+    private static final int SHOWN = 40; // characters of one that is too long
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+(\\+[a-z-]+(=[A-Za-z0-9.,_-]+)?)*");
 
     /** Copies the list and checks every component. */
     public EnvironmentSpec {
         observation = List.copyOf(observation);
+        if (id.length() > LONGEST_ID) {
+            throw new IllegalArgumentException("an id has at most " + LONGEST_ID + " characters, got " + id.length()
+                    + ": " + id.substring(0, SHOWN) + "…");
+        }
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("family id must look like 'CartPole-v0', got '" + id + "'");
         }

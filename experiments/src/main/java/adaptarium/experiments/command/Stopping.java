@@ -93,13 +93,24 @@ final class Stopping {
     }
 
     /**
+     * Begins work that is told when it is asked to stop, and saves.
+     *
+     * @param work what it is
+     * @param stop called once, from another thread, when somebody asks to stop
+     * @return to be closed when all is saved
+     */
+    Interruption begin(String work, Runnable stop) {
+        return begin(new Interruption(this, work, /* waits= */ true, stop));
+    }
+
+    /**
      * Begins work that is not waited for, but something is done before the process ends.
      *
      * @param work what it is
      * @param last done when somebody asks to stop
      * @return to be closed at the work's end
      */
-    Interruption begin(String work, Runnable last) {
+    Interruption beginUnsaved(String work, Runnable last) {
         return begin(new Interruption(this, work, /* waits= */ false, last));
     }
 

@@ -63,7 +63,7 @@ final class WatchCommand implements Callable<Integer> {
             }
             Runnable keeping = () -> kept.ifPresent(file -> keep(file, runner, watched));
             Interruption interruption = root.stopping()
-                    .begin("watching " + runner.about().family(), keeping); // a window does not close by itself
+                    .beginUnsaved("watching " + runner.about().family(), keeping); // a window does not close by itself
             try {
                 window.show(runner, null);
             } finally {
