@@ -9,7 +9,9 @@ import adaptarium.experiments.study.StudyPlan.Cell;
 import adaptarium.experiments.study.StudyPlan.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -20,11 +22,11 @@ public final class CellProcess implements StudyRunner.Work {
 
     private final StudyPlan plan;
     private final String command;
-    private final Function<RunConfig, List<Plugin>> plugins;
+    private final Map<Cell, List<Plugin>> plugins = new HashMap<>(); // only asked for, never gone through
     private final ChildProcesses processes;
 
     /**
-     * A worker.
+     * A worker. What plug-ins the runs need is asked here, on the thread whose plug-ins they are.
      *
      * @param plan the study
      * @param command the command line, for the records
@@ -35,8 +37,10 @@ public final class CellProcess implements StudyRunner.Work {
             StudyPlan plan, String command, Function<RunConfig, List<Plugin>> plugins, ChildProcesses processes) {
         this.plan = plan;
         this.command = command;
-        this.plugins = plugins;
         this.processes = processes;
+        plan.cells()
+                .forEach(cell ->
+                        this.plugins.put(cell, plugins.apply(cell.planned().resolved())));
     }
 
     /** Writes down what the study consists of, before its first run. */
@@ -54,7 +58,7 @@ public final class CellProcess implements StudyRunner.Work {
         RunConfig config = cell.planned().resolved();
         RunDirectory run = plan.run(cell);
         if (plan.state(cell) == State.TO_DO) {
-            RunDirectory.create(plan.folder(), cell.name(), config, command, plugins.apply(config));
+            RunDirectory.create(plan.folder(), cell.name(), config, command, plugins.getOrDefault(cell, List.of()));
         }
         for (int waited = 0; RunLock.isHeld(run) && waited < PATIENCE; waited++) {
             TimeUnit.SECONDS.sleep(1);

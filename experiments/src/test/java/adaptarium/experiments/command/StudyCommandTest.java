@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.plugin.Examples;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.study.StudyRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +80,17 @@ final class StudyCommandTest {
         assertTrue(shell.err().contains("FAILED drift-PointNavigation-v0-seed1-"), shell.err());
         assertEquals(0, shell.run("report", "both"), shell::err);
         assertTrue(shell.out().contains("not done yet, and not in it: drift-"), shell.out());
+    }
+
+    /** The runs keep the plug-in, whose processes know it from them. */
+    @Test
+    void everyRunKeepsThePlugInsItNeeds() throws Exception {
+        Shell shell = shell();
+        Files.writeString(folder.resolve("tiny.yaml"), CONFIG.replace("PointNavigation-v0", "DoublePendulumCart-v0"));
+        shell.run("study", study("1", "  iterations: 1\n"), "--plugin", Examples.SINGLE_FILE, "--quiet");
+        Path both = folder.resolve("runs/both");
+        String run = StudyRecord.read(both).runs().get(0).run();
+        assertEquals(1, RunDirectory.find(both, run).plugins().size());
     }
 
     @Test
