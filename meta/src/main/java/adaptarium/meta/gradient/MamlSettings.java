@@ -99,7 +99,7 @@ public record MamlSettings(
 
         @Setting(
                 value = "whether the derivative of the inner step is taken for the identity (FOMAML)",
-                change = "true to save half the time at some cost in returns")
+                change = "true to save time at some cost in returns; outerStep.maxDivergence 0.01 is safer then")
         boolean firstOrder,
 
         @Setting("discounting, and the treatment of time limits")

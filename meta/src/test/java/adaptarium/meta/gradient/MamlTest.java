@@ -262,7 +262,7 @@ class MamlTest {
 
     @Test
     void fomamlLearnsPointNavigationFromThreeSeeds() {
-        learns(new TrustRegionStep(), 1, 0.1, /* firstOrder= */ true, 12);
+        learns(new TrustRegionStep(0.01, 10, 1e-5, 0.8, 15, 80), 1, 0.1, /* firstOrder= */ true, 16);
     }
 
     @Test
