@@ -188,7 +188,7 @@ final class ConfigurationsTest {
             delimiter = '|',
             value = {
                 "algorithm.foo=1              | algorithm.foo=1 | unknown key 'algorithm.foo'; 'adaptarium describe"
-                        + " rl2' explains tasks, episodes, memorySize, hiddenSizes, initialStd, ppo",
+                        + " rl2' explains tasks, episodes, memory, memorySize, hiddenSizes, initialStd, ppo",
                 "algorithm.ppo.foo=1          | algorithm.ppo.foo=1 | unknown key 'algorithm.ppo.foo'; known are"
                     + " learningRate, epochs, minibatches, clip, gamma, lambda, entropy, valueWeight, maxGradientNorm",
                 "algorithm.hiddenSize=100000  | algorithm.hiddenSize=100000 | 'algorithm.hiddenSize' is now called"
