@@ -44,7 +44,7 @@ final class AnnotatedTasks<T extends Record> implements TaskSpace.Tasks<T> {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause; // the record's own check
             }
-            throw ForeignCode.unmade(type, e.getCause());
+            throw ForeignCode.unmade(type, e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("cannot build " + type.getName(), e);
         }

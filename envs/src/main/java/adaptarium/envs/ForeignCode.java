@@ -101,10 +101,11 @@ public final class ForeignCode {
      * What to throw where a record could not be made.
      *
      * @param type the record, perhaps a plug-in's
-     * @param thrown what its constructor threw
+     * @param failed what its constructor threw is the cause of this
      * @return the fault
      */
-    public static RuntimeException unmade(Class<?> type, Throwable thrown) {
+    public static RuntimeException unmade(Class<?> type, InvocationTargetException failed) {
+        Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
         return new ForeignCodeException(
                 "plug-in " + type.getName() + ": its constructor threw " + named(thrown), thrown);
     }

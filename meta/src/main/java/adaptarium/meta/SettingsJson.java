@@ -102,7 +102,7 @@ public final class SettingsJson {
             if (e.getCause() instanceof IllegalArgumentException complaint) {
                 throw complaint;
             }
-            throw ForeignCode.unmade(type, e.getCause());
+            throw ForeignCode.unmade(type, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
         }

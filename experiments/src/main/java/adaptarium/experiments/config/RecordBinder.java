@@ -126,7 +126,7 @@ final class RecordBinder {
             if (e.getCause() instanceof IllegalArgumentException complaint) {
                 throw new UserException(blamed(section, type, complaint.getMessage(), path), complaint);
             }
-            throw ForeignCode.unmade(type, e.getCause());
+            throw ForeignCode.unmade(type, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
         }

@@ -5,6 +5,7 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.MetaTraining;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ record Learners<C extends Record>(Algorithm<C> algorithm, C settings, TwoArms fa
     }
 
     /** The update of a number. */
-    MetaLearner.Update update(MetaLearner<TwoArms.Task> learner, int number) {
+    MetaTraining.Update update(MetaLearner<TwoArms.Task> learner, int number) {
         List<TwoArms.Task> tasks = new ArrayList<>();
         for (int i = 0; i < learner.metaBatchSize(); i++) {
             tasks.add(space().sample(Split.TRAIN, Seeds.generator(Seeds.derive(seed, "tasks", number, i))));

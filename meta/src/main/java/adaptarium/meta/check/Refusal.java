@@ -55,7 +55,7 @@ final class Refusal {
         damaged.put("is one number too long", with(good, name, Refusal::longer));
         damaged.put("is of another type", with(good, name, Refusal::ofOtherType));
         Object values = good.entry(name).values();
-        if (values instanceof float[] f && f.length > 0 || values instanceof double[] d && d.length > 0) {
+        if ((values instanceof float[] f && f.length > 0) || (values instanceof double[] d && d.length > 0)) {
             damaged.put("holds NaN", with(good, name, Refusal::notFinite));
         }
         return damaged;

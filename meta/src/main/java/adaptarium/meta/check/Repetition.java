@@ -3,6 +3,7 @@ package adaptarium.meta.check;
 import adaptarium.agents.store.State;
 import adaptarium.envs.check.CheckReport.Result;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.MetaTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,11 @@ final class Repetition {
         alone = run(1);
     }
 
-    private record Run(State state, List<MetaLearner.Update> updates) {}
+    private record Run(State state, List<MetaTraining.Update> updates) {}
 
     private Run run(int threads) {
         try (MetaLearner<TwoArms.Task> learner = learners.fresh(threads)) {
-            List<MetaLearner.Update> updates = new ArrayList<>();
+            List<MetaTraining.Update> updates = new ArrayList<>();
             for (int i = 0; i < UPDATES; i++) {
                 updates.add(learners.update(learner, i));
             }
