@@ -120,7 +120,12 @@ class GoldenDigestsTest {
         PpoBaselineSettings baseline = new PpoBaselineSettings(70, OptionalInt.of(1), List.of(13, 6), 0.7, PPO);
         return switch (name) {
             case "rl2" ->
-                new Rl2().create(family, new Rl2Settings(70, OptionalInt.of(2), MemoryCell.GRU, 11, List.of(13), 0.7, PPO), 3, threads);
+                new Rl2()
+                        .create(
+                                family,
+                                new Rl2Settings(70, OptionalInt.of(2), MemoryCell.GRU, 11, List.of(13), 0.7, PPO),
+                                3,
+                                threads);
             case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
             case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
             default -> new MamlAlgorithm().create(family, maml(name), 3, threads);

@@ -60,7 +60,13 @@ final class LibraryExamplesTest {
     void aCheckpointIsOpenedAndAdapts() throws Exception {
         Rl2 rl2 = new Rl2();
         Rl2Settings settings = new Rl2Settings(
-                8, OptionalInt.of(3), MemoryCell.GRU, 8, List.of(8), 1, rl2.defaults().ppo());
+                8,
+                OptionalInt.of(3),
+                MemoryCell.GRU,
+                8,
+                List.of(8),
+                1,
+                rl2.defaults().ppo());
         CartPole family = new CartPole();
         Path checkpoint;
         try (MetaLearner<CartPole.Task> learner = rl2.create(family, settings, 1, 1)) {

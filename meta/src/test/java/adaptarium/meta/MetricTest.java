@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.agents.setting.Choice;
 import adaptarium.agents.setting.SettingPage;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
@@ -73,6 +74,11 @@ final class MetricTest {
     private static void names(String path, Class<?> type, List<String> names) {
         for (RecordComponent component : type.getRecordComponents()) {
             names.add(path + component.getName());
+            if (Choice.isOne(component.getType())) {
+                for (Choice choice : Choice.of(component.getType())) {
+                    names(path + component.getName() + ".", choice.type(), names);
+                }
+            }
             if (component.getType().isRecord()) {
                 names(path + component.getName() + ".", component.getType(), names);
             }

@@ -25,7 +25,13 @@ final class TrainedLearnerTest {
     private Path folder;
 
     private static final Rl2Settings SETTINGS = new Rl2Settings(
-            4, OptionalInt.of(3), MemoryCell.GRU, 7, List.of(5), 0.5, new Rl2().defaults().ppo());
+            4,
+            OptionalInt.of(3),
+            MemoryCell.GRU,
+            7,
+            List.of(5),
+            0.5,
+            new Rl2().defaults().ppo());
 
     private Path save(Map<String, String> metadata) throws Exception {
         try (MetaLearner<CartPole.Task> learner = new Rl2().create(new CartPole(), SETTINGS, 9, 1)) {

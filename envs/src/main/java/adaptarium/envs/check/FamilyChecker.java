@@ -111,7 +111,8 @@ public final class FamilyChecker {
     /** File and line of the family's code that threw, or called what threw: what its author has to look at. */
     private static String at(RuntimeException e) {
         for (StackTraceElement frame : e.getStackTrace()) {
-            if (!frame.getClassName().matches("(java|jdk|sun|adaptarium\\.(sim|random))\\..*|adaptarium\\.envs\\.[A-Z].*")
+            if (!frame.getClassName()
+                            .matches("(java|jdk|sun|adaptarium\\.(sim|random))\\..*|adaptarium\\.envs\\.[A-Z].*")
                     && frame.getFileName() != null) {
                 return " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
             }

@@ -186,7 +186,8 @@ class FamilyCheckerTest {
     void aFamilyThatThrows() {
         CheckReport report = check(Ball.Fault.THROWS);
         assertTrue(
-                report.failures().stream().anyMatch(r -> r.reason().matches(".*IllegalStateException: no rail \\(Ball\\.java:\\d+\\)")),
+                report.failures().stream()
+                        .anyMatch(r -> r.reason().matches(".*IllegalStateException: no rail \\(Ball\\.java:\\d+\\)")),
                 report::text);
     }
 

@@ -1,7 +1,7 @@
 package adaptarium.meta.check;
 
-import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.kernel.TensorEngine;
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.TaskFamily;
@@ -86,7 +86,13 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
     @Override
     public Rl2Settings defaults() {
         return new Rl2Settings(
-                64, OptionalInt.of(2), MemoryCell.GRU, 12, List.of(12), 1, new PpoSettings(1e-2, 3, 2, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+                64,
+                OptionalInt.of(2),
+                MemoryCell.GRU,
+                12,
+                List.of(12),
+                1,
+                new PpoSettings(1e-2, 3, 2, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
 
     @Override

@@ -3,8 +3,8 @@ package adaptarium.meta.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
@@ -127,7 +127,12 @@ class TrialCreditTest {
     @Test
     void inRl2CreditFlowsOverTheEndsOfEpisodesAndNothingFollowsTheTrial() {
         checkLoss(
-                new Rl2().create(FAMILY, new Rl2Settings(3, OptionalInt.of(2), MemoryCell.GRU, 5, List.of(4), 0.7, PPO), 1, 1),
+                new Rl2()
+                        .create(
+                                FAMILY,
+                                new Rl2Settings(3, OptionalInt.of(2), MemoryCell.GRU, 5, List.of(4), 0.7, PPO),
+                                1,
+                                1),
                 /* across= */ true);
     }
 
@@ -141,8 +146,12 @@ class TrialCreditTest {
 
     @Test
     void whatWasSeenSetsTheUnitsOfRewardsAndObservations() {
-        try (TrialLearner<PointNavigation.Task> learner =
-                        new Rl2().create(FAMILY, new Rl2Settings(3, OptionalInt.of(2), MemoryCell.GRU, 5, List.of(4), 0.7, PPO), 1, 1);
+        try (TrialLearner<PointNavigation.Task> learner = new Rl2()
+                        .create(
+                                FAMILY,
+                                new Rl2Settings(3, OptionalInt.of(2), MemoryCell.GRU, 5, List.of(4), 0.7, PPO),
+                                1,
+                                1);
                 TrialSampler<PointNavigation.Task> sampler = played(learner.agent())) {
             Rollout rollout = sampler.rollout();
             int width = rollout.inputSize();
@@ -173,7 +182,11 @@ class TrialCreditTest {
     @Test
     void everySlotHasNoiseAndInitialStatesOfItsOwn() {
         try (TrialLearner<CartPole.Task> learner = new Rl2()
-                        .create(new CartPole(), new Rl2Settings(2, OptionalInt.of(1), MemoryCell.GRU, 5, List.of(4), 0.7, PPO), 1, 1);
+                        .create(
+                                new CartPole(),
+                                new Rl2Settings(2, OptionalInt.of(1), MemoryCell.GRU, 5, List.of(4), 0.7, PPO),
+                                1,
+                                1);
                 TrialSampler<CartPole.Task> sampler = new TrialSampler<>(
                         new CartPole(), 2, 1, learner.agent().inputs().size())) {
             CartPole.Task task = TaskSpace.of(CartPole.Task.class).sample(Split.TRAIN, Seeds.generator(1));
