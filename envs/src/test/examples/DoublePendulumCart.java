@@ -1,6 +1,6 @@
 import adaptarium.envs.*;
 import adaptarium.sim.*;
-import java.util.List;
+import adaptarium.sim.motion.*;
 import java.util.random.RandomGenerator;
 
 /** Two balls on two light rods, balanced on a cart. The masses are hidden, and so is which way the motor pushes. */
@@ -16,15 +16,15 @@ public final class DoublePendulumCart implements TaskFamily<DoublePendulumCart.T
             @Choice(train = {"1", "-1"}, description = "which way the motor pushes") int sign) {}
 
     @Override public EnvironmentSpec spec() {
-        return new EnvironmentSpec(
-                "DoublePendulumCart-v0",
-                List.of(Axis.unbounded("cart position", "m"), Axis.unbounded("lower angle", "rad"),
+        return EnvironmentSpec.named("DoublePendulumCart-v0")
+                .observation(Axis.unbounded("cart position", "m"), Axis.unbounded("lower angle", "rad"),
                         Axis.unbounded("upper angle", "rad"), Axis.unbounded("cart velocity", "m/s"),
-                        Axis.unbounded("lower rate", "rad/s"), Axis.unbounded("upper rate", "rad/s")),
-                new ActionSpace.Continuous(List.of(new Axis("motor", "1", -1, 1))),
-                STEP, /* horizon= */ 200, /* episodesPerTrial= */ 3,
-                "Height of the upper ball above the cart, 1 where both rods stand upright.",
-                "The upper ball is below 0.8 of its greatest height, or the cart more than 2.4 m from the middle.");
+                        Axis.unbounded("lower rate", "rad/s"), Axis.unbounded("upper rate", "rad/s"))
+                .actions(new Axis("motor", "1", -1, 1))
+                .controlTimestep(STEP).horizon(200).episodesPerTrial(3)
+                .reward("Height of the upper ball above the cart, 1 where both rods stand upright.")
+                .end("The upper ball is below 0.8 of its greatest height, or the cart more than 2.4 m from the middle.")
+                .build();
     }
 
     @Override public Class<Task> taskType() { return Task.class; }
