@@ -87,7 +87,10 @@ class FamiliesTest {
 
             @Override
             public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> arguments) {
-                return Integer.parseInt(arguments.get(0)) > 0 ? family : family;
+                if (Integer.parseInt(arguments.get(0)) < 0) {
+                    throw new IllegalArgumentException("never asked here");
+                }
+                return family;
             }
         };
         assertEquals(

@@ -57,6 +57,7 @@ final class MutatedFilesTest {
      * @param whole a file that is read without a complaint
      * @param reader reads it
      */
+    @SuppressWarnings("ArrayRecordComponent") // a file's content, never compared
     private record Kind(String name, byte[] whole, Consumer<Path> reader) {
         Kind(String name, String whole, Consumer<Path> reader) {
             this(name, whole.getBytes(StandardCharsets.UTF_8), reader);

@@ -39,8 +39,8 @@ public final class Drawn {
                 String text = String.valueOf(strings.get((int) number(codes, i + 1)));
                 TextStyle style = new TextStyle(
                         number(codes, i + 4),
-                        TextStyle.Weight.values()[(int) number(codes, i + 5)],
-                        TextStyle.Align.values()[(int) number(codes, i + 6)]);
+                        List.of(TextStyle.Weight.values()).get((int) number(codes, i + 5)),
+                        List.of(TextStyle.Align.values()).get((int) number(codes, i + 6)));
                 texts.add(new Text(text, number(codes, i + 2), number(codes, i + 3), style));
             } else if (command == DisplayList.Command.CIRCLE) {
                 circles.add(new Circle(number(codes, i + 1), number(codes, i + 2), number(codes, i + 3)));

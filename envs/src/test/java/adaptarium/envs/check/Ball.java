@@ -193,7 +193,7 @@ final class Ball implements TaskFamily<Ball.Task> {
             if (has(Fault.NOT_FINITE) && x > 0.6) {
                 out[offset] = Float.NaN;
             }
-            if (has(Fault.NOT_A_NUMBER_FROM_THE_START) || has(Fault.NOT_A_NUMBER_IN_SOME_TASKS) && task.goal > 0.2) {
+            if (has(Fault.NOT_A_NUMBER_FROM_THE_START) || (has(Fault.NOT_A_NUMBER_IN_SOME_TASKS) && task.goal > 0.2)) {
                 out[offset] = Float.NaN;
             }
             if (!has(Fault.WRITES_TOO_LITTLE)) {

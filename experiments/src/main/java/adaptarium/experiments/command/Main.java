@@ -44,7 +44,8 @@ public final class Main {
     private static void endWithParent() {
         long parent = Long.getLong(ChildProcesses.PARENT, 0L);
         if (parent > 0) {
-            ProcessHandle.of(parent)
+            @SuppressWarnings("unused") // nobody waits for it: it ends the process
+            CompletableFuture<Void> ending = ProcessHandle.of(parent)
                     .map(ProcessHandle::onExit)
                     .orElseGet(() -> CompletableFuture.completedFuture(null))
                     .thenRun(() -> System.exit(Interruption.EXIT_CODE));

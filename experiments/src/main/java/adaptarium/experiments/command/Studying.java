@@ -50,7 +50,7 @@ final class Studying {
     int study(String name, List<Planned> runs, boolean dryRun) {
         Path folder = root.runs().resolve(name);
         StudyPlan plan = StudyPlan.of(folder, runs, RunInfo.presentCommit());
-        return dryRun ? show(plan) : carryOut(plan, name);
+        return dryRun ? show(plan) : carryOut(plan);
     }
 
     private int show(StudyPlan plan) {
@@ -97,7 +97,7 @@ final class Studying {
         return line;
     }
 
-    private int carryOut(StudyPlan plan, String name) {
+    private int carryOut(StudyPlan plan) {
         ChildProcesses processes = new ChildProcesses();
         List<Cell> failed;
         boolean stopped;

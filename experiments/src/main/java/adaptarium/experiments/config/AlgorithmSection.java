@@ -5,6 +5,7 @@ import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The {@code algorithm} section: a name, and beside it the keys of that algorithm's settings, each optional. */
@@ -37,11 +38,11 @@ final class AlgorithmSection {
         if (!replaces(document, given)) {
             return given;
         }
-        Node.Mapping section = (Node.Mapping) document.entries().get(KEY);
-        Node.Mapping bare = Node.Mapping.empty(section.place())
-                .with("name", section.placeOf("name"), section.entries().get("name"));
+        Node.Mapping section = section(document);
+        Node.Mapping bare =
+                Node.Mapping.empty(section.place()).with("name", section.placeOf("name"), entry(section, "name"));
         Node.Mapping afresh = applied(document.with(KEY, document.placeOf(KEY), bare), overrides);
-        note(section, (Node.Mapping) afresh.entries().get(KEY), notes);
+        note(section, section(afresh), notes);
         return afresh;
     }
 
@@ -65,10 +66,7 @@ final class AlgorithmSection {
         if (!replaces(below, above)) {
             return Configurations.merge(below, above);
         }
-        note(
-                (Node.Mapping) below.entries().get(KEY),
-                (Node.Mapping) above.entries().get(KEY),
-                notes);
+        note(section(below), section(above), notes);
         return Configurations.merge(below.without(KEY), above);
     }
 
@@ -95,13 +93,22 @@ final class AlgorithmSection {
                 : "";
     }
 
+    /** The algorithm's section of a document that names one. */
+    private static Node.Mapping section(Node.Mapping document) {
+        return (Node.Mapping) entry(document, KEY);
+    }
+
+    private static Node entry(Node.Mapping mapping, String key) {
+        return Objects.requireNonNull(mapping.entries().get(key));
+    }
+
     private static void note(Node.Mapping before, Node.Mapping after, Consumer<String> notes) {
         List<String> dropped = new ArrayList<>(before.entries().keySet());
         dropped.remove("name");
         if (!dropped.isEmpty()) {
             notes.accept(after.placeOf("name") + ": what " + before.place() + " sets for "
-                    + ((Node.Scalar) before.entries().get("name")).text() + " (" + String.join(", ", dropped)
-                    + ") does not apply to " + ((Node.Scalar) after.entries().get("name")).text());
+                    + ((Node.Scalar) entry(before, "name")).text() + " (" + String.join(", ", dropped)
+                    + ") does not apply to " + ((Node.Scalar) entry(after, "name")).text());
         }
     }
 

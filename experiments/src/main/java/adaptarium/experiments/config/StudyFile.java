@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,7 +68,8 @@ public final class StudyFile {
         }
         String source = file.toString();
         return new StudyFile(source, YamlReader.document(source, Configurations.read(file)))
-                .plan(file.toAbsolutePath().getParent());
+                .plan(Objects.requireNonNull(
+                        file.toAbsolutePath().getParent())); // a file that was read lies in a folder
     }
 
     /**
@@ -191,7 +193,7 @@ public final class StudyFile {
             double to = number(range, key, "to");
             boolean log = range.entries().get("scale") instanceof Node.Scalar scale
                     && scale.text().equals("log");
-            if (!(from < to) || log && !(from > 0)) {
+            if (!(from < to) || (log && !(from > 0))) {
                 throw new UserException(range.place() + ": range of '" + key
                         + "' needs from < to, and from > 0 in the logarithm, got " + from + " and " + to);
             }

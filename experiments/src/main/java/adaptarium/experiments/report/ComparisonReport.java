@@ -179,7 +179,7 @@ public final class ComparisonReport {
         return candidates.size() > 1
                 && candidates.contains(learner)
                 && candidates.stream()
-                        .noneMatch(other -> other != learner
+                        .noneMatch(other -> !other.equals(learner)
                                 && other.estimate(Aggregate.INTERQUARTILE_MEAN, round)
                                                 .value()
                                         >= learner.estimate(Aggregate.INTERQUARTILE_MEAN, round)

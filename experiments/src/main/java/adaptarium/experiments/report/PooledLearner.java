@@ -71,6 +71,8 @@ record PooledLearner(
         MEAN("mean", Statistics::mean);
 
         private final String words;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a method of Statistics, without state
         private final ToDoubleFunction<double[]> function;
 
         Aggregate(String words, ToDoubleFunction<double[]> function) {

@@ -154,7 +154,7 @@ public final class Evaluator {
         List<Labels.Named> titles = new ArrayList<>();
         List<Labels.Named> names = new ArrayList<>();
         for (RunDirectory one : all) {
-            RunConfig its = one == run ? config : one.config();
+            RunConfig its = one.equals(run) ? config : one.config();
             Map<String, String> settings = FlatSettings.of(its);
             titles.add(new Labels.Named(its.algorithm().algorithm().title(), settings));
             names.add(new Labels.Named(its.algorithm().name(), settings));

@@ -84,14 +84,20 @@ public record MetricsLog(Path path) {
         for (int from = lineEnd(content, start) + 1, end = lineEnd(content, from);
                 end >= 0;
                 from = end + 1, end = lineEnd(content, from)) {
-            try {
-                row(content, from, end, 0);
+            if (isRow(content, from, end)) {
                 return true;
-            } catch (UserException e) {
-                continue; // damaged, too
             }
         }
         return false;
+    }
+
+    private boolean isRow(byte[] content, int from, int end) {
+        try {
+            row(content, from, end, 0);
+            return true;
+        } catch (UserException e) {
+            return false;
+        }
     }
 
     private static int lineEnd(byte[] content, int from) {

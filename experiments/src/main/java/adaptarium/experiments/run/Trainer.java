@@ -7,6 +7,7 @@ import adaptarium.experiments.config.AlgorithmConfig;
 import adaptarium.experiments.config.ConfigChange;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.MetaTraining;
 import adaptarium.meta.Origin;
 import adaptarium.meta.TaskSource;
 import adaptarium.random.Seeds;
@@ -123,7 +124,7 @@ public final class Trainer {
         listener.started(done, config.iterations());
         listener.improved(done, learner::state);
         while (done < config.iterations() && !stop.getAsBoolean()) {
-            MetaLearner.Update update = learner.metaUpdate(
+            MetaTraining.Update update = learner.metaUpdate(
                     tasks.tasks(done, learner.metaBatchSize()), Seeds.derive(config.seed(), "update", done));
             done++;
             steps += update.environmentSteps();

@@ -13,6 +13,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.MetaTraining;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,10 @@ class MamlTest {
                 outerStep);
     }
 
-    static <T extends Record> List<MetaLearner.Update> train(
+    static <T extends Record> List<MetaTraining.Update> train(
             TaskFamily<T> family, MetaLearner<T> learner, int from, int to, long seed) {
         TaskSpace<T> space = family.tasks();
-        List<MetaLearner.Update> updates = new ArrayList<>();
+        List<MetaTraining.Update> updates = new ArrayList<>();
         for (int i = from; i < to; i++) {
             List<T> tasks = new ArrayList<>();
             for (int j = 0; j < learner.metaBatchSize(); j++) {
@@ -220,7 +221,7 @@ class MamlTest {
     void everyStepLowersTheLossInsideTheTrustRegion() {
         MamlSettings settings = small(new TrustRegionStep(), 1, 0.1);
         try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
-            for (MetaLearner.Update update : train(NAVIGATION, learner, 0, 5, 8)) {
+            for (MetaTraining.Update update : train(NAVIGATION, learner, 0, 5, 8)) {
                 Map<String, Double> metrics = update.metrics();
                 assertEquals(1, metrics.get("accepted"), "a line search that always refuses learns nothing");
                 assertTrue(metrics.get("kl") > 0 && metrics.get("kl") <= new TrustRegionStep().maxDivergence());
@@ -294,9 +295,9 @@ class MamlTest {
                 outerStep);
         for (long seed = 1; seed <= 3; seed++) {
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, seed, 2)) {
-                List<MetaLearner.Update> trained = train(NAVIGATION, learner, 0, updates, seed);
+                List<MetaTraining.Update> trained = train(NAVIGATION, learner, 0, updates, seed);
                 double before = mean(trained, update -> update.metrics().get("returnRound0"));
-                double after = mean(trained, MetaLearner.Update::meanReturn);
+                double after = mean(trained, MetaTraining.Update::meanReturn);
                 assertTrue(after > -32, "seed " + seed + " reached " + after);
                 assertTrue(after > before + 5, "seed " + seed + " adapts from " + before + " to " + after);
             }
@@ -304,7 +305,7 @@ class MamlTest {
     }
 
     /** Over the last four updates. */
-    private static double mean(List<MetaLearner.Update> updates, ToDoubleFunction<MetaLearner.Update> figure) {
+    private static double mean(List<MetaTraining.Update> updates, ToDoubleFunction<MetaTraining.Update> figure) {
         return updates.subList(updates.size() - 4, updates.size()).stream()
                 .mapToDouble(figure)
                 .average()

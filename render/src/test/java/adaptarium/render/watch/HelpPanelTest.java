@@ -56,7 +56,7 @@ class HelpPanelTest {
         for (Drawn.Text text : drawn.texts) {
             assertTrue(text.box().right() <= 420 && text.y() <= 300, text.toString());
             for (Drawn.Text other : drawn.texts) {
-                boolean apart = text == other
+                boolean apart = text.equals(other)
                         || text.box().right() < other.box().x()
                         || other.box().right() < text.box().x()
                         || text.box().bottom() < other.box().y()

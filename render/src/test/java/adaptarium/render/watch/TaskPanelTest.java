@@ -49,7 +49,7 @@ class TaskPanelTest {
             assertFalse(text.text().endsWith("…"), text.toString());
             assertTrue(text.box().x() >= FILM.x() - 0.01 && text.box().right() <= FILM.right() + 0.01, text.toString());
             for (Drawn.Text other : drawn.texts) {
-                boolean apart = text == other
+                boolean apart = text.equals(other)
                         || text.box().right() < other.box().x()
                         || other.box().right() < text.box().x()
                         || text.box().bottom() < other.box().y()

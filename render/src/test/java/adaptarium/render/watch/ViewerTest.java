@@ -235,7 +235,7 @@ class ViewerTest {
             Drawn drawn = Drawn.of(size[0], size[1], picture -> viewer.paint(picture, 0));
             for (Drawn.Text text : drawn.texts) {
                 for (Drawn.Text other : drawn.texts) {
-                    boolean apart = text == other
+                    boolean apart = text.equals(other)
                             || text.box().right() < other.box().x()
                             || other.box().right() < text.box().x()
                             || text.box().bottom() < other.box().y()
