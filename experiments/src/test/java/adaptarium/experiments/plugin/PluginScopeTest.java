@@ -169,7 +169,7 @@ final class PluginScopeTest {
     void whatARunKeepsCountsBeforeANewerVersion() throws Exception {
         List<Plugin> kept = Plugin.at(Examples.SINGLE_FILE);
         Path newer = Files.createDirectory(folder.resolve("newer")).resolve("DoublePendulumCart.java");
-        Files.writeString(newer, Files.readString(Examples.SINGLE_FILE).replace("/* horizon= */ 200", "300"));
+        Files.writeString(newer, Files.readString(Examples.SINGLE_FILE).replace("horizon(200)", "horizon(300)"));
         scope.give(Plugin.at(newer));
         assertEquals(300, Families.named("DoublePendulumCart-v0").spec().horizon());
         List<String> notes = new ArrayList<>();
