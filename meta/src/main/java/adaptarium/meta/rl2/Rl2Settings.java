@@ -34,8 +34,8 @@ public record Rl2Settings(
         OptionalInt episodes,
 
         @Setting(
-                value =
-                        "kind of the recurrent cell: gru, a gated recurrent unit, or mingru, whose gates see the input alone",
+                value = "kind of the recurrent cell: gru, a gated recurrent unit, or mingru, whose gates see the input"
+                        + " alone",
                 change = "mingru where trials are long: it forgets only what its input tells it to, and costs less")
         MemoryCell memory,
 
