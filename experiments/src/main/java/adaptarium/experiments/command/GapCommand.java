@@ -29,8 +29,8 @@ import picocli.CommandLine.ParentCommand;
         name = "gap",
         description =
                 "Measure a family's adaptation gap: (oracle - non-adaptive) / (oracle - random), where the oracle is"
-                    + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
-                    + " budget. Stopped, it goes on where it was.")
+                        + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
+                        + " budget. Stopped, it goes on where it was.")
 final class GapCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
