@@ -10,75 +10,32 @@ public final class DoublePendulumCart implements TaskFamily<DoublePendulumCart.T
 
     /** What is hidden. The annotations are the distribution that tasks are drawn from. */
     public record Task(
-            @Parameter(
-                    unit = "kg",
-                    train = {0.5, 1.5},
-                    shifted = {0.3, 2},
-                    description = "the cart")
-            double cart,
+            @Parameter(unit = "kg", train = {0.5, 1.5}, shifted = {0.3, 2}, description = "the cart") double cart,
+            @Parameter(unit = "kg", train = {0.1, 0.4}, shifted = {0.05, 0.6}, description = "lower ball") double lower,
+            @Parameter(unit = "kg", train = {0.1, 0.4}, shifted = {0.05, 0.6}, description = "upper ball") double upper,
+            @Choice(train = {"1", "-1"}, description = "which way the motor pushes") int sign) {}
 
-            @Parameter(
-                    unit = "kg",
-                    train = {0.1, 0.4},
-                    shifted = {0.05, 0.6},
-                    description = "lower ball")
-            double lower,
-
-            @Parameter(
-                    unit = "kg",
-                    train = {0.1, 0.4},
-                    shifted = {0.05, 0.6},
-                    description = "upper ball")
-            double upper,
-
-            @Choice(
-                    train = {"1", "-1"},
-                    description = "which way the motor pushes")
-            int sign) {}
-
-    @Override
-    public EnvironmentSpec spec() {
+    @Override public EnvironmentSpec spec() {
         return EnvironmentSpec.named("DoublePendulumCart-v0")
-                .observation(
-                        Axis.unbounded("cart position", "m"),
-                        Axis.unbounded("lower angle", "rad"),
-                        Axis.unbounded("upper angle", "rad"),
-                        Axis.unbounded("cart velocity", "m/s"),
-                        Axis.unbounded("lower rate", "rad/s"),
-                        Axis.unbounded("upper rate", "rad/s"))
+                .observation(Axis.unbounded("cart position", "m"), Axis.unbounded("lower angle", "rad"),
+                        Axis.unbounded("upper angle", "rad"), Axis.unbounded("cart velocity", "m/s"),
+                        Axis.unbounded("lower rate", "rad/s"), Axis.unbounded("upper rate", "rad/s"))
                 .actions(new Axis("motor", "1", -1, 1))
-                .controlTimestep(STEP)
-                .horizon(200)
-                .episodesPerTrial(3)
+                .controlTimestep(STEP).horizon(200).episodesPerTrial(3)
                 .reward("Height of the upper ball above the cart, 1 where both rods stand upright.")
                 .end("The upper ball is below 0.8 of its greatest height, or the cart more than 2.4 m from the middle.")
                 .build();
     }
 
-    @Override
-    public Class<Task> taskType() {
-        return Task.class;
-    }
-
-    @Override
-    public boolean hasGoal() {
-        return false;
-    } // there is only reward to collect
-
-    @Override
-    public Simulation<Task> newSimulation() {
-        return Balancing::new;
-    }
+    @Override public Class<Task> taskType() { return Task.class; }
+    @Override public boolean hasGoal() { return false; } // there is only reward to collect
+    @Override public Simulation<Task> newSimulation() { return Balancing::new; }
 
     /** Lagrange's equations for the cart's position and the rods' angles from upright, the upper angle eliminated by hand. */
     record Mechanics(Task task) implements EquationsOfMotion {
-        @Override
-        public int degreesOfFreedom() {
-            return 3;
-        }
+        @Override public int degreesOfFreedom() { return 3; }
 
-        @Override
-        public void accelerations(double[] state, double[] effort, double[] acceleration) {
+        @Override public void accelerations(double[] state, double[] effort, double[] acceleration) {
             double upper = task.upper, both = task.lower + task.upper;
             double sin1 = Trigonometry.sin(state[1]), sin2 = Trigonometry.sin(state[2]);
             double cos1 = Trigonometry.cos(state[1]), cos2 = Trigonometry.cos(state[2]);
@@ -108,58 +65,33 @@ public final class DoublePendulumCart implements TaskFamily<DoublePendulumCart.T
             for (int i = 0; i < state.length; i++) state[i] = random.nextDouble(-0.04, 0.04);
         }
 
-        @Override
-        public void act(float[] action) {
+        @Override public void act(float[] action) {
             force[0] = FORCE * mechanics.task.sign * action[0];
             integrator.step(mechanics, state, force, STEP);
             steps++;
         }
 
-        @Override
-        public void observe(float[] out, int offset) {
+        @Override public void observe(float[] out, int offset) {
             for (int i = 0; i < state.length; i++) out[offset + i] = (float) state[i];
         }
 
-        @Override
-        public double reward() {
-            return (Trigonometry.cos(state[1]) + Trigonometry.cos(state[2])) / 2;
-        }
+        @Override public double reward() { return (Trigonometry.cos(state[1]) + Trigonometry.cos(state[2])) / 2; }
+        @Override public boolean terminated() { return reward() < 0.8 || Math.abs(state[0]) > RAIL; }
+        @Override public boolean success() { return false; }
 
-        @Override
-        public boolean terminated() {
-            return reward() < 0.8 || Math.abs(state[0]) > RAIL;
-        }
-
-        @Override
-        public boolean success() {
-            return false;
-        }
-
-        @Override
-        public SceneView scene() {
+        @Override public SceneView scene() {
             Geometry rod = new Geometry.Polygon(new double[] {-0.02, 0.02, 0.02, -0.02}, new double[] {0, 0, ROD, ROD});
             Geometry ball = new Geometry.Circle(0, ROD, 0.08);
             return Drawing.within(new SceneView.Bounds(-2.6, -0.6, 2.6, 2), () -> steps * STEP)
                     .terrain("rail", new Geometry.Polyline(new double[] {-RAIL, RAIL}, new double[] {-0.1, -0.1}))
-                    .body(
-                            "cart",
-                            SceneView.Role.ROBOT,
-                            Geometry.Polygon.box(0.4, 0.2),
-                            () -> state[0],
-                            () -> 0,
-                            () -> 0)
+                    .body("cart", SceneView.Role.ROBOT, Geometry.Polygon.box(0.4, 0.2), () -> state[0], () -> 0, () -> 0)
                     .body("lower rod", SceneView.Role.ROBOT, rod, () -> state[0], () -> 0, () -> -state[1])
                     .body("upper rod", SceneView.Role.ROBOT, rod, this::jointX, this::jointY, () -> -state[2])
                     .body("lower ball", SceneView.Role.OBJECT, ball, () -> state[0], () -> 0, () -> -state[1])
                     .body("upper ball", SceneView.Role.OBJECT, ball, this::jointX, this::jointY, () -> -state[2]);
         }
 
-        double jointX() {
-            return state[0] + ROD * Trigonometry.sin(state[1]);
-        }
-
-        double jointY() {
-            return ROD * Trigonometry.cos(state[1]);
-        }
+        double jointX() { return state[0] + ROD * Trigonometry.sin(state[1]); }
+        double jointY() { return ROD * Trigonometry.cos(state[1]); }
     }
 }
