@@ -172,7 +172,7 @@ final class PluginCommandsTest {
         Path deep = mistaken("steps++;", "act(action);");
         complains(thrown, "record", "--family", FAMILY, "--out", film, "--plugin", deep);
         assertTrue(shell.err().contains("StackOverflowError"), shell.err());
-        Path spec = mistaken("return new EnvironmentSpec(", "steps(); return new EnvironmentSpec(");
+        Path spec = mistaken("return EnvironmentSpec.named(", "steps(); return EnvironmentSpec.named(");
         spec = Files.writeString(
                 spec,
                 Files.readString(spec)
