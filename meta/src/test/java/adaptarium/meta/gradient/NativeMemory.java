@@ -11,10 +11,10 @@ final class NativeMemory {
     public static void main(String[] arguments) throws IOException {
         MamlSettings settings = MamlTest.small(new TrustRegionStep(), 1, 0.1);
         try (var learner = new Maml<>(MamlTest.NAVIGATION, settings, 3, 1)) {
-            MamlTest.train(MamlTest.NAVIGATION, learner, 0, 100, 8);
-            System.out.println("held " + held());
-            MamlTest.train(MamlTest.NAVIGATION, learner, 100, 300, 8);
-            System.out.println("held " + held());
+            for (int update = 0; update < 400; update += 100) {
+                MamlTest.train(MamlTest.NAVIGATION, learner, update, update + 100, 8);
+                System.out.println("held " + held());
+            }
         }
     }
 

@@ -7,18 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class NativeMemoryTest {
     /**
-     * A process whose Java heap is all there from the start grows by native memory alone. An update that kept one tensor [15, 100, 16] would cost 19 MB over 200
-     * updates; what the compiler and the allocator take comes to less than 6 MB.
+     * A process whose Java heap is all there from the start grows by native memory alone. An update that kept one tensor [15, 100, 16] would cost 9.6 MB in every
+     * hundred updates; what the compiler takes comes in bursts, in some hundreds and not in others.
      */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void twoHundredUpdatesTakeNoMoreMemory() throws IOException, InterruptedException {
+    void noHundredUpdatesKeepATensorEach() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms128m",
@@ -37,7 +38,11 @@ class NativeMemoryTest {
                 .map(line -> Long.parseLong(line.substring(5)))
                 .toList();
         assertEquals(0, process.waitFor());
-        assertEquals(2, held.size());
-        assertTrue(held.get(1) - held.get(0) < 10_000, held + " kB");
+        assertEquals(4, held.size());
+        long least = IntStream.range(1, held.size())
+                .mapToLong(i -> held.get(i) - held.get(i - 1))
+                .min()
+                .orElseThrow();
+        assertTrue(least < 5_000, held + " kB");
     }
 }
