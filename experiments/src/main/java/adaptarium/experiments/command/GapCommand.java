@@ -5,11 +5,12 @@ import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.gap.FamilyGap;
 import adaptarium.experiments.gap.GapStudy;
+import adaptarium.experiments.report.IntervalPicture;
 import adaptarium.experiments.report.Notes;
 import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
-import adaptarium.experiments.run.TrainingListener;
+import adaptarium.experiments.study.StudyPlan;
 import adaptarium.meta.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +30,21 @@ import picocli.CommandLine.ParentCommand;
         name = "gap",
         description =
                 "Measure a family's adaptation gap: (oracle - non-adaptive) / (oracle - random), where the oracle is"
-                        + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
-                        + " budget. Stopped, it goes on where it was.")
+                    + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
+                    + " budget. It is a study: one run for each family and seed, several side by side; stopped or"
+                    + " killed, it goes on where it was.",
+        footer = {"", "Example: adaptarium gap --all --seeds 1..3 --out gaps.md --picture gaps.svg"})
 final class GapCommand implements Callable<Integer> {
+    private static final List<String> HEADER = List.of(
+            "family",
+            "random",
+            "PPO without adaptation",
+            "PPO that sees the task",
+            "best reference",
+            "gap",
+            "seeds",
+            "trained for");
+
     @ParentCommand
     private AdaptariumCommand root;
 
@@ -43,10 +56,10 @@ final class GapCommand implements Callable<Integer> {
 
     @Option(
             names = "--seeds",
-            paramLabel = "COUNT",
+            paramLabel = "SEEDS",
             defaultValue = "1",
-            description = "Trainings of each learner. Default: ${DEFAULT-VALUE}.")
-    private int seeds;
+            description = "Seeds of the trainings, such as 1..3 or 1,4. Default: ${DEFAULT-VALUE}.")
+    private String seeds;
 
     @Option(
             names = "--set",
@@ -54,60 +67,74 @@ final class GapCommand implements Callable<Integer> {
             description = "A setting that overrides the study's, with dotted keys; may be repeated.")
     private List<String> overrides = List.of();
 
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "gap",
+            description = "The study's folder in the folder of runs. Default: ${DEFAULT-VALUE}.")
+    private String name;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "Runs side by side. Default: as many as there are cores.")
+    private int jobs;
+
+    @Option(names = "--dry-run", description = "Train nothing: list the runs, and about how long they will take.")
+    private boolean dryRun;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the table as Markdown, too.")
     private @Nullable Path out;
+
+    @Option(names = "--picture", paramLabel = "FILE", description = "Draw the gaps, the widest first, as SVG.")
+    private @Nullable Path picture;
 
     @Override
     public Integer call() {
         if (all != families.isEmpty()) {
             throw new UserException("name the families to measure, or give --all, not both");
         }
-        if (seeds < 1) {
-            throw new UserException("--seeds must be at least 1, got " + seeds);
-        }
         Optional<Output> file = Optional.ofNullable(out).map(Output::at); // refused before hours of training
+        Optional<Output> drawing = Optional.ofNullable(picture).map(Output::at);
         List<String> ids = all
                 ? Families.all().stream().map(family -> family.spec().id()).toList()
                 : families.stream() // an unknown name is said before hours of training
-                        .map(name -> Named.family(name).spec().id())
+                        .map(family -> Named.family(family).spec().id())
                         .toList();
-        List<FamilyGap> gaps = new ArrayList<>();
-        try (Interruption interruption = root.stopping().begin("measuring gaps")) {
-            GapStudy study = new GapStudy(
-                    root.runs(), root.commandLine(), root::pluginsOf, this::listener, interruption::requested);
-            for (String id : ids) {
-                interruption.now("measuring the gap of " + id);
-                Optional<FamilyGap> gap = study.measure(id, seeds, overrides);
-                if (gap.isEmpty()) {
-                    root.err().println("stopped in " + id + ", all saved; the same command goes on");
-                    return Interruption.EXIT_CODE;
-                }
-                gaps.add(gap.get());
+        Studying studying = new Studying(root, jobs);
+        StudyPlan plan = studying.plan(name, GapStudy.plan(ids, seeds, overrides));
+        if (dryRun) {
+            return studying.show(plan);
+        }
+        Studying.Outcome outcome = studying.carryOut(plan);
+        if (outcome.stopped()) {
+            return Interruption.EXIT_CODE;
+        }
+        List<FamilyGap> gaps = GapStudy.measured(plan);
+        if (!gaps.isEmpty()) {
+            List<List<String>> rows = gaps.stream().map(GapCommand::row).toList();
+            List<String> notes = notes(gaps);
+            drawing.ifPresent(asked -> asked.write(drawing(gaps)));
+            file.ifPresent(asked -> asked.write(markdown(rows, notes)));
+            String title =
+                    "adaptation gap: mean return per episode on " + gaps.get(0).tasks() + " test tasks";
+            root.said(file).print(root.json() ? Json.pretty(gaps) : TextTable.of(title, HEADER, rows));
+            if (!root.json()) {
+                notes.forEach(note -> root.said(file).println("  " + note));
             }
         }
-        List<String> header = List.of(
-                "family",
-                "random",
-                "PPO without adaptation",
-                "PPO that sees the task",
-                "best reference",
-                "gap",
-                "seeds",
-                "trained for");
-        List<List<String>> rows = gaps.stream().map(GapCommand::row).toList();
-        List<String> notes = notes(gaps);
-        file.ifPresent(asked -> asked.write(markdown(header, rows, notes)));
-        String title =
-                "adaptation gap: mean return per episode on " + gaps.get(0).tasks() + " test tasks";
-        root.said(file).print(root.json() ? Json.pretty(gaps) : TextTable.of(title, header, rows));
-        if (!root.json()) {
-            notes.forEach(note -> root.said(file).println("  " + note));
-        }
-        return 0;
+        return outcome.failed().isEmpty() ? 0 : 1;
     }
 
-    private TrainingListener listener(String name) {
-        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), name);
+    private static String drawing(List<FamilyGap> gaps) {
+        Set<Statistics.Basis> bases = new LinkedHashSet<>();
+        gaps.forEach(gap -> bases.add(gap.gap().basis()));
+        List<IntervalPicture.Row> rows = gaps.stream()
+                .map(gap -> new IntervalPicture.Row(gap.family(), gap.gap(), gap.gapBySeed()))
+                .toList();
+        String title = "Adaptation gap: (oracle − non-adaptive) / (oracle − random)";
+        return new IntervalPicture(title, Notes.intervals(bases), rows).svg();
     }
 
     private static List<String> row(FamilyGap gap) {
@@ -142,10 +169,13 @@ final class GapCommand implements Callable<Integer> {
         return notes;
     }
 
-    private static String markdown(List<String> header, List<List<String>> rows, List<String> notes) {
+    private String markdown(List<List<String>> rows, List<String> notes) {
         StringBuilder text = new StringBuilder();
-        text.append("| ").append(String.join(" | ", header)).append(" |\n");
-        text.append("|---".repeat(header.size())).append("|\n");
+        if (picture != null) {
+            text.append("![Adaptation gaps](").append(picture.getFileName()).append(")\n\n");
+        }
+        text.append("| ").append(String.join(" | ", HEADER)).append(" |\n");
+        text.append("|---".repeat(HEADER.size())).append("|\n");
         rows.forEach(row -> text.append("| ").append(String.join(" | ", row)).append(" |\n"));
         notes.forEach(note -> text.append('\n').append(note).append('\n'));
         return text.toString();

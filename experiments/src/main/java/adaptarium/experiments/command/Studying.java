@@ -13,7 +13,6 @@ import adaptarium.experiments.study.StudyPlan;
 import adaptarium.experiments.study.StudyPlan.Cell;
 import adaptarium.experiments.study.StudyPlan.State;
 import adaptarium.experiments.study.StudyRunner;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +47,37 @@ final class Studying {
      * @return the exit code
      */
     int study(String name, List<Planned> runs, boolean dryRun) {
-        Path folder = root.runs().resolve(name);
-        StudyPlan plan = StudyPlan.of(folder, runs, RunInfo.presentCommit());
-        return dryRun ? show(plan) : carryOut(plan);
+        StudyPlan plan = plan(name, runs);
+        if (dryRun) {
+            return show(plan);
+        }
+        Outcome outcome = carryOut(plan);
+        if (outcome.stopped()) {
+            return Interruption.EXIT_CODE;
+        }
+        root.out()
+                .println(
+                        root.json()
+                                ? Json.line(Map.of("study", plan.folder().toString(), "failed", outcome.failed()))
+                                : "study " + plan.folder() + "; next: adaptarium report " + plan.folder());
+        return outcome.failed().isEmpty() ? 0 : 1;
     }
 
-    private int show(StudyPlan plan) {
+    /** A plan in the folder of runs. */
+    StudyPlan plan(String name, List<Planned> runs) {
+        return StudyPlan.of(root.runs().resolve(name), runs, RunInfo.presentCommit());
+    }
+
+    /**
+     * How a study ended.
+     *
+     * @param stopped whether by Ctrl-C or the like
+     * @param failed names of the runs that failed
+     */
+    record Outcome(boolean stopped, List<String> failed) {}
+
+    /** Says what would be done, and about how long it will take. */
+    int show(StudyPlan plan) {
         double seconds = new StudyEstimate(plan).seconds()
                 / Math.min(jobs, Math.max(1, plan.cells().size()));
         long done = plan.cells().stream()
@@ -97,7 +121,8 @@ final class Studying {
         return line;
     }
 
-    private int carryOut(StudyPlan plan) {
+    /** Carries it out; what stopped it, and what failed, is said. */
+    Outcome carryOut(StudyPlan plan) {
         ChildProcesses processes = new ChildProcesses();
         List<Cell> failed;
         boolean stopped;
@@ -122,26 +147,15 @@ final class Studying {
             failed = runner.run(jobs);
             stopped = interruption.requested();
         }
+        List<String> names = failed.stream().map(Cell::name).toList();
         if (stopped) {
             root.err().println("stopped, all saved; the same command goes on");
-            return Interruption.EXIT_CODE;
-        }
-        if (!failed.isEmpty()) {
+        } else if (!names.isEmpty()) {
             root.err()
-                    .println("adaptarium: " + failed.size() + " of "
-                            + plan.cells().size() + " runs failed: "
-                            + String.join(", ", failed.stream().map(Cell::name).toList())
+                    .println("adaptarium: " + names.size() + " of "
+                            + plan.cells().size() + " runs failed: " + String.join(", ", names)
                             + "; the same command tries them again");
         }
-        root.out()
-                .println(
-                        root.json()
-                                ? Json.line(Map.of(
-                                        "study",
-                                        plan.folder().toString(),
-                                        "failed",
-                                        failed.stream().map(Cell::name).toList()))
-                                : "study " + plan.folder() + "; next: adaptarium report " + plan.folder());
-        return failed.isEmpty() ? 0 : 1;
+        return new Outcome(stopped, names);
     }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param reference mean return of the best reference controller that is told the task, 0 where there is none
  * @param referenceName what that controller is; empty where there is none
  * @param gap (oracle − non-adaptive) / (oracle − random); NaN where the oracle is no better than chance
+ * @param gapBySeed the same of every seed by itself
  */
 public record FamilyGap(
         String family,
@@ -40,10 +41,16 @@ public record FamilyGap(
         Statistics.Estimate oracle,
         Statistics.Estimate reference,
         String referenceName,
-        Statistics.Estimate gap) {
+        Statistics.Estimate gap,
+        List<Double> gapBySeed) {
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final int SAMPLES = 20; // tasks whose contexts are compared
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
+
+    /** Copies the list. */
+    public FamilyGap {
+        gapBySeed = List.copyOf(gapBySeed);
+    }
 
     /**
      * From evaluations of PPO that sees the task, one for each seed, all on the same tasks.
@@ -60,6 +67,7 @@ public record FamilyGap(
         boolean tellable = isTellable(Families.named(evaluations.get(0).family()));
         List<double[]> oracle = tellable || told.isEmpty() ? scores(evaluations, Role.ORACLE) : reference;
         TaskUnits units = evaluations.get(0).splits().get(0).units();
+        AdaptationGap gap = new AdaptationGap(random, nonAdaptive, oracle);
         return new FamilyGap(
                 evaluations.get(0).family(),
                 evaluations.size(),
@@ -70,7 +78,8 @@ public record FamilyGap(
                 mean(oracle, units),
                 mean(reference, units),
                 told.map(LearnerResult::title).orElse(""),
-                new AdaptationGap(random, nonAdaptive, oracle).estimate(units, REPLICATIONS, BOOTSTRAP_SEED));
+                gap.estimate(units, REPLICATIONS, BOOTSTRAP_SEED),
+                Arrays.stream(gap.bySeed(units)).boxed().toList());
     }
 
     /** Whether a network is told anything: a task that differs from others only in the number of a random table has the same context as they. */

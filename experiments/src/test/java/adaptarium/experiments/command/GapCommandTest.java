@@ -3,8 +3,11 @@ package adaptarium.experiments.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.study.StudyRecord;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,26 +43,37 @@ final class GapCommandTest {
     }
 
     @Test
-    void aStudyIsATableAndIsNotTrainedTwice() throws Exception {
+    void aStudyIsATableAndAPictureAndIsNotTrainedTwice() throws Exception {
         Path table = folder.resolve("gaps.md");
-        assertEquals(0, gap("2", "--seeds", 2, "--out", table), shell::err);
+        Path picture = folder.resolve("gaps.svg");
+        assertEquals(0, gap("2", "--seeds", "1..2", "--out", table, "--picture", picture), shell::err);
         List<String> lines = shell.out().lines().toList();
         assertTrue(lines.get(0).endsWith("on 8 test tasks"), shell.out());
         assertTrue(lines.get(3).stripLeading().startsWith("Decoy-v0"), shell.out());
         List<String> markdown = Files.readAllLines(table);
+        assertEquals("![Adaptation gaps](gaps.svg)", markdown.get(0));
         assertEquals(
                 List.of("", "(…): lowest and highest seed: fewer than five seeds, so no interval can be trusted."),
-                markdown.subList(3, 5));
-        assertTrue(markdown.get(2).startsWith("| Decoy-v0 | "), markdown.get(2));
+                markdown.subList(5, 7));
+        assertTrue(markdown.get(4).startsWith("| Decoy-v0 | "), markdown.get(4));
+        assertTrue(Files.readString(picture).contains(">Decoy-v0</text>"));
         String first = shell.out();
-        long written = Files.getLastModifiedTime(folder.resolve("gap-Decoy-v0-seed2/evaluation.json"))
-                .toMillis();
-        assertEquals(0, gap("2", "--seeds", 2), shell::err);
+        List<Long> written = evaluations();
+        assertEquals(2, written.size());
+        assertEquals(0, gap("2", "--seeds", "1,2"), shell::err);
         assertEquals(first, shell.out());
-        assertEquals(
-                written,
-                Files.getLastModifiedTime(folder.resolve("gap-Decoy-v0-seed2/evaluation.json"))
-                        .toMillis());
+        assertEquals(written, evaluations());
+    }
+
+    /** When each evaluation of the study was written, in ms. */
+    private List<Long> evaluations() throws IOException {
+        Path study = folder.resolve("gap");
+        List<Long> written = new ArrayList<>();
+        for (StudyRecord.Entry entry : StudyRecord.read(study).runs()) {
+            written.add(Files.getLastModifiedTime(study.resolve(entry.run()).resolve("evaluation.json"))
+                    .toMillis());
+        }
+        return written;
     }
 
     @Test
@@ -76,26 +90,27 @@ final class GapCommandTest {
     @Test
     void anEvaluationOnTasksOfSomebodysOwnDoesNotEnterTheStudy() {
         assertEquals(0, gap("1"), shell::err);
-        String first = shell.out();
+        String run = StudyRecord.read(folder.resolve("gap")).runs().get(0).run();
         Path tasks = folder.resolve("tasks.json");
         assertEquals(0, shell.run("tasks", "Decoy-v0", "--count", 2, "--seed", 4, "--out", tasks), shell::err);
-        assertEquals(0, shell.run("evaluate", "gap-Decoy-v0", "--tasks", tasks, "--quiet"), shell::err);
-        assertEquals(0, gap("1"), shell::err);
-        assertEquals(first, shell.out());
+        assertEquals(
+                0, shell.run("evaluate", folder.resolve("gap").resolve(run), "--tasks", tasks, "--quiet"), shell::err);
+        assertEquals(2, gap("1"));
+        assertTrue(shell.err().contains("was evaluated on tasks of somebody's own"), shell.err());
     }
 
     @Test
-    void aStudyWithOtherSettingsIsNotMixedIn() {
-        assertEquals(0, gap("1"), shell::err);
-        assertEquals(2, gap("2"));
-        assertTrue(
-                shell.err().contains("run 'gap-Decoy-v0'") && shell.err().contains("has other settings"), shell.err());
+    void aDryRunSaysWhatWouldBeDone() {
+        assertEquals(0, gap("1", "--seeds", "1..3", "--dry-run"), shell::err);
+        assertTrue(shell.out().contains("3 runs, 0 done"), shell.out());
     }
 
     @Test
     void unknownFamiliesAndMissingOnesAreRefused() {
         assertEquals(2, gap("1", "Decoi-v0"));
         assertTrue(shell.err().contains("did you mean 'Decoy-v0'"), shell.err());
+        assertEquals(2, gap("1", "--seeds", "-1"));
+        assertTrue(shell.err().contains("--seeds must be whole numbers such as 1..3"), shell.err());
         assertEquals(2, shell.run("gap"));
         assertTrue(shell.err().contains("--all"), shell.err());
     }
