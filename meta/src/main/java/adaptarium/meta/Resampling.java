@@ -57,7 +57,7 @@ final class Resampling {
      * @return the estimate; all NaN where the figure is
      */
     Estimate estimate(int replications, long seed) {
-        double value = figure.of(all(seeds), tasks.columns());
+        double value = value();
         if (Double.isNaN(value)) {
             return new Estimate(value, value, value, Basis.NONE);
         }
@@ -71,20 +71,44 @@ final class Resampling {
         if (seeds < Statistics.LEAST_SAMPLE) {
             return range(value, Basis.SEED_RANGE, seeds, this::ofSeed);
         }
+        Variances variances = variances(replications, seed);
+        return interval(value, variances.sum(), variances.freedom(), variances.basis());
+    }
+
+    /**
+     * How much a figure varies.
+     *
+     * @param seeds variance of the figure for other seeds
+     * @param tasks what other tasks add to it; 0 where there are no others
+     * @param freedom degrees of freedom of the sum
+     * @param basis what was varied
+     */
+    record Variances(double seeds, double tasks, double freedom, Basis basis) {
+        double sum() {
+            return seeds + tasks;
+        }
+    }
+
+    /**
+     * How much the figure varies, of at least {@link Statistics#LEAST_SAMPLE} seeds.
+     *
+     * @param replications how many times each bootstrap draws
+     * @param seed of the draws
+     */
+    Variances variances(int replications, long seed) {
         double bySeed = variance(true, false, replications, Seeds.derive(seed, "seeds"));
         double correctedBySeed = corrected(bySeed, seeds);
         if (tasks.areAll() || tasks.count() == 1) {
-            return interval(value, correctedBySeed, seeds - 1, Basis.SEEDS);
+            return new Variances(correctedBySeed, 0, seeds - 1, Basis.SEEDS);
         }
         double byTask = variance(false, true, replications, Seeds.derive(seed, "tasks"));
         double byBoth = variance(true, true, replications, Seeds.derive(seed, "both"));
         double rest = Math.max(0, byBoth - bySeed - byTask);
         double more = Math.max(0, corrected(byTask, tasks.count()) - rest);
-        double variance = correctedBySeed + more;
-        double freedom = variance
-                * variance
-                / (correctedBySeed * correctedBySeed / (seeds - 1) + more * more / (tasks.count() - 1));
-        return interval(value, variance, freedom, Basis.SEEDS_AND_TASKS);
+        double sum = correctedBySeed + more;
+        double freedom =
+                sum * sum / (correctedBySeed * correctedBySeed / (seeds - 1) + more * more / (tasks.count() - 1));
+        return new Variances(correctedBySeed, more, freedom, Basis.SEEDS_AND_TASKS);
     }
 
     private static double corrected(double variance, int size) {
@@ -118,6 +142,11 @@ final class Resampling {
                 Arrays.stream(values).min().orElse(value),
                 Arrays.stream(values).max().orElse(value),
                 basis);
+    }
+
+    /** The figure of all seeds and tasks. */
+    double value() {
+        return figure.of(all(seeds), tasks.columns());
     }
 
     /** The figure of one seed over all tasks. */

@@ -16,6 +16,8 @@ public final class Statistics {
     /** Seeds, or tasks of a single seed, from which on there is a 95 % interval; fewer have a range only. */
     public static final int LEAST_SAMPLE = 5;
 
+    private static final int TENTH = 10;
+
     /** What the two ends of an estimate are. */
     public enum Basis {
         /** A 95 % interval for other seeds and other tasks. */
@@ -86,6 +88,58 @@ public final class Statistics {
     public static double mean(double[] values) {
         requireValues(values.length);
         return new Mean().evaluate(values);
+    }
+
+    /**
+     * The mean of the worst tenth: of the ⌈n/10⌉ lowest entries.
+     *
+     * @param values n numbers, in any order; not changed
+     * @return their mean; NaN where one of all is
+     * @throws IllegalArgumentException where there are no values
+     */
+    public static double worstDecile(double[] values) {
+        requireValues(values.length);
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return new Mean().evaluate(sorted, 0, (sorted.length + TENTH - 1) / TENTH);
+    }
+
+    /**
+     * The share of entries above a threshold: a point of a performance profile.
+     *
+     * @param values n scores
+     * @param threshold τ
+     * @return a number in [0, 1]; NaN where an entry is
+     * @throws IllegalArgumentException where there are no values
+     */
+    public static double shareAbove(double[] values, double threshold) {
+        requireValues(values.length);
+        return mean(Arrays.stream(values)
+                .map(x -> Double.isNaN(x) ? x : x > threshold ? 1 : 0)
+                .toArray());
+    }
+
+    /**
+     * Holm's correction (1979, Scandinavian Journal of Statistics 6, 65): p values of several tests such that rejecting what lies below α errs anywhere with
+     * probability α at most.
+     *
+     * @param p values of single tests, in [0, 1]
+     * @return as many in the same order, each at least as great
+     */
+    public static double[] holm(double[] p) {
+        Integer[] order = new Integer[p.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (i, j) -> Double.compare(p[i], p[j]));
+        double[] adjusted = new double[p.length];
+        double least = 0;
+        for (int rank = 0; rank < p.length; rank++) {
+            least = Math.max(least, Math.min(1, (p.length - rank) * p[order[rank]]));
+            adjusted[order[rank]] = least;
+        }
+        return adjusted;
     }
 
     /**
@@ -188,7 +242,7 @@ public final class Statistics {
                 > 1;
     }
 
-    private static double[] entries(List<double[]> scores, int[] rows, int[] columns) {
+    static double[] entries(List<double[]> scores, int[] rows, int[] columns) {
         double[] entries = new double[rows.length * columns.length];
         int i = 0;
         for (int row : rows) {
@@ -200,7 +254,7 @@ public final class Statistics {
         return entries;
     }
 
-    private static int requireMatrix(List<double[]> scores) {
+    static int requireMatrix(List<double[]> scores) {
         requireValues(scores.size());
         int tasks = scores.get(0).length;
         requireValues(tasks);

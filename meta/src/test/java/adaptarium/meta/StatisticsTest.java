@@ -34,6 +34,25 @@ class StatisticsTest {
     }
 
     @Test
+    void theWorstDecileIsTheMeanOfTheWorstTenth() {
+        // n = 11: two lowest, −4 and 1; n = 10: the lowest alone.
+        assertEquals(-1.5, Statistics.worstDecile(new double[] {9, 8, 7, 6, 5, 4, 3, 2, 1, -4, 10}), 1e-12);
+        assertEquals(-4, Statistics.worstDecile(new double[] {9, 8, 7, 6, 5, 4, 3, 2, 1, -4}), 1e-12);
+        assertTrue(Double.isNaN(Statistics.worstDecile(new double[] {1, Double.NaN})));
+    }
+
+    @Test
+    void holmMultipliesTheLeastByAllAndTheGreatestByOne() {
+        // sorted 0.01, 0.02, 0.03, 0.4 times 4, 3, 2, 1: 0.04, 0.06, 0.06, 0.4; none below the one before it
+        double[] adjusted = Statistics.holm(new double[] {0.4, 0.03, 0.01, 0.02});
+        double[] expected = {0.4, 0.06, 0.04, 0.06};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], adjusted[i], 1e-12);
+        }
+        assertEquals(1, Statistics.holm(new double[] {0.7, 0.9})[0], 1e-12); // no more than 1
+    }
+
+    @Test
     void probabilityOfImprovementCountsTiesAsOneHalf() {
         List<double[]> x = List.of(new double[] {1, 5}, new double[] {3, 5});
         List<double[]> y = List.of(new double[] {2, 5});
