@@ -43,7 +43,7 @@ final class MetricsCommand implements Runnable {
         Map<RunDirectory, List<MetricsRow>> rows = new LinkedHashMap<>();
         for (String name : names) {
             RunDirectory run = RunDirectory.find(root.runs(), name);
-            if (rows.put(run, run.metrics().rows()) != null) {
+            if (rows.put(run, run.rows()) != null) {
                 throw new UserException("run '" + run.name() + "' is named twice");
             }
         }

@@ -41,7 +41,7 @@ final class Training {
     int train(RunDirectory run, TrainingListener audience) {
         int code = trainSilently(run, audience);
         if (code == 0) {
-            List<MetricsRow> rows = run.metrics().rows();
+            List<MetricsRow> rows = run.rows();
             MetricsRow last = rows.get(rows.size() - 1);
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();

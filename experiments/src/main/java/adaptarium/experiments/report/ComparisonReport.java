@@ -216,7 +216,7 @@ public final class ComparisonReport {
             if (row.seeds().stream()
                     .anyMatch(member -> member.own()
                             && LearningCurves.stillRise(
-                                    comparison.run(member.run()).metrics().rows()))) {
+                                    comparison.run(member.run()).rows()))) {
                 notes.add(Notes.stillRising(row.label()));
             }
         }
@@ -322,7 +322,7 @@ public final class ComparisonReport {
         for (PooledLearner learner : trained) {
             List<List<MetricsRow>> rows = learner.seeds().stream()
                     .filter(PooledLearner.Member::own)
-                    .map(member -> comparison.run(member.run()).metrics().rows())
+                    .map(member -> comparison.run(member.run()).rows())
                     .toList();
             int updates = rows.stream().mapToInt(List::size).min().orElse(0);
             List<List<Chart.Point>> curves =

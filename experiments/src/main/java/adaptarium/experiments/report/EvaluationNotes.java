@@ -99,7 +99,7 @@ public final class EvaluationNotes {
 
     private static List<String> rising(RunDirectory run, SplitResult split) {
         List<String> notes = new ArrayList<>();
-        if (LearningCurves.stillRise(run.metrics().rows())) {
+        if (LearningCurves.stillRise(run.rows())) {
             notes.add(Notes.stillRising(split.learners().get(0).title()));
         }
         for (RunDirectory baseline : Baselines.trained(run)) {
@@ -107,8 +107,7 @@ public final class EvaluationNotes {
             split.learners().stream()
                     .filter(learner -> learner.settings().equals(settings))
                     .findFirst()
-                    .filter(learner ->
-                            LearningCurves.stillRise(baseline.metrics().rows()))
+                    .filter(learner -> LearningCurves.stillRise(baseline.rows()))
                     .ifPresent(learner -> notes.add(Notes.stillRising(learner.title())));
         }
         return notes;

@@ -33,7 +33,7 @@ public final class RunReport {
 
     private RunReport(RunDirectory run) {
         this.run = run;
-        this.rows = run.metrics().rows();
+        this.rows = run.rows();
         this.evaluation = Files.exists(run.evaluationFile())
                 ? Optional.of(Json.read(run.evaluationFile(), RunEvaluation.class))
                 : Optional.empty();

@@ -159,6 +159,18 @@ public record CheckpointFolder(Path folder) {
         }
     }
 
+    /** After how many updates the newest was taken, by its name; 0 where there is none. */
+    int newestUpdate() {
+        try {
+            String number = Checkpoint.latest(folder, PREFIX)
+                    .map(sidecar -> fileName(sidecar).replaceAll("\\D", ""))
+                    .orElse("");
+            return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read checkpoints in", folder, e);
+        }
+    }
+
     private Saved read(Path sidecar) throws IOException {
         try {
             Checkpoint checkpoint = Checkpoint.read(sidecar);

@@ -244,7 +244,7 @@ public final class Evaluator {
     }
 
     private static long steps(RunDirectory run) {
-        List<MetricsRow> rows = run.metrics().rows();
+        List<MetricsRow> rows = run.rows();
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).environmentSteps();
     }
 }

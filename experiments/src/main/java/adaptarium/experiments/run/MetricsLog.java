@@ -18,31 +18,34 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The metrics of a run as JSON lines, one per update. A kill may leave half a line at the end, and a power cut zeros or half a letter: it is ignored when read
- * and cut off when the run resumes.
+ * The metrics of a run as JSON lines, one per update, each with a seal ({@link LineSeals}). A kill may leave half a line at the end, and a power cut zeros or half
+ * a letter: it is ignored when read and cut off when the run resumes. A whole row that was changed is no such thing and is refused.
  *
  * @param path the file; it may be missing
  */
 public record MetricsLog(Path path) {
+    private static final String CURE = "; put the file back from a copy, or begin anew with another --name";
+
     /**
      * Rows, and what follows them.
      *
      * @param rows whole rows of updates 1, 2, 3 and so on
      * @param bytes where the last of them ends
+     * @param seals of those rows; the next row's follows from them
      * @param trouble what is wrong with the line after them; empty where they reach to the end or to half a line
      */
-    private record Found(List<MetricsRow> rows, int bytes, Optional<UserException> trouble) {}
+    private record Found(List<MetricsRow> rows, int bytes, LineSeals seals, Optional<UserException> trouble) {}
 
     /**
      * Every whole row.
      *
      * @return rows in order, owned by the caller
-     * @throws UserException where a row is damaged and others follow it
+     * @throws UserException where a row was changed, or is damaged and others follow it
      */
     public List<MetricsRow> rows() {
         byte[] content = content();
         Found found = find(content, Integer.MAX_VALUE);
-        if (found.trouble.isPresent() && goesOnAfter(content, found.bytes)) {
+        if (found.trouble.isPresent() && goesOn(content, found.bytes)) {
             UserException trouble = found.trouble.get();
             throw new UserException(
                     trouble.getMessage() + "; 'adaptarium resume' cuts off what lies beyond its checkpoint", trouble);
@@ -52,26 +55,34 @@ public record MetricsLog(Path path) {
 
     private Found find(byte[] content, int most) {
         List<MetricsRow> rows = new ArrayList<>();
+        LineSeals seals = new LineSeals();
         int start = 0;
         for (int end = lineEnd(content, start); end >= 0 && rows.size() < most; end = lineEnd(content, start)) {
             try {
                 MetricsRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-                rows.add(row(content, start, end, rows.size() + 1).after(last));
+                String line = line(content, start, end);
+                MetricsRow row = row(line, rows.size() + 1).after(last);
+                seals.check(line);
+                rows.add(row);
             } catch (UserException e) {
-                return new Found(rows, start, Optional.of(e));
+                return new Found(rows, start, seals, Optional.of(e));
             } catch (IllegalArgumentException e) {
-                return new Found(rows, start, Optional.of(damaged(rows.size() + 1, e)));
+                return new Found(rows, start, seals, Optional.of(damaged(rows.size() + 1, e)));
             }
             start = end + 1;
         }
-        return new Found(rows, start, Optional.empty());
+        return new Found(rows, start, seals, Optional.empty());
     }
 
-    private MetricsRow row(byte[] content, int start, int end, int line) {
+    private MetricsRow row(String line, int number) {
+        return Json.parse(path + ":" + number, LineSeals.bare(line), MetricsRow.class);
+    }
+
+    private static String line(byte[] content, int start, int end) {
         try {
-            return Json.parse(path + ":" + line, Json.text(Arrays.copyOfRange(content, start, end)), MetricsRow.class);
+            return Json.text(Arrays.copyOfRange(content, start, end));
         } catch (CharacterCodingException e) {
-            throw damaged(line, new IllegalArgumentException("it is not a text in UTF-8", e));
+            throw new IllegalArgumentException("it is not a text in UTF-8", e);
         }
     }
 
@@ -79,11 +90,9 @@ public record MetricsLog(Path path) {
         return new UserException(path + ":" + line + " is damaged: " + why.getMessage(), why);
     }
 
-    /** Whether there is a row behind a damaged line: then it is not what a power cut leaves. */
-    private boolean goesOnAfter(byte[] content, int start) {
-        for (int from = lineEnd(content, start) + 1, end = lineEnd(content, from);
-                end >= 0;
-                from = end + 1, end = lineEnd(content, from)) {
+    /** Whether there is a whole row in or behind a line that cannot stand there: then it is not what a power cut leaves. */
+    private boolean goesOn(byte[] content, int start) {
+        for (int from = start, end = lineEnd(content, from); end >= 0; from = end + 1, end = lineEnd(content, from)) {
             if (isRow(content, from, end)) {
                 return true;
             }
@@ -93,9 +102,9 @@ public record MetricsLog(Path path) {
 
     private boolean isRow(byte[] content, int from, int end) {
         try {
-            row(content, from, end, 0);
+            row(line(content, from, end), 0);
             return true;
-        } catch (UserException e) {
+        } catch (UserException | IllegalArgumentException e) {
             return false;
         }
     }
@@ -129,28 +138,32 @@ public record MetricsLog(Path path) {
         byte[] content = content();
         Found kept = find(content, iteration);
         if (kept.rows.size() != iteration) {
-            String why = kept.trouble
-                    .map(Throwable::getMessage)
-                    .orElse(path + " has " + kept.rows.size() + " rows for the " + iteration
-                            + " updates of the checkpoint");
-            throw new UserException(why + "; put the file back from a copy, or begin anew with another --name");
+            throw kept.trouble
+                    .map(trouble -> new UserException(trouble.getMessage() + CURE, trouble))
+                    .orElseGet(() -> tooShort(kept.rows.size(), iteration));
         }
         Found rest = find(content, Integer.MAX_VALUE);
         int damaged = content.length - rest.bytes;
         if (damaged > 0) {
             note.accept(path + ": cut off " + damaged + " bytes after row " + rest.rows.size()
-                    + ", which are no whole row; a kill or a power cut leaves such");
+                    + ", which are no whole row of this run; a kill or a power cut leaves such");
         }
         WholeFile.write(path, Arrays.copyOf(content, kept.bytes));
         return kept.rows;
     }
 
-    /** Opens the file for appending; the caller closes it. */
+    /** That rows are missing at the end. */
+    UserException tooShort(int rows, int updates) {
+        return new UserException(
+                path + " has " + rows + " rows for the " + updates + " updates of the checkpoint" + CURE);
+    }
+
+    /** Opens a file of whole rows, or none, for appending; the caller closes it. */
     Appender appender() {
         try {
             FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
-            return new Appender(channel, identity());
+            return new Appender(channel, identity(), find(content(), Integer.MAX_VALUE).seals);
         } catch (IOException e) {
             throw FileTrouble.complaint("write", path, e);
         }
@@ -167,10 +180,12 @@ public record MetricsLog(Path path) {
     final class Appender implements AutoCloseable {
         private final FileChannel channel;
         private final Optional<Object> identity;
+        private final LineSeals seals;
 
-        private Appender(FileChannel channel, Optional<Object> identity) {
+        private Appender(FileChannel channel, Optional<Object> identity, LineSeals seals) {
             this.channel = channel;
             this.identity = identity;
+            this.seals = seals;
         }
 
         /**
@@ -180,7 +195,7 @@ public record MetricsLog(Path path) {
          * @throws UserException where the disk is full, or the file or its folder was removed or replaced meanwhile
          */
         void append(MetricsRow row) {
-            ByteBuffer line = ByteBuffer.wrap((Json.line(row) + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer line = ByteBuffer.wrap((seals.seal(Json.line(row)) + "\n").getBytes(StandardCharsets.UTF_8));
             try {
                 while (line.hasRemaining()) {
                     channel.write(line);

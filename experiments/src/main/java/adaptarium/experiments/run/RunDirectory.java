@@ -329,9 +329,24 @@ public record RunDirectory(Path folder, String chosen) {
         return RunPlugins.of(folder);
     }
 
-    /** Its metrics, one row per update. */
+    /** The file of its metrics. */
     public MetricsLog metrics() {
         return new MetricsLog(folder.resolve("metrics.jsonl"));
+    }
+
+    /**
+     * The rows of its metrics, one per update.
+     *
+     * @return rows in order, owned by the caller
+     * @throws UserException where they are damaged, or fewer than the updates of its newest checkpoint
+     */
+    public List<MetricsRow> rows() {
+        int saved = checkpoints().newestUpdate(); // first: a training that goes on writes a row before its checkpoint
+        List<MetricsRow> rows = metrics().rows();
+        if (rows.size() < saved) {
+            throw metrics().tooShort(rows.size(), saved);
+        }
+        return rows;
     }
 
     /**

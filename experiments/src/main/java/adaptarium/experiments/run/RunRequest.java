@@ -43,7 +43,7 @@ public final class RunRequest {
                         + " --name NAME' begins a run with it");
             }
         }
-        int done = run.metrics().rows().size();
+        int done = run.rows().size();
         if (after.iterations() < Math.min(done, before.iterations())) {
             throw new UserException("run '" + run.name() + "' has made " + done
                     + " updates already, more than iterations=" + after.iterations());

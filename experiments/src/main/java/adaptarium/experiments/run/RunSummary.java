@@ -73,7 +73,7 @@ public record RunSummary(
         String scored = "";
         int evaluated = -1;
         try {
-            rows = run.metrics().rows();
+            rows = run.rows();
             if (Files.exists(run.evaluationFile())) {
                 RunEvaluation found = Json.read(run.evaluationFile(), RunEvaluation.class);
                 RunEvaluation.SplitResult split = found.splits().get(0);

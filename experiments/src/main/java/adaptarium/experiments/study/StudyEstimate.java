@@ -45,7 +45,7 @@ public final class StudyEstimate {
                 RunConfig config = cell.planned().resolved();
                 List<MetricsRow> rows = plan.state(cell) == State.TO_DO
                         ? List.of()
-                        : plan.run(cell).metrics().rows();
+                        : plan.run(cell).rows();
                 double each = rows.size() > 1
                         ? rows.get(rows.size() - 1).seconds() / rows.size()
                         : each(config.taskFamily(), config.algorithm());

@@ -28,7 +28,7 @@ record ReturnRange(double low, double high) {
     /** What a run has met in training. */
     static ReturnRange of(RunDirectory run) {
         ReturnRange range = UNKNOWN;
-        for (MetricsRow row : run.metrics().rows()) {
+        for (MetricsRow row : run.rows()) {
             range = range.with(row.meanReturn());
         }
         return range;

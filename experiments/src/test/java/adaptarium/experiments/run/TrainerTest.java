@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,96 +70,6 @@ final class TrainerTest {
         RunDirectory fresh = RunsForTest.create(runs, "fresh");
         assertEquals(12, RunsForTest.train(fresh));
         assertFalse(Arrays.equals(tensors(through, 12), tensors(fresh, 12)));
-    }
-
-    @Test
-    void metricsAreCutBackToTheCheckpointAndHalfALineIsForgotten() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a");
-        RunsForTest.train(run);
-        Path metrics = run.metrics().path();
-        List<String> lines = Files.readAllLines(metrics);
-        String ahead = lines.get(11).replace("\"iteration\":12", "\"iteration\":13");
-        Files.writeString(metrics, ahead + "\n{\"iteration\":14,\"envi", StandardOpenOption.APPEND);
-        RunsForTest.train(run);
-        assertEquals(lines, Files.readAllLines(metrics));
-    }
-
-    /** Blocks that had not reached the disk read as zeros, and a letter of two bytes may be cut in its middle. */
-    @Test
-    void whatAPowerCutLeavesIsCutOffAndSaid() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a");
-        RunsForTest.train(run);
-        Path metrics = run.metrics().path();
-        List<String> lines = Files.readAllLines(metrics);
-        byte[] zeros = new byte[700];
-        zeros[600] = '\n';
-        for (byte[] left :
-                List.of(zeros, new byte[] {'\n'}, new byte[] {'{', (byte) 0xc3, '\n'}, new byte[] {(byte) 0xc3})) {
-            Files.write(metrics, left, StandardOpenOption.APPEND);
-            assertEquals(12, run.metrics().rows().size());
-            List<String> notes = new ArrayList<>();
-            new Trainer(run, run.config(), noting(notes), () -> false).train();
-            assertEquals(
-                    List.of(metrics + ": cut off " + left.length
-                            + " bytes after row 12, which are no whole row; a kill or a power cut leaves such"),
-                    notes);
-            assertEquals(lines, Files.readAllLines(metrics));
-        }
-    }
-
-    private static TrainingListener noting(List<String> notes) {
-        return new TrainingListener() {
-            @Override
-            public void started(int done, int total) {}
-
-            @Override
-            public void updated(MetricsRow row) {}
-
-            @Override
-            public void warned(String line) {
-                notes.add(line);
-            }
-
-            @Override
-            public void ended(int done, int total) {}
-        };
-    }
-
-    @Test
-    void rowsThatAreSwappedMissingOrChangedAreRefused() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a");
-        RunsForTest.train(run);
-        Path metrics = run.metrics().path();
-        List<String> lines = Files.readAllLines(metrics);
-        List<String> swapped = new ArrayList<>(lines);
-        java.util.Collections.swap(swapped, 3, 4);
-        List<String> missing = new ArrayList<>(lines);
-        missing.remove(6);
-        List<String> backwards = new ArrayList<>(lines);
-        backwards.set(8, lines.get(8).replace("\"environmentSteps\":900", "\"environmentSteps\":100"));
-        List<String> without = new ArrayList<>(lines);
-        without.set(8, lines.get(8).replace("\"seconds\"", "\"second\""));
-        Map<List<String>, String> wanted = Map.of(
-                swapped, ":4 is damaged: expected the row of update 4, found that of 5",
-                missing, ":7 is damaged: expected the row of update 7, found that of 8",
-                backwards, ":9 is damaged: environmentSteps and seconds must not fall from one row to the next",
-                without, ":9 is damaged: unknown key 'second'; did you mean 'seconds'?");
-        for (Map.Entry<List<String>, String> damage : wanted.entrySet()) {
-            Files.write(metrics, damage.getKey());
-            assertEquals(
-                    metrics + damage.getValue() + "; put the file back from a copy, or begin anew with another --name",
-                    assertThrows(UserException.class, () -> RunsForTest.train(run))
-                            .getMessage());
-            assertEquals(
-                    metrics + damage.getValue() + "; 'adaptarium resume' cuts off what lies beyond its checkpoint",
-                    assertThrows(UserException.class, () -> run.metrics().rows())
-                            .getMessage());
-        }
-        Files.write(metrics, lines);
-        Files.writeString(
-                metrics, "\u0000\n" + lines.get(11) + "\n", StandardOpenOption.APPEND); // beyond the checkpoint
-        assertEquals(12, RunsForTest.train(run));
-        assertEquals(lines, Files.readAllLines(metrics));
     }
 
     @Test
@@ -242,18 +151,6 @@ final class TrainerTest {
         Files.createSymbolicLink(run.folder().resolve("lock"), runs.resolve("made"));
         assertThrows(UserException.class, () -> RunLock.of(run));
         assertFalse(Files.exists(runs.resolve("made")));
-    }
-
-    @Test
-    void metricsThatWereChangedByHandAreRefused() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a");
-        RunsForTest.train(run);
-        Files.writeString(run.metrics().path(), "");
-        assertTrue(assertThrows(UserException.class, () -> RunsForTest.train(run))
-                .getMessage()
-                .endsWith(
-                        "metrics.jsonl has 0 rows for the 12 updates of the checkpoint; put the file back from a copy,"
-                                + " or begin anew with another --name"));
     }
 
     @Test
