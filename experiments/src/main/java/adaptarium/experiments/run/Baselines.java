@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * inside the run's folder, so that it is trained once, survives a kill and can be looked at.
  */
 public final class Baselines {
+    /** Where they lie in a run's folder. */
+    static final String FOLDER = "baselines";
+
     private final RunDirectory run;
     private final RunConfig config;
     private final Function<String, TrainingListener> listeners;
@@ -62,7 +65,7 @@ public final class Baselines {
     RunDirectory train(BaselineConfig baseline) {
         RunConfig own = configuration(baseline);
         RunDirectory directory = existing(own).orElseGet(() -> {
-            Path folder = run.folder().resolve("baselines");
+            Path folder = run.own(FOLDER);
             String hash = Integer.toHexString(YamlWriter.write(own).hashCode());
             String name = RunDirectory.freeName(folder, own.algorithm().name() + "-" + hash);
             return RunDirectory.create(folder, name, own, "baseline of " + run.name());
@@ -117,13 +120,14 @@ public final class Baselines {
     }
 
     private static List<RunDirectory> all(RunDirectory run) {
-        Path folder = run.folder().resolve("baselines");
+        Path folder = run.own(FOLDER);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.sorted()
-                    .map(RunDirectory::new)
+                    .map(path -> new RunDirectory(
+                            new RunDirectory(folder).own(String.valueOf(path.getFileName()))))
                     .filter(RunDirectory::exists)
                     .toList();
         } catch (IOException e) {

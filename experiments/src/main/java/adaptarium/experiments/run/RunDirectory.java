@@ -124,7 +124,7 @@ public record RunDirectory(Path folder, String chosen) {
             if (run.exists()) {
                 return Optional.empty();
             }
-            List<KeptPlugin> kept = RunPlugins.keep(run.folder, plugins);
+            List<KeptPlugin> kept = RunPlugins.keep(run, plugins);
             WholeFile.write(
                     run.folder.resolve(INFO),
                     Json.sealed(RunInfo.now(config.seed(), command, kept, YamlWriter.write(config))));
@@ -361,7 +361,23 @@ public record RunDirectory(Path folder, String chosen) {
 
     /** Its checkpoints. */
     public CheckpointFolder checkpoints() {
-        return new CheckpointFolder(folder.resolve("checkpoints"));
+        return new CheckpointFolder(own("checkpoints"));
+    }
+
+    /**
+     * A folder inside the run's, which may be missing.
+     *
+     * @param name the folder's name
+     * @return its path
+     * @throws UserException where a link stands there: in a run from somebody else it may lead to what is not the run's, which then would be written or removed
+     */
+    Path own(String name) {
+        Path inside = folder.resolve(name);
+        if (Files.isSymbolicLink(inside)) {
+            throw new UserException(
+                    inside + " is a link; nothing inside a run is, put the folder that it leads to in its place");
+        }
+        return inside;
     }
 
     /** What its evaluation found; the file may be missing. */

@@ -23,12 +23,13 @@ final class RunPlugins {
     private RunPlugins() {}
 
     /** Copies plug-ins into a run's folder. */
-    static List<KeptPlugin> keep(Path run, List<Plugin> plugins) {
+    static List<KeptPlugin> keep(RunDirectory run, List<Plugin> plugins) {
         List<KeptPlugin> kept = new ArrayList<>();
         for (Plugin plugin : plugins) {
             byte[] content = plugin.content();
-            String file = FOLDER + "/" + (kept.size() + 1) + "/" + plugin.fileName();
-            Path copy = run.resolve(file);
+            String number = Integer.toString(kept.size() + 1);
+            String file = FOLDER + "/" + number + "/" + plugin.fileName();
+            Path copy = new RunDirectory(run.own(FOLDER)).own(number).resolve(plugin.fileName());
             try {
                 DurableFolder.make(copy.resolveSibling(""));
             } catch (IOException e) {
@@ -45,7 +46,7 @@ final class RunPlugins {
     static List<Plugin> of(Path run) {
         Path absolute = run.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
-        if (parent != null && parent.endsWith("baselines") && Files.exists(parent.resolveSibling("run.json"))) {
+        if (parent != null && parent.endsWith(Baselines.FOLDER) && Files.exists(parent.resolveSibling("run.json"))) {
             return of(parent.resolveSibling(""));
         }
         List<Plugin> plugins = new ArrayList<>();

@@ -1,10 +1,13 @@
 package adaptarium.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.plugin.Examples;
+import adaptarium.experiments.plugin.Plugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunDirectoryTest {
@@ -71,5 +77,40 @@ final class RunDirectoryTest {
         Files.writeString(Files.createDirectory(runs.resolve("b")).resolve("letter.txt"), "Dear");
         assertThrows(UserException.class, () -> RunsForTest.create(runs, "b"));
         assertEquals(List.of("a"), RunDirectory.names(runs));
+    }
+
+    /** In a run from somebody else a folder may be a link to one of one's own, where checkpoints of the same names would be replaced and removed. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void foldersInsideARunThatAreLinksAreRefused() throws Exception {
+        RunDirectory mine = RunsForTest.create(runs, "mine");
+        RunsForTest.train(mine);
+        Path checkpoints = mine.folder().resolve("checkpoints");
+        RunDirectory foreign = RunsForTest.create(runs, "foreign", "seed=8");
+        Files.createSymbolicLink(foreign.folder().resolve("checkpoints"), checkpoints);
+        String refusal =
+                foreign.folder() + "/checkpoints is a link; nothing inside a run is, put the folder that it leads to in its"
+                        + " place";
+        assertEquals(refusal, message(() -> RunsForTest.train(foreign)));
+        assertEquals(refusal, RunSummary.of(foreign).trouble());
+        assertEquals(12, mine.checkpoints().newest().orElseThrow().iteration());
+
+        Path baselines = foreign.folder().resolve("baselines");
+        Files.createSymbolicLink(baselines, runs);
+        assertEquals(refusal.replace("checkpoints", "baselines"), message(() -> Baselines.trained(foreign)));
+        Files.delete(baselines);
+        Files.createSymbolicLink(Files.createDirectory(baselines).resolve("ppo"), mine.folder());
+        assertEquals(refusal.replace("checkpoints", "baselines/ppo"), message(() -> Baselines.trained(foreign)));
+
+        Files.createSymbolicLink(Files.createDirectories(runs.resolve("half")).resolve("plugins"), checkpoints);
+        List<Plugin> plugins = Plugin.at(Examples.SINGLE_FILE);
+        assertEquals(
+                refusal.replace("foreign/checkpoints", "half/plugins"),
+                message(() -> RunDirectory.create(runs, "half", RunsForTest.config(), "test", plugins)));
+        assertFalse(Files.exists(checkpoints.resolve("1")));
+    }
+
+    private static String message(Executable action) {
+        return String.valueOf(assertThrows(UserException.class, action).getMessage());
     }
 }
