@@ -61,7 +61,8 @@ public final class Statistics {
     public record Estimate(double value, double low, double high, Basis basis) {}
 
     /**
-     * The interquartile mean: the mean of what is left after dropping floor(n/4) entries at each end.
+     * The interquartile mean: the mean of what is left after dropping floor(n/4) entries at each end. Over several seeds it trims the entries of all of them
+     * together, so that one seed's bad tasks may be trimmed where they would count for that seed alone: it may lie outside the range of the seeds' own.
      *
      * @param values n numbers, in any order; not changed
      * @return the interquartile mean; NaN where one of them is, never trimmed away

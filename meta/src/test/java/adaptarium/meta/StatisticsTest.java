@@ -28,6 +28,23 @@ class StatisticsTest {
         assertEquals(2, Statistics.interquartileMean(new double[] {1, 2, 3}), 1e-12);
     }
 
+    /**
+     * One seed: 40 % of the tasks at −100, the rest at 0, so that of the middle half 15 of 50 are −100: −30. The other: −31 everywhere. Together 20 % at −100,
+     * 50 % at −31, 30 % at 0, so that of the middle half 45 of 50 are −31: −27.9, above both.
+     */
+    @Test
+    void theInterquartileMeanOfSeveralSeedsMayLieOutsideTheRangeOfTheirs() {
+        double[] uneven = new double[100];
+        Arrays.fill(uneven, 0, 40, -100);
+        double[] even = new double[100];
+        Arrays.fill(even, -31);
+        Estimate estimate = Statistics.bootstrap(List.of(uneven, even), Statistics::interquartileMean, 100, 1);
+        assertEquals(Basis.SEED_RANGE, estimate.basis());
+        assertEquals(-31, estimate.low(), 1e-12);
+        assertEquals(-30, estimate.high(), 1e-12);
+        assertEquals(-27.9, estimate.value(), 1e-12);
+    }
+
     @Test
     void optimalityGapIgnoresWhatExceedsTheTarget() {
         assertEquals(1 - (0.5 + 1 + 1) / 3, Statistics.optimalityGap(new double[] {0.5, 1, 7}, 1), 1e-12);

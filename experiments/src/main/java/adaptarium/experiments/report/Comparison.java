@@ -164,6 +164,11 @@ public final class Comparison {
         return sources.get(0).split(split).taskWords();
     }
 
+    /** The tasks of a split, as maps from parameter to value. */
+    List<Map<String, Object>> tasks(String split) {
+        return sources.get(0).split(split).tasks();
+    }
+
     /**
      * Learners first, then what they were compared with.
      *

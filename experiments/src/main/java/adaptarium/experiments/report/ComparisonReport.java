@@ -22,6 +22,10 @@ public final class ComparisonReport {
             "(best): the highest interquartile mean of what was trained and is not told its task; where intervals"
                     + " overlap it may be chance.";
 
+    private static final String OUTSIDE_MEANS =
+            "An interquartile mean that lies outside the range of its seeds is no fault: it trims the tasks of all"
+                    + " seeds together, each of theirs trims its own.";
+
     private final Comparison comparison;
     private final Map<String, List<PooledLearner>> learners = new LinkedHashMap<>();
 
@@ -198,6 +202,10 @@ public final class ComparisonReport {
         rows.forEach(row ->
                 bases.add(row.estimate(Aggregate.MEAN, comparison.rounds()).basis()));
         notes.addAll(Notes.intervals(bases));
+        if (rows.stream()
+                .anyMatch(row -> isOutside(row.estimate(Aggregate.INTERQUARTILE_MEAN, trainedRounds(split))))) {
+            notes.add(OUTSIDE_MEANS);
+        }
         if (rows.stream().anyMatch(row -> isBest(split, row))) {
             notes.add(BEST_MEANS);
         }
@@ -209,9 +217,15 @@ public final class ComparisonReport {
             }
         }
         int round = trainedRounds(split);
-        notes.addAll(Notes.brokenBounds(rows.stream()
-                .map(row -> new Notes.Standing(row.label(), row.role(), row.estimate(Aggregate.MEAN, round)))
-                .toList()));
+        for (PooledLearner row : rows) {
+            for (PooledLearner.Member member : row.seeds()) {
+                String who = row.label() + (row.trained() ? ", seed " + member.seed() + "," : "");
+                notes.addAll(Notes.notFinite(who, member.returns(), comparison.tasks(split)));
+            }
+        }
+        notes.addAll(Bounds.notes(
+                rows.stream().map(row -> row.standing(round)).toList(),
+                rows.get(0).tasks()));
         for (PooledLearner row : own(rows)) {
             if (row.seeds().stream()
                     .anyMatch(member -> member.own()
@@ -221,6 +235,12 @@ public final class ComparisonReport {
             }
         }
         return notes;
+    }
+
+    /** Whether an interquartile mean of few seeds lies outside the range of theirs. */
+    private static boolean isOutside(Estimate estimate) {
+        return estimate.basis() == Basis.SEED_RANGE
+                && !(estimate.low() <= estimate.value() && estimate.value() <= estimate.high());
     }
 
     private List<String> header(String first, String split) {

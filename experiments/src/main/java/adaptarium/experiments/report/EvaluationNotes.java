@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What has to be said beside the table of an evaluation, so that nobody reads more into it than was measured. */
 public final class EvaluationNotes {
@@ -55,10 +56,18 @@ public final class EvaluationNotes {
             notes.add(Notes.beyond(own.title(), own.trainedRounds()));
         }
         notes.add(success(found.family(), headline));
-        notes.addAll(Notes.brokenBounds(split.learners().stream()
-                .map(learner ->
-                        new Notes.Standing(learner.title(), learner.role(), learner.mean(headline, split.units())))
-                .toList()));
+        for (LearnerResult learner : split.learners()) {
+            List<double[]> returns = IntStream.rangeClosed(0, found.rounds())
+                    .mapToObj(learner::returnsAfter)
+                    .toList();
+            notes.addAll(Notes.notFinite(learner.title(), returns, split.tasks()));
+        }
+        notes.addAll(Bounds.notes(
+                split.learners().stream()
+                        .map(learner -> new Bounds.Standing(
+                                learner.title(), learner.role(), Map.of(0L, learner.returnsAfter(headline))))
+                        .toList(),
+                split.units()));
         notes.addAll(rising(run, split));
         return notes;
     }

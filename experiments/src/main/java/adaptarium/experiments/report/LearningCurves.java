@@ -4,14 +4,17 @@ import adaptarium.experiments.run.MetricsRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /** Returns over a training's updates, averaged over a few updates each, and whether they still rise at its end. */
 final class LearningCurves {
     private static final int POINTS = 60; // one per update would hide one seed behind another
-    private static final int LEAST_UPDATES = 12; // in the last third; fewer tell noise from a rise badly
+    private static final int LEAST_UPDATES =
+            4; // in the last third; a line through three points has one degree of freedom
     private static final double RISE = 0.05; // of the whole range: what the last third must gain to be called a rise
-    private static final double ERRORS = 3; // of the slope: how many standard errors it must lie above 0
+    private static final double CHANCE =
+            0.00135; // that noise alone gives such a slope: three standard errors where there are many points
 
     private LearningCurves() {}
 
@@ -39,7 +42,7 @@ final class LearningCurves {
 
     /**
      * Whether a training was ended while it was still getting better: over its last third the returns rise by more than a twentieth of all they have risen, and
-     * by more than noise explains.
+     * by more than noise explains (Student's t for the slope, so that a training of a dozen updates is judged, too, and more strictly).
      *
      * @param rows one per update
      * @return whether longer training would probably give more
@@ -57,6 +60,7 @@ final class LearningCurves {
         double low = smooth.stream().mapToDouble(Chart.Point::y).min().orElse(0);
         double high = smooth.stream().mapToDouble(Chart.Point::y).max().orElse(0);
         double gain = line.getSlope() * (rows.size() - from);
-        return gain > RISE * (high - low) && line.getSlope() > ERRORS * line.getSlopeStdErr();
+        double errors = new TDistribution(rows.size() - from - 2).inverseCumulativeProbability(1 - CHANCE);
+        return gain > RISE * (high - low) && line.getSlope() > errors * line.getSlopeStdErr();
     }
 }

@@ -1,11 +1,12 @@
 package adaptarium.experiments.report;
 
-import adaptarium.meta.Role;
 import adaptarium.meta.Statistics.Basis;
 import adaptarium.meta.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Sentences below tables and charts that say how to read them, and what not to read into them. */
 public final class Notes {
@@ -13,15 +14,6 @@ public final class Notes {
     public static final String MARK = "*";
 
     private Notes() {}
-
-    /**
-     * Somebody's result.
-     *
-     * @param label how it is called
-     * @param role what it is
-     * @param mean its mean return in the round that counts
-     */
-    public record Standing(String label, Role role, Estimate mean) {}
 
     /**
      * How the intervals and ranges in a table were made.
@@ -63,29 +55,29 @@ public final class Notes {
     }
 
     /**
-     * Where somebody who is told its task lies below somebody who is not.
+     * Which tasks spoil a figure: a return that is not finite makes every mean over it none.
      *
-     * @param all everybody
-     * @return a sentence for each
+     * @param label whose returns they are
+     * @param returns by round and task: {@code returns.get(round)[task]}
+     * @param tasks the tasks, as maps from parameter to value
+     * @return a sentence that names the first, or nothing
      */
-    public static List<String> brokenBounds(List<Standing> all) {
-        List<String> notes = new ArrayList<>();
-        for (Standing told : all) {
-            for (Standing other : all) {
-                boolean bounded = other.role() == Role.META_LEARNER || other.role() == Role.BASELINE;
-                if (told.role() == Role.ORACLE
-                        && bounded
-                        && other.mean().value() > told.mean().value()) {
-                    boolean clearly = other.mean().low() > told.mean().high();
-                    notes.add("Note: " + told.label() + " ("
-                            + Wording.figure(told.mean().value())
-                            + "), which is told its task, lies below " + other.label() + " ("
-                            + Wording.figure(other.mean().value()) + ") and is no upper bound here"
-                            + (clearly ? "; train it longer." : "; their intervals overlap."));
+    public static List<String> notFinite(String label, List<double[]> returns, List<Map<String, Object>> tasks) {
+        Set<Integer> spoilt = new TreeSet<>();
+        String first = "";
+        for (int round = 0; round < returns.size(); round++) {
+            for (int task = 0; task < tasks.size(); task++) {
+                double found = returns.get(round)[task];
+                if (!Double.isFinite(found) && spoilt.add(task) && first.isEmpty()) {
+                    first = "Note: after " + round + (round == 1 ? " round" : " rounds") + " the return of " + label
+                            + " is " + found + " in task " + (task + 1) + " of " + tasks.size() + " "
+                            + tasks.get(task);
                 }
             }
         }
-        return notes;
+        int others = spoilt.size() - 1;
+        String more = others > 0 ? ", and none in " + others + (others == 1 ? " other" : " others") : "";
+        return first.isEmpty() ? List.of() : List.of(first + ", so that it has no mean" + more + ".");
     }
 
     /** A point of a chart: a band is drawn for intervals only. */

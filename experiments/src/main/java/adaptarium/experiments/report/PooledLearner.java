@@ -5,6 +5,7 @@ import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
 import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -111,5 +112,12 @@ record PooledLearner(
                 .mapToDouble(member ->
                         aggregate.function.applyAsDouble(member.returns().get(round)))
                 .toArray();
+    }
+
+    /** Its returns after a round, to be compared with others'. */
+    Bounds.Standing standing(int round) {
+        Map<Long, double[]> bySeed = new LinkedHashMap<>();
+        seeds.forEach(member -> bySeed.put(member.seed(), member.returns().get(round)));
+        return new Bounds.Standing(label, role, bySeed);
     }
 }

@@ -126,8 +126,7 @@ public final class Baselines {
         }
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.sorted()
-                    .map(path -> new RunDirectory(
-                            new RunDirectory(folder).own(String.valueOf(path.getFileName()))))
+                    .map(path -> new RunDirectory(new RunDirectory(folder).own(String.valueOf(path.getFileName()))))
                     .filter(RunDirectory::exists)
                     .toList();
         } catch (IOException e) {

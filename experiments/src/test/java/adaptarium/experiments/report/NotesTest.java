@@ -2,40 +2,27 @@ package adaptarium.experiments.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import adaptarium.meta.Role;
 import adaptarium.meta.Statistics.Basis;
-import adaptarium.meta.Statistics.Estimate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NotesTest {
-    private static Notes.Standing standing(String label, Role role, double value, double half) {
-        return new Notes.Standing(label, role, new Estimate(value, value - half, value + half, Basis.TASKS));
-    }
-
     @Test
-    void anOracleBelowWhatItShouldBoundIsNamed() {
-        List<Notes.Standing> all = List.of(
-                standing("RL²", Role.META_LEARNER, -14, 1),
-                standing("PPO", Role.BASELINE, -12, 1),
-                standing("PPO that sees the task", Role.ORACLE, -131, 9),
-                standing("regulator", Role.TOLD_REFERENCE, -5, 1));
+    void aTaskWhoseReturnIsNotANumberIsNamed() {
+        List<Map<String, Object>> tasks = List.of(Map.of("gain", 0.5), Map.of("gain", 2.0), Map.of("gain", 3.0));
+        double[] whole = {1, 2, 3};
+        assertEquals(List.of(), Notes.notFinite("RL²", List.of(whole, whole), tasks));
         assertEquals(
-                List.of(
-                        "Note: PPO that sees the task (−131), which is told its task, lies below RL² (−14.0) and is no"
-                                + " upper bound here; train it longer.",
-                        "Note: PPO that sees the task (−131), which is told its task, lies below PPO (−12.0) and is no"
-                                + " upper bound here; train it longer."),
-                Notes.brokenBounds(all));
-    }
-
-    @Test
-    void anOracleAboveIsNoNews() {
+                List.of("Note: after 1 round the return of RL² is NaN in task 2 of 3 {gain=2.0}, so that it has no"
+                        + " mean."),
+                Notes.notFinite("RL²", List.of(whole, new double[] {1, Double.NaN, 3}), tasks));
+        double[] two = {1, Double.NaN, Double.NEGATIVE_INFINITY};
         assertEquals(
-                List.of(),
-                Notes.brokenBounds(
-                        List.of(standing("PPO", Role.BASELINE, -12, 1), standing("oracle", Role.ORACLE, -11, 1))));
+                List.of("Note: after 0 rounds the return of RL² is NaN in task 2 of 3 {gain=2.0}, so that it has no"
+                        + " mean, and none in 1 other."),
+                Notes.notFinite("RL²", List.of(two, two), tasks));
     }
 
     @Test
