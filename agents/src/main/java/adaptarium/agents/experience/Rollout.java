@@ -3,15 +3,24 @@ package adaptarium.agents.experience;
 import java.util.Arrays;
 
 /**
- * What N slots did, time-major on the heap: step t of slot n stands at index {@code t * N + n}, times the width of what is stored. Slots may end at different
- * times; nothing is read beyond a slot's length. The arrays grow and are used again; they are the hot path and are not copied.
+ * What N slots saw and did, time-major on the heap: step t of slot n stands at index {@code t * N + n}, times the width of what is stored. Observations are raw;
+ * beside them stands what a network was told, where that is something else. Slots may end at different times; nothing is read beyond a slot's length. The arrays
+ * grow and are used again; they are the hot path and are not copied.
+ *
+ * <p>A step's successor is the slot's next observation, except where an episode ended: there its final observation is kept apart ({@link #copySuccessor}).
  */
 public final class Rollout {
     private final int slots;
+    private final int observationSize;
     private final int inputSize;
     private final int actionSize;
     private final int[] lengths;
+    private final float[] successors; // of each slot's last step
     private int capacity;
+    private float[] observations = new float[0];
+    private float[] finals = new float[0]; // final observations, in the order in which episodes ended
+    private int[] finalOf = new int[0]; // of a step that ended an episode: which of them
+    private int ends;
     private float[] inputs = new float[0];
     private float[] actions = new float[0];
     private float[] logProbabilities = new float[0];
@@ -27,25 +36,30 @@ public final class Rollout {
      * An empty rollout.
      *
      * @param slots N
-     * @param inputSize I, numbers per network input
+     * @param observationSize O, numbers per raw observation
+     * @param inputSize I, numbers per network input; 0 for learners that make their inputs from the raw observations
      * @param actionSize A, numbers per action
      */
-    public Rollout(int slots, int inputSize, int actionSize) {
+    public Rollout(int slots, int observationSize, int inputSize, int actionSize) {
         this.slots = slots;
+        this.observationSize = observationSize;
         this.inputSize = inputSize;
         this.actionSize = actionSize;
         lengths = new int[slots];
+        successors = new float[slots * observationSize];
     }
 
     /** Forgets all steps. */
     public void clear() {
         Arrays.fill(lengths, 0);
+        ends = 0;
     }
 
     /**
      * Adds a step of one slot: what it saw, did and expected.
      *
      * @param slot which
+     * @param observations raw observations of all slots, float[N * O]
      * @param input float array holding the network input
      * @param inputOffset index of its first number
      * @param action float array holding the action as it was drawn, normalised and unclipped
@@ -55,6 +69,7 @@ public final class Rollout {
      */
     public void act(
             int slot,
+            float[] observations,
             float[] input,
             int inputOffset,
             float[] action,
@@ -65,6 +80,7 @@ public final class Rollout {
             grow(Math.max(64, 2 * capacity));
         }
         int i = lengths[slot] * slots + slot;
+        System.arraycopy(observations, slot * observationSize, this.observations, i * observationSize, observationSize);
         System.arraycopy(input, inputOffset, inputs, i * inputSize, inputSize);
         System.arraycopy(action, actionOffset, actions, i * actionSize, actionSize);
         logProbabilities[i] = logProbability;
@@ -79,14 +95,49 @@ public final class Rollout {
      * @param reward of the step
      * @param hasTerminated whether the episode ended for good
      * @param hasTruncated whether its time was up
+     * @param nextObservations true successors of all slots, raw, float[N * O]
      * @param finalValue value of the final observation, where truncated
      */
-    public void outcome(int slot, float reward, boolean hasTerminated, boolean hasTruncated, float finalValue) {
+    public void outcome(
+            int slot,
+            float reward,
+            boolean hasTerminated,
+            boolean hasTruncated,
+            float[] nextObservations,
+            float finalValue) {
         int i = (lengths[slot] - 1) * slots + slot;
         rewards[i] = reward;
         terminated[i] = hasTerminated;
         truncated[i] = hasTruncated;
         finalValues[i] = finalValue;
+        System.arraycopy(nextObservations, slot * observationSize, successors, slot * observationSize, observationSize);
+        if (hasTerminated || hasTruncated) {
+            int offset = ends * observationSize;
+            if (offset + observationSize > finals.length) {
+                finals = Arrays.copyOf(finals, Math.max(2 * finals.length, 2 * slots * observationSize));
+            }
+            System.arraycopy(nextObservations, slot * observationSize, finals, offset, observationSize);
+            finalOf[i] = ends++;
+        }
+    }
+
+    /**
+     * What a step led to: the true successor, even where the episode ended.
+     *
+     * @param slot which
+     * @param t step of the slot
+     * @param out where to write O numbers, raw
+     * @param offset index of the first
+     */
+    public void copySuccessor(int slot, int t, float[] out, int offset) {
+        int i = t * slots + slot;
+        if (terminated[i] || truncated[i]) {
+            System.arraycopy(finals, finalOf[i] * observationSize, out, offset, observationSize);
+        } else if (t == lengths[slot] - 1) {
+            System.arraycopy(successors, slot * observationSize, out, offset, observationSize);
+        } else {
+            System.arraycopy(observations, (i + slots) * observationSize, out, offset, observationSize);
+        }
     }
 
     /**
@@ -141,6 +192,7 @@ public final class Rollout {
     private void grow(int steps) {
         capacity = steps;
         int n = steps * slots;
+        observations = Arrays.copyOf(observations, n * observationSize);
         inputs = Arrays.copyOf(inputs, n * inputSize);
         actions = Arrays.copyOf(actions, n * actionSize);
         logProbabilities = Arrays.copyOf(logProbabilities, n);
@@ -151,11 +203,17 @@ public final class Rollout {
         truncated = Arrays.copyOf(truncated, n);
         advantages = Arrays.copyOf(advantages, n);
         targets = Arrays.copyOf(targets, n);
+        finalOf = Arrays.copyOf(finalOf, n);
     }
 
     /** N. */
     public int slots() {
         return slots;
+    }
+
+    /** O. */
+    public int observationSize() {
+        return observationSize;
     }
 
     /** I. */
@@ -180,6 +238,11 @@ public final class Rollout {
     /** Steps of all slots together. */
     public long steps() {
         return Arrays.stream(lengths).asLongStream().sum();
+    }
+
+    /** Raw observations, float[T * N * O] or longer. */
+    public float[] observations() {
+        return observations;
     }
 
     /** Network inputs, float[T * N * I] or longer. */

@@ -9,9 +9,12 @@ import java.util.Set;
  * Named arrays on the heap: what a checkpoint stores and a learner restores. Insertion order is kept, so equal states make equal files.
  *
  * <p>Names are dotted, such as {@code "policy.theta"} or {@code "adam.step"}. Counters are long arrays, statistics double arrays, weights float arrays.
+ *
+ * <p>What is large and never changes again may be put as a {@link Segment}: its entries stand here like others, and checkpoints share one file of it.
  */
 public final class State {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Segment> segments = new LinkedHashMap<>();
 
     /**
      * One array.
@@ -72,9 +75,28 @@ public final class State {
             copy = values;
         }
         long[] dimensions = shape.length == 0 ? new long[] {Entry.lengthOf(copy)} : shape.clone();
-        if (entries.putIfAbsent(name, new Entry(copy, dimensions)) != null) {
+        return put(name, new Entry(copy, dimensions));
+    }
+
+    private State put(String name, Entry entry) {
+        if (entries.putIfAbsent(name, entry) != null) {
             throw new IllegalArgumentException("the state already has an entry '" + name + "'");
         }
+        return this;
+    }
+
+    /**
+     * Adds a part that never changes again.
+     *
+     * @param name put before the names of its entries with a dot between
+     * @param segment the part; shared, not copied
+     * @return this state
+     */
+    public State putSegment(String name, Segment segment) {
+        for (String entry : segment.content().names()) {
+            put(name + "." + entry, segment.content().entry(entry));
+        }
+        segments.put(name, segment);
         return this;
     }
 
@@ -86,8 +108,17 @@ public final class State {
      * @return this state
      */
     public State putAll(String prefix, State other) {
-        other.entries.forEach((name, entry) -> put(prefix + "." + name, entry.values(), entry.shape()));
+        other.entries.forEach((name, entry) -> {
+            if (!other.isInSegment(name)) {
+                put(prefix + "." + name, entry.values(), entry.shape());
+            }
+        });
+        other.segments.forEach((name, segment) -> putSegment(prefix + "." + name, segment));
         return this;
+    }
+
+    private boolean isInSegment(String name) {
+        return segments.keySet().stream().anyMatch(segment -> name.startsWith(segment + "."));
     }
 
     /**
@@ -99,11 +130,43 @@ public final class State {
     public State under(String prefix) {
         State part = new State();
         entries.forEach((name, entry) -> {
-            if (name.startsWith(prefix + ".")) {
+            if (name.startsWith(prefix + ".") && !isInSegment(name)) {
                 part.put(name.substring(prefix.length() + 1), entry.values(), entry.shape());
             }
         });
+        segments.forEach((name, segment) -> {
+            if (name.startsWith(prefix + ".")) {
+                part.putSegment(name.substring(prefix.length() + 1), segment);
+            }
+        });
         return part;
+    }
+
+    /**
+     * A part that never changes again.
+     *
+     * @param name what {@link #putSegment} was given; where the entries were put one by one, what their names begin with
+     * @return the part, shared; empty where there is no such entry
+     */
+    public Segment segment(String name) {
+        Segment segment = segments.get(name);
+        return segment != null ? segment : new Segment(under(name));
+    }
+
+    /** The parts that never change again, by name, in insertion order. */
+    Map<String, Segment> segments() {
+        return java.util.Collections.unmodifiableMap(segments);
+    }
+
+    /** The entries that are in no segment. */
+    State withoutSegments() {
+        State rest = new State();
+        entries.forEach((name, entry) -> {
+            if (!isInSegment(name)) {
+                rest.put(name, entry);
+            }
+        });
+        return rest;
     }
 
     /** The names, in insertion order. */

@@ -1,5 +1,6 @@
 package adaptarium.agents.experience;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,10 @@ class RolloutTest {
     private static final float FINAL_VALUE = 10;
 
     private static Rollout rollout() {
-        Rollout rollout = new Rollout(2, 1, 1);
+        Rollout rollout = new Rollout(2, 1, 1, 1);
         for (int t = 0; t < 4; t++) {
-            rollout.act(1, new float[] {0, t}, 1, new float[] {t}, 0, -t, VALUES[t]);
-            rollout.outcome(1, REWARDS[t], t == 1, t == 3, FINAL_VALUE);
+            rollout.act(1, new float[] {-1, 10 * t}, new float[] {0, t}, 1, new float[] {t}, 0, -t, VALUES[t]);
+            rollout.outcome(1, REWARDS[t], t == 1, t == 3, new float[] {-1, 10 * t + 5}, FINAL_VALUE);
         }
         return rollout;
     }
@@ -33,6 +34,44 @@ class RolloutTest {
         assertEquals(-3, rollout.logProbabilities()[3 * 2 + 1]);
         assertEquals(true, rollout.terminated()[1 * 2 + 1]);
         assertEquals(true, rollout.truncated()[3 * 2 + 1]);
+    }
+
+    @Test
+    void successorsAreTrueOnesEvenWhereAnEpisodeEnds() {
+        Rollout rollout = rollout();
+        // Observations are 0, 10, 20, 30; steps 1 and 3 end episodes, whose final observations are 15 and 35.
+        float[] next = new float[2];
+        for (int t = 0; t < 4; t++) {
+            rollout.copySuccessor(1, t, next, 1);
+            assertEquals(new float[] {10, 15, 30, 35}[t], next[1]);
+            assertEquals(10 * t, rollout.observations()[t * 2 + 1]);
+        }
+        // A step that neither ended an episode nor is followed by another.
+        rollout.act(1, new float[] {-1, 40}, new float[2], 1, new float[1], 0, 0, 0);
+        rollout.outcome(1, 0, false, false, new float[] {-1, 50}, 0);
+        rollout.copySuccessor(1, 4, next, 0);
+        assertEquals(50, next[0]);
+    }
+
+    @Test
+    void manyEndsInManySlotsAreKeptApart() {
+        Rollout rollout = new Rollout(3, 2, 0, 1);
+        for (int t = 0; t < 70; t++) {
+            for (int slot = 0; slot < 3; slot++) {
+                float[] next = new float[6];
+                next[2 * slot] = 1000 * slot + t;
+                next[2 * slot + 1] = -t;
+                rollout.act(slot, new float[6], new float[0], 0, new float[1], 0, 0, 0);
+                rollout.outcome(slot, 0, false, t % (slot + 1) == 0, next, 0);
+            }
+        }
+        float[] next = new float[2];
+        for (int slot = 0; slot < 3; slot++) {
+            for (int t = 0; t < 70; t += slot + 1) {
+                rollout.copySuccessor(slot, t, next, 0);
+                assertArrayEquals(new float[] {1000 * slot + t, -t}, next);
+            }
+        }
     }
 
     @Test
@@ -81,8 +120,8 @@ class RolloutTest {
         rollout.clear();
         assertEquals(0, rollout.steps());
         for (int t = 0; t < 200; t++) {
-            rollout.act(0, new float[1], 0, new float[1], 0, t, 0);
-            rollout.outcome(0, 0, false, false, 0);
+            rollout.act(0, new float[2], new float[1], 0, new float[1], 0, t, 0);
+            rollout.outcome(0, 0, false, false, new float[2], 0);
         }
         assertEquals(150, rollout.logProbabilities()[300]);
     }

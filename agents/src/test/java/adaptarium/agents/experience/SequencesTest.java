@@ -10,10 +10,10 @@ class SequencesTest {
     @Test
     void packsTheLongestFirstWithoutPadding() {
         // Input numbers say where they come from: 100 rollout + 10 slot + step.
-        Rollout first = new Rollout(2, 1, 1);
+        Rollout first = new Rollout(2, 0, 1, 1);
         fill(first, 0, 2, 0);
         fill(first, 1, 3, 10);
-        Rollout second = new Rollout(1, 1, 1);
+        Rollout second = new Rollout(1, 0, 1, 1);
         fill(second, 0, 1, 100);
         Sequences packed =
                 Sequences.pack(List.of(first, second), List.of(new Source(1, 0), new Source(0, 0), new Source(0, 1)));
@@ -25,7 +25,7 @@ class SequencesTest {
 
     private static void fill(Rollout rollout, int slot, int steps, int name) {
         for (int t = 0; t < steps; t++) {
-            rollout.act(slot, new float[] {name + t}, 0, new float[1], 0, 0, 0);
+            rollout.act(slot, new float[0], new float[] {name + t}, 0, new float[1], 0, 0, 0);
         }
     }
 }

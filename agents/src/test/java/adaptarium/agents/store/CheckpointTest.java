@@ -174,4 +174,63 @@ class CheckpointTest {
         assertTrue(String.valueOf(e.getMessage()).contains(reason), e.getMessage());
         assertEquals(false, String.valueOf(e.getMessage()).contains("\n"));
     }
+
+    private static Segment segment(float number) {
+        return new Segment(new State().put("x", new float[] {number}));
+    }
+
+    private List<String> segmentFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("segment-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void checkpointsShareTheFilesOfSegmentsAndStrayOnesGo() throws IOException {
+        Segment first = segment(1);
+        State buffer = new State().putSegment("s0", first).put("open", new float[] {9});
+        Path one = new Checkpoint(new State().putAll("buffer", buffer), Map.of()).write(folder, "update-1");
+        assertEquals(1, segmentFiles().size());
+        State more = new State().putSegment("s0", first).putSegment("s1", segment(2));
+        Path two = new Checkpoint(new State().putAll("buffer", more), Map.of()).write(folder, "update-2");
+        assertEquals(2, segmentFiles().size());
+
+        State read = Checkpoint.read(two).state().under("buffer");
+        assertArrayEquals(new float[] {2}, read.floats("s1.x", 1));
+        assertArrayEquals(new float[] {1}, read.segment("s0").content().floats("x", 1));
+        assertEquals(
+                List.of("buffer.open", "buffer.s0.x"),
+                List.copyOf(Checkpoint.read(one).state().names()));
+
+        // What was read is written to the same bytes, from segments or from their entries.
+        byte[] bytes = Files.readAllBytes(two);
+        new Checkpoint(new State().putAll("buffer", read), Map.of()).write(folder, "update-2");
+        assertArrayEquals(bytes, Files.readAllBytes(two));
+
+        Checkpoint.removeStraySegments(folder);
+        assertEquals(2, segmentFiles().size());
+        Files.delete(two);
+        Checkpoint.removeStraySegments(folder);
+        assertEquals(1, segmentFiles().size());
+        assertEquals(
+                "buffer", Checkpoint.read(one).state().names().iterator().next().split("\\.")[0]);
+    }
+
+    @Test
+    void damagedOrMissingSegmentsAreRefusedAndDamagedCheckpointsKeepTheirs() throws IOException {
+        Path sidecar = new Checkpoint(new State().putSegment("s0", segment(1)), Map.of()).write(folder, "c");
+        Path file = folder.resolve(segmentFiles().get(0));
+        byte[] good = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(good, good.length - 1));
+        assertRefused(sidecar, "truncated or corrupt");
+        Files.delete(file);
+        assertRefused(sidecar, "cannot read");
+        Files.write(file, good);
+        Files.write(sidecar, new byte[] {'{'});
+        assertThrows(IllegalArgumentException.class, () -> Checkpoint.removeStraySegments(folder));
+        assertEquals(1, segmentFiles().size());
+    }
 }

@@ -20,6 +20,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class PpoTest {
+    private static final float[] UNSEEN = new float[0]; // raw observations, which PPO does not read
+
     private static final PpoSettings SETTINGS = new PpoSettings(0.01, 2, 2, 0.2, 0.9, 0.9, 0.01, 0.5, 1);
     private static final ActorCritic GRU = ActorCritic.withMemory(new Gru(3, 5), 4, new DiagonalGaussian(2), 0.7);
     private static final ActorCritic MLP = ActorCritic.withoutMemory(3, List.of(6), new Categorical(2), 1);
@@ -28,7 +30,7 @@ class PpoTest {
     private static Rollout play(ActorCritic network, float[] theta, int slots, long seed) {
         RandomGenerator random = Seeds.generator(seed);
         int actionSize = network.distribution().actionSize();
-        Rollout rollout = new Rollout(slots, 3, actionSize);
+        Rollout rollout = new Rollout(slots, 0, 3, actionSize);
         float[] logStd = network.logStd(theta);
         float[] input = new float[3];
         float[] output = new float[network.network().outputs()];
@@ -42,8 +44,8 @@ class PpoTest {
                 }
                 stepper.step(1, new int[] {slot}, input, output);
                 double logP = network.distribution().sample(output, 0, logStd, 0, random, action, 0);
-                rollout.act(slot, input, 0, action, 0, (float) logP, output[output.length - 1]);
-                rollout.outcome(slot, (float) random.nextGaussian(), t == length - 1, false, 0);
+                rollout.act(slot, UNSEEN, input, 0, action, 0, (float) logP, output[output.length - 1]);
+                rollout.outcome(slot, (float) random.nextGaussian(), t == length - 1, false, UNSEEN, 0);
             }
         }
         rollout.estimate(1, 0.9, 0.9, true);
@@ -195,12 +197,12 @@ class PpoTest {
     void everySequenceIsSeenOnceInEveryEpoch() {
         float[] theta = MLP.initialParameters(Seeds.generator(1));
         RandomGenerator random = Seeds.generator(6);
-        Rollout rollout = new Rollout(6, 3, 1);
+        Rollout rollout = new Rollout(6, 0, 3, 1);
         List<Source> all = new ArrayList<>();
         for (int slot = 0; slot < 6; slot++) {
             float[] input = {(float) random.nextGaussian(), (float) random.nextGaussian(), 1};
-            rollout.act(slot, input, 0, new float[] {slot % 2}, 0, (float) Math.log(0.5), 0);
-            rollout.outcome(slot, (float) random.nextGaussian(), true, false, 0);
+            rollout.act(slot, UNSEEN, input, 0, new float[] {slot % 2}, 0, (float) Math.log(0.5), 0);
+            rollout.outcome(slot, (float) random.nextGaussian(), true, false, UNSEEN, 0);
             all.add(new Source(0, slot));
         }
         rollout.estimate(1, 1, 1, false);
@@ -239,10 +241,10 @@ class PpoTest {
     @Test
     void advantageOfOneActionMakesItLikelier() {
         float[] theta = MLP.initialParameters(Seeds.generator(1));
-        Rollout rollout = new Rollout(64, 3, 1);
+        Rollout rollout = new Rollout(64, 0, 3, 1);
         for (int slot = 0; slot < 64; slot++) {
-            rollout.act(slot, new float[] {1, 0, 0}, 0, new float[] {slot % 2}, 0, (float) Math.log(0.5), 0);
-            rollout.outcome(slot, slot % 2, true, false, 0);
+            rollout.act(slot, UNSEEN, new float[] {1, 0, 0}, 0, new float[] {slot % 2}, 0, (float) Math.log(0.5), 0);
+            rollout.outcome(slot, slot % 2, true, false, UNSEEN, 0);
         }
         rollout.estimate(1, 1, 1, false);
         try (Workers workers = new Workers(1)) {

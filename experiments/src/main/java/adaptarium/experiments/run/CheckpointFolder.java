@@ -51,6 +51,7 @@ public record CheckpointFolder(Path folder) {
     void write(State state, Origin origin, OptionalInt keepEvery) {
         write(PREFIX, state, origin);
         remove(PREFIX, KEPT, keepEvery);
+        removeStraySegments();
     }
 
     /**
@@ -232,6 +233,16 @@ public record CheckpointFolder(Path folder) {
             }
         } catch (IOException e) {
             throw FileTrouble.complaint("remove old checkpoints in", folder, e);
+        }
+    }
+
+    private void removeStraySegments() {
+        try {
+            Checkpoint.removeStraySegments(folder);
+        } catch (IOException e) {
+            throw FileTrouble.complaint("remove old segments in", folder, e);
+        } catch (IllegalArgumentException e) {
+            // A damaged checkpoint might need any of them; who reads it is told.
         }
     }
 

@@ -34,7 +34,7 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         player = new RoundPlayer<>(family, slots, /* threads= */ 1);
         this.episodes = episodes;
         EnvironmentSpec spec = family.spec();
-        rollout = new Rollout(slots, inputSize, spec.actionSize());
+        rollout = new Rollout(slots, spec.observationSize(), inputSize, spec.actionSize());
         finalValues = new float[slots];
         seeds = new long[slots];
         noise = new RandomGenerator[slots];
@@ -85,6 +85,7 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
                 if (active[slot]) {
                     rollout.act(
                             slot,
+                            observations,
                             actor.inputs(),
                             slot * inputSize,
                             actor.drawn(),
@@ -106,7 +107,13 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
                 if (acted[slot]) {
                     returns[slot][episode[slot]] += rewards[slot];
                     rewardMoments.add(rewards, slot);
-                    rollout.outcome(slot, rewards[slot], terminated[slot], truncated[slot], finalValues[slot]);
+                    rollout.outcome(
+                            slot,
+                            rewards[slot],
+                            terminated[slot],
+                            truncated[slot],
+                            nextObservations,
+                            finalValues[slot]);
                     episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
                 }
             }
