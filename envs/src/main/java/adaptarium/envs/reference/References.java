@@ -2,6 +2,7 @@ package adaptarium.envs.reference;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.ForeignCode;
+import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.wrapper.WrappedFamily;
@@ -10,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** The registry of reference controllers, and the trials they play. */
 public final class References {
+    /** The method of the reference that plays a family's {@link MemorylessCeiling}. */
+    public static final String CEILING = "memoryless ceiling";
+
     private static final String MADE_FOR = ", made for ";
 
     private References() {}
@@ -42,7 +47,7 @@ public final class References {
     }
 
     /**
-     * The references that can play a family, perhaps a wrapped one. A wrapper that adds to what is seen takes nothing from them; behind other wrappers the
+     * The references that can play a family, perhaps a wrapped one, and last its memoryless ceiling where it computes one. A wrapper that adds to what is seen takes nothing from them; behind other wrappers the
      * method says what family they were made for. Behind a switch there are none: what they were told does not stay true.
      *
      * @param <T> the family's task record
@@ -54,13 +59,17 @@ public final class References {
             return wrapped.controllers() == WrappedFamily.Controllers.NONE
                     ? List.of()
                     : of(wrapped.inner()).stream()
+                            .filter(inside -> !inside.method().equals(CEILING)) // behind a wrapper nothing is proved
                             .map(inside -> around(inside, wrapped))
                             .toList();
         }
-        return of(family.spec().id()).stream()
+        Stream<Reference<T>> registered = of(family.spec().id()).stream()
                 .filter(reference -> reference.family().taskType() == family.taskType())
-                .map(References::<T>typed)
-                .toList();
+                .map(References::<T>typed);
+        Stream<Reference<T>> ceiling =
+                MemorylessCeiling.of(family).map(proof -> new CeilingPlayer<>(family, proof)).stream()
+                        .map(player -> player);
+        return Stream.concat(registered, ceiling).toList();
     }
 
     @SuppressWarnings("unchecked") // the task types have been compared

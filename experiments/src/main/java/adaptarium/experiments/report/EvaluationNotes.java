@@ -1,6 +1,8 @@
 package adaptarium.experiments.report;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.MemorylessCeiling;
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.run.Baselines;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -56,6 +59,7 @@ public final class EvaluationNotes {
             notes.add(Notes.beyond(own.title(), own.trainedRounds()));
         }
         notes.add(success(found.family(), headline));
+        notes.addAll(ceiling(found.family(), split));
         for (LearnerResult learner : split.learners()) {
             List<double[]> returns = IntStream.rangeClosed(0, found.rounds())
                     .mapToObj(learner::returnsAfter)
@@ -104,6 +108,15 @@ public final class EvaluationNotes {
         return "Success: share of the episodes after " + round + (round == 1 ? " round" : " rounds")
                 + " in which at any moment "
                 + (known.goalMeaning().isEmpty() ? "the family's goal was met." : known.goalMeaning() + ".");
+    }
+
+    /** What is proved of agents without memory; the reference of that name plays it on these very tasks. */
+    private static List<String> ceiling(String family, SplitResult split) {
+        Split tasks = Split.valueOf(split.split().toUpperCase(Locale.ROOT));
+        return MemorylessCeiling.of(Families.named(family)).stream()
+                .map(proof -> "The memoryless ceiling is " + Wording.figure(proof.memorylessCeiling(tasks))
+                        + " by computation, over all tasks of the split: no agent without memory has a higher mean.")
+                .toList();
     }
 
     private static List<String> rising(RunDirectory run, SplitResult split) {

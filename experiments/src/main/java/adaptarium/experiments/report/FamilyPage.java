@@ -6,7 +6,9 @@ import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
+import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Parameter;
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.Wrapper;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FamilyPage {
     private static final List<String> AXES = List.of("#", "what", "unit", "least", "greatest");
+
+    private static final String PROOF = "Proof of the ceiling, and what it needs";
 
     private static final List<String> LEGEND = List.of(
             "shifted: tasks that have at least one parameter from here and outside training",
@@ -33,12 +38,14 @@ public final class FamilyPage {
     private final boolean hasGoal;
     private final List<TaskParameter> parameters;
     private final List<? extends Reference<?>> references;
+    private final Optional<MemorylessCeiling> ceiling;
 
     private FamilyPage(TaskFamily<?> family) {
         spec = family.spec();
         hasGoal = family.hasGoal();
         parameters = family.tasks().parameters();
         references = References.of(family);
+        ceiling = MemorylessCeiling.of(family);
     }
 
     /**
@@ -70,6 +77,10 @@ public final class FamilyPage {
                 .stripTrailing());
         page.append('\n');
         LEGEND.forEach(line -> page.append("  ").append(line).append('\n'));
+        ceiling.ifPresent(proof -> {
+            page.append("\n").append(PROOF).append('\n');
+            proof.ceilingProof().forEach(line -> page.append("  ").append(line).append('\n'));
+        });
         page.append("\nReference controllers\n");
         referenceLines().forEach(line -> page.append("  ").append(line).append('\n'));
         page.append('\n');
@@ -107,6 +118,7 @@ public final class FamilyPage {
                 references.stream()
                         .map(reference -> Map.of("method", reference.method(), "toldTask", reference.toldTask()))
                         .toList());
+        ceiling.ifPresent(proof -> page.put("memorylessCeiling", json(proof)));
         page.put("wrappers", Families.wrappers().stream().map(Wrapper::usage).toList());
         return page;
     }
@@ -118,6 +130,21 @@ public final class FamilyPage {
         entry.put("low", Double.isInfinite(axis.low()) ? null : axis.low());
         entry.put("high", Double.isInfinite(axis.high()) ? null : axis.high());
         return entry;
+    }
+
+    private Map<String, Object> json(MemorylessCeiling proof) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("principle", proof.principle().name().toLowerCase(Locale.ROOT));
+        entry.put("train", proof.memorylessCeiling(Split.TRAIN));
+        if (canShift()) {
+            entry.put("shifted", proof.memorylessCeiling(Split.SHIFTED));
+        }
+        entry.put("proof", proof.ceilingProof());
+        return entry;
+    }
+
+    private boolean canShift() {
+        return parameters.stream().anyMatch(parameter -> parameter.innerProbability() < 1);
     }
 
     private static Map<String, Object> json(TaskParameter parameter) {
@@ -152,6 +179,11 @@ public final class FamilyPage {
         html.append("<p class=\"note\">")
                 .append(escape(String.join(". ", LEGEND)))
                 .append(".</p>");
+        ceiling.ifPresent(proof -> html.append("<h4>")
+                .append(PROOF)
+                .append("</h4><p>")
+                .append(escape(String.join(" ", proof.ceilingProof())))
+                .append("</p>"));
         html.append("<h4>Reference controllers</h4><p>")
                 .append(escape(String.join("; ", referenceLines())))
                 .append("</p>");
@@ -184,7 +216,21 @@ public final class FamilyPage {
                         + number(spec.horizon() * spec.controlTimestep()) + " s in all; "
                         + spec.episodesPerTrial() + (spec.episodesPerTrial() == 1 ? " episode" : " episodes")
                         + " in a trial.");
+        ceiling.ifPresent(proof -> {
+            facts.put(
+                    "Ceiling",
+                    "Without memory at most " + number(proof.memorylessCeiling(Split.TRAIN)) + " an episode"
+                            + (canShift()
+                                    ? ", and " + number(proof.memorylessCeiling(Split.SHIFTED)) + " in shifted tasks"
+                                    : "")
+                            + ", by proof.");
+            facts.put("Why", sentence(proof.principle().meaning()));
+        });
         return facts;
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     private static List<List<String>> axes(List<Axis> axes) {

@@ -500,6 +500,12 @@ final class MainTest {
         String page = shell.out();
         assertEquals(0, run("describe", "CartPole"));
         assertEquals(page, shell.out(), "there is one version only");
+        assertEquals(0, run("describe", "CurlingArm-v0"));
+        assertTrue(shell.out().contains("Ceiling  Without memory at most 0.1448 an episode"), shell.out());
+        assertTrue(shell.out().contains("memoryless ceiling, not told the task"), shell.out());
+        assertTrue(shell.out().lines().allMatch(line -> line.length() < 180), shell.out());
+        assertEquals(0, run("describe", "CurlingArm-v0", "--json"));
+        assertTrue(shell.out().contains("\"memorylessCeiling\":{\"principle\":\"commitment\""), shell.out());
         assertEquals(0, run("describe", "CartPole-v0", "--json"));
         assertTrue(shell.out().startsWith("{\"id\":\"CartPole-v0\""), shell.out());
         assertTrue(shell.out().contains("\"high\":null"), shell.out());
