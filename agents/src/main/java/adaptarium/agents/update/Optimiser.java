@@ -7,7 +7,7 @@ import adaptarium.agents.store.State;
  * First-order descent on flat parameters. Parameters are values: a step returns new ones. What an optimiser remembers between steps can be saved and
  * restored to the bit.
  */
-public sealed interface Optimiser permits Adam, Sgd {
+public sealed interface Optimiser permits Adam, RelativeRates, Sgd {
     /**
      * Takes one descent step.
      *

@@ -3,6 +3,7 @@ package adaptarium.meta.rl2;
 import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.RecurrentShape;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
@@ -59,15 +60,19 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
     public <T extends Record> TrialLearner<T> create(
             TaskFamily<T> family, Rl2Settings settings, long seed, int threads) {
         EnvironmentSpec spec = family.spec();
-        TrialInputs inputs = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
-        ActorCritic network = ActorCritic.withMemory(
-                settings.memory().layer(inputs.size(), settings.memorySize()),
-                settings.hiddenSizes().get(0),
-                ActionDistribution.of(spec.actions()),
-                settings.initialStd());
+        TrialInputs told = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
+        TrialInputs inputs = settings.wholeTransitions() ? told.withWholeTransitions() : told;
+        RecurrentShape shape = settings.shape();
+        ActorCritic network =
+                shape.network(inputs.size(), ActionDistribution.of(spec.actions()), settings.initialStd());
         int episodes = settings.episodes().orElse(spec.episodesPerTrial());
-        TrialSettings trials =
-                new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ true, settings.ppo());
+        TrialSettings trials = new TrialSettings(
+                settings.tasks(),
+                episodes,
+                /* acrossEpisodes= */ true,
+                settings.normaliseObservations(),
+                shape.rates(network, settings.encoderRate()),
+                settings.ppo());
         return new TrialLearner<>(family, trials, network, inputs, seed, threads);
     }
 }

@@ -1,6 +1,8 @@
 package adaptarium.meta.rl2;
 
 import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.MemoryHead;
+import adaptarium.agents.network.RecurrentShape;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;
@@ -12,10 +14,17 @@ import java.util.OptionalInt;
  *
  * @param tasks tasks of an update, each played for one trial, at least 1
  * @param episodes episodes of a trial, at least 1; absent for the family's own number
- * @param memory kind of the recurrent cell
- * @param memorySize numbers of the recurrent state, at least 1
- * @param hiddenSizes width of the one layer between memory and outputs
+ * @param wholeTransitions whether the previous observation is told beside the action, the reward and the end that followed it
+ * @param normaliseObservations whether observations are shifted and scaled by running statistics
+ * @param encoderSizes widths of the layers before the memory; may be empty
+ * @param memory kind of the memory cell
+ * @param memorySize numbers that the cell gives, at least 1
+ * @param memoryLayers cells on top of each other, at least 1
+ * @param head what combines memory and input
+ * @param hiddenSizes width of the head's one hidden layer
+ * @param separateValue whether the value has a network of its own, memory included
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
+ * @param encoderRate learning rate of encoder and memory, relative to the head's, positive
  * @param ppo the optimiser
  */
 public record Rl2Settings(
@@ -34,17 +43,47 @@ public record Rl2Settings(
         OptionalInt episodes,
 
         @Setting(
-                value = "kind of the recurrent cell: gru, a gated recurrent unit, or mingru, whose gates see the input"
+                value = "whether the network is told whole transitions: the previous observation, too, beside the action,"
+                        + " the reward and the end that followed it",
+                change = "true where what a reward means depends on where it was earned: the memory need not hold the"
+                        + " last observation then")
+        boolean wholeTransitions,
+
+        @Setting(
+                value = "whether observations are shifted and scaled by running statistics",
+                change = "false where they are of order 1 by themselves")
+        boolean normaliseObservations,
+
+        @Setting(
+                value = "widths of the tanh layers between the input and the memory",
+                range = "[1, 2048]",
+                most = 4,
+                change = "one or two layers where the memory is a sum or a maximum of what it is told")
+        List<Integer> encoderSizes,
+
+        @Setting(
+                value = "kind of the memory cell: gru, a gated recurrent unit, or mingru, whose gates see the input"
                         + " alone",
                 change = "mingru where trials are long: it forgets only what its input tells it to, and costs less")
         MemoryCell memory,
 
         @Setting(
-                value = "numbers of the recurrent state",
+                value = "numbers that a memory cell gives",
                 range = "[1, 2048]",
                 change = "raise it where a task takes much to remember; time grows with its square",
                 formerly = "hiddenSize")
         int memorySize,
+
+        @Setting(
+                value = "memory cells on top of each other",
+                range = "[1, 16]",
+                change = "two or more where what is remembered must be compared with what was remembered before")
+        int memoryLayers,
+
+        @Setting(
+                value = "how memory and input become actions: concatenation, both side by side into one layer",
+                change = "film or hypernetwork where the same observation asks for different actions in different tasks")
+        MemoryHead head,
 
         @Setting(
                 value = "width of the layer between memory and outputs",
@@ -56,17 +95,86 @@ public record Rl2Settings(
         List<Integer> hiddenSizes,
 
         @Setting(
+                value = "whether the value has a network of its own, memory included",
+                change = "true where the value's error spoils what the policy remembers; time doubles")
+        boolean separateValue,
+
+        @Setting(
                 value = "standard deviation of continuous actions at first",
                 unit = "half the axis",
                 range = "(0, inf)",
                 change = "lower it where full-size noise ends episodes at once, raise it where nothing is found")
         double initialStd,
 
+        @Setting(
+                value = "learning rate of encoder and memory, relative to ppo.learningRate",
+                range = "(0, 100]",
+                change = "0.1 to 0.3 where long trials make learning unstable: small changes of a memory add up")
+        double encoderRate,
+
         @Setting("the optimiser, proximal policy optimisation (PPO)")
         PpoSettings ppo) {
-    /** Copies the list and checks every component. */
+    /** Copies the lists and checks every component. */
     public Rl2Settings {
+        encoderSizes = List.copyOf(encoderSizes);
         hiddenSizes = List.copyOf(hiddenSizes);
-        Settings.check(Rl2Settings.class, tasks, episodes, memory, memorySize, hiddenSizes, initialStd, ppo);
+        Settings.check(
+                Rl2Settings.class,
+                tasks,
+                episodes,
+                wholeTransitions,
+                normaliseObservations,
+                encoderSizes,
+                memory,
+                memorySize,
+                memoryLayers,
+                head,
+                hiddenSizes,
+                separateValue,
+                initialStd,
+                encoderRate,
+                ppo);
+    }
+
+    /**
+     * One cell and what it is told as in the paper.
+     *
+     * @param tasks as above
+     * @param episodes as above
+     * @param memory as above
+     * @param memorySize as above
+     * @param hiddenSizes as above
+     * @param initialStd as above
+     * @param ppo as above
+     */
+    public Rl2Settings(
+            int tasks,
+            OptionalInt episodes,
+            MemoryCell memory,
+            int memorySize,
+            List<Integer> hiddenSizes,
+            double initialStd,
+            PpoSettings ppo) {
+        this(
+                tasks,
+                episodes,
+                /* wholeTransitions= */ false,
+                /* normaliseObservations= */ true,
+                /* encoderSizes= */ List.of(),
+                memory,
+                memorySize,
+                /* memoryLayers= */ 1,
+                MemoryHead.CONCATENATION,
+                hiddenSizes,
+                /* separateValue= */ false,
+                initialStd,
+                /* encoderRate= */ 1,
+                ppo);
+    }
+
+    /** The network's shape. */
+    RecurrentShape shape() {
+        return new RecurrentShape(
+                encoderSizes, memory, memorySize, memoryLayers, head, hiddenSizes.get(0), separateValue);
     }
 }

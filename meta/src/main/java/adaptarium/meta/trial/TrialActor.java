@@ -159,6 +159,8 @@ final class TrialActor {
                                 slot * actionSize,
                                 (float) (rewards[slot] / agent.rewardUnit()),
                                 terminated[slot] || truncated[slot],
+                                inputs,
+                                slot * inputSize,
                                 feedback,
                                 slot * feedbackSize());
             }

@@ -8,7 +8,9 @@ import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.Adam;
+import adaptarium.agents.update.Optimiser;
 import adaptarium.agents.update.Ppo;
+import adaptarium.agents.update.RelativeRates;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
@@ -42,7 +44,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     private final ActionScale actionScale;
     private final Workers workers;
     private final Ppo ppo;
-    private final Adam adam;
+    private final Optimiser optimiser;
     private final RunningMoments observationMoments;
     private final RunningMoments rewardMoments = new RunningMoments(1);
     private final RunningMoments returnMoments = new RunningMoments(1);
@@ -73,9 +75,14 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         actionScale = new ActionScale(family.spec().actions());
         workers = new Workers(threads);
         ppo = new Ppo(network, settings.ppo(), workers);
-        adam = new Adam(network.parameterCount(), ADAM_EPSILON);
+        optimiser = optimiser();
         observationMoments = new RunningMoments(family.spec().observationSize());
         theta = network.initialParameters(Seeds.generator(Seeds.derive(seed, "parameters")));
+    }
+
+    private Optimiser optimiser() {
+        Adam adam = new Adam(network.parameterCount(), ADAM_EPSILON);
+        return settings.rates().length == 0 ? adam : new RelativeRates(adam, settings.rates());
     }
 
     @Override
@@ -91,7 +98,9 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
                 theta,
                 inputs,
                 actionScale,
-                Normaliser.of(observationMoments),
+                settings.normaliseObservations()
+                        ? Normaliser.of(observationMoments)
+                        : Normaliser.identity(observationMoments.size()),
                 rewardMoments.count() == 0 || rms == 0 ? 1 : rms);
     }
 
@@ -123,7 +132,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         for (Rollout rollout : rollouts) {
             rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
         }
-        Ppo.Result result = ppo.update(theta, adam, rollouts, Seeds.derive(seed, "ppo"));
+        Ppo.Result result = ppo.update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
         theta = result.theta();
         return update(rollouts, result);
     }
@@ -191,7 +200,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     public State state() {
         return new State()
                 .put("theta", theta)
-                .putAll("adam", adam.state())
+                .putAll("adam", optimiser.state())
                 .putAll("observations", observationMoments.state())
                 .putAll("rewards", rewardMoments.state())
                 .putAll("returns", returnMoments.state());
@@ -201,11 +210,11 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     public void restore(State state) {
         float[] saved = state.floats("theta", theta.length);
         // Everything is tried on strangers first, so that a refused state changes nothing.
-        new Adam(theta.length, ADAM_EPSILON).restore(state.under("adam"));
+        optimiser().restore(state.under("adam"));
         new RunningMoments(observationMoments.size()).restore(state.under("observations"));
         new RunningMoments(1).restore(state.under("rewards"));
         new RunningMoments(1).restore(state.under("returns"));
-        adam.restore(state.under("adam"));
+        optimiser.restore(state.under("adam"));
         observationMoments.restore(state.under("observations"));
         rewardMoments.restore(state.under("rewards"));
         returnMoments.restore(state.under("returns"));

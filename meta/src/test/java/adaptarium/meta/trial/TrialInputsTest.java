@@ -11,7 +11,7 @@ class TrialInputsTest {
         TrialInputs inputs = TrialInputs.of(new SignGame(true).spec(), true, 0);
         assertEquals(1 + 2 + 2, inputs.size());
         float[] out = new float[6];
-        inputs.writeFeedback(new float[] {9, 1}, 1, -0.5f, true, out, 1);
+        inputs.writeFeedback(new float[] {9, 1}, 1, -0.5f, true, new float[1], 0, out, 1);
         assertArrayEquals(new float[] {0, 0, 1, -0.5f, 1, 0}, out);
     }
 
@@ -21,8 +21,17 @@ class TrialInputsTest {
         assertEquals(1 + 3 + 1 + 2, inputs.size());
         assertEquals(4, inputs.feedbackOffset());
         float[] out = new float[3];
-        inputs.writeFeedback(new float[] {-7}, 0, 99, false, out, 0);
+        inputs.writeFeedback(new float[] {-7}, 0, 99, false, new float[1], 0, out, 0);
         assertArrayEquals(new float[] {-1, 10, 0}, out);
+    }
+
+    @Test
+    void wholeTransitionsEndWithTheObservationThatWasActedOn() {
+        TrialInputs inputs = TrialInputs.of(new SignGame(true).spec(), true, 0).withWholeTransitions();
+        assertEquals(1 + 2 + 2 + 1, inputs.size());
+        float[] out = new float[5];
+        inputs.writeFeedback(new float[] {0}, 0, 3, false, new float[] {9, 0.25f, 7}, 1, out, 0);
+        assertArrayEquals(new float[] {1, 0, 3, 0, 0.25f}, out);
     }
 
     @Test
