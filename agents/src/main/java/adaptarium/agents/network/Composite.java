@@ -3,8 +3,8 @@ package adaptarium.agents.network;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What {@link Chain} and {@link Join} have in common: parts with their numbers for names, and the sum of their memories. */
-sealed interface Composite extends Layer permits Chain, Join {
+/** What {@link Chain}, {@link Join} and {@link Residual} have in common: parts with their numbers for names, and the sum of their memories. */
+sealed interface Composite extends Layer permits Chain, Join, Residual {
     /** The layers it is made of. */
     List<Layer> parts();
 
@@ -51,7 +51,7 @@ sealed interface Composite extends Layer permits Chain, Join {
 
         @Override
         default Memory memory() {
-            return new Memory(runs().stream().map(Run::memory).toList());
+            return new Memory.Parts(runs().stream().map(Run::memory).toList());
         }
     }
 }

@@ -105,7 +105,7 @@ public final class Gru implements Layer {
      */
     private final class GruRun implements Run {
         private final Kernel kernel = Kernel.best();
-        private final Memory memory = new Memory(hiddenSize);
+        private final RowMemory memory = new RowMemory(hiddenSize);
         private final Matrix[] inputWeights = new Matrix[GATES]; // [H, I]
         private final Matrix[] hiddenWeights = new Matrix[GATES]; // [H, H]
         private final Matrix[] fromInput = new Matrix[GATES]; // the same for products from the left, copied

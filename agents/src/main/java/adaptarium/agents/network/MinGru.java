@@ -66,7 +66,7 @@ public record MinGru(int outputs) implements Layer {
 
     private final class MinGruRun implements Run {
         private final Kernel kernel = Kernel.best();
-        private final Memory memory = new Memory(outputs);
+        private final RowMemory memory = new RowMemory(outputs);
         private float[] sums = new float[0]; // [a, b, d, u] by row
         private float[] gates = new float[0]; // [c, z, p, u] by row
         private float[] before = new float[0]; // s by row

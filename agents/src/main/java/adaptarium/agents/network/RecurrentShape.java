@@ -36,23 +36,24 @@ public record RecurrentShape(
      * The networks.
      *
      * @param inputs I, numbers per input
+     * @param steps of a trial, as far as is known; a trial may be longer
      * @param distribution how actions are drawn
      * @param initialStd of a Gaussian's actions, in normalised units, positive
      * @return policy and value
      */
-    public ActorCritic network(int inputs, ActionDistribution distribution, double initialStd) {
+    public ActorCritic network(int inputs, int steps, ActionDistribution distribution, double initialStd) {
         double[] policyGains = new double[distribution.outputs()];
         Arrays.fill(policyGains, POLICY_GAIN);
         if (separateValue) {
-            Layer both = Join.of(oneNetwork(inputs, policyGains), oneNetwork(inputs, 1));
+            Layer both = Join.of(oneNetwork(inputs, steps, policyGains), oneNetwork(inputs, steps, 1));
             return new ActorCritic(new Network(both), distribution, initialStd);
         }
         double[] gains = Arrays.copyOf(policyGains, policyGains.length + 1);
         gains[policyGains.length] = 1;
-        return new ActorCritic(new Network(oneNetwork(inputs, gains)), distribution, initialStd);
+        return new ActorCritic(new Network(oneNetwork(inputs, steps, gains)), distribution, initialStd);
     }
 
-    private Layer oneNetwork(int inputs, double... gains) {
+    private Layer oneNetwork(int inputs, int steps, double... gains) {
         List<Layer> parts = new ArrayList<>();
         int width = inputs;
         for (int size : encoderSizes) {
@@ -60,14 +61,11 @@ public record RecurrentShape(
             parts.add(new Tanh(size));
             width = size;
         }
-        for (int layer = 0; layer < memoryLayers; layer++) {
-            parts.add(memory.layer(width, memorySize));
-            width = memorySize;
-        }
+        parts.add(memory.stack(width, memorySize, memoryLayers, steps));
         Layer body = parts.size() == 1 ? parts.get(0) : new Chain(parts);
         List<Layer> all = new ArrayList<>();
         all.add(Join.of(body, new Skip(inputs)));
-        all.addAll(head.layers(width, inputs, headSize, gains));
+        all.addAll(head.layers(memorySize, inputs, headSize, gains));
         return new Chain(all);
     }
 

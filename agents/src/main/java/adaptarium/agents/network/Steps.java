@@ -40,6 +40,15 @@ public record Steps(int[] batchSizes, int[] slots, boolean remembered) {
         return new Steps(batchSizes, slots, /* remembered= */ true);
     }
 
+    /** The first row of every time step: row i of step t is {@code firstRows()[t] + i}. */
+    int[] firstRows() {
+        int[] first = new int[batchSizes.length];
+        for (int t = 1; t < first.length; t++) {
+            first[t] = first[t - 1] + batchSizes[t - 1];
+        }
+        return first;
+    }
+
     /** S, rows of all steps together. */
     public int rows() {
         int sum = 0;

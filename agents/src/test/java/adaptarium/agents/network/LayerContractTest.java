@@ -14,6 +14,8 @@ class LayerContractTest {
     /** Three sequences of lengths 4, 2 and 1. */
     private static final int[] STAGGERED = {3, 2, 1, 1};
 
+    private static final int STEPS = 4;
+
     record Case(Layer layer, Slow slow) {
         double[] theta() {
             return Slow.gaussian(Math.toIntExact(layer.layout().size()), 1);
@@ -32,6 +34,13 @@ class LayerContractTest {
     }
 
     static Stream<Case> layers() {
+        Stream<Case> cells = Arrays.stream(MemoryCell.values())
+                .flatMap(cell -> Stream.of(4, 6)
+                        .map(size -> new Case(cell.stack(3, size, 1, STEPS), SlowCells.of(cell, 3, size, STEPS))));
+        return Stream.concat(cells, parts());
+    }
+
+    private static Stream<Case> parts() {
         return Stream.of(
                 new Case(new Linear(3, 5, Linear.glorot(1)), Slow.linear(5)),
                 new Case(
@@ -42,14 +51,28 @@ class LayerContractTest {
                         (theta, x, memory) ->
                                 Arrays.stream(x).map(a -> Math.max(a, 0)).toArray()),
                 new Case(new Skip(3), (theta, x, memory) -> x),
-                new Case(new Gru(3, 4), Slow.gru(3, 4)),
-                new Case(MinGru.cell(3, 4), Slow.minGru(3, 4)),
+                new Case(new Residual(new Linear(3, 3, Linear.glorot(1))), residual()),
+                new Case(new Gate(3, /* squashed= */ true), LayerContractTest::squashedGate),
                 new Case(
                         Chain.of(new Gru(3, 4), new Linear(4, 2, Linear.glorot(1)), new Tanh(2)),
                         LayerContractTest::chain),
                 new Case(
                         Join.of(new Linear(3, 2, Linear.glorot(1)), new Skip(3), MinGru.cell(3, 4)),
                         LayerContractTest::join));
+    }
+
+    private static Slow residual() {
+        return (theta, x, memory) -> {
+            double[] y = Slow.linear(3).step(theta, x, memory);
+            Arrays.setAll(y, j -> x[j] + y[j]);
+            return y;
+        };
+    }
+
+    private static double[] squashedGate(double[] theta, double[] x, double[] memory) {
+        double[] y = new double[3];
+        Arrays.setAll(y, j -> Math.tanh(x[j]) * SlowCells.sigmoid(x[3 + j]));
+        return y;
     }
 
     private static double[] chain(double[] theta, double[] x, double[] memory) {
@@ -75,8 +98,9 @@ class LayerContractTest {
         double[] packed = one.packed(7);
         double[] expected = one.slow().run(one.layer(), one.theta(), packed, STAGGERED);
         float[] y = one.run(3).forward(Steps.ofSequences(STAGGERED), Slow.floats(packed));
+        double tolerance = 1e-6 * greatest(expected);
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], y[i], 2e-6, "output " + i);
+            assertEquals(expected[i], y[i], tolerance, "output " + i);
         }
     }
 
@@ -92,12 +116,26 @@ class LayerContractTest {
         float[] gradient = new float[theta.length];
         float[] ofInputs = assertNotNullAndGet(
                 run.backward(Slow.floats(weights), new Parameters(one.layer().layout(), gradient, 0), true));
-        for (int i = 0; i < theta.length; i++) {
-            assertEquals(slope(one, theta, packed, theta, i, weights), gradient[i], 4e-6, "parameter " + i);
+        compare("parameter ", slopes(one, theta, packed, theta, weights), gradient);
+        compare("input ", slopes(one, theta, packed, packed, weights), ofInputs);
+    }
+
+    private static void compare(String what, double[] expected, float[] values) {
+        double tolerance = 1e-6 * greatest(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], values[i], tolerance, what + i);
         }
-        for (int i = 0; i < packed.length; i++) {
-            assertEquals(slope(one, theta, packed, packed, i, weights), ofInputs[i], 4e-6, "input " + i);
-        }
+    }
+
+    /** The greatest size, at least 1: float32's error in a sum is relative to its terms. */
+    private static double greatest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).reduce(1, Math::max);
+    }
+
+    private static double[] slopes(Case one, double[] theta, double[] packed, double[] moved, double[] weights) {
+        double[] slopes = new double[moved.length];
+        Arrays.setAll(slopes, i -> slope(one, theta, packed, moved, i, weights));
+        return slopes;
     }
 
     private static float[] assertNotNullAndGet(float[] array) {

@@ -17,7 +17,7 @@ interface Slow {
      */
     double[] step(double[] theta, double[] x, double[] memory);
 
-    /** Runs packed sequences from zero memories. */
+    /** Runs packed sequences from zero memories: what has more of a memory than a row of numbers does it in its own way. */
     default double[] run(Layer layer, double[] theta, double[] packed, int[] batchSizes) {
         int inputs = layer.inputs();
         double[][] memories = new double[batchSizes[0]][layer.memorySize()];

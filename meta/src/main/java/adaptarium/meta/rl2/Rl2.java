@@ -63,9 +63,9 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         TrialInputs told = TrialInputs.of(spec, /* feedback= */ true, /* contextSize= */ 0);
         TrialInputs inputs = settings.wholeTransitions() ? told.withWholeTransitions() : told;
         RecurrentShape shape = settings.shape();
-        ActorCritic network =
-                shape.network(inputs.size(), ActionDistribution.of(spec.actions()), settings.initialStd());
         int episodes = settings.episodes().orElse(spec.episodesPerTrial());
+        ActorCritic network = shape.network(
+                inputs.size(), episodes * spec.horizon(), ActionDistribution.of(spec.actions()), settings.initialStd());
         TrialSettings trials = new TrialSettings(
                 settings.tasks(),
                 episodes,

@@ -43,8 +43,8 @@ public record Rl2Settings(
         OptionalInt episodes,
 
         @Setting(
-                value = "whether the network is told whole transitions: the previous observation, too, beside the action,"
-                        + " the reward and the end that followed it",
+                value = "whether the network is told whole transitions: the previous observation, too, beside the"
+                        + " action, the reward and the end that followed it",
                 change = "true where what a reward means depends on where it was earned: the memory need not hold the"
                         + " last observation then")
         boolean wholeTransitions,
@@ -62,9 +62,12 @@ public record Rl2Settings(
         List<Integer> encoderSizes,
 
         @Setting(
-                value = "kind of the memory cell: gru, a gated recurrent unit, or mingru, whose gates see the input"
-                        + " alone",
-                change = "mingru where trials are long: it forgets only what its input tells it to, and costs less")
+                value = "kind of the memory: gru, a gated recurrent unit; mingru, whose gates see the input alone;"
+                        + " lru, numbers that turn and fade; linear-attention, averages by likeness of keys; sum"
+                        + " and max, of all that was told; transformer, attention over all that was told; snail,"
+                        + " convolutions and attention",
+                change = "mingru where trials are long; sum or linear-attention where tasks do not change within a"
+                        + " trial; transformer or snail where single events must be found again, at more time")
         MemoryCell memory,
 
         @Setting(
@@ -82,7 +85,8 @@ public record Rl2Settings(
 
         @Setting(
                 value = "how memory and input become actions: concatenation, both side by side into one layer",
-                change = "film or hypernetwork where the same observation asks for different actions in different tasks")
+                change =
+                        "film or hypernetwork where the same observation asks for different actions in different tasks")
         MemoryHead head,
 
         @Setting(

@@ -16,12 +16,7 @@ import adaptarium.envs.EnvironmentSpec;
  * @param contextSize C, numbers of the task's context that are told; 0 except for an oracle
  */
 public record TrialInputs(
-        int observationSize,
-        int actionSize,
-        int choices,
-        boolean feedback,
-        boolean wholeTransitions,
-        int contextSize) {
+        int observationSize, int actionSize, int choices, boolean feedback, boolean wholeTransitions, int contextSize) {
     private static final float MAX_REWARD = 10; // in units of the rewards' root mean square
 
     /**
@@ -37,7 +32,12 @@ public record TrialInputs(
                 ? discrete.choices().size()
                 : 0;
         return new TrialInputs(
-                spec.observationSize(), spec.actionSize(), choices, feedback, /* wholeTransitions= */ false, contextSize);
+                spec.observationSize(),
+                spec.actionSize(),
+                choices,
+                feedback,
+                /* wholeTransitions= */ false,
+                contextSize);
     }
 
     /** These with the previous observation beside the action, the reward and the end that followed it. */

@@ -1,0 +1,88 @@
+package adaptarium.agents.network;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came in some steps ago, and zeros before there was anything: beside the present input the second column of a causal convolution of width 2.
+ *
+ * @param inputs I
+ * @param steps how many steps ago, at least 1: the convolution's dilation
+ */
+public record Delay(int inputs, int steps) implements Layer {
+    @Override
+    public int outputs() {
+        return inputs;
+    }
+
+    /** The last inputs, newest first. */
+    @Override
+    public int memorySize() {
+        return steps * inputs;
+    }
+
+    @Override
+    public Run newRun() {
+        return new DelayRun();
+    }
+
+    private final class DelayRun implements Run {
+        private final RowMemory memory = new RowMemory(steps * inputs);
+        private final float[] past = new float[steps * inputs]; // of one slot
+        private float[] y = new float[0];
+        private float[] inputGradient = new float[0];
+        private Steps present = Steps.ofSequences(new int[0]);
+        private int[] firstRows = new int[0];
+
+        @Override
+        public Memory memory() {
+            return memory;
+        }
+
+        @Override
+        public float[] forward(Steps now, float[] x) {
+            present = now;
+            firstRows = now.firstRows();
+            y = Layer.atLeast(y, now.rows() * inputs);
+            int slots = firstRows.length == 0 ? 0 : now.batchSizes()[0];
+            for (int n = 0; n < slots; n++) {
+                memory.copy(now.slots()[n], past, 0);
+                int t = 0;
+                for (; t < firstRows.length && n < now.batchSizes()[t]; t++) {
+                    boolean isHere = t >= steps;
+                    int from = isHere ? firstRows[t - steps] + n : steps - 1 - t;
+                    System.arraycopy(isHere ? x : past, from * inputs, y, (firstRows[t] + n) * inputs, inputs);
+                }
+                if (now.remembered()) {
+                    remember(n, t, x);
+                }
+            }
+            return y;
+        }
+
+        private void remember(int n, int length, float[] x) {
+            int kept = Math.max(0, steps - length);
+            System.arraycopy(past, 0, past, (steps - kept) * inputs, kept * inputs);
+            for (int age = 0; age < steps - kept; age++) {
+                System.arraycopy(x, (firstRows[length - 1 - age] + n) * inputs, past, age * inputs, inputs);
+            }
+            memory.writeSlot(present.slots()[n], past);
+        }
+
+        @Override
+        public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
+            int[] batchSizes = present.batchSizes();
+            inputGradient = Layer.atLeast(inputGradient, present.rows() * inputs);
+            Arrays.fill(inputGradient, 0, present.rows() * inputs, 0);
+            for (int t = 0; t + steps < batchSizes.length; t++) {
+                System.arraycopy(
+                        outputGradient,
+                        firstRows[t + steps] * inputs,
+                        inputGradient,
+                        firstRows[t] * inputs,
+                        batchSizes[t + steps] * inputs);
+            }
+            return inputGradient;
+        }
+    }
+}
