@@ -18,7 +18,7 @@ public record TrainedLearner<T extends Record>(TaskFamily<T> family, Origin orig
     /**
      * Opens a checkpoint with one thread.
      *
-     * @param checkpoint its JSON file; the tensors lie beside it
+     * @param checkpoint its JSON file or its tensors; they lie beside each other
      * @return the learner, closed by the caller
      * @throws IllegalArgumentException where the file is missing or damaged, or its family or algorithm is unknown here
      */
@@ -35,7 +35,7 @@ public record TrainedLearner<T extends Record>(TaskFamily<T> family, Origin orig
     /**
      * Opens a checkpoint of a family that is at hand.
      *
-     * @param checkpoint its JSON file; the tensors lie beside it
+     * @param checkpoint its JSON file or its tensors; they lie beside each other
      * @param family what it was trained on
      * @param threads worker threads; never change a result
      * @param <T> the family's task record

@@ -56,7 +56,8 @@ final class TrainedLearnerTest {
             assertArrayEquals((float[]) expected.entry("theta").values(), (float[])
                     state.entry("theta").values());
         }
-        try (TrainedLearner<CartPole.Task> opened = TrainedLearner.open(file, new CartPole(), 2)) {
+        try (TrainedLearner<CartPole.Task> opened =
+                TrainedLearner.open(folder.resolve("a.safetensors"), new CartPole(), 2)) {
             assertEquals(9, opened.origin().seed());
         }
         assertEquals(

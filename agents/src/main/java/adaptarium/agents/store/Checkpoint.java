@@ -88,11 +88,12 @@ public record Checkpoint(State state, Map<String, String> metadata) {
     /**
      * Reads one back.
      *
-     * @param sidecar its JSON file
+     * @param file its JSON file or its tensors; both are needed
      * @return state and metadata, in the order they were written
      * @throws IllegalArgumentException where a file is missing, truncated, corrupt or no checkpoint
      */
-    public static Checkpoint read(Path sidecar) {
+    public static Checkpoint read(Path file) {
+        Path sidecar = sidecar(file);
         JsonObject json = parse(sidecar);
         String format = string(sidecar, json, "format");
         if (!format.equals(FORMAT)) {
@@ -105,8 +106,8 @@ public record Checkpoint(State state, Map<String, String> metadata) {
             throw new IllegalArgumentException(
                     sidecar + " is corrupt or was changed by hand: its digest is another one");
         }
-        Path file = sidecar.resolveSibling(string(sidecar, json, "tensors"));
-        State state = tensors(sidecar, file, string(sidecar, json, "sha256"));
+        Path other = sidecar.resolveSibling(string(sidecar, json, "tensors"));
+        State state = tensors(sidecar, other, string(sidecar, json, "sha256"));
         for (Map.Entry<String, String> segment : segments(sidecar, json).entrySet()) {
             Path part = sidecar.resolveSibling(Segment.fileName(segment.getValue()));
             state.putSegment(
@@ -117,6 +118,16 @@ public record Checkpoint(State state, Map<String, String> metadata) {
             entries.asMap().forEach((key, value) -> metadata.put(key, value.getAsString()));
         }
         return new Checkpoint(state, metadata);
+    }
+
+    /**
+     * The JSON file of a checkpoint, whichever of its two files is named.
+     *
+     * @param file its JSON file or its tensors
+     * @return its JSON file, which may be missing
+     */
+    public static Path sidecar(Path file) {
+        return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.safetensors$", ".json"));
     }
 
     /**

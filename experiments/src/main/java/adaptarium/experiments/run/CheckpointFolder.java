@@ -125,7 +125,7 @@ public record CheckpointFolder(Path folder) {
      * @throws UserException where it is damaged or no checkpoint
      */
     public static Saved at(Path file) {
-        Path sidecar = file.resolveSibling(fileName(file).replaceFirst("\\.safetensors$", ".json"));
+        Path sidecar = Checkpoint.sidecar(file);
         try {
             Checkpoint checkpoint = Checkpoint.read(sidecar);
             Origin origin = origin(sidecar, checkpoint.metadata());
