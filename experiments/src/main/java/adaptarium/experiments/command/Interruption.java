@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Work that is asked to stop and saves first, from its beginning to its end; the process waits for it ({@link Stopping}). */
 final class Interruption implements AutoCloseable {
@@ -9,11 +10,11 @@ final class Interruption implements AutoCloseable {
 
     private final Stopping stopping;
     private final boolean waits;
-    private final Runnable stop;
+    private final @Nullable Runnable stop;
     private final AtomicBoolean requested = new AtomicBoolean();
     private volatile String work;
 
-    Interruption(Stopping stopping, String work, boolean waits, Runnable stop) {
+    Interruption(Stopping stopping, String work, boolean waits, @Nullable Runnable stop) {
         this.stopping = stopping;
         this.work = work;
         this.waits = waits;
@@ -42,7 +43,19 @@ final class Interruption implements AutoCloseable {
 
     /** Asks to stop, once. */
     void request() {
-        if (!requested.getAndSet(true)) {
+        if (!requested.getAndSet(true) && stop != null) {
+            stop.run();
+        }
+    }
+
+    /** Whether others do the work, who are told when somebody asks to stop. */
+    boolean isElsewhere() {
+        return waits && stop != null;
+    }
+
+    /** Passes on to them that somebody has asked once more. */
+    void urge() {
+        if (waits && stop != null) {
             stop.run();
         }
     }

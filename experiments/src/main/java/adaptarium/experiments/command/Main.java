@@ -30,7 +30,7 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
         System.setOut(System.err); // results go to 'out' alone: what a plug-in prints does not mix with them
         Stopping stopping = Stopping.ofProcess(err);
-        endWithParent();
+        endWithParent(stopping);
         int code = run(stopping, TrustedPlugins.ofUser(), out, err, arguments);
         String lost = standard.lost();
         if (code == 0 && !lost.isEmpty()) {
@@ -40,15 +40,15 @@ public final class Main {
         System.exit(stopping.leave(code));
     }
 
-    /** A process that carries out a part of a study stops, and saves, when the study is killed. */
-    private static void endWithParent() {
+    /** A process that carries out a part of a study stops, and saves, when the study is killed; at once where it had been asked before. */
+    private static void endWithParent(Stopping stopping) {
         long parent = Long.getLong(ChildProcesses.PARENT, 0L);
         if (parent > 0) {
             @SuppressWarnings("unused") // nobody waits for it: it ends the process
             CompletableFuture<Void> ending = ProcessHandle.of(parent)
                     .map(ProcessHandle::onExit)
                     .orElseGet(() -> CompletableFuture.completedFuture(null))
-                    .thenRun(() -> System.exit(Interruption.EXIT_CODE));
+                    .thenRun(stopping::parentEnded);
         }
     }
 

@@ -4,6 +4,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.render.Theme;
 import adaptarium.render.gl.GlException;
 import adaptarium.render.gl.GlWindow;
+import adaptarium.render.watch.HangingException;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.Viewer;
@@ -45,13 +46,18 @@ final class SessionWindow implements AutoCloseable {
      *
      * @param runner runs the session; closed when the window is
      * @param pilot whose keys drive it; null where nobody does
-     * @throws UserException where the graphics driver fails
+     * @throws UserException where the graphics driver fails, or the simulation hangs when the window is closed
      */
     void show(SessionRunner runner, @Nullable Pilot pilot) {
-        try (Viewer viewer = new Viewer(runner, theme, Path.of(""), pilot)) {
-            runner.start();
-            window.show(viewer);
-            Throwable failure = runner.failure().orElse(null);
+        try {
+            try (Viewer viewer = new Viewer(runner, theme, Path.of(""), pilot)) {
+                runner.start();
+                window.show(viewer);
+            }
+            Throwable failure = runner.failure().orElse(null); // also where it did not end with the window
+            if (failure instanceof HangingException trouble) {
+                throw new UserException(trouble.getMessage(), trouble); // where it hangs is said from the trace
+            }
             if (failure instanceof RuntimeException trouble) {
                 throw trouble;
             }

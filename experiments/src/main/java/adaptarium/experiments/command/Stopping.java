@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.plugin.PluginScope;
+import adaptarium.experiments.study.ChildProcesses;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,18 +15,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How the process ends when it is asked to: by Ctrl-C (INT), TERM or HUP, or because somebody's code calls {@code System.exit}. Work that can save is asked to
- * stop and waited for; a second request, or a minute, ends the process in any case, and says in whose code it was.
+ * stop and waited for; a second request, or a minute ({@link #PATIENCE}), ends the process in any case, and says in whose code it was.
  *
  * <p>Java's own way, a shutdown hook, cannot hear a second signal, and {@code System.exit} from the thread that the hook waits for would never return. So
  * signals are taken by {@code sun.misc.Signal}, which every JDK has in jdk.unsupported; it is called by reflection because the compiler warns of it without a
  * way to say that it is meant. Where it is missing, the hook alone does what it can.
  */
 final class Stopping {
-    private static final long PATIENCE = 60; // s from the first request to the end of the process, whatever happens
+    /** Java's property with the seconds from the first request to the end of the process, whatever happens; 60 without it. */
+    static final String PATIENCE = "adaptarium.patience";
+
     private static final long LAST_WORDS = 2; // s for the main thread to say what it saved
     private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15, "HUP", 1);
 
     private final PrintWriter err;
+    private final long patience = Long.getLong(PATIENCE, 60); // s
     private final List<Interruption> open = new ArrayList<>(); // guarded by this, as all that follows
     private PluginScope plugins = new PluginScope();
     private int asked;
@@ -50,18 +54,22 @@ final class Stopping {
     static Stopping ofProcess(PrintWriter err) {
         Stopping stopping = new Stopping(err);
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::exitCalled, "stopping"));
-        SIGNALS.forEach((name, number) -> stopping.listen(name, 128 + number));
+        // a terminal sends INT and HUP to every process of a study; the one that carries it out passes them on as TERM,
+        // once
+        boolean child = Long.getLong(ChildProcesses.PARENT, 0L) > 0;
+        SIGNALS.forEach((name, number) -> stopping.listen(
+                name, child && !name.equals("TERM") ? () -> {} : () -> stopping.signalled(128 + number)));
         return stopping;
     }
 
-    private void listen(String name, int code) {
+    private void listen(String name, Runnable heard) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object ours = Proxy.newProxyInstance(
                     handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            signalled(code);
+                            heard.run();
                             return null;
                         }
                         return method.getName().equals("equals")
@@ -89,14 +97,14 @@ final class Stopping {
      * @return to be closed when all is saved
      */
     Interruption begin(String work) {
-        return begin(new Interruption(this, work, /* waits= */ true, () -> {}));
+        return begin(new Interruption(this, work, /* waits= */ true, null));
     }
 
     /**
      * Begins work that is told when it is asked to stop, and saves.
      *
      * @param work what it is
-     * @param stop called once, from another thread, when somebody asks to stop
+     * @param stop called from another thread when somebody asks to stop, and again when somebody asks once more: then it is to end at once
      * @return to be closed when all is saved
      */
     Interruption begin(String work, Runnable stop) {
@@ -134,6 +142,11 @@ final class Stopping {
         return code < 0 ? own : code;
     }
 
+    /** Another process, for which this one works, has ended: as if somebody had asked to stop. */
+    void parentEnded() {
+        signalled(Interruption.EXIT_CODE);
+    }
+
     private void signalled(int wanted) {
         boolean first;
         List<Interruption> working;
@@ -143,6 +156,12 @@ final class Stopping {
             working = List.copyOf(open);
         }
         if (!first) {
+            working.forEach(Interruption::urge);
+            synchronized (this) {
+                if (working.stream().anyMatch(Interruption::isElsewhere)) {
+                    waitUntil(() -> leaving, LAST_WORDS); // of the processes that do the work: they know where it hangs
+                }
+            }
             end(working, "ended at the second request");
         }
         String place = place();
@@ -171,14 +190,14 @@ final class Stopping {
         if (working.stream().noneMatch(Interruption::waits)) {
             return;
         }
-        err.println("adaptarium: stopping when this update is saved, at the latest in " + PATIENCE
+        err.println("adaptarium: stopping when this update is saved, at the latest in " + patience
                 + " s; asked once more, at once");
         boolean stopped;
         synchronized (this) {
-            stopped = waitUntil(() -> open.stream().noneMatch(Interruption::waits), PATIENCE);
+            stopped = waitUntil(() -> open.stream().noneMatch(Interruption::waits), patience);
         }
         if (!stopped) {
-            end(working, "ended after " + PATIENCE + " s");
+            end(working, "ended after " + patience + " s");
         }
     }
 

@@ -123,7 +123,7 @@ final class Studying {
 
     /** Carries it out; what stopped it, and what failed, is said. */
     Outcome carryOut(StudyPlan plan) {
-        ChildProcesses processes = new ChildProcesses();
+        ChildProcesses processes = new ChildProcesses(root.err()::println);
         List<Cell> failed;
         boolean stopped;
         try (Interruption interruption = root.stopping().begin("carrying out a study", processes::stop)) {
@@ -149,7 +149,8 @@ final class Studying {
         }
         List<String> names = failed.stream().map(Cell::name).toList();
         if (stopped) {
-            root.err().println("stopped, all saved; the same command goes on");
+            String saved = processes.urged() ? " at once; what was complete is saved" : ", all saved";
+            root.err().println("stopped" + saved + "; the same command goes on");
         } else if (!names.isEmpty()) {
             root.err()
                     .println("adaptarium: " + names.size() + " of "

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Commands of this program in processes of their own, with this one's Java, options and class path. They end when this process does. */
 public final class ChildProcesses {
@@ -19,7 +20,18 @@ public final class ChildProcesses {
     private static final Set<String> OWN = Set.of("adaptarium.terminal", "adaptarium.questions"); // a child has neither
 
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final Consumer<String> lastWords;
     private volatile boolean stopped;
+    private volatile boolean urged;
+
+    /**
+     * Where processes run.
+     *
+     * @param lastWords told the last line of those that were asked to stop twice: where they hang
+     */
+    public ChildProcesses(Consumer<String> lastWords) {
+        this.lastWords = lastWords;
+    }
 
     /**
      * Runs a command to its end.
@@ -54,15 +66,20 @@ public final class ChildProcesses {
         running.add(process);
         try {
             if (stopped) {
-                process.destroy();
+                ask(process);
             }
             String last = lastLine(process);
             int code = process.waitFor();
+            if (urged && !last.isEmpty()) {
+                lastWords.accept(last);
+            }
             return code == 0 ? "" : last.isEmpty() ? "ended with exit code " + code : last;
         } catch (IOException e) {
             throw FileTrouble.complaint("read from", Path.of(command.get(0)), e);
         } finally {
-            process.destroy();
+            if (process.isAlive()) { // this thread was interrupted
+                ask(process);
+            }
             running.remove(process);
         }
     }
@@ -77,9 +94,20 @@ public final class ChildProcesses {
         return last;
     }
 
-    /** Asks every one to stop; each saves first. */
+    /** Asks every one to stop; each saves first, and ends at once where it is asked again. */
     public void stop() {
+        urged = stopped;
         stopped = true;
-        running.forEach(Process::destroy);
+        running.forEach(ChildProcesses::ask);
+    }
+
+    /** By its handle: {@link Process#destroy} would close its streams, too, and its last words would be lost. */
+    private static void ask(Process process) {
+        process.toHandle().destroy();
+    }
+
+    /** Whether they were asked again. */
+    public boolean urged() {
+        return urged;
     }
 }

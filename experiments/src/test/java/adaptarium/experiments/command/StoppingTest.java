@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class StoppingTest {
     private static final String FAMILY = "DoublePendulumCart-v0";
+    private static final String HANGS = "while (steps >= 0) {}";
 
     @TempDir
     private Path folder;
@@ -53,13 +54,19 @@ final class StoppingTest {
                         FAMILY,
                         "--out",
                         folder.resolve("a.gif").toString());
+            case "quickstart" -> List.of("quickstart", "family=" + FAMILY, "threads=1");
+            case "evaluate" -> List.of("evaluate", "a");
+            case "baseline" ->
+                List.of("evaluate", "a", "evaluation.baselines=[{algorithm: {name: ppo}, iterations: 2}]");
             default -> List.of("check", FAMILY);
         };
     }
 
-    private Process start(Path plugin, String command) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private Process start(Path plugin, String command, String... options) throws Exception {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(List.of(options));
+        line.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -72,6 +79,10 @@ final class StoppingTest {
     }
 
     private static void signal(Process process, String name) throws Exception {
+        signal(process.toHandle(), name);
+    }
+
+    private static void signal(ProcessHandle process, String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
@@ -104,10 +115,52 @@ final class StoppingTest {
         throw new AssertionError("never said '" + text + "' but\n" + all);
     }
 
+    @Test
+    void workThatDoesNotComeBackIsEndedWhenThePatienceIsOver() throws Exception {
+        Process process = start(family(HANGS), "train", "-D" + Stopping.PATIENCE + "=1");
+        try (BufferedReader err = process.errorReader()) {
+            await(err, "acting");
+            signal(process, "TERM");
+            await(err, "stopping when this update is saved, at the latest in 1 s; asked once more, at once");
+            String last = await(err, "ended after");
+            assertEquals(143, process.waitFor());
+            assertTrue(
+                    last.matches("adaptarium: ended after 1 s while training rl2 on " + FAMILY + ", in " + FAMILY
+                            + " \\(DoublePendulumCart.java:\\d+, act\\); what was complete is saved"),
+                    last);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A run trained by a family that hangs only when it is told to, so that its copy of the plug-in is the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"train", "gap"})
+    @ValueSource(strings = {"evaluate", "baseline"})
+    void anEvaluationThatDoesNotComeBackCanBeEnded(String command) throws Exception {
+        Path plugin = family("while (steps >= 0 && Boolean.getBoolean(\"hangs\")) {}");
+        Process training = start(plugin, "train");
+        training.getErrorStream().readAllBytes();
+        assertEquals(0, training.waitFor());
+        Process process = start(plugin, command, "-Dhangs=true");
+        try (BufferedReader err = process.errorReader()) {
+            await(err, "acting");
+            signal(process, "INT");
+            if (command.equals("baseline")) { // trained first, which can be saved
+                await(err, "stopping when this update is saved");
+                signal(process, "INT");
+            }
+            String last = await(err, command.equals("baseline") ? "ended at the second" : "interrupted");
+            assertEquals(130, process.waitFor());
+            assertTrue(last.contains(", in " + FAMILY + " (DoublePendulumCart.java:"), last);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "quickstart"})
     void theSecondRequestEndsWorkThatDoesNotComeBack(String command) throws Exception {
-        Process process = start(family("while (steps >= 0) {}"), command);
+        Process process = start(family(HANGS), command);
         try (BufferedReader err = process.errorReader();
                 BufferedReader out = process.inputReader()) {
             await(err, "acting");
@@ -116,7 +169,7 @@ final class StoppingTest {
             signal(process, "TERM");
             String last = await(err, "ended at the second request");
             assertEquals(143, process.waitFor());
-            String work = command.equals("train") ? "training rl2 on " + FAMILY : "measuring the gap of " + FAMILY;
+            String work = (command.equals("train") ? "training rl2 on " : "training maml on ") + FAMILY;
             assertTrue(
                     last.matches("adaptarium: ended at the second request while " + work + ", in " + FAMILY
                             + " \\(DoublePendulumCart.java:\\d+, act\\); what was complete is saved"),
@@ -127,10 +180,66 @@ final class StoppingTest {
         }
     }
 
+    /** The runs of a study are processes of their own, whose family says nothing here: it makes a folder. */
+    @Test
+    void theSecondRequestEndsAStudyAndSaysWhereItHangs() throws Exception {
+        Path acting = folder.resolve("acting");
+        Process process = start(family("new java.io.File(\"" + acting + "\").mkdir(); " + HANGS), "gap");
+        try (BufferedReader err = process.errorReader()) {
+            while (!Files.exists(acting)) {
+                assertTrue(process.isAlive());
+                Thread.onSpinWait();
+            }
+            List<ProcessHandle> children = process.descendants().toList();
+            assertEquals(1, children.size());
+            signal(process, "TERM");
+            await(err, "stopping when this update is saved, at the latest in 60 s; asked once more, at once");
+            signal(
+                    children.get(0),
+                    "INT"); // a terminal's Ctrl-C goes to both; the run hears of it from the study alone
+            signal(children.get(0), "INT");
+            signal(process, "TERM");
+            String last = await(err, "ended at the second request");
+            assertTrue(
+                    last.matches(
+                            "adaptarium: ended at the second request while training ppo-oracle on " + FAMILY + ", in "
+                                    + FAMILY + " \\(DoublePendulumCart.java:\\d+, act\\); what was complete is saved"),
+                    last);
+            await(err, "stopped at once; what was complete is saved; the same command goes on");
+            assertEquals(143, process.waitFor());
+            assertFalse(children.get(0).isAlive());
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** A study that is killed takes its runs with it, also those that hang. */
+    @Test
+    void aRunThatHangsEndsWithItsStudy() throws Exception {
+        Path acting = folder.resolve("acting");
+        Process process = start(
+                family("new java.io.File(\"" + acting + "\").mkdir(); " + HANGS),
+                "gap",
+                "-D" + Stopping.PATIENCE + "=1");
+        try {
+            while (!Files.exists(acting)) {
+                assertTrue(process.isAlive());
+                Thread.onSpinWait();
+            }
+            ProcessHandle child = process.descendants().findFirst().orElseThrow();
+            process.destroyForcibly();
+            child.onExit().get();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"record", "check"})
     void whatHasNothingToSaveEndsAtTheFirstRequest(String command) throws Exception {
-        Process process = start(family("while (steps >= 0) {}"), command);
+        Process process = start(family(HANGS), command);
         try (BufferedReader err = process.errorReader()) {
             await(err, "acting");
             String request = hangUp();
@@ -149,11 +258,11 @@ final class StoppingTest {
         Process process = start(family("System.exit(0);"), command);
         try (BufferedReader err = process.errorReader()) {
             String last = await(err, "System.exit");
-            assertEquals(2, process.waitFor());
+            assertEquals(command.equals("gap") ? 1 : 2, process.waitFor()); // a run of it failed
             assertTrue(
-                    last.startsWith("adaptarium: " + FAMILY + " (DoublePendulumCart.java:")
-                            && last.contains(", act) called System.exit")
-                            && last.endsWith("; what was complete is saved"),
+                    last.matches(
+                            ".*adaptarium: " + FAMILY + " \\(DoublePendulumCart.java:\\d+, act\\) called System.exit.*"
+                                    + "; what was complete is saved\\b.*"),
                     last);
         } finally {
             process.destroyForcibly();

@@ -1,5 +1,6 @@
 package adaptarium.render.watch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class SessionRunner implements AutoCloseable {
     private static final double GREATEST_SPEED = 64;
     private static final long NAP = 2_000_000; // ns
     private static final double LATEST = 0.1; // s of delay that are caught up
+    private static final Duration PATIENCE = Duration.ofSeconds(5); // with the last step, which may adapt a network
 
     private final Session session;
     private final Session.About about;
@@ -247,15 +249,23 @@ public final class SessionRunner implements AutoCloseable {
         return kinds;
     }
 
-    /** Ends the thread and closes the session. */
+    /** Ends the thread and closes the session; one whose step does not come back is given up and named as the {@link #failure}. */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    void close(Duration patience) {
         closed = true;
         try {
-            thread.join();
+            thread.join(Math.max(1, patience.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        session.close();
+        if (thread.isAlive()) {
+            failure = new HangingException(about.family(), patience, thread.getStackTrace());
+        } else {
+            session.close(); // else it is in use; the thread ends with the process
+        }
     }
 }

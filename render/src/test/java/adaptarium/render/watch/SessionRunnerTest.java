@@ -2,10 +2,13 @@ package adaptarium.render.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -79,5 +82,33 @@ class SessionRunnerTest {
         assertEquals(
                 List.of(new CommandLog.Entry(0, new Command.Change("speed", 0.5))),
                 runner.log().entries());
+    }
+
+    /** A family whose step never returns; the window above it has to close all the same. */
+    @Test
+    void aSimulationThatHangsIsGivenUpAndSaysWhere() {
+        AtomicBoolean stepping = new AtomicBoolean();
+        AtomicBoolean released = new AtomicBoolean();
+        Observed session = new Observed();
+        SessionRunner runner = new SessionRunner(session);
+        session.onlooker = moment -> {
+            stepping.set(true);
+            while (!released.get()) {
+                Thread.onSpinWait();
+            }
+        };
+        runner.start();
+        await(stepping::get);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> runner.close(Duration.ofMillis(20)));
+        Throwable failure = runner.failure().orElseThrow();
+        assertEquals(HangingException.class, failure.getClass());
+        assertEquals(
+                "the simulation of " + runner.about().family() + " has not come back from a step for 0 s",
+                failure.getMessage());
+        assertTrue(
+                Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(Observed.class.getName())),
+                Arrays.toString(failure.getStackTrace()));
+        released.set(true);
     }
 }
