@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an agent sees of a family.
  *
- * @param id versioned name, such as {@code CartPole-v0}; the version rises whenever returns may change. Wrappers follow it: {@code CartPole-v0+switch=abrupt}
+ * @param id versioned name, such as {@code CartPole-v0}; the version rises whenever returns may change. What is changed of
+ *     it follows, and wrappers: {@code CartPole-v0:horizon=50#4c1d0a7e+switch=abrupt}
  * @param observation one axis per number of the observation
  * @param actions what an agent may do
  * @param controlTimestep seconds between two actions
@@ -25,9 +26,10 @@ public record EnvironmentSpec(
         int episodesPerTrial,
         String rewardMeaning,
         String endMeaning) {
-    private static final int LONGEST_ID = 300; // characters, wrappers included
+    private static final int LONGEST_ID = 1000; // characters, wrappers included
     private static final int SHOWN = 40; // characters of one that is too long
-    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+(\\+[a-z-]+(=[A-Za-z0-9.,_-]+)?)*");
+    private static final Pattern ID =
+            Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+" + Variant.ID + "(\\+[a-z-]+(=[A-Za-z0-9.,_-]+)?)*");
 
     /** Copies the list and checks every component. */
     public EnvironmentSpec {

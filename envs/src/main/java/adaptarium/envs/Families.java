@@ -63,12 +63,12 @@ public final class Families {
     }
 
     /**
-     * One family, perhaps wrapped: wrappers follow the name after plus signs, the innermost first, as in {@code
-     * CartPole-v0+action-delay=2+switch=abrupt}.
+     * One family, perhaps a variant and perhaps wrapped. What a variant changes follows the name after a colon, as in {@code CartPole-v0:poleMass=0.5..1.5};
+     * wrappers follow after plus signs, the innermost first, as in {@code CartPole-v0+action-delay=2+switch=abrupt}.
      *
      * @param id a name, such as {@code CartPole-v0}; its version may be left out where there is one only
      * @return the family
-     * @throws IllegalArgumentException where there is no such family or wrapper, and the message names the nearest; or where they do not fit
+     * @throws IllegalArgumentException where there is no such family, setting or wrapper, and the message names the nearest; or where they do not fit
      */
     public static TaskFamily<?> named(String id) {
         if (id.length() > LONGEST) {
@@ -76,7 +76,11 @@ public final class Families {
                     "a family's name has at most " + LONGEST + " characters, got " + id.length());
         }
         String[] parts = id.split("\\+", -1);
-        TaskFamily<?> family = named(parts[0], all());
+        Variant variant = Variant.parse(parts[0]);
+        TaskFamily<?> family = named(variant.family(), all());
+        if (!variant.settings().isEmpty()) {
+            family = VariantMaker.of(family, variant, Variant.writtenHash(parts[0]));
+        }
         for (int i = 1; i < parts.length; i++) {
             family = wrapped(family, parts[i]);
         }

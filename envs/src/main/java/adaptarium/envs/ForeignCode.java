@@ -32,8 +32,8 @@ public final class ForeignCode {
             "adaptarium.meta.Adaptation");
 
     /** Methods for which an illegal argument is the caller's, as their contracts say. */
-    private static final Set<String> MAY_REFUSE =
-            Set.of("wrap", "create", "restore", "newAblation", "changeTask", "tasks", "spec", "withHorizon");
+    private static final Set<String> MAY_REFUSE = Set.of(
+            "wrap", "create", "restore", "newAblation", "changeTask", "tasks", "spec", "withHorizon", "withSettings");
 
     private ForeignCode() {}
 

@@ -19,12 +19,12 @@ final class TaskAnnotations {
             return choices(component, choice);
         }
         if (instance != null && parameter == null && choice == null && component.getType() == long.class) {
-            return new TaskParameter.Structure(component.getName(), instance.description());
+            return new StructureParameter(component.getName(), instance.description());
         }
-        throw new IllegalArgumentException(
-                "component '" + component.getName() + "' of "
-                        + component.getDeclaringRecord().getName()
-                        + " needs exactly one of @Parameter (on double), @Choice (on int, boolean or enum), @Instance (on long)");
+        throw new IllegalArgumentException("component '" + component.getName() + "' of "
+                + component.getDeclaringRecord().getName()
+                + " needs exactly one of @Parameter (on double), @Choice (on int, boolean or enum), @Instance"
+                + " (on long)");
     }
 
     private static TaskParameter range(String name, Parameter p) {
@@ -35,7 +35,7 @@ final class TaskAnnotations {
             nominal =
                     p.scale() == Parameter.Scale.LOG ? StrictMath.sqrt(train[0] * train[1]) : (train[0] + train[1]) / 2;
         }
-        return new TaskParameter.Range(
+        return new RangeParameter(
                 name,
                 p.unit(),
                 train[0],
@@ -58,7 +58,7 @@ final class TaskAnnotations {
     }
 
     private static TaskParameter choices(RecordComponent component, Choice choice) {
-        return new TaskParameter.Choices(
+        return new ChoiceParameter(
                 component.getName(),
                 values(component, choice.train()),
                 values(component, choice.shifted()),

@@ -1,5 +1,8 @@
 package adaptarium.envs;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A distribution over tasks together with the simulation that plays them: what a meta-learner trains on.
  *
@@ -45,7 +48,30 @@ public interface TaskFamily<T extends Record> {
      * @return the family, which has the same tasks
      */
     default TaskFamily<T> withHorizon(int horizon) {
-        return horizon == spec().horizon() ? this : new OtherHorizon<>(this, spec(horizon));
+        return horizon == spec().horizon() ? this : new VariedFamily<>(this, spec(horizon), tasks());
+    }
+
+    /**
+     * The numbers it takes besides its tasks: sizes, and the weights of its reward terms. A {@link Variant} gives them other values.
+     *
+     * @return settings, each with a name that no task parameter has; empty where there are none
+     */
+    default List<FamilySetting> settings() {
+        return List.of();
+    }
+
+    /**
+     * This family with other sizes or reward weights. Its id does not say so: to users it is given as a {@link Variant}, whose id does.
+     *
+     * @param values by the names of {@link #settings}, within their ranges; those that are left out keep their standard
+     * @return the family
+     * @throws IllegalArgumentException where the values do not fit together
+     */
+    default TaskFamily<T> withSettings(Map<String, Double> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        throw new IllegalArgumentException(spec().id() + " has no settings; got " + values.keySet());
     }
 
     /** Whether an episode can succeed; false where {@link Episode#success} never holds because there is no goal to meet, only reward to collect. */

@@ -24,6 +24,8 @@ public final class TaskSpace<T extends Record> {
     private final Class<T> type;
     private final List<TaskParameter> parameters;
     private final Tasks<T> tasks;
+    private final List<Correlation> correlations;
+    private final @Nullable Copula copula;
     private final int contextSize;
 
     /**
@@ -51,7 +53,7 @@ public final class TaskSpace<T extends Record> {
         Object value(T task, int index);
     }
 
-    private TaskSpace(Class<T> type, List<TaskParameter> parameters, Tasks<T> tasks) {
+    private TaskSpace(Class<T> type, List<TaskParameter> parameters, Tasks<T> tasks, List<Correlation> correlations) {
         if (parameters.isEmpty()) {
             throw new IllegalArgumentException("task record " + type.getName() + " needs at least one parameter");
         }
@@ -64,6 +66,8 @@ public final class TaskSpace<T extends Record> {
         this.type = type;
         this.parameters = List.copyOf(parameters);
         this.tasks = tasks;
+        this.correlations = List.copyOf(correlations);
+        copula = correlations.isEmpty() ? null : Copula.of(correlations, this.parameters);
         contextSize = parameters.stream().mapToInt(TaskParameter::contextSize).sum();
     }
 
@@ -79,7 +83,7 @@ public final class TaskSpace<T extends Record> {
         List<TaskParameter> parameters = Arrays.stream(type.getRecordComponents())
                 .map(TaskAnnotations::read)
                 .toList();
-        return new TaskSpace<>(type, parameters, new AnnotatedTasks<>(type));
+        return new TaskSpace<>(type, parameters, new AnnotatedTasks<>(type), List.of());
     }
 
     /**
@@ -92,7 +96,64 @@ public final class TaskSpace<T extends Record> {
      * @return the distribution
      */
     public static <T extends Record> TaskSpace<T> of(Class<T> type, List<TaskParameter> parameters, Tasks<T> tasks) {
-        return new TaskSpace<>(type, parameters, tasks);
+        return new TaskSpace<>(type, parameters, tasks, List.of());
+    }
+
+    /**
+     * The same tasks from another distribution.
+     *
+     * @param changed parameters that take the place of those with their names
+     * @return the distribution
+     * @throws IllegalArgumentException where a name is unknown
+     */
+    public TaskSpace<T> withParameters(List<TaskParameter> changed) {
+        List<TaskParameter> all = new ArrayList<>(parameters);
+        changed.forEach(parameter -> all.set(index(parameter.name()), parameter));
+        return new TaskSpace<>(type, all, tasks, correlations);
+    }
+
+    /**
+     * The same tasks with some parameters fixed, which are then no parameters any more.
+     *
+     * @param fixed values by the parameters' names, of their types
+     * @return the distribution
+     * @throws IllegalArgumentException where a name is unknown or correlated, or nothing is left to vary
+     */
+    public TaskSpace<T> withFixed(Map<String, Object> fixed) {
+        fixed.keySet().forEach(this::index);
+        Object[] values = new Object[parameters.size()];
+        List<TaskParameter> left = new ArrayList<>();
+        List<Integer> varying = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            TaskParameter parameter = parameters.get(i);
+            Object value = fixed.get(parameter.name());
+            values[i] = value == null ? parameter.nominal() : value;
+            if (value == null) {
+                left.add(parameter);
+                varying.add(i);
+            }
+        }
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("every task parameter is fixed; leave one of " + names() + " to vary");
+        }
+        int[] indices = varying.stream().mapToInt(Integer::intValue).toArray();
+        return new TaskSpace<>(type, left, new FixedTasks<>(tasks, values, indices), correlations);
+    }
+
+    /**
+     * The same tasks, some parameters of which are drawn together in training; shifted ones are drawn independently.
+     *
+     * @param pairs what is correlated, in place of what was before
+     * @return the distribution
+     * @throws IllegalArgumentException where a name is unknown or no real number's, or no draws can have these correlations together
+     */
+    public TaskSpace<T> withCorrelations(List<Correlation> pairs) {
+        return new TaskSpace<>(type, parameters, tasks, pairs);
+    }
+
+    /** Which parameters are drawn together; empty where all are independent. */
+    public List<Correlation> correlations() {
+        return correlations;
     }
 
     /** The parameters, in the record's order. */
@@ -126,11 +187,15 @@ public final class TaskSpace<T extends Record> {
         long inner = 1;
         long outer = 1;
         for (TaskParameter parameter : parameters) {
-            if (!(parameter instanceof TaskParameter.Choices choices)) {
+            if (parameter instanceof ChoiceParameter choices) {
+                inner *= choices.train().size();
+                outer *= choices.values().size();
+            } else if (parameter instanceof StructureParameter structure) {
+                inner *= structure.count();
+                outer *= structure.count();
+            } else {
                 return OptionalLong.empty();
             }
-            inner *= choices.train().size();
-            outer *= choices.values().size();
             if (outer > MOST_COUNTED) {
                 return OptionalLong.empty();
             }
@@ -150,6 +215,9 @@ public final class TaskSpace<T extends Record> {
     public T sample(Split split, RandomGenerator random) {
         int outside = split == Split.SHIFTED ? firstOutside(random.nextDouble()) : parameters.size();
         Object[] values = new Object[parameters.size()];
+        if (copula != null && split != Split.SHIFTED) {
+            return tasks.make(copula.draw(random));
+        }
         for (int i = 0; i < values.length; i++) {
             TaskParameter p = parameters.get(i);
             values[i] = i < outside ? p.drawInner(random) : i == outside ? p.drawShell(random) : p.drawOuter(random);
@@ -291,10 +359,13 @@ public final class TaskSpace<T extends Record> {
         return names;
     }
 
-    /** Whether another space has the same record and the same parameters. */
+    /** Whether another space has the same record, the same parameters and the same correlations. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TaskSpace<?> that && type.equals(that.type) && parameters.equals(that.parameters);
+        return other instanceof TaskSpace<?> that
+                && type.equals(that.type)
+                && parameters.equals(that.parameters)
+                && correlations.equals(that.correlations);
     }
 
     @Override
@@ -307,10 +378,14 @@ public final class TaskSpace<T extends Record> {
     }
 
     private int index(String name) {
-        int index = names().indexOf(name);
+        return index(name, names());
+    }
+
+    static int index(String name, List<String> names) {
+        int index = names.indexOf(name);
         if (index < 0) {
             throw new IllegalArgumentException(
-                    "no task parameter '" + name + "'" + Spelling.suggestion(name, names()) + " There are " + names());
+                    "no task parameter '" + name + "'" + Spelling.suggestion(name, names) + " There are " + names);
         }
         return index;
     }

@@ -25,9 +25,8 @@ class FamilyFromDataTest {
     }
 
     private static final List<TaskParameter> PARAMETERS = List.of(
-            new TaskParameter.Range(
-                    "goal", "m", -0.5, 0.5, -0.8, 0.8, Parameter.Scale.LINEAR, 0.0, true, false, "where to"),
-            new TaskParameter.Choices("sign", List.of(1, -1), List.of(), false, false, "which way"));
+            new RangeParameter("goal", "m", -0.5, 0.5, -0.8, 0.8, Parameter.Scale.LINEAR, 0.0, true, false, "where to"),
+            new ChoiceParameter("sign", List.of(1, -1), List.of(), false, false, "which way"));
 
     /** A point on a line. */
     private static final class Line implements TaskFamily<Values> {

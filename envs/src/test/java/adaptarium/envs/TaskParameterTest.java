@@ -4,20 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Parameter.Scale;
-import adaptarium.envs.TaskParameter.Range;
 import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class TaskParameterTest {
-    private static Range range(double outerLow, double low, double high, double outerHigh, Scale scale) {
-        return new Range("gain", "1", low, high, outerLow, outerHigh, scale, low, false, false, "");
+    private static RangeParameter range(double outerLow, double low, double high, double outerHigh, Scale scale) {
+        return new RangeParameter("gain", "1", low, high, outerLow, outerHigh, scale, low, false, false, "");
     }
 
     @Test
     void shiftedDrawsAreUniformOnTheScaleOnBothSidesOfTheTrainingRange() {
-        Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
+        RangeParameter gain = range(0.125, 0.5, 2, 8, Scale.LOG);
         assertEquals(1.0 / 3, gain.innerProbability(), 1e-12);
         RandomGenerator random = Seeds.generator(1);
         int n = 30_000;
@@ -33,7 +32,7 @@ class TaskParameterTest {
 
     @Test
     void drawsFromTheOuterRangeAreUniformOnTheScale() {
-        Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
+        RangeParameter gain = range(0.125, 0.5, 2, 8, Scale.LOG);
         RandomGenerator random = Seeds.generator(2);
         int n = 30_000;
         int[] octaves = new int[6];
@@ -56,7 +55,8 @@ class TaskParameterTest {
                 bounds[i] = bound;
                 bound *= 1 + random.nextDouble();
             }
-            Range range = range(bounds[0], bounds[1], bounds[2], bounds[3], k % 2 == 0 ? Scale.LOG : Scale.LINEAR);
+            RangeParameter range =
+                    range(bounds[0], bounds[1], bounds[2], bounds[3], k % 2 == 0 ? Scale.LOG : Scale.LINEAR);
             for (RandomGenerator extreme : extremes) {
                 double inner = range.drawInner(extreme);
                 assertTrue(inner >= bounds[1] && inner <= bounds[2], () -> inner + " in " + range);
@@ -71,7 +71,7 @@ class TaskParameterTest {
 
     @Test
     void roundingAtAnEndIsTheEnd() {
-        Range reach = range(-0.85, -0.6, 0.6, 0.85, Scale.LINEAR);
+        RangeParameter reach = range(-0.85, -0.6, 0.6, 0.85, Scale.LINEAR);
         assertEquals(0.85, reach.parse(0.8500000000000001));
         assertEquals(0.85, reach.parse(0.85f));
         assertEquals(-0.85, reach.parse(-0.8500000000000001));
@@ -92,7 +92,7 @@ class TaskParameterTest {
     private static <T extends Record> void reaches(TaskFamily<T> family) {
         TaskSpace<T> space = family.tasks();
         for (TaskParameter parameter : space.parameters()) {
-            if (parameter instanceof Range range) {
+            if (parameter instanceof RangeParameter range) {
                 for (double end : new double[] {range.outerLow(), range.outerHigh()}) {
                     double width = range.outerHigh() - range.outerLow();
                     double walked = end == range.outerLow() ? end : range.outerLow() + width * 1.0000000000000002;
@@ -102,7 +102,7 @@ class TaskParameterTest {
                         assertEquals(end, got, 1e-6 * (1 + Math.abs(end)), range + " " + asked);
                     }
                 }
-            } else if (parameter instanceof TaskParameter.Choices choices) {
+            } else if (parameter instanceof ChoiceParameter choices) {
                 for (Object value : choices.values()) {
                     T task = space.with(space.nominal(), choices.name(), value);
                     assertEquals(value, space.get(task, choices.name()));
@@ -115,17 +115,17 @@ class TaskParameterTest {
     void aValueThatIsListedTwiceIsNamed() {
         assertEquals(
                 "choice 'delay' lists '0' twice",
-                Refusal.of(() -> new TaskParameter.Choices("delay", List.of(0, 0, 3), List.of(), false, false, "")));
+                Refusal.of(() -> new ChoiceParameter("delay", List.of(0, 0, 3), List.of(), false, false, "")));
         assertEquals(
                 "choice 'delay' lists '3' twice",
-                Refusal.of(() -> new TaskParameter.Choices("delay", List.of(0, 3), List.of(3), false, false, "")));
-        assertTrue(Refusal.of(() -> new TaskParameter.Choices("delay", List.of(0), List.of(), false, false, ""))
+                Refusal.of(() -> new ChoiceParameter("delay", List.of(0, 3), List.of(3), false, false, "")));
+        assertTrue(Refusal.of(() -> new ChoiceParameter("delay", List.of(0), List.of(), false, false, ""))
                 .contains("at least two values"));
     }
 
     @Test
     void aContextIsLinearOnTheScale() {
-        Range gain = range(0.125, 0.5, 2, 8, Scale.LOG);
+        RangeParameter gain = range(0.125, 0.5, 2, 8, Scale.LOG);
         float[] out = new float[5];
         double[] values = {0.25, 0.5, 1, 2, 8};
         for (int i = 0; i < 5; i++) {

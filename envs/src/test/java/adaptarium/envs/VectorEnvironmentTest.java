@@ -247,7 +247,7 @@ class VectorEnvironmentTest {
     void aDiscreteActionMustBeTheIndexOfAChoice() {
         GridNavigation grid = new GridNavigation();
         try (VectorEnvironment<GridNavigation.Task> env = new VectorEnvironment<>(grid, 1, 1)) {
-            env.assign(0, TaskSpace.of(GridNavigation.Task.class).nominal(), 1, 1);
+            env.assign(0, new GridNavigation().tasks().nominal(), 1, 1);
             for (float bad : new float[] {-1, 5, 0.5f}) {
                 assertEquals(
                         "GridNavigation-v0: the action of slot 0 must be the index of a choice, 0 to 4, got " + bad,

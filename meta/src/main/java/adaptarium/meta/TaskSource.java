@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,7 +34,20 @@ public interface TaskSource<T> {
      * @return the source
      */
     static <T> TaskSource<T> fresh(Function<RandomGenerator, T> draw, long seed) {
+        return scheduled(update -> draw, seed);
+    }
+
+    /**
+     * New draws in every update, from a distribution that may be another in each.
+     *
+     * @param <T> the task
+     * @param drawAt for the number of an update, what draws its tasks
+     * @param seed what to draw from
+     * @return the source
+     */
+    static <T> TaskSource<T> scheduled(IntFunction<Function<RandomGenerator, T>> drawAt, long seed) {
         return (update, count) -> {
+            Function<RandomGenerator, T> draw = drawAt.apply(update);
             List<T> tasks = new ArrayList<>(count);
             for (int j = 0; j < count; j++) {
                 tasks.add(draw.apply(Seeds.generator(Seeds.derive(seed, "tasks", update, j))));

@@ -1,5 +1,6 @@
 package adaptarium.envs.check;
 
+import adaptarium.envs.ChoiceParameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskParameter;
@@ -60,7 +61,7 @@ final class Leak<T extends Record> {
     /** Ways to cut the tasks in two by a parameter's value. */
     private List<boolean[]> groups(TaskParameter parameter) {
         List<boolean[]> groups = new ArrayList<>();
-        if (parameter instanceof TaskParameter.Choices choices) {
+        if (parameter instanceof ChoiceParameter choices) {
             for (Object value : choices.values()) {
                 boolean[] group = new boolean[TASKS];
                 for (int i = 0; i < TASKS; i++) {

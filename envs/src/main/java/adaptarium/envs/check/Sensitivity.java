@@ -1,6 +1,8 @@
 package adaptarium.envs.check;
 
+import adaptarium.envs.ChoiceParameter;
 import adaptarium.envs.Episode;
+import adaptarium.envs.RangeParameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.check.CheckReport.Result;
@@ -63,14 +65,14 @@ final class Sensitivity<T extends Record> {
 
     /** Lists of values of which one must act unlike the first: every choice on its own, a few points of a range together (its ends may be one angle). */
     private static List<List<Object>> mustDiffer(TaskParameter parameter) {
-        if (parameter instanceof TaskParameter.Choices choices) {
+        if (parameter instanceof ChoiceParameter choices) {
             List<Object> values = choices.values();
             return values.stream()
                     .skip(1)
                     .map(value -> List.of(values.get(0), value))
                     .toList();
         }
-        if (parameter instanceof TaskParameter.Range range) {
+        if (parameter instanceof RangeParameter range) {
             double between = range.low() + 0.37 * (range.high() - range.low());
             return List.of(List.of(range.low(), between, range.high()));
         }

@@ -24,7 +24,7 @@ public final class BestArm implements Reference<BernoulliBandit.Task> {
     @Override
     public Controller begin(BernoulliBandit.Task task, int episodes, RandomGenerator random) {
         int best = 0;
-        for (int arm = 1; arm < BernoulliBandit.ARMS; arm++) {
+        for (int arm = 1; arm < task.arms(); arm++) {
             if (task.probability(arm) > task.probability(best)) {
                 best = arm;
             }

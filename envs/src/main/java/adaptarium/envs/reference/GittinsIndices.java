@@ -28,17 +28,19 @@ public final class GittinsIndices implements Reference<BernoulliBandit.Task> {
 
     @Override
     public Controller begin(BernoulliBandit.Task task, int episodes, RandomGenerator random) {
-        return new Indexed(tables.computeIfAbsent(BernoulliBandit.PULLS * episodes, GittinsTable::of));
+        return new Indexed(task.arms(), tables.computeIfAbsent(BernoulliBandit.PULLS * episodes, GittinsTable::of));
     }
 
     private static final class Indexed implements Controller {
         private final GittinsTable table;
-        private final int[] wins = new int[BernoulliBandit.ARMS];
-        private final int[] losses = new int[BernoulliBandit.ARMS];
+        private final int[] wins;
+        private final int[] losses;
         private int pulls;
         private int pulled;
 
-        private Indexed(GittinsTable table) {
+        private Indexed(int arms, GittinsTable table) {
+            wins = new int[arms];
+            losses = new int[arms];
             this.table = table;
         }
 

@@ -4,11 +4,11 @@ import adaptarium.envs.TaskFamily;
 import java.util.random.RandomGenerator;
 
 /**
- * A reference that plays its family inside a wrapper: it is shown the newest observation of its own family.
+ * A reference that plays a variant of its family, or its family inside a wrapper: it is shown the newest observation of its own family.
  *
  * @param <T> the task record
  * @param reference who plays
- * @param family the wrapped family
+ * @param family the variant or the wrapped family
  * @param newestAt the index at which the newest observation of the family inside begins
  * @param method what it does
  */

@@ -4,12 +4,14 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.ForeignCode;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.Variant;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.wrapper.WrappedFamily;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -47,7 +49,8 @@ public final class References {
     }
 
     /**
-     * The references that can play a family, perhaps a wrapped one, and last its memoryless ceiling where it computes one. A wrapper that adds to what is seen takes nothing from them; behind other wrappers the
+     * The references that can play a family, perhaps a variant or a wrapped one, and last its memoryless ceiling where it computes one. A wrapper that adds to
+     * what is seen takes nothing from them; behind other wrappers the
      * method says what family they were made for. Behind a switch there are none: what they were told does not stay true.
      *
      * @param <T> the family's task record
@@ -63,13 +66,25 @@ public final class References {
                             .map(inside -> around(inside, wrapped))
                             .toList();
         }
-        Stream<Reference<T>> registered = of(family.spec().id()).stream()
+        Optional<Variant> variant = Variant.of(family.spec().id());
+        Stream<Reference<T>> registered = of(
+                        variant.map(Variant::family).orElse(family.spec().id()))
+                .stream()
                 .filter(reference -> reference.family().taskType() == family.taskType())
-                .map(References::<T>typed);
+                .map(References::<T>typed)
+                .map(reference -> variant.isEmpty() ? reference : in(family, variant.get(), reference));
         Stream<Reference<T>> ceiling =
                 MemorylessCeiling.of(family).map(proof -> new CeilingPlayer<>(family, proof)).stream()
                         .map(player -> player);
         return Stream.concat(registered, ceiling).toList();
+    }
+
+    /** A reference for a variant: other tasks and sizes take nothing from it, another horizon or reward it was not made for. */
+    private static <T extends Record> Reference<T> in(TaskFamily<T> family, Variant variant, Reference<T> reference) {
+        boolean same = variant.settings().keySet().stream()
+                .noneMatch(key -> key.equals("horizon") || key.startsWith("rewards."));
+        String method = same ? reference.method() : reference.method() + MADE_FOR + variant.family();
+        return new InsideWrapper<>(reference, family, 0, method);
     }
 
     @SuppressWarnings("unchecked") // the task types have been compared
@@ -80,7 +95,8 @@ public final class References {
     private static <T extends Record> Reference<T> around(Reference<T> inside, WrappedFamily<T> wrapped) {
         String plain = wrapped.spec().id().split("\\+", 2)[0];
         boolean same = wrapped.controllers() == WrappedFamily.Controllers.SAME;
-        String method = same || inside.method().endsWith(plain) ? inside.method() : inside.method() + MADE_FOR + plain;
+        String method =
+                same || inside.method().contains(MADE_FOR) ? inside.method() : inside.method() + MADE_FOR + plain;
         return new InsideWrapper<>(inside, wrapped, wrapped.newestAt(), method);
     }
 

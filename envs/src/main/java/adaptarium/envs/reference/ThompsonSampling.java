@@ -24,16 +24,18 @@ public final class ThompsonSampling implements Reference<BernoulliBandit.Task> {
 
     @Override
     public Controller begin(BernoulliBandit.Task task, int episodes, RandomGenerator random) {
-        return new Sampler(random);
+        return new Sampler(task.arms(), random);
     }
 
     private static final class Sampler implements Controller {
         private final RandomGenerator random;
-        private final int[] wins = new int[BernoulliBandit.ARMS];
-        private final int[] losses = new int[BernoulliBandit.ARMS];
+        private final int[] wins;
+        private final int[] losses;
         private int pulled;
 
-        private Sampler(RandomGenerator random) {
+        private Sampler(int arms, RandomGenerator random) {
+            wins = new int[arms];
+            losses = new int[arms];
             this.random = random;
         }
 

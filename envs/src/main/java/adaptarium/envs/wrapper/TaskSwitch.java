@@ -1,6 +1,8 @@
 package adaptarium.envs.wrapper;
 
+import adaptarium.envs.ChoiceParameter;
 import adaptarium.envs.Episode;
+import adaptarium.envs.RangeParameter;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
@@ -62,7 +64,7 @@ public final class TaskSwitch implements Wrapper {
         }
         Map<String, Object> beginning = at0;
         boolean fits = space.parameters().stream()
-                .anyMatch(p -> p.live() && (law == Law.ONSET || p instanceof TaskParameter.Range || mayDiffer(law, p)));
+                .anyMatch(p -> p.live() && (law == Law.ONSET || p instanceof RangeParameter || mayDiffer(law, p)));
         if (!fits) {
             throw new IllegalArgumentException(
                     "wrapper 'switch' needs a live task parameter" + (law == Law.DRIFT ? " with a range" : "") + "; "
@@ -77,7 +79,7 @@ public final class TaskSwitch implements Wrapper {
 
     private static boolean mayDiffer(Law law, TaskParameter parameter) {
         return law != Law.DRIFT
-                && parameter instanceof TaskParameter.Choices choices
+                && parameter instanceof ChoiceParameter choices
                 && choices.train().size() > 1;
     }
 
@@ -222,7 +224,7 @@ public final class TaskSwitch implements Wrapper {
         private T drifted() {
             T task = present;
             for (TaskParameter parameter : space.parameters()) {
-                if (parameter.live() && parameter instanceof TaskParameter.Range range) {
+                if (parameter.live() && parameter instanceof RangeParameter range) {
                     double width = range.high() - range.low();
                     double value = (Double) space.get(task, range.name()) + DRIFT * width * random.nextGaussian();
                     value = value < range.low() ? 2 * range.low() - value : value;

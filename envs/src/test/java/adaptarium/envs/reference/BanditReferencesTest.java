@@ -87,7 +87,7 @@ class BanditReferencesTest {
 
     @Test
     void hundredPullsComeOutAsInThePaper() {
-        TaskSpace<BernoulliBandit.Task> space = TaskSpace.of(BernoulliBandit.Task.class);
+        TaskSpace<BernoulliBandit.Task> space = new BernoulliBandit().tasks();
         List<BernoulliBandit.Task> tasks = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             tasks.add(space.sample(Split.TEST, Seeds.generator(i)));

@@ -106,7 +106,7 @@ public final class Configurations {
     /**
      * The configuration that measures a family's adaptation gap: the shipped {@code gap}, with what {@code gap-families} says of the family laid over it.
      *
-     * @param family versioned id of the family, perhaps wrapped: a wrapped family is trained as the one inside
+     * @param family versioned id of the family, perhaps a variant or wrapped: it is trained as the family inside
      * @param overrides {@code key=value} with dotted keys; later ones win
      * @return the configuration of PPO that sees the task; its baseline is PPO that does not, with the same settings and budget
      * @throws UserException where the overrides do not fit or there is no such family
@@ -114,7 +114,7 @@ public final class Configurations {
     public static RunConfig gap(String family, List<String> overrides) {
         Node.Mapping given = YamlReader.document(GAP, resource(GAP));
         Node.Mapping families = YamlReader.document(GAP_FAMILIES, resource(GAP_FAMILIES));
-        if (families.entries().get(family.replaceFirst("\\+.*", "")) instanceof Node.Mapping own) {
+        if (families.entries().get(family.replaceFirst("[:+].*", "")) instanceof Node.Mapping own) {
             given = merge(given, own);
         }
         Node.Scalar id = new Node.Scalar("command line", Node.Type.TEXT, family);
@@ -157,7 +157,7 @@ public final class Configurations {
             String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
             merged = merged.with("threads", source, new Node.Scalar(source, Node.Type.INTEGER, cores));
         }
-        return RecordBinder.bind(merged, "", RunConfig.class, null);
+        return RecordBinder.bind(FamilySection.closed(merged), "", RunConfig.class, null);
     }
 
     /** The defaults with what is given laid over them, section by section. Missing keys are reported at the given file. */

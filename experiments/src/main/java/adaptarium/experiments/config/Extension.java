@@ -54,6 +54,6 @@ final class Extension {
         Node.Mapping other =
                 YamlReader.document(source, shipped ? Configurations.resource(source) : Configurations.read(path));
         Node.Mapping below = whole(other, shipped ? folder : path.resolveSibling(""), notes, chain);
-        return AlgorithmSection.over(below, own.without(KEY), notes);
+        return AlgorithmSection.over(FamilySection.below(below, own), own.without(KEY), notes);
     }
 }

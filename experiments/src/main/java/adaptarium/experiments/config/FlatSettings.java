@@ -29,7 +29,7 @@ public final class FlatSettings {
      *
      * @param algorithm who learned
      * @param iterations for how many updates
-     * @param tasks where the training tasks came from; told where they were a pool
+     * @param tasks where the training tasks came from; told where they were not simply fresh
      * @return texts by key, in the configuration's order, owned by the caller
      */
     public static Map<String, String> of(AlgorithmConfig algorithm, int iterations, TaskSupply tasks) {
@@ -37,7 +37,7 @@ public final class FlatSettings {
         settings.put(ALGORITHM, algorithm.name());
         add(settings, "", algorithm.settings());
         settings.put("iterations", Integer.toString(iterations));
-        if (tasks.pool().isPresent()) {
+        if (!tasks.equals(TaskSupply.FRESH)) {
             settings.put("training tasks", tasks.words());
         }
         return settings;

@@ -7,6 +7,8 @@ final class Overrides {
     /** How the place of what was typed begins, in messages. */
     static final String PLACE = "command line '";
 
+    private static final String FAMILY = "family."; // an id, of which settings make a section
+
     private Overrides() {}
 
     /**
@@ -23,7 +25,9 @@ final class Overrides {
         }
         String place = PLACE + override + "'";
         Node value = YamlReader.value(place, override.substring(equals + 1));
-        return set(document, override.substring(0, equals), value, place);
+        String path = override.substring(0, equals);
+        Node.Mapping opened = path.startsWith(FAMILY) ? FamilySection.opened(document) : document;
+        return set(opened, path, value, place);
     }
 
     private static Node.Mapping set(Node.Mapping section, String path, Node value, String place) {

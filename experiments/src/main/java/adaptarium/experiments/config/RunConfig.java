@@ -40,7 +40,7 @@ public record RunConfig(
         EvaluationConfig evaluation) {
     private static final int MOST_THREADS = 1024;
 
-    /** Checks the numbers, that the family exists, and that its tasks can be drawn. */
+    /** Checks the numbers, that the family exists, and that its tasks can be drawn as is asked. */
     public RunConfig {
         TaskFamily<?> found = Families.named(family);
         family = found.spec().id(); // with its version, where that was left out
@@ -48,6 +48,11 @@ public record RunConfig(
             found.tasks();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("family " + family + ": " + e.getMessage(), e);
+        }
+        try {
+            tasks.source(found.tasks(), seed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("tasks cannot be drawn: " + e.getMessage(), e);
         }
         if (keepEvery.isPresent() && keepEvery.getAsInt() < 1) {
             throw new IllegalArgumentException("keepEvery must be at least 1 or auto, got " + keepEvery.getAsInt());

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Settings with several values, as typed: {@code algorithm.innerRate=0.1,0.3 seed=1..5} stands for ten combinations. */
 public final class Sweep {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\.\\.(\\d{1,9})");
-    private static final Pattern NEXT_FAMILY = // a wrapper's arguments have commas, too
-            Pattern.compile(",(?=[A-Z][A-Za-z0-9]*(-v\\d+)?(\\+|,|$))");
+    private static final Pattern NEXT_FAMILY = // a variant's settings and a wrapper's arguments have commas, too
+            Pattern.compile(",(?=[A-Z][A-Za-z0-9]*(-v\\d+)?([:+]|,|$))");
     private static final int MOST = 100_000; // combinations
 
     private Sweep() {}
@@ -27,7 +27,8 @@ public final class Sweep {
     /**
      * Every combination, the last setting changing fastest.
      *
-     * @param settings {@code key=value}; values are separated by commas outside brackets and quotes, whole numbers may be a range {@code 1..5}
+     * @param settings {@code key=value}; values are separated by commas outside brackets and quotes, whole numbers may be a range {@code 1..5}, but of
+     *     {@code family.…}, where a range is one value
      * @return lists of {@code key=value} with one value each
      * @throws IllegalArgumentException where there are more than 100,000
      */
@@ -63,7 +64,7 @@ public final class Sweep {
         List<String> values = new ArrayList<>();
         for (String part : parts) {
             Matcher range = RANGE.matcher(part);
-            if (range.matches()) {
+            if (range.matches() && !setting.startsWith("family.")) { // where it is a range to draw from
                 int from = Integer.parseInt(range.group(1));
                 int to = Integer.parseInt(range.group(2));
                 if (to < from || to - from >= MOST) {

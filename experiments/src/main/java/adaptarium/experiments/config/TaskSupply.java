@@ -4,14 +4,17 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.TaskSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where training tasks come from: {@code tasks: fresh}, drawn anew in every update, or {@code tasks: {pool: 100}}, so many that the run's seed fixes.
+ * Where training tasks come from: {@code tasks: fresh}, drawn anew in every update; {@code tasks: {pool: 100}}, so many that the run's seed fixes; or {@code
+ * tasks: {curriculum: {updates: 50, from: {mass: 1..1.1}}}}, drawn anew from ranges that change.
  *
  * @param pool how many tasks there are; empty where they are drawn anew
+ * @param curriculum how the distribution changes; empty where it does not
  */
-public record TaskSupply(OptionalInt pool) {
+public record TaskSupply(OptionalInt pool, Optional<Curriculum> curriculum) {
     /** Drawn anew in every update. */
     public static final TaskSupply FRESH = new TaskSupply(OptionalInt.empty());
 
@@ -19,6 +22,15 @@ public record TaskSupply(OptionalInt pool) {
     static final String POOL_KEY = "pool";
 
     private static final int LARGEST = 1_000_000;
+
+    /**
+     * A pool, or fresh tasks.
+     *
+     * @param pool how many tasks there are; empty where they are drawn anew
+     */
+    public TaskSupply(OptionalInt pool) {
+        this(pool, Optional.empty());
+    }
 
     /** Checks the size. */
     public TaskSupply {
@@ -28,6 +40,9 @@ public record TaskSupply(OptionalInt pool) {
     }
 
     static TaskSupply bind(Node node, String path) {
+        if (node instanceof Node.Mapping mapping && mapping.entries().containsKey(Curriculum.KEY)) {
+            return new TaskSupply(OptionalInt.empty(), Optional.of(Curriculum.bind(mapping, path)));
+        }
         if (node instanceof Node.Mapping mapping) {
             Pool pool = RecordBinder.bind(mapping, path + ".", Pool.class, null);
             return new TaskSupply(OptionalInt.of(pool.pool()));
@@ -40,8 +55,8 @@ public record TaskSupply(OptionalInt pool) {
         String got = node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL
                 ? "'" + scalar.text() + "'"
                 : node.kind();
-        throw new UserException(node.place() + ": " + path + " must be " + FRESH_WORD + " or {" + POOL_KEY
-                + ": a whole number}, got " + got);
+        throw new UserException(node.place() + ": " + path + " must be " + FRESH_WORD + ", {" + POOL_KEY
+                + ": a whole number} or {" + Curriculum.KEY + ": …}, got " + got);
     }
 
     /**
@@ -64,6 +79,16 @@ public record TaskSupply(OptionalInt pool) {
      * @return tasks of the training split
      */
     public <T extends Record> TaskSource<T> source(TaskSpace<T> space, long seed) {
+        if (curriculum.isPresent()) {
+            Curriculum schedule = curriculum.get();
+            schedule.at(space, 0); // refuses what does not fit
+            return TaskSource.scheduled(
+                    update -> {
+                        TaskSpace<T> now = schedule.at(space, update);
+                        return random -> now.sample(Split.TRAIN, random);
+                    },
+                    seed);
+        }
         return pool.isPresent()
                 ? TaskSource.pool(random -> space.sample(Split.TRAIN, random), pool.getAsInt(), seed)
                 : TaskSource.fresh(random -> space.sample(Split.TRAIN, random), seed);
@@ -71,8 +96,10 @@ public record TaskSupply(OptionalInt pool) {
 
     /** In words, for a report: {@code "drawn anew in every update"}. */
     public String words() {
-        return pool.isPresent()
-                ? "a pool of " + pool.getAsInt() + ", fixed by the run's seed"
-                : "drawn anew in every update";
+        return curriculum.isPresent()
+                ? curriculum.get().words()
+                : pool.isPresent()
+                        ? "a pool of " + pool.getAsInt() + ", fixed by the run's seed"
+                        : "drawn anew in every update";
     }
 }

@@ -43,6 +43,23 @@ public final class YamlWriter {
         }
     }
 
+    private static void curriculum(JsonGenerator out, Curriculum curriculum) {
+        out.writeStartObject();
+        out.writeName(Curriculum.KEY);
+        out.writeStartObject();
+        out.writeName(Curriculum.UPDATES);
+        out.writeNumber(curriculum.updates());
+        out.writeName(Curriculum.FROM);
+        out.writeStartObject();
+        curriculum.from().forEach((parameter, range) -> {
+            out.writeName(parameter);
+            out.writeString(range);
+        });
+        out.writeEndObject();
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
     private static void value(JsonGenerator out, Object value) {
         if (value instanceof AlgorithmConfig algorithm) {
             out.writeStartObject();
@@ -50,6 +67,8 @@ public final class YamlWriter {
             out.writeString(algorithm.name());
             components(out, algorithm.settings());
             out.writeEndObject();
+        } else if (value instanceof TaskSupply supply && supply.curriculum().isPresent()) {
+            curriculum(out, supply.curriculum().get());
         } else if (value instanceof TaskSupply supply && supply.pool().isEmpty()) {
             out.writeString(TaskSupply.FRESH_WORD);
         } else if (value instanceof TaskSupply supply) {

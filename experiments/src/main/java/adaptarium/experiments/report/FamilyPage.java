@@ -4,13 +4,20 @@ import static adaptarium.experiments.report.SvgCanvas.escape;
 
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
+import adaptarium.envs.ChoiceParameter;
+import adaptarium.envs.Correlation;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
+import adaptarium.envs.FamilySetting;
+import adaptarium.envs.Law;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Parameter;
+import adaptarium.envs.RangeParameter;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.Variant;
 import adaptarium.envs.Wrapper;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
@@ -20,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +45,18 @@ public final class FamilyPage {
     private final EnvironmentSpec spec;
     private final boolean hasGoal;
     private final List<TaskParameter> parameters;
+    private final List<FamilySetting> settings;
+    private final List<Correlation> correlations;
     private final List<? extends Reference<?>> references;
     private final Optional<MemorylessCeiling> ceiling;
 
     private FamilyPage(TaskFamily<?> family) {
         spec = family.spec();
         hasGoal = family.hasGoal();
-        parameters = family.tasks().parameters();
+        TaskSpace<?> tasks = family.tasks();
+        parameters = tasks.parameters();
+        correlations = tasks.correlations();
+        settings = family.settings();
         references = References.of(family);
         ceiling = MemorylessCeiling.of(family);
     }
@@ -85,6 +98,11 @@ public final class FamilyPage {
         referenceLines().forEach(line -> page.append("  ").append(line).append('\n'));
         page.append('\n');
         page.append(TextTable.of(
+                "Settings of a variant, written behind the name, as in " + plainId() + ":horizon="
+                        + Math.max(1, spec.horizon() / 2),
+                List.of("setting", "what it is", "here"),
+                settingRows()));
+        page.append(TextTable.of(
                 "Wrappers, written behind the name, as in " + spec.id() + "+action-delay=2",
                 List.of("wrapper", "what it does"),
                 wrappers()));
@@ -113,6 +131,15 @@ public final class FamilyPage {
             page.put("action", Map.of("discrete", discrete.choices()));
         }
         page.put("task", parameters.stream().map(FamilyPage::json).toList());
+        Variant.of(spec.id()).ifPresent(variant -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("of", variant.family());
+            entry.put("name", variant.name());
+            entry.put("hash", variant.hash());
+            entry.put("settings", variant.settings());
+            page.put("variant", entry);
+        });
+        page.put("settings", settings.stream().map(FamilyPage::json).toList());
         page.put(
                 "references",
                 references.stream()
@@ -147,17 +174,34 @@ public final class FamilyPage {
         return parameters.stream().anyMatch(parameter -> parameter.innerProbability() < 1);
     }
 
+    private static Map<String, Object> json(FamilySetting setting) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", setting.name());
+        entry.put("standard", setting.standard());
+        entry.put("least", setting.least());
+        entry.put("greatest", setting.greatest());
+        entry.put("description", setting.description());
+        return entry;
+    }
+
     private static Map<String, Object> json(TaskParameter parameter) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", parameter.name());
-        if (parameter instanceof TaskParameter.Range range) {
+        if (parameter instanceof RangeParameter range) {
             entry.put("unit", range.unit());
             entry.put("train", List.of(range.low(), range.high()));
             entry.put("shifted", List.of(range.outerLow(), range.outerHigh()));
             entry.put("scale", range.scale().name().toLowerCase(Locale.ROOT));
-        } else if (parameter instanceof TaskParameter.Choices choices) {
+            if (range.law() instanceof Law.Normal normal) {
+                entry.put("mean", normal.mean());
+                entry.put("deviation", normal.deviation());
+            }
+        } else if (parameter instanceof ChoiceParameter choices) {
             entry.put("train", choices.train());
             entry.put("shifted", choices.held());
+            if (!choices.weights().isEmpty()) {
+                entry.put("weights", choices.weights());
+            }
         }
         entry.put("nominal", parameter.nominal());
         entry.put("live", parameter.live());
@@ -226,11 +270,50 @@ public final class FamilyPage {
                             + ", by proof.");
             facts.put("Why", sentence(proof.principle().meaning()));
         });
+        Variant.of(spec.id()).ifPresent(variant -> facts.put("Variant", words(variant)));
+        if (!correlations.isEmpty()) {
+            facts.put(
+                    "Drawn together",
+                    correlations.stream()
+                                    .map(pair -> pair.first() + " and " + pair.second() + " with correlation "
+                                            + number(pair.coefficient()))
+                                    .collect(Collectors.joining("; "))
+                            + ".");
+        }
         return facts;
     }
 
     private static String sentence(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+
+    private static String words(Variant variant) {
+        return (variant.name().isEmpty() ? "" : variant.name() + ", ") + "hash " + variant.hash() + ": "
+                + variant.family() + " with "
+                + variant.words().replace(",", ", ").replace("=", " ") + ".";
+    }
+
+    /** The id without what a variant changes and without wrappers. */
+    private String plainId() {
+        return spec.id().replaceFirst("[:+].*", "");
+    }
+
+    private List<List<String>> settingRows() {
+        Map<String, String> changed =
+                Variant.of(spec.id()).map(Variant::settings).orElse(Map.of());
+        List<List<String>> rows = new ArrayList<>();
+        for (FamilySetting setting : settings) {
+            rows.add(List.of(
+                    setting.name(),
+                    setting.description(),
+                    changed.getOrDefault(setting.name(), number(setting.standard()))));
+        }
+        rows.add(List.of("horizon", "steps after which an episode is truncated", String.valueOf(spec.horizon())));
+        rows.add(List.of("episodes", "episodes in a trial", String.valueOf(spec.episodesPerTrial())));
+        rows.add(List.of("PARAMETER", "a task parameter's value, or its training range, as 0.5..1.5", ""));
+        rows.add(List.of("PARAMETER.KEY", "shifted, scale, mean, median, deviation, nominal or weights of it", ""));
+        rows.add(List.of("correlations.A.B", "how two parameters are correlated", ""));
+        return rows;
     }
 
     private static List<List<String>> axes(List<Axis> axes) {
@@ -258,11 +341,11 @@ public final class FamilyPage {
         List<List<String>> rows = new ArrayList<>();
         for (TaskParameter parameter : parameters) {
             List<String> row = new ArrayList<>(List.of(parameter.name(), parameter.description()));
-            if (parameter instanceof TaskParameter.Range range) {
+            if (parameter instanceof RangeParameter range) {
                 boolean shifts = range.innerProbability() < 1;
                 String scale = range.scale() == Parameter.Scale.LOG ? ", log" : "";
                 row.add(range.unit());
-                row.add(between(range.low(), range.high()) + scale);
+                row.add(between(range.low(), range.high()) + (range.lawText().isEmpty() ? scale : range.lawText()));
                 row.add(shifts ? between(range.outerLow(), range.outerHigh()) + scale : "-");
                 row.add(number(range.nominal()));
             } else {

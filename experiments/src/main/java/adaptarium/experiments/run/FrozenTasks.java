@@ -100,16 +100,20 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
         return read;
     }
 
-    /** Wrappers change a family's simulation, not its tasks: only name and version must agree. */
+    /** Wrappers change a family's simulation, not its tasks: only name, version and variant must agree. */
     private static void requireFamily(Path file, String written, String wanted) {
         String plainWritten = plain(written);
         String plainWanted = plain(wanted);
         if (plainWritten.equals(plainWanted)) {
             return;
         }
-        boolean otherVersion = name(plainWritten).equals(name(plainWanted));
-        throw new UserException(file + " holds tasks of " + (otherVersion ? "another version, " : "") + plainWritten
-                + ", not of " + plainWanted + "; 'adaptarium tasks " + plainWanted + " --out FILE' makes new ones");
+        String base = plainWanted.split(":", 2)[0];
+        String writtenBase = plainWritten.split(":", 2)[0];
+        String how = base.equals(writtenBase)
+                ? "another variant, "
+                : name(writtenBase).equals(name(base)) ? "another version, " : "";
+        throw new UserException(file + " holds tasks of " + how + plainWritten + ", not of " + plainWanted
+                + "; 'adaptarium tasks " + plainWanted + " --out FILE' makes new ones");
     }
 
     private static String plain(String id) {

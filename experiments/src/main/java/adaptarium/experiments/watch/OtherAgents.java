@@ -55,7 +55,9 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
     static <T extends Record> OtherAgents<T> of(TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
         OtherAgents<T> others = new OtherAgents<>(family);
         RunConfig config = run.config();
-        if (config.taskFamily().taskType().equals(family.taskType())) { // an oracle's context has the task's shape
+        TaskFamily<?> trained = config.taskFamily();
+        if (trained.taskType().equals(family.taskType()) // an oracle's context has the task's shape
+                && trained.tasks().contextSize() == family.tasks().contextSize()) {
             Baselines.trained(run).forEach(others::addBaseline);
         }
         Participant own = Participant.of(config.algorithm().algorithm());

@@ -140,6 +140,9 @@ final class TasksCommandTest {
         freeze("CartPole-v0", "--count", 1);
         assertTrue(complaint().contains("at least 2 tasks"));
 
+        freeze("CartPole-v0:gain=1..2", "--count", 3);
+        String variant = complaint();
+        assertTrue(variant.contains("holds tasks of another variant, CartPole-v0:gain=1..2#"), variant);
         freeze("CartPole-v0", "--count", 3);
         edit("CartPole-v0", "CartPole-v7");
         String version = complaint();

@@ -51,9 +51,12 @@ final class TaskSupplyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tasks=old | command line 'tasks=old': tasks must be fresh or {pool: a whole number}, got 'old'",
-                "tasks=3 | command line 'tasks=3': tasks must be fresh or {pool: a whole number}, got '3'",
-                "tasks=[1] | command line 'tasks=[1]': tasks must be fresh or {pool: a whole number}, got a list",
+                "tasks=old | command line 'tasks=old': tasks must be fresh, {pool: a whole number} or {curriculum: …},"
+                        + " got 'old'",
+                "tasks=3 | command line 'tasks=3': tasks must be fresh, {pool: a whole number} or {curriculum: …}, got"
+                        + " '3'",
+                "tasks=[1] | command line 'tasks=[1]': tasks must be fresh, {pool: a whole number} or {curriculum: …},"
+                        + " got a list",
                 "tasks.pool=0 | command line 'tasks.pool=0': tasks.pool must lie in [1, 1000000], got 0",
                 "tasks.pool=1.5 | command line 'tasks.pool=1.5': tasks.pool must be a whole number",
                 "tasks.pol=3 | command line 'tasks.pol=3': unknown key 'tasks.pol'; did you mean 'pool'?",

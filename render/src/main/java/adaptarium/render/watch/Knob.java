@@ -1,6 +1,8 @@
 package adaptarium.render.watch;
 
+import adaptarium.envs.ChoiceParameter;
 import adaptarium.envs.Parameter;
+import adaptarium.envs.RangeParameter;
 import adaptarium.envs.TaskParameter;
 import adaptarium.render.Numbers;
 import java.util.List;
@@ -48,7 +50,7 @@ public record Knob(
      * @return its knob; none for the number of a random structure
      */
     public static Optional<Knob> of(TaskParameter parameter) {
-        if (parameter instanceof TaskParameter.Range range) {
+        if (parameter instanceof RangeParameter range) {
             return Optional.of(new Knob(
                     range.name(),
                     words(range.name()),
@@ -61,7 +63,7 @@ public record Knob(
                     range.live(),
                     List.of()));
         }
-        if (parameter instanceof TaskParameter.Choices choices) {
+        if (parameter instanceof ChoiceParameter choices) {
             List<Object> values = choices.values();
             return Optional.of(new Knob(
                     choices.name(),

@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -12,6 +13,8 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +34,10 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
 
     private static final double MAX_RATE = 8; // rad/s
     private static final double REWARD_SCALE = 1.0 / 16;
+    private static final List<FamilySetting> SETTINGS = List.of(
+            FamilySetting.reward("angle", 1, "cost of the squared angle from upright"),
+            FamilySetting.reward("rate", 0.1, "cost of the squared rate"),
+            FamilySetting.reward("torque", 0.001, "cost of the squared torque"));
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Pendulum-v0")
             .observation(
@@ -107,6 +114,27 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
                     description = "viscous damping")
             double damping) {}
 
+    private final double[] weights; // of the reward's terms, in the order of SETTINGS
+
+    /** The pendulum with the reward of Gymnasium's. */
+    public Pendulum() {
+        this(Map.of());
+    }
+
+    private Pendulum(Map<String, Double> values) {
+        weights = FamilySetting.values(SETTINGS, values);
+    }
+
+    @Override
+    public List<FamilySetting> settings() {
+        return SETTINGS;
+    }
+
+    @Override
+    public TaskFamily<Task> withSettings(Map<String, Double> values) {
+        return new Pendulum(values);
+    }
+
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -124,10 +152,11 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
 
     @Override
     public Simulation<Task> newSimulation() {
-        return PendulumEpisode::new;
+        return (task, random) -> new PendulumEpisode(task, weights, random);
     }
 
     private static final class PendulumEpisode implements Episode<Task> {
+        private final double[] weights;
         private Task task;
         private double angle; // from upright, not wrapped
         private double rate;
@@ -135,8 +164,9 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
         private double reward;
         private int steps;
 
-        private PendulumEpisode(Task task, RandomGenerator random) {
+        private PendulumEpisode(Task task, double[] weights, RandomGenerator random) {
             this.task = task;
+            this.weights = weights;
             angle = Math.PI * (2 * random.nextDouble() - 1);
             rate = 2 * random.nextDouble() - 1;
         }
@@ -145,7 +175,8 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
         public void act(float[] action) {
             double command = task.torqueLimit * action[0];
             double wrapped = wrapped();
-            reward = -REWARD_SCALE * (wrapped * wrapped + 0.1 * rate * rate + 0.001 * command * command);
+            reward = -REWARD_SCALE
+                    * (weights[0] * wrapped * wrapped + weights[1] * rate * rate + weights[2] * command * command);
             torque = task.sign * command;
             double moment = task.mass * task.length * task.length / 3;
             double acceleration = 3 * GRAVITY / (2 * task.length) * Trigonometry.sin(angle)

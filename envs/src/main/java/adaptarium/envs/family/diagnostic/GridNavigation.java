@@ -1,14 +1,19 @@
 package adaptarium.envs.family.diagnostic;
 
 import adaptarium.envs.Axis;
-import adaptarium.envs.Choice;
+import adaptarium.envs.ChoiceParameter;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A walker on a grid whose goal cell is hidden: the gridworld of VariBAD (Zintgraf et al. 2020, arXiv:1910.08348, section 5.1), exactly.
@@ -16,62 +21,127 @@ import adaptarium.sim.SceneView;
  * <p>The walker starts in the lower left corner of 5 x 5 cells and stays, or moves one cell up, right, down or left; a move into the border does nothing.
  * Every step on the goal earns 1, every other step costs 0.1. The goal is one of the 21 cells that are neither the start nor one of its three neighbours. An
  * episode has 15 steps: too few to sweep the grid and come back, so an agent that remembers searches once and then goes straight, while one that does not
- * has to search for ever. In shifted tasks the grid has 7 x 7 cells and the goal lies in the part that is new.
+ * has to search for ever. In shifted tasks the grid has 7 x 7 cells and the goal lies in the part that is new. A variant with another {@code side} has three
+ * steps for each of its cells, as these 5 x 5 have, and a shifted grid that is two cells wider.
  */
 public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
     private static final double STEP = 0.25; // s; gives the scene a pace, the task has no time scale of its own
-    private static final int SMALL = 5; // cells
-    private static final int LARGE = 7; // cells
+    private static final int STANDARD_SIDE = 5; // cells
+    private static final int WIDER = 2; // cells by which the shifted grid is wider
+    private static final int STEPS_PER_CELL = 3; // of a side
+    private static final String SIDE = "side";
 
-    private static final EnvironmentSpec SPEC = EnvironmentSpec.named("GridNavigation-v0")
-            .observation(new Axis("column", "1", 0, LARGE - 1), new Axis("row", "1", 0, LARGE - 1))
-            .actions("stay", "up", "right", "down", "left")
-            .controlTimestep(STEP)
-            .horizon(15)
-            .episodesPerTrial(4)
-            .reward("1 on the goal after the move, -0.1 elsewhere.")
-            .end("Never; the walker may stay on the goal.")
-            .build();
+    private final EnvironmentSpec spec;
+    private final TaskSpace<Task> tasks;
+
+    /** A grid of 5 x 5 cells. */
+    public GridNavigation() {
+        this(STANDARD_SIDE);
+    }
+
+    private GridNavigation(int side) {
+        int last = side + WIDER - 1;
+        spec = EnvironmentSpec.named("GridNavigation-v0")
+                .observation(new Axis("column", "1", 0, last), new Axis("row", "1", 0, last))
+                .actions("stay", "up", "right", "down", "left")
+                .controlTimestep(STEP)
+                .horizon(STEPS_PER_CELL * side)
+                .episodesPerTrial(4)
+                .reward("1 on the goal after the move, -0.1 elsewhere.")
+                .end("Never; the walker may stay on the goal.")
+                .build();
+        List<Object> inside = new ArrayList<>();
+        List<Object> outside = new ArrayList<>();
+        for (int column = 0; column <= last; column++) {
+            for (int row = 0; row <= last; row++) {
+                int farther = Math.max(column, row);
+                if (farther > 1) { // neither the start nor next to it
+                    (farther < side ? inside : outside).add(column * stride(side) + row);
+                }
+            }
+        }
+        tasks = TaskSpace.of(
+                Task.class,
+                List.of(new ChoiceParameter(
+                        "goal",
+                        inside,
+                        outside,
+                        /* live= */ true,
+                        /* visible= */ false,
+                        "the goal's cell as " + stride(side) + " x column + row; the grid is " + (side + WIDER)
+                                + " wide where it lies outside " + side + " x " + side)),
+                new Goals(side));
+    }
+
+    /** What a column counts in a goal's number. */
+    private static int stride(int side) {
+        return side + WIDER <= 10 ? 10 : 100;
+    }
 
     /**
      * Where the goal is.
      *
-     * @param goal 10 x column + row
+     * @param goal 10 x column + row, or 100 x column + row where a side has more than 8 cells
+     * @param side cells along each side of the training grid
      */
-    public record Task(
-            @Choice(
-                    train = {
-                        "2", "3", "4", "12", "13", "14", "20", "21", "22", "23", "24", "30", "31", "32", "33", "34",
-                        "40", "41", "42", "43", "44"
-                    },
-                    shifted = {
-                        "5", "6", "15", "16", "25", "26", "35", "36", "45", "46", "50", "51", "52", "53", "54", "55",
-                        "56", "60", "61", "62", "63", "64", "65", "66"
-                    },
-                    live = true,
-                    description =
-                            "the goal's cell as 10 x column + row; the grid is 7 wide where it lies outside 5 x 5")
-            int goal) {
+    public record Task(int goal, int side) {
+        /**
+         * A goal on the grid of 5 x 5 cells, or on that of 7 x 7 around it.
+         *
+         * @param goal 10 x column + row
+         */
+        public Task(int goal) {
+            this(goal, STANDARD_SIDE);
+        }
 
         /** The goal's column, from 0. */
         public int column() {
-            return goal / 10;
+            return goal / stride(side);
         }
 
         /** The goal's row, from 0. */
         public int row() {
-            return goal % 10;
+            return goal % stride(side);
         }
 
         /** Cells along each side of the grid. */
         public int size() {
-            return column() < SMALL && row() < SMALL ? SMALL : LARGE;
+            return column() < side && row() < side ? side : side + WIDER;
+        }
+    }
+
+    private record Goals(int side) implements TaskSpace.Tasks<Task> {
+        @Override
+        public Task make(Object[] values) {
+            return new Task((Integer) values[0], side);
+        }
+
+        @Override
+        public Object value(Task task, int index) {
+            return task.goal;
         }
     }
 
     @Override
+    public TaskSpace<Task> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public List<FamilySetting> settings() {
+        return List.of(FamilySetting.size(
+                SIDE, STANDARD_SIDE, 3, 20, "cells along each side of the grid; an episode has three steps for each"));
+    }
+
+    @Override
+    public TaskFamily<Task> withSettings(Map<String, Double> values) {
+        return new GridNavigation(
+                values.getOrDefault(SIDE, (double) STANDARD_SIDE).intValue());
+    }
+
+    @Override
     public EnvironmentSpec spec() {
-        return SPEC;
+        return spec;
     }
 
     @Override

@@ -2,6 +2,7 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
@@ -17,12 +18,16 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     /** The worlds it is played in. */
     static final WorldSettings WORLD = WorldSettings.side(0.02);
 
-    private static final double EFFORT_COST = 0.05; // per unit of squared action, as in the paper
+    /** What the families take besides their tasks. */
+    static final List<FamilySetting> SETTINGS =
+            List.of(FamilySetting.reward("control", 0.05, "cost of the sum of the squared actions, as in the paper"));
+
     private static final double MEMORY = 0.5; // s, over which the speed is averaged
 
     private final PhysicsWorld world;
     private final CheetahBody body;
     private final Rules<T> rules;
+    private final double effortCost;
     private T task;
     private double effort;
     private double speed;
@@ -50,11 +55,12 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
         default void refit(CheetahBody body, PhysicsWorld world, T task) {}
     }
 
-    CheetahEpisode(PhysicsWorld world, CheetahBody body, T task, Rules<T> rules) {
+    CheetahEpisode(PhysicsWorld world, CheetahBody body, T task, Rules<T> rules, double[] settings) {
         this.world = world;
         this.body = body;
         this.task = task;
         this.rules = rules;
+        effortCost = settings[0];
         world.markers(() -> rules.markers(this.task, body.x(), body.height()));
     }
 
@@ -85,7 +91,7 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public double reward() {
-        return rules.worth(task, speed) - EFFORT_COST * effort;
+        return rules.worth(task, speed) - effortCost * effort;
     }
 
     @Override

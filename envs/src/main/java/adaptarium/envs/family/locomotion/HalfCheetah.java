@@ -3,11 +3,14 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,6 +41,27 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
                     description = "which way to run")
             int direction) {}
 
+    private final double[] settings; // in the order of CheetahEpisode.SETTINGS
+
+    /** The family with the paper's cost of effort. */
+    public HalfCheetah() {
+        this(Map.of());
+    }
+
+    private HalfCheetah(Map<String, Double> values) {
+        settings = FamilySetting.values(CheetahEpisode.SETTINGS, values);
+    }
+
+    @Override
+    public List<FamilySetting> settings() {
+        return CheetahEpisode.SETTINGS;
+    }
+
+    @Override
+    public TaskFamily<Task> withSettings(Map<String, Double> values) {
+        return new HalfCheetah(values);
+    }
+
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -60,7 +84,7 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running());
+        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running(), settings);
     }
 
     private static final class Running implements CheetahEpisode.Rules<Task> {

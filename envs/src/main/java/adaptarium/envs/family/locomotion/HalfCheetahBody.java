@@ -2,11 +2,15 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -76,6 +80,27 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
         }
     }
 
+    private final double[] settings; // in the order of CheetahEpisode.SETTINGS
+
+    /** The family with the paper's cost of effort. */
+    public HalfCheetahBody() {
+        this(Map.of());
+    }
+
+    private HalfCheetahBody(Map<String, Double> values) {
+        settings = FamilySetting.values(CheetahEpisode.SETTINGS, values);
+    }
+
+    @Override
+    public List<FamilySetting> settings() {
+        return CheetahEpisode.SETTINGS;
+    }
+
+    @Override
+    public TaskFamily<Task> withSettings(Map<String, Double> values) {
+        return new HalfCheetahBody(values);
+    }
+
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -98,7 +123,8 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, CheetahBody.build(world, task.build(), random), task, new Running());
+        return new CheetahEpisode<>(
+                world, CheetahBody.build(world, task.build(), random), task, new Running(), settings);
     }
 
     private static final class Running implements CheetahEpisode.Rules<Task> {

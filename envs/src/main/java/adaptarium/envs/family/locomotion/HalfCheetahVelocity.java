@@ -2,12 +2,15 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,6 +46,27 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
                     description = "how fast to run")
             double speed) {}
 
+    private final double[] settings; // in the order of CheetahEpisode.SETTINGS
+
+    /** The family with the paper's cost of effort. */
+    public HalfCheetahVelocity() {
+        this(Map.of());
+    }
+
+    private HalfCheetahVelocity(Map<String, Double> values) {
+        settings = FamilySetting.values(CheetahEpisode.SETTINGS, values);
+    }
+
+    @Override
+    public List<FamilySetting> settings() {
+        return CheetahEpisode.SETTINGS;
+    }
+
+    @Override
+    public TaskFamily<Task> withSettings(Map<String, Double> values) {
+        return new HalfCheetahVelocity(values);
+    }
+
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -66,7 +90,7 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running());
+        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running(), settings);
     }
 
     private static final class Running implements CheetahEpisode.Rules<Task> {

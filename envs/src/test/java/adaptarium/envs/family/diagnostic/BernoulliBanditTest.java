@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.family.diagnostic.BernoulliBandit.Law;
+import java.util.List;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.junit.jupiter.api.Test;
 
 class BernoulliBanditTest {
     @Test
     void eachArmWinsWithItsProbability() {
-        BernoulliBandit.Task task = new BernoulliBandit.Task(0, 0.1, 0.5, 0.8, 1, Law.UNIFORM);
+        BernoulliBandit.Task task = new BernoulliBandit.Task(List.of(0.0, 0.1, 0.5, 0.8, 1.0), Law.UNIFORM);
         int n = 20_000;
         try (VectorEnvironment<BernoulliBandit.Task> env = new VectorEnvironment<>(new BernoulliBandit(), 5, 1)) {
             for (int slot = 0; slot < 5; slot++) {

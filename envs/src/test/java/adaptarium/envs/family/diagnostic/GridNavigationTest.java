@@ -73,7 +73,7 @@ class GridNavigationTest {
     }
 
     private static Set<Integer> draws(Split split) {
-        TaskSpace<GridNavigation.Task> space = TaskSpace.of(GridNavigation.Task.class);
+        TaskSpace<GridNavigation.Task> space = new GridNavigation().tasks();
         RandomGenerator random = Seeds.generator(1);
         Set<Integer> goals = new HashSet<>();
         for (int i = 0; i < 1000; i++) {

@@ -1,0 +1,62 @@
+package adaptarium.envs;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A family whose episodes are longer or shorter, or whose tasks have another distribution.
+ *
+ * @param <T> the task record
+ * @param inner who plays
+ * @param spec the specification
+ * @param tasks the task distribution
+ */
+record VariedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec, TaskSpace<T> tasks)
+        implements TaskFamily<T> {
+    @Override
+    public Class<T> taskType() {
+        return inner.taskType();
+    }
+
+    @Override
+    public Simulation<T> newSimulation() {
+        return inner.newSimulation();
+    }
+
+    @Override
+    public List<FamilySetting> settings() {
+        return inner.settings();
+    }
+
+    @Override
+    public TaskFamily<T> withSettings(Map<String, Double> values) {
+        throw new IllegalArgumentException(
+                spec.id() + " is a variant already; its settings are changed where it is made");
+    }
+
+    @Override
+    public boolean hasGoal() {
+        return inner.hasGoal();
+    }
+
+    @Override
+    public String goalMeaning() {
+        return inner.goalMeaning();
+    }
+
+    /** Name, trial and reward are those of this family; bounds may follow the horizon. */
+    @Override
+    public EnvironmentSpec spec(int horizon) {
+        return inner.spec(horizon)
+                .change()
+                .id(spec.id())
+                .episodesPerTrial(spec.episodesPerTrial())
+                .reward(spec.rewardMeaning())
+                .build();
+    }
+
+    @Override
+    public TaskFamily<T> withHorizon(int horizon) {
+        return horizon == spec.horizon() ? this : new VariedFamily<>(inner.withHorizon(horizon), spec(horizon), tasks);
+    }
+}
