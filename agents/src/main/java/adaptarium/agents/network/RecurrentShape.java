@@ -14,6 +14,7 @@ import java.util.List;
  * @param memorySize numbers that each gives
  * @param memoryLayers how many are on top of each other, at least 1
  * @param head what combines them with the input
+ * @param headStart how what the memory has to say in it starts
  * @param headSize width of its hidden layer
  * @param separateValue whether the value has an encoder, a memory and a head of its own
  */
@@ -23,6 +24,7 @@ public record RecurrentShape(
         int memorySize,
         int memoryLayers,
         MemoryHead head,
+        HeadStart headStart,
         int headSize,
         boolean separateValue) {
     private static final double POLICY_GAIN = 0.01; // nearly uniform actions at first
@@ -65,7 +67,7 @@ public record RecurrentShape(
         Layer body = parts.size() == 1 ? parts.get(0) : new Chain(parts);
         List<Layer> all = new ArrayList<>();
         all.add(Join.of(body, new Skip(inputs)));
-        all.addAll(head.layers(memorySize, inputs, headSize, gains));
+        all.addAll(head.layers(memorySize, inputs, headSize, headStart, gains));
         return new Chain(all);
     }
 

@@ -51,6 +51,9 @@ class LayerContractTest {
                         (theta, x, memory) ->
                                 Arrays.stream(x).map(a -> Math.max(a, 0)).toArray()),
                 new Case(new Skip(3), (theta, x, memory) -> x),
+                new Case(new Slice(5, 1, 2), (theta, x, memory) -> Arrays.copyOfRange(x, 1, 3)),
+                new Case(new Film(2), (theta, x, memory) -> film(x)),
+                new Case(new HyperLinear(2, 3, 4, HeadStart.BIAS, Linear.glorot(1)), SlowCells::hyperLinear),
                 new Case(new Residual(new Linear(3, 3, Linear.glorot(1))), residual()),
                 new Case(new Gate(3, /* squashed= */ true), LayerContractTest::squashedGate),
                 new Case(
@@ -59,6 +62,10 @@ class LayerContractTest {
                 new Case(
                         Join.of(new Linear(3, 2, Linear.glorot(1)), new Skip(3), MinGru.cell(3, 4)),
                         LayerContractTest::join));
+    }
+
+    private static double[] film(double[] x) {
+        return new double[] {(1 + x[0]) * x[4] + x[2], (1 + x[1]) * x[5] + x[3]};
     }
 
     private static Slow residual() {

@@ -102,4 +102,18 @@ final class SlowCells {
             return gated(theta, (inputs + 1) * 3 * size, join(y, x), size);
         };
     }
+
+    /** Of 2 numbers of context, 3 inputs and 4 outputs: first the row's weights, then the product. */
+    static double[] hyperLinear(double[] theta, double[] x, double[] memory) {
+        double[] own = Arrays.copyOf(theta, 3 * 4 + 4); // weights and biases
+        for (int k = 0; k < 2; k++) {
+            for (int i = 0; i < 12; i++) {
+                own[i] += x[k] * theta[16 + 12 * k + i];
+            }
+            for (int j = 0; j < 4; j++) {
+                own[12 + j] += x[k] * theta[16 + 24 + 4 * k + j];
+            }
+        }
+        return Slow.affine(own, 0, 12, Arrays.copyOfRange(x, 2, 5), 4);
+    }
 }

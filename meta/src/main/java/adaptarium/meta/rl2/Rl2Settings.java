@@ -1,5 +1,6 @@
 package adaptarium.meta.rl2;
 
+import adaptarium.agents.network.HeadStart;
 import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.network.MemoryHead;
 import adaptarium.agents.network.RecurrentShape;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param memorySize numbers that the cell gives, at least 1
  * @param memoryLayers cells on top of each other, at least 1
  * @param head what combines memory and input
+ * @param headStart how what the memory has to say in the head starts
  * @param hiddenSizes width of the head's one hidden layer
  * @param separateValue whether the value has a network of its own, memory included
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
@@ -84,10 +86,17 @@ public record Rl2Settings(
         int memoryLayers,
 
         @Setting(
-                value = "how memory and input become actions: concatenation, both side by side into one layer",
+                value = "how memory and input become actions: concatenation, both side by side into one layer; film, the"
+                        + " memory scales and shifts that layer; hypernetwork, the memory makes its weights",
                 change =
                         "film or hypernetwork where the same observation asks for different actions in different tasks")
         MemoryHead head,
+
+        @Setting(
+                value = "how what the memory has to say in film or hypernetwork starts: bias, with nothing (Bias-HyperInit),"
+                        + " or kaiming, as any layer",
+                change = "kaiming only to see what it costs")
+        HeadStart headStart,
 
         @Setting(
                 value = "width of the layer between memory and outputs",
@@ -133,6 +142,7 @@ public record Rl2Settings(
                 memorySize,
                 memoryLayers,
                 head,
+                headStart,
                 hiddenSizes,
                 separateValue,
                 initialStd,
@@ -169,6 +179,7 @@ public record Rl2Settings(
                 memorySize,
                 /* memoryLayers= */ 1,
                 MemoryHead.CONCATENATION,
+                HeadStart.BIAS,
                 hiddenSizes,
                 /* separateValue= */ false,
                 initialStd,
@@ -179,6 +190,6 @@ public record Rl2Settings(
     /** The network's shape. */
     RecurrentShape shape() {
         return new RecurrentShape(
-                encoderSizes, memory, memorySize, memoryLayers, head, hiddenSizes.get(0), separateValue);
+                encoderSizes, memory, memorySize, memoryLayers, head, headStart, hiddenSizes.get(0), separateValue);
     }
 }
