@@ -138,7 +138,9 @@ public final class HyperLinear implements Layer {
             ofScaled = Layer.atLeast(ofScaled, rows * ownInputs);
             Matrix context = columns(input, 0, contextSize);
             kernel.addProduct(
-                    gradient.matrix("weight"), columns(input, contextSize, ownInputs).transposed(), delta);
+                    gradient.matrix("weight"),
+                    columns(input, contextSize, ownInputs).transposed(),
+                    delta);
             Sums.addColumns(kernel, gradient, "bias", rows, outputGradient);
             kernel.addProduct(gradient.matrix("hyper.bias"), context.transposed(), delta);
             kernel.addProduct(columns(inputGradient, contextSize, ownInputs), delta, weight.transposed());

@@ -63,8 +63,8 @@ public interface Layer {
         float[] forward(Steps steps, float[] x);
 
         /**
-         * The transposed Jacobian of the last {@link #forward} times a vector. That run must have started from wiped
-         * memories and remembered, and its values are gone afterwards: the way back may write over them.
+         * The transposed Jacobian of the last {@link #forward} times a vector; what was remembered when that began counts
+         * as given. It must have remembered, and its values are gone afterwards: the way back may write over them.
          *
          * @param outputGradient a loss's gradient in the outputs, float[S * J] or longer; may be overwritten
          * @param gradient the loss's gradient in the parameters, added to

@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param states N, at least 1
  */
 public record Lru(int states) implements Layer {
-    private static final double LEAST_MODULUS = 0.9; // a memory of 10 steps at first
+    private static final double LEAST_MODULUS =
+            0.5; // a memory of 1 step at first: what fades slowly is also told softly, by gamma
     private static final double GREATEST_MODULUS = 0.999; // of 1,000 steps
     private static final double GREATEST_PHASE = Math.PI / 10; // the paper's for its longest sequences
 
     /**
-     * The whole cell, as in the paper but for its normalisation and residual: u = B x, the recurrence, and a gated linear map of the states and the input.
+     * The whole cell: u is a gated linear map of the input (the paper's is linear, and layers below it multiply what belongs together: an action and its reward),
+     * and so is what it gives of the states and the input. There is no normalisation.
      *
      * @param inputs I
      * @param outputs H, also the number of states
      * @return from inputs to outputs
      */
     public static Layer cell(int inputs, int outputs) {
-        Layer states = Chain.of(new Linear(inputs, 2 * outputs, Linear.glorot(1)), new Lru(outputs));
+        Layer states = Chain.of(
+                new Linear(inputs, 4 * outputs, Linear.glorot(1)),
+                new Gate(2 * outputs, /* squashed= */ false),
+                new Lru(outputs));
         return Chain.of(
                 Join.of(states, new Skip(inputs)),
                 new Linear(2 * outputs + inputs, 2 * outputs, Linear.glorot(1)),
@@ -55,7 +60,7 @@ public record Lru(int states) implements Layer {
         return ParameterLayout.empty().with("nu", states).with("theta", states);
     }
 
-    /** Moduli uniform over the ring from 0.9 to 0.999, phases uniform from 0 to pi / 10. */
+    /** Moduli uniform over the ring from 0.5 to 0.999, phases uniform from 0 to pi / 10. */
     @Override
     public void initialise(Parameters parameters, RandomGenerator random) {
         float[] nu = new float[states];

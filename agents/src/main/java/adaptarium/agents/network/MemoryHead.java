@@ -49,10 +49,7 @@ public enum MemoryHead {
             case HYPERNETWORK ->
                 List.of(
                         Join.of(
-                                Chain.of(
-                                        context,
-                                        new Linear(memory, EMBEDDING, Linear.glorot(1)),
-                                        new Tanh(EMBEDDING)),
+                                Chain.of(context, new Linear(memory, EMBEDDING, Linear.glorot(1)), new Tanh(EMBEDDING)),
                                 seen),
                         Join.of(
                                 new Slice(EMBEDDING + inputs, 0, EMBEDDING),

@@ -171,6 +171,17 @@ public final class Network {
         }
 
         /**
+         * Runs the same sequences on from where the last recording ended. Gradients will not reach back into that one.
+         *
+         * @param packed the sequences' next steps, as for {@link #record}
+         * @param batchSizes how many sequences reach each of them; no more than reached the step before
+         * @return as from {@link #record}
+         */
+        public float[] recordNext(float[] packed, int[] batchSizes) {
+            return run.forward(Steps.ofSequences(batchSizes), packed);
+        }
+
+        /**
          * The gradient of a loss of what was recorded, in the parameters.
          *
          * @param outputGradient the loss's gradient in the outputs, float[S * J] or longer; overwritten

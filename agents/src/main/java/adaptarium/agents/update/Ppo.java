@@ -10,13 +10,14 @@ import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.network.Network;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
  * Proximal policy optimisation over whole sequences, for networks with and without a memory. Hidden states are computed anew from the sequences' start in
- * every epoch, and gradients flow through the whole sequence.
+ * every epoch, and gradients flow through the whole sequence, or through pieces of it: then what a piece remembers of the one before it counts as given.
  *
  * <p>A minibatch is cut into pieces that go to several threads; the pieces do not depend on the number of threads and their gradients are added in order.
  */
@@ -26,6 +27,7 @@ public final class Ppo {
 
     private final ActorCritic network;
     private final PpoSettings settings;
+    private final int pieceSteps;
     private final Workers workers;
     private final List<Network.Tape> tapes; // by piece
 
@@ -37,10 +39,45 @@ public final class Ppo {
      * @param workers threads; never change a result
      */
     public Ppo(ActorCritic network, PpoSettings settings, Workers workers) {
+        this(network, settings, Integer.MAX_VALUE, workers);
+    }
+
+    /**
+     * The algorithm with back-propagation through pieces of sequences.
+     *
+     * @param network what is trained
+     * @param settings how
+     * @param pieceSteps steps through which gradients flow, at least 1
+     * @param workers threads; never change a result
+     */
+    public Ppo(ActorCritic network, PpoSettings settings, int pieceSteps, Workers workers) {
+        this(
+                network,
+                settings,
+                pieceSteps,
+                workers,
+                Stream.generate(network.network()::newTape).limit(MAX_PIECES).toList());
+    }
+
+    private Ppo(ActorCritic network, PpoSettings settings, int pieceSteps, Workers workers, List<Network.Tape> tapes) {
+        if (pieceSteps < 1) {
+            throw new IllegalArgumentException("pieceSteps must be at least 1, got " + pieceSteps);
+        }
         this.network = network;
         this.settings = settings;
+        this.pieceSteps = pieceSteps;
         this.workers = workers;
-        tapes = Stream.generate(network.network()::newTape).limit(MAX_PIECES).toList();
+        this.tapes = tapes;
+    }
+
+    /**
+     * The same with other settings.
+     *
+     * @param others which
+     * @return an algorithm that shares its working arrays with this one: they are not used at the same time
+     */
+    public Ppo with(PpoSettings others) {
+        return others.equals(settings) ? this : new Ppo(network, others, pieceSteps, workers, tapes);
     }
 
     /**
@@ -182,26 +219,33 @@ public final class Ppo {
         PpoLoss loss = new PpoLoss(network.distribution(), settings);
         Loss result = new Loss();
         int width = network.network().outputs();
-        float[] outputs = tape.record(theta, sequences.inputs(), sequences.batchSizes());
-        float[] outputGradient = new float[sequences.rows() * width];
-        for (int row = 0; row < sequences.rows(); row++) {
-            Rollout rollout = rollouts.get(sequences.rollout()[row]);
-            int i = sequences.index()[row];
-            double logRatio = loss.add(
-                    outputs,
-                    row * width,
-                    logStd,
-                    rollout.actions(),
-                    i * rollout.actionSize(),
-                    rollout.logProbabilities()[i],
-                    (rollout.advantages()[i] - mean) * scale,
-                    rollout.targets()[i],
-                    weight,
-                    outputGradient);
-            result.ratioError = Math.max(result.ratioError, Math.abs(logRatio));
-        }
         result.gradient = new float[theta.length];
-        tape.gradient(outputGradient, result.gradient);
+        int[] batchSizes = sequences.batchSizes();
+        int first = 0; // row of a piece
+        for (int t = 0; t < batchSizes.length; t += Math.min(pieceSteps, batchSizes.length - t)) {
+            int[] piece = Arrays.copyOfRange(batchSizes, t, t + Math.min(pieceSteps, batchSizes.length - t));
+            int rows = Arrays.stream(piece).sum();
+            float[] outputs = record(tape, theta, sequences, first, rows, piece);
+            float[] outputGradient = new float[rows * width];
+            for (int row = 0; row < rows; row++) {
+                Rollout rollout = rollouts.get(sequences.rollout()[first + row]);
+                int i = sequences.index()[first + row];
+                double logRatio = loss.add(
+                        outputs,
+                        row * width,
+                        logStd,
+                        rollout.actions(),
+                        i * rollout.actionSize(),
+                        rollout.logProbabilities()[i],
+                        (rollout.advantages()[i] - mean) * scale,
+                        rollout.targets()[i],
+                        weight,
+                        outputGradient);
+                result.ratioError = Math.max(result.ratioError, Math.abs(logRatio));
+            }
+            tape.gradient(outputGradient, result.gradient);
+            first += rows;
+        }
         int offset = theta.length - logStd.length;
         for (int j = 0; j < logStd.length; j++) {
             result.gradient[offset + j] += (float) loss.logStdGradient[j];
@@ -213,6 +257,17 @@ public final class Ppo {
         result.clipped = loss.clipped;
         result.total = loss.total();
         return result;
+    }
+
+    /** Runs a piece of packed sequences: the first from wiped memories, the others from where the one before them ended. */
+    private static float[] record(
+            Network.Tape tape, float[] theta, Sequences sequences, int first, int rows, int[] batchSizes) {
+        if (rows == sequences.rows()) {
+            return tape.record(theta, sequences.inputs(), batchSizes);
+        }
+        int inputs = sequences.inputs().length / sequences.rows();
+        float[] own = Arrays.copyOfRange(sequences.inputs(), first * inputs, (first + rows) * inputs);
+        return first == 0 ? tape.record(theta, own, batchSizes) : tape.recordNext(own, batchSizes);
     }
 
     /** Figures of one piece, one minibatch or one epoch. */

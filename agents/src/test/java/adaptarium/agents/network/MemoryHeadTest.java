@@ -92,12 +92,11 @@ class MemoryHeadTest {
         Arrays.fill(ones, 1);
         float[] gradient = new float[theta.length];
         tape.gradient(ones, gradient);
-        String block =
-                switch (head) {
-                    case CONCATENATION -> "0.weight";
-                    case FILM -> "0.0.3.weight";
-                    case HYPERNETWORK -> "2.hyper.weight";
-                };
+        String block = switch (head) {
+            case CONCATENATION -> "0.weight";
+            case FILM -> "0.0.3.weight";
+            case HYPERNETWORK -> "2.hyper.weight";
+        };
         double size = 0;
         for (float g : new Parameters(network.layout(), gradient, 0).vector(block)) {
             size += Math.abs(g);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class RecurrentShapeTest {
     private static RecurrentShape shape(boolean separateValue) {
-        return new RecurrentShape(List.of(5), MemoryCell.GRU, 4, 1, MemoryHead.CONCATENATION, HeadStart.BIAS, 3, separateValue);
+        return new RecurrentShape(
+                List.of(5), MemoryCell.GRU, 4, 1, MemoryHead.CONCATENATION, HeadStart.BIAS, 3, separateValue);
     }
 
     /** Encoder (2 + 1) 5, cell 3 · 4 (5 + 4 + 2), head (4 + 2 + 1) 3 and (3 + 1) outputs. */

@@ -63,8 +63,8 @@ final class SlowCells {
     /** In polar coordinates, where a complex product adds angles. */
     private static Slow lru(int inputs, int size) {
         return (theta, x, memory) -> {
-            int nu = (inputs + 1) * 2 * size;
-            double[] u = Slow.affine(theta, 0, inputs * 2 * size, x, 2 * size);
+            int nu = (inputs + 1) * 4 * size;
+            double[] u = gated(theta, 0, x, 2 * size);
             for (int j = 0; j < size; j++) {
                 double modulus = Math.exp(-Math.exp(theta[nu + j]));
                 double length = modulus * Math.hypot(memory[j], memory[size + j]);

@@ -69,9 +69,12 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
         TrialSettings trials = new TrialSettings(
                 settings.tasks(),
                 episodes,
+                settings.mostEpisodes().orElse(episodes),
                 /* acrossEpisodes= */ true,
                 settings.normaliseObservations(),
                 shape.rates(network, settings.encoderRate()),
+                settings.backpropagation().orElse(Integer.MAX_VALUE),
+                settings.schedule(),
                 settings.ppo());
         return new TrialLearner<>(family, trials, network, inputs, seed, threads);
     }

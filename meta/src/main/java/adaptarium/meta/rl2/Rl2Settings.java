@@ -7,6 +7,7 @@ import adaptarium.agents.network.RecurrentShape;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  *
  * @param tasks tasks of an update, each played for one trial, at least 1
  * @param episodes episodes of a trial, at least 1; absent for the family's own number
+ * @param mostEpisodes where trials are to differ, episodes of the longest; absent for trials of {@code episodes} each
  * @param wholeTransitions whether the previous observation is told beside the action, the reward and the end that followed it
  * @param normaliseObservations whether observations are shifted and scaled by running statistics
  * @param encoderSizes widths of the layers before the memory; may be empty
@@ -27,6 +29,8 @@ import java.util.OptionalInt;
  * @param separateValue whether the value has a network of its own, memory included
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
  * @param encoderRate learning rate of encoder and memory, relative to the head's, positive
+ * @param backpropagation steps through which gradients flow, at least 1; absent for whole trials
+ * @param schedule of the learning rate and the entropy
  * @param ppo the optimiser
  */
 public record Rl2Settings(
@@ -43,6 +47,13 @@ public record Rl2Settings(
                 auto = "the family's number of episodes",
                 change = "as many as the agent is to have for finding out its task")
         OptionalInt episodes,
+
+        @Setting(
+                value = "episodes of the longest trial: each has a random number of them, from episodes to this",
+                range = "[1, 1000]",
+                auto = "the same as episodes",
+                change = "beyond episodes where the agent is to go on for longer without getting worse")
+        OptionalInt mostEpisodes,
 
         @Setting(
                 value = "whether the network is told whole transitions: the previous observation, too, beside the"
@@ -86,15 +97,15 @@ public record Rl2Settings(
         int memoryLayers,
 
         @Setting(
-                value = "how memory and input become actions: concatenation, both side by side into one layer; film, the"
-                        + " memory scales and shifts that layer; hypernetwork, the memory makes its weights",
+                value = "how memory and input become actions: concatenation, both side by side into one layer; film,"
+                        + " the memory scales and shifts that layer; hypernetwork, the memory makes its weights",
                 change =
                         "film or hypernetwork where the same observation asks for different actions in different tasks")
         MemoryHead head,
 
         @Setting(
-                value = "how what the memory has to say in film or hypernetwork starts: bias, with nothing (Bias-HyperInit),"
-                        + " or kaiming, as any layer",
+                value = "how what the memory has to say in film or hypernetwork starts: bias, with nothing"
+                        + " (Bias-HyperInit), or kaiming, as any layer",
                 change = "kaiming only to see what it costs")
         HeadStart headStart,
 
@@ -125,6 +136,17 @@ public record Rl2Settings(
                 change = "0.1 to 0.3 where long trials make learning unstable: small changes of a memory add up")
         double encoderRate,
 
+        @Setting(
+                value = "steps through which gradients flow back in time",
+                range = "[1, 1000000]",
+                auto = "the whole trial",
+                change = "some hundred where trials are so long that learning them takes too much memory; what happened"
+                        + " before is then remembered, but nobody learns to remember it")
+        OptionalInt backpropagation,
+
+        @Setting("how the learning rate and the weight of the entropy change with the updates")
+        Schedule schedule,
+
         @Setting("the optimiser, proximal policy optimisation (PPO)")
         PpoSettings ppo) {
     /** Copies the lists and checks every component. */
@@ -135,6 +157,7 @@ public record Rl2Settings(
                 Rl2Settings.class,
                 tasks,
                 episodes,
+                mostEpisodes,
                 wholeTransitions,
                 normaliseObservations,
                 encoderSizes,
@@ -147,6 +170,8 @@ public record Rl2Settings(
                 separateValue,
                 initialStd,
                 encoderRate,
+                backpropagation,
+                schedule,
                 ppo);
     }
 
@@ -172,6 +197,7 @@ public record Rl2Settings(
         this(
                 tasks,
                 episodes,
+                /* mostEpisodes= */ OptionalInt.empty(),
                 /* wholeTransitions= */ false,
                 /* normaliseObservations= */ true,
                 /* encoderSizes= */ List.of(),
@@ -184,6 +210,8 @@ public record Rl2Settings(
                 /* separateValue= */ false,
                 initialStd,
                 /* encoderRate= */ 1,
+                /* backpropagation= */ OptionalInt.empty(),
+                Schedule.CONSTANT,
                 ppo);
     }
 

@@ -5,6 +5,7 @@ import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.network.Network;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent at work in N slots, with what it remembers of each: the network's memory and the last action, reward and end. Training and test time both act
@@ -14,6 +15,7 @@ final class TrialActor {
     private final TrialAgent agent;
     private final Network.Stepper stepper;
     private final int slots;
+    private final @Nullable Ablation ablation;
     private final int inputSize;
     private final int outputSize;
     private final int actionSize;
@@ -35,8 +37,14 @@ final class TrialActor {
     private final float[] rowOutputs;
 
     TrialActor(TrialAgent agent, int slots) {
+        this(agent, slots, null);
+    }
+
+    /** With something taken away, or null for the whole agent. */
+    TrialActor(TrialAgent agent, int slots, @Nullable Ablation ablation) {
         this.agent = agent;
         this.slots = slots;
+        this.ablation = ablation;
         ActorCritic network = agent.network();
         inputSize = network.network().inputs();
         outputSize = network.network().outputs();
@@ -77,7 +85,7 @@ final class TrialActor {
             float[] observations,
             boolean[] active,
             float[] contexts,
-            RandomGenerator @org.jspecify.annotations.Nullable [] noise,
+            RandomGenerator @Nullable [] noise,
             float[] actions) {
         System.arraycopy(active, 0, acted, 0, slots);
         int rows = step(observations, active, contexts, /* remembered= */ true);
@@ -157,14 +165,44 @@ final class TrialActor {
                         .writeFeedback(
                                 drawn,
                                 slot * actionSize,
-                                (float) (rewards[slot] / agent.rewardUnit()),
+                                ablation == Ablation.REWARD_HIDDEN ? 0 : (float) (rewards[slot] / agent.rewardUnit()),
                                 terminated[slot] || truncated[slot],
                                 inputs,
                                 slot * inputSize,
                                 feedback,
                                 slot * feedbackSize());
+                if (ablation == Ablation.ACTION_HIDDEN) {
+                    int offset = slot * feedbackSize();
+                    Arrays.fill(feedback, offset, offset + agent.inputs().actionFeedbackSize(), 0);
+                }
             }
         }
+    }
+
+    /**
+     * Feeds a slot's memory an episode that never was: observations and rewards are unit normal, in the units that the network is told them in.
+     *
+     * @param slot which
+     * @param steps how many
+     * @param random source of it all
+     */
+    void poison(int slot, int steps, RandomGenerator random) {
+        TrialInputs layout = agent.inputs();
+        float[] input = new float[inputSize];
+        float[] action = new float[actionSize];
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < layout.observationSize(); i++) {
+                input[i] = (float) random.nextGaussian();
+            }
+            stepper.step(1, new int[] {slot}, input, rowOutputs);
+            for (int j = 0; j < actionSize; j++) {
+                action[j] = layout.choices() > 0 ? random.nextInt(layout.choices()) : (float) random.nextGaussian();
+            }
+            float reward = (float) random.nextGaussian();
+            boolean ended = t == steps - 1;
+            layout.writeFeedback(action, 0, reward, ended, input.clone(), 0, input, layout.feedbackOffset());
+        }
+        System.arraycopy(input, layout.feedbackOffset(), feedback, slot * feedbackSize(), feedbackSize());
     }
 
     /** What the network was last told: float[N * I], a view. */

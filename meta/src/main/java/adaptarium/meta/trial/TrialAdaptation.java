@@ -5,6 +5,7 @@ import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
 import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** An agent at test time: one episode per round, remembered from round to round. */
 final class TrialAdaptation implements Adaptation {
@@ -14,15 +15,21 @@ final class TrialAdaptation implements Adaptation {
     private final boolean wiped;
     private final boolean remembers;
 
-    TrialAdaptation(TrialAgent agent, int episodes, int tasks, long seed, boolean wiped) {
+    /** With something taken away, or null for the whole agent; an episode has at most {@code horizon} steps. */
+    TrialAdaptation(TrialAgent agent, int episodes, int horizon, int tasks, long seed, @Nullable Ablation ablation) {
         this.episodes = episodes;
+        wiped = ablation == Ablation.MEMORY_WIPED;
         remembers = agent.network().network().memorySize() > 0 && !wiped;
-        this.wiped = wiped;
         noise = new RandomGenerator[Adaptation.requireTasks(tasks)];
         for (int task = 0; task < tasks; task++) {
             noise[task] = Seeds.generator(Seeds.derive(seed, task));
         }
-        actor = new TrialActor(agent, tasks);
+        actor = new TrialActor(agent, tasks, ablation);
+        if (ablation == Ablation.MEMORY_POISONED) {
+            for (int task = 0; task < tasks; task++) {
+                actor.poison(task, horizon, Seeds.generator(Seeds.derive(seed, "poison", task)));
+            }
+        }
     }
 
     @Override

@@ -52,7 +52,12 @@ public record TrialInputs(
     }
 
     private int feedbackSize() {
-        return (choices > 0 ? choices : actionSize) + 2 + (wholeTransitions ? observationSize : 0);
+        return actionFeedbackSize() + 2 + (wholeTransitions ? observationSize : 0);
+    }
+
+    /** How many numbers tell the last action: the first of the feedback. */
+    int actionFeedbackSize() {
+        return choices > 0 ? choices : actionSize;
     }
 
     /** Index of the first number of the feedback. */

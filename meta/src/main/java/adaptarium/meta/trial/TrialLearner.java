@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PPO on trials: plays each task for several episodes in a row, estimates advantages, improves the network. What makes it RL² or a baseline is the network (with
@@ -35,8 +36,6 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
 
     private static final double ADAM_EPSILON = 1e-5; // OpenAI baselines' choice for PPO
 
-    private static final String WIPED = "memory wiped";
-
     private final TaskFamily<T> family;
     private final TrialSettings settings;
     private final ActorCritic network;
@@ -50,6 +49,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     private final RunningMoments returnMoments = new RunningMoments(1);
     private final List<TrialSampler<T>> samplers = new ArrayList<>();
     private float[] theta;
+    private long updates; // how many there were: the schedule's clock
 
     /**
      * A fresh learner.
@@ -74,7 +74,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         this.inputs = inputs;
         actionScale = new ActionScale(family.spec().actions());
         workers = new Workers(threads);
-        ppo = new Ppo(network, settings.ppo(), workers);
+        ppo = new Ppo(network, settings.ppo(), settings.pieceSteps(), workers);
         optimiser = optimiser();
         observationMoments = new RunningMoments(family.spec().observationSize());
         theta = network.initialParameters(Seeds.generator(Seeds.derive(seed, "parameters")));
@@ -132,8 +132,10 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         for (Rollout rollout : rollouts) {
             rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
         }
-        Ppo.Result result = ppo.update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
+        Ppo.Result result = ppo.with(settings.schedule().at(settings.ppo(), updates))
+                .update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
         theta = result.theta();
+        updates++;
         return update(rollouts, result);
     }
 
@@ -141,7 +143,8 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     private List<Rollout> play(List<T> tasks, long seed) {
         while (samplers.size() * SLOTS_PER_SAMPLER < settings.trials()) {
             int slots = Math.min(SLOTS_PER_SAMPLER, settings.trials() - samplers.size() * SLOTS_PER_SAMPLER);
-            samplers.add(new TrialSampler<>(family, slots, settings.episodes(), inputs.size()));
+            samplers.add(
+                    new TrialSampler<>(family, slots, settings.episodes(), settings.mostEpisodes(), inputs.size()));
         }
         TrialAgent agent = agent();
         return workers.map(samplers.size(), i -> {
@@ -152,15 +155,26 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         });
     }
 
-    private Update update(List<Rollout> rollouts, Ppo.Result result) {
-        double[] byEpisode = new double[settings.episodes()];
+    /** Means over the trials that got so far; of episodes that no trial got to, those of the one before. */
+    private double[] returnsByEpisode() {
+        double[] sums = new double[settings.mostEpisodes()];
+        int[] counts = new int[sums.length];
         for (TrialSampler<T> sampler : samplers) {
-            for (double[] slot : sampler.returns()) {
-                for (int e = 0; e < byEpisode.length; e++) {
-                    byEpisode[e] += slot[e] / settings.trials();
+            for (int slot = 0; slot < sampler.returns().length; slot++) {
+                for (int e = 0; e < sampler.episodes(slot); e++) {
+                    sums[e] += sampler.returns()[slot][e];
+                    counts[e]++;
                 }
             }
         }
+        for (int e = 0; e < sums.length; e++) {
+            sums[e] = counts[e] > 0 ? sums[e] / counts[e] : sums[e - 1];
+        }
+        return sums;
+    }
+
+    private Update update(List<Rollout> rollouts, Ppo.Result result) {
+        double[] byEpisode = returnsByEpisode();
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int e = 0; e < byEpisode.length && settings.acrossEpisodes(); e++) {
             metrics.put(Metric.RETURN.of(e), byEpisode[e]);
@@ -179,36 +193,43 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
 
     @Override
     public Adaptation newAdaptation(int tasks, long seed) {
-        return new TrialAdaptation(agent(), settings.episodes(), tasks, seed, /* wiped= */ false);
+        return adaptation(tasks, seed, null);
     }
 
-    /** With a memory there is one: everything remembered is wiped before every episode. */
+    private Adaptation adaptation(int tasks, long seed, @Nullable Ablation ablation) {
+        int horizon = family.spec().horizon();
+        return new TrialAdaptation(agent(), settings.mostEpisodes(), horizon, tasks, seed, ablation);
+    }
+
+    /** With a memory there are several, without one there are none. */
     @Override
     public List<String> ablations() {
-        return network.network().memorySize() > 0 ? List.of(WIPED) : List.of();
+        return network.network().memorySize() > 0 ? Ablation.titles() : List.of();
     }
 
     @Override
     public Adaptation newAblation(String name, int tasks, long seed) {
-        if (!ablations().contains(name)) {
-            throw new IllegalArgumentException("no ablation '" + name + "'; there are " + ablations());
+        if (network.network().memorySize() == 0) {
+            throw new IllegalArgumentException("no ablation '" + name + "'; there are none without a memory");
         }
-        return new TrialAdaptation(agent(), settings.episodes(), tasks, seed, /* wiped= */ true);
+        return adaptation(tasks, seed, Ablation.of(name));
     }
 
     @Override
     public State state() {
-        return new State()
+        State state = new State()
                 .put("theta", theta)
                 .putAll("adam", optimiser.state())
                 .putAll("observations", observationMoments.state())
                 .putAll("rewards", rewardMoments.state())
                 .putAll("returns", returnMoments.state());
+        return settings.schedule().isConstant() ? state : state.put("updates", new long[] {updates});
     }
 
     @Override
     public void restore(State state) {
         float[] saved = state.floats("theta", theta.length);
+        long savedUpdates = settings.schedule().isConstant() ? 0 : state.longs("updates", 1)[0];
         // Everything is tried on strangers first, so that a refused state changes nothing.
         optimiser().restore(state.under("adam"));
         new RunningMoments(observationMoments.size()).restore(state.under("observations"));
@@ -219,6 +240,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         rewardMoments.restore(state.under("rewards"));
         returnMoments.restore(state.under("returns"));
         theta = saved;
+        updates = savedUpdates;
     }
 
     @Override

@@ -20,26 +20,31 @@ import java.util.random.RandomGenerator;
  */
 final class TrialSampler<T extends Record> implements AutoCloseable {
     private final RoundPlayer<T> player;
-    private final int episodes;
+    private final int fewest;
+    private final int most;
     private final Rollout rollout;
     private final float[] finalValues;
     private final long[] seeds;
     private final RandomGenerator[] noise;
     private final double[][] returns;
     private final int[] episode; // of each slot
+    private final int[] episodes; // that each slot plays
     private RunningMoments observationMoments;
     private RunningMoments rewardMoments;
 
-    TrialSampler(TaskFamily<T> family, int slots, int episodes, int inputSize) {
+    /** Trials of a random number of episodes each, from {@code fewest} to {@code most}. */
+    TrialSampler(TaskFamily<T> family, int slots, int fewest, int most, int inputSize) {
         player = new RoundPlayer<>(family, slots, /* threads= */ 1);
-        this.episodes = episodes;
+        this.fewest = fewest;
+        this.most = most;
         EnvironmentSpec spec = family.spec();
         rollout = new Rollout(slots, spec.observationSize(), inputSize, spec.actionSize());
         finalValues = new float[slots];
         seeds = new long[slots];
         noise = new RandomGenerator[slots];
-        returns = new double[slots][episodes];
+        returns = new double[slots][most];
         episode = new int[slots];
+        episodes = new int[slots];
         observationMoments = new RunningMoments(spec.observationSize());
         rewardMoments = new RunningMoments(1);
     }
@@ -59,10 +64,15 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         for (int slot = 0; slot < seeds.length; slot++) {
             seeds[slot] = Seeds.derive(seed, "trial", firstSlot + slot);
             noise[slot] = Seeds.generator(Seeds.derive(seed, "noise", firstSlot + slot));
+            episodes[slot] = fewest
+                    + (most == fewest
+                            ? 0
+                            : Seeds.generator(Seeds.derive(seed, "episodes", firstSlot + slot))
+                                    .nextInt(most - fewest + 1));
             Arrays.fill(returns[slot], 0);
         }
         Arrays.fill(episode, 0);
-        player.begin(tasks, seeds, episodes, RoundObserver.NOBODY);
+        player.begin(tasks, seeds, most, RoundObserver.NOBODY);
         player.play(new Recorder(agent, new TrialActor(agent, seeds.length)), RoundObserver.NOBODY);
     }
 
@@ -115,6 +125,9 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
                             nextObservations,
                             finalValues[slot]);
                     episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
+                    if (episode[slot] == episodes[slot] && episodes[slot] < most) {
+                        player.environments().idle(slot);
+                    }
                 }
             }
             actor.observe(rewards, terminated, truncated);
@@ -143,6 +156,11 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
     /** Moments of the raw rewards. */
     RunningMoments rewardMoments() {
         return rewardMoments;
+    }
+
+    /** How many episodes a slot played: until it plays again. */
+    int episodes(int slot) {
+        return episodes[slot];
     }
 
     /** Undiscounted return by slot and episode: of this sampler, until it plays again. */

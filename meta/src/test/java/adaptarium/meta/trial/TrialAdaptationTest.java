@@ -13,6 +13,7 @@ import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.network.Gru;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrialAdaptationTest {
@@ -42,13 +43,13 @@ class TrialAdaptationTest {
     }
 
     /** Plays two tasks side by side with given rewards and returns the actions: float[STEPS][2]. */
-    private static float[][] play(float[][] rewards, boolean wiped) {
-        return play(agent(), rewards, wiped);
+    private static float[][] play(float[][] rewards, @Nullable Ablation ablation) {
+        return play(agent(), rewards, ablation);
     }
 
-    private static float[][] play(TrialAgent agent, float[][] rewards, boolean wiped) {
+    private static float[][] play(TrialAgent agent, float[][] rewards, @Nullable Ablation ablation) {
         float[][] actions = new float[STEPS][2];
-        try (TrialAdaptation adaptation = new TrialAdaptation(agent, 2, 2, 8, wiped)) {
+        try (TrialAdaptation adaptation = new TrialAdaptation(agent, 2, 2, 2, 8, ablation)) {
             for (int t = 0; t < STEPS; t++) {
                 boolean ends = t % 2 == 1;
                 adaptation.act(new float[] {t % 2, t % 2}, new boolean[] {true, true}, new float[2], actions[t]);
@@ -64,11 +65,11 @@ class TrialAdaptationTest {
     @Test
     void aRewardReachesLaterActionsEvenTheLastOfAnEpisodeAndNeverEarlierOnesOrOtherTasks() {
         float[][] rewards = new float[STEPS][2];
-        float[][] before = play(rewards, false);
+        float[][] before = play(rewards, null);
         for (int changed = 0; changed < STEPS - 1; changed++) {
             float[][] other = new float[STEPS][2];
             other[changed][0] = 1;
-            float[][] after = play(other, false);
+            float[][] after = play(other, null);
             for (int t = 0; t < STEPS; t++) {
                 assertEquals(before[t][1], after[t][1], "the other task at " + t);
                 if (t <= changed) {
@@ -88,8 +89,8 @@ class TrialAdaptationTest {
             ones[t][0] = 1;
             fours[t][0] = 4;
         }
-        float[][] expected = play(agent(1), ones, false);
-        float[][] told = play(agent(4), fours, false);
+        float[][] expected = play(agent(1), ones, null);
+        float[][] told = play(agent(4), fours, null);
         for (int t = 0; t < STEPS; t++) {
             assertArrayEquals(expected[t], told[t]);
         }
@@ -99,16 +100,16 @@ class TrialAdaptationTest {
     void anActionThatIsNotFiniteIsRefused() {
         TrialAgent agent = agent();
         agent.theta()[agent.theta().length - 3] = Float.NaN; // the bias of the mean; the value's and the log-std follow
-        assertThrows(TrainingDivergedException.class, () -> play(agent, new float[STEPS][2], false));
+        assertThrows(TrainingDivergedException.class, () -> play(agent, new float[STEPS][2], null));
     }
 
     @Test
     void whenWipedNothingPassesTheEndOfAnEpisode() {
         float[][] rewards = new float[STEPS][2];
-        float[][] before = play(rewards, true);
+        float[][] before = play(rewards, Ablation.MEMORY_WIPED);
         rewards[0][0] = 1;
         rewards[1][0] = 1;
-        float[][] after = play(rewards, true);
+        float[][] after = play(rewards, Ablation.MEMORY_WIPED);
         assertNotEquals(before[1][0], after[1][0]);
         for (int t = 2; t < STEPS; t++) {
             assertArrayEquals(before[t], after[t]);
@@ -116,8 +117,37 @@ class TrialAdaptationTest {
     }
 
     @Test
+    void aHiddenRewardReachesNoAction() {
+        float[][] rewards = new float[STEPS][2];
+        float[][] before = play(rewards, Ablation.REWARD_HIDDEN);
+        for (float[] step : rewards) {
+            Arrays.fill(step, 5);
+        }
+        assertArrayEquals(before, play(rewards, Ablation.REWARD_HIDDEN));
+    }
+
+    /** With the same noise the first actions are the same; from the second on the network hears of no action. */
+    @Test
+    void aHiddenActionIsMissedFromTheSecondStepOn() {
+        float[][] whole = play(new float[STEPS][2], null);
+        float[][] hidden = play(new float[STEPS][2], Ablation.ACTION_HIDDEN);
+        assertArrayEquals(whole[0], hidden[0]);
+        assertNotEquals(whole[1][0], hidden[1][0]);
+    }
+
+    @Test
+    void aPoisonedMemoryIsOfEveryTaskItsOwnAndNotEmpty() {
+        try (TrialAdaptation poisoned = new TrialAdaptation(agent(), 2, 2, 2, 8, Ablation.MEMORY_POISONED);
+                TrialAdaptation again = new TrialAdaptation(agent(), 2, 2, 2, 8, Ablation.MEMORY_POISONED)) {
+            assertArrayEquals(poisoned.fastState(0), again.fastState(0));
+            assertEquals(false, Arrays.equals(new float[6], poisoned.fastState(0)));
+            assertEquals(false, Arrays.equals(poisoned.fastState(1), poisoned.fastState(0)));
+        }
+    }
+
+    @Test
     void anIdleSlotKeepsItsMemoryAndItsAction() {
-        try (TrialAdaptation busy = new TrialAdaptation(agent(), 2, 2, 8, false)) {
+        try (TrialAdaptation busy = new TrialAdaptation(agent(), 2, 2, 2, 8, null)) {
             float[] actions = new float[2];
             busy.act(new float[2], new boolean[] {true, true}, new float[2], actions);
             busy.observe(new float[] {1, 1}, new boolean[2], new boolean[2], new float[2]);
@@ -134,12 +164,12 @@ class TrialAdaptationTest {
 
     @Test
     void startsFromZero() {
-        try (TrialAdaptation adaptation = new TrialAdaptation(agent(), 2, 1, 8, false)) {
+        try (TrialAdaptation adaptation = new TrialAdaptation(agent(), 2, 2, 1, 8, null)) {
             assertArrayEquals(new float[6], adaptation.fastState(0));
             assertEquals(1, adaptation.rounds()); // of two episodes the first comes before any adaptation
             assertEquals(1, adaptation.tasks());
             assertEquals(1, adaptation.episodesPerRound());
         }
-        assertThrows(IllegalArgumentException.class, () -> new TrialAdaptation(agent(), 2, 0, 8, false));
+        assertThrows(IllegalArgumentException.class, () -> new TrialAdaptation(agent(), 2, 2, 0, 8, null));
     }
 }

@@ -36,7 +36,7 @@ class TrialCreditTest {
     /** The very trials of an update. */
     private static TrialSampler<PointNavigation.Task> played(TrialAgent agent) {
         TrialSampler<PointNavigation.Task> sampler =
-                new TrialSampler<>(FAMILY, TASKS.size(), 2, agent.inputs().size());
+                new TrialSampler<>(FAMILY, TASKS.size(), 2, 2, agent.inputs().size());
         sampler.play(agent, TASKS, Seeds.derive(SEED, "rollout"), /* firstSlot= */ 0);
         return sampler;
     }
@@ -188,7 +188,7 @@ class TrialCreditTest {
                                 1,
                                 1);
                 TrialSampler<CartPole.Task> sampler = new TrialSampler<>(
-                        new CartPole(), 2, 1, learner.agent().inputs().size())) {
+                        new CartPole(), 2, 1, 1, learner.agent().inputs().size())) {
             CartPole.Task task = TaskSpace.of(CartPole.Task.class).sample(Split.TRAIN, Seeds.generator(1));
             sampler.play(learner.agent(), List.of(task, task), 3, 0);
             Rollout rollout = sampler.rollout();
