@@ -9,16 +9,22 @@ import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.config.StudyFile;
 import adaptarium.experiments.config.YamlWriter;
+import adaptarium.experiments.plugin.Examples;
 import adaptarium.experiments.plugin.Jars;
 import adaptarium.experiments.plugin.Plugin;
+import adaptarium.experiments.plugin.TrustedPlugins;
 import adaptarium.experiments.report.Pictures;
 import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsLog;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.study.StudyRecord;
 import adaptarium.experiments.watch.ReplayFile;
+import adaptarium.meta.Algorithms;
+import adaptarium.meta.Origin;
 import adaptarium.meta.Role;
 import adaptarium.meta.RoundKind;
 import adaptarium.render.watch.Command;
@@ -30,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -80,6 +87,10 @@ final class MutatedFilesTest {
                 new Kind("tasks.json", tasks(), file -> FrozenTasks.read(file, FAMILY)),
                 new Kind("kept.replay", replay(), ReplayFile::read),
                 new Kind("update-00000003.json", sidecar(), MutatedFilesTest::checkpoint),
+                new Kind("settings.json", settings(), MutatedFilesTest::origin),
+                new Kind("study.yaml", STUDY, StudyFile::read),
+                new Kind("study.json", studyRecord(), file -> StudyRecord.read(file.resolveSibling(""))),
+                new Kind("trusted-plugins", "0123456789abcdef".repeat(4) + "\n", MutatedFilesTest::trusted),
                 new Kind("header.txt", header(), MutatedFilesTest::tensors),
                 new Kind("plugin.jar", jar(), file -> Plugin.at(file).forEach(Plugin::content)));
     }
@@ -144,6 +155,48 @@ final class MutatedFilesTest {
         RunEvaluation.SplitResult split =
                 new RunEvaluation.SplitResult("test", List.of(task, task), List.of(learner), "", "", 0L);
         return Json.pretty(new RunEvaluation("a", "CartPole-v0", "maml", 3, 1, "evaluate", List.of(split)));
+    }
+
+    private static final String STUDY = """
+            configs: [pointnav-maml, quickstart]
+            families: [PointNavigation-v0, SparseHalfCircle-v0]
+            seeds: 1..2
+            settings:
+              iterations: [3, 4]
+              algorithm.innerRate: {from: 0.01, to: 1, scale: log}
+            draws: 2
+            """;
+
+    private static String studyRecord() {
+        StudyRecord.Entry entry = new StudyRecord.Entry("a-0123", "pointnav-maml", List.of("seed=1", "iterations=3"));
+        return Json.pretty(new StudyRecord("adaptarium study 1", "study a.yaml", List.of(entry, entry)));
+    }
+
+    private static void trusted(Path file) {
+        TrustedPlugins.in(file.resolveSibling("")).unknown(Plugin.at(Examples.SINGLE_FILE));
+    }
+
+    private static String settings() {
+        return text(MAML, "settings");
+    }
+
+    private static final Map<String, String> MAML = new Origin(
+                    "CartPole-v0", "maml", Algorithms.named("maml").defaults(), /* seed= */ 1, /* iteration= */ 3)
+            .metadata();
+
+    private static String text(Map<String, String> metadata, String key) {
+        return java.util.Objects.requireNonNull(metadata.get(key));
+    }
+
+    /** What a checkpoint says of its algorithm, damaged where no digest is in the way. */
+    private static void origin(Path file) {
+        try {
+            Map<String, String> metadata = new HashMap<>(MAML);
+            metadata.put("settings", Files.readString(file, StandardCharsets.ISO_8859_1));
+            Origin.of(metadata);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static String metrics() throws Exception {

@@ -11,9 +11,11 @@ import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An algorithm's settings as JSON and back: how a checkpoint remembers them. What is missing keeps its default, so that a checkpoint outlives settings that are
@@ -21,6 +23,8 @@ import java.util.OptionalInt;
  */
 public final class SettingsJson {
     private static final String KIND = "kind"; // of a record that is one of several: its class
+
+    private static final int LONGEST_NUMBER = 60; // characters; the longest of a double's own have 24
 
     private SettingsJson() {}
 
@@ -46,10 +50,10 @@ public final class SettingsJson {
     public static <C extends Record> C read(String json, C defaults) {
         try {
             @SuppressWarnings("unchecked") // made of the same class
-            C settings = (C) record(JsonParser.parseString(json).getAsJsonObject(), defaults.getClass(), defaults);
+            C settings = (C) record(object(JsonParser.parseString(json), "settings"), defaults.getClass(), defaults);
             return settings;
-        } catch (JsonParseException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
-            throw new IllegalArgumentException("these are no settings: " + e.getMessage(), e);
+        } catch (JsonParseException | StackOverflowError e) {
+            throw new IllegalArgumentException("its settings are no JSON", e);
         }
     }
 
@@ -92,7 +96,7 @@ public final class SettingsJson {
             if (given == null && byDefault == json) {
                 throw new IllegalArgumentException("'" + components[i].getName() + "' is missing");
             }
-            values[i] = given == null ? byDefault : value(given, types[i], byDefault);
+            values[i] = given == null ? byDefault : value(given, components[i].getName(), types[i], byDefault);
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -108,10 +112,10 @@ public final class SettingsJson {
         }
     }
 
-    private static Object value(JsonElement json, Class<?> type, Object byDefault) {
+    private static Object value(JsonElement json, String name, Class<?> type, Object byDefault) {
         if (type.isInterface() && type.isSealed()) {
-            JsonObject object = json.getAsJsonObject();
-            String kind = object.get(KIND).getAsString();
+            JsonObject object = object(json, name);
+            String kind = text(object.get(KIND), name + "." + KIND);
             for (Class<?> permitted : type.getPermittedSubclasses()) {
                 if (permitted.getSimpleName().equals(kind)) {
                     return record(object, permitted, byDefault);
@@ -120,34 +124,88 @@ public final class SettingsJson {
             throw new IllegalArgumentException("there is no " + type.getSimpleName() + " '" + kind + "'");
         }
         if (type.isRecord()) {
-            return record(json.getAsJsonObject(), type, byDefault);
+            return record(object(json, name), type, byDefault);
         }
         if (type == List.class) {
+            if (!(json instanceof JsonArray array)) {
+                throw wrong(name, "a list", json);
+            }
             List<Integer> list = new ArrayList<>();
-            json.getAsJsonArray().forEach(item -> list.add(item.getAsInt()));
+            array.forEach(item -> list.add(Math.toIntExact(whole(item, name, Integer.MAX_VALUE))));
             return list;
         }
         if (type == OptionalInt.class) {
-            return json.isJsonNull() ? OptionalInt.empty() : OptionalInt.of(json.getAsInt());
+            return json.isJsonNull()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Math.toIntExact(whole(json, name, Integer.MAX_VALUE)));
         }
         if (type.isEnum()) {
-            for (Object constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().equals(json.getAsString())) {
-                    return constant;
+            String constant = text(json, name);
+            for (Object possible : type.getEnumConstants()) {
+                if (((Enum<?>) possible).name().equals(constant)) {
+                    return possible;
                 }
             }
-            throw new IllegalArgumentException("there is no " + type.getSimpleName() + " '" + json.getAsString() + "'");
+            throw new IllegalArgumentException("there is no " + type.getSimpleName() + " '" + constant + "'");
         }
         if (type == int.class) {
-            return json.getAsInt();
+            return Math.toIntExact(whole(json, name, Integer.MAX_VALUE));
         }
         if (type == long.class) {
-            return json.getAsLong();
+            return whole(json, name, Long.MAX_VALUE);
         }
         if (type == double.class) {
-            return json.getAsDouble();
+            return number(json, name).doubleValue();
         }
-        return type == boolean.class ? (Object) json.getAsBoolean() : json.getAsString();
+        if (type != boolean.class) {
+            return text(json, name);
+        }
+        if (!(json instanceof JsonPrimitive truth) || !truth.isBoolean()) {
+            throw wrong(name, "true or false", json);
+        }
+        return truth.getAsBoolean();
+    }
+
+    private static JsonObject object(JsonElement json, String name) {
+        if (json instanceof JsonObject object) {
+            return object;
+        }
+        throw wrong(name, "a section", json);
+    }
+
+    private static String text(@Nullable JsonElement json, String name) {
+        if (json instanceof JsonPrimitive text && text.isString()) {
+            return text.getAsString();
+        }
+        throw wrong(name, "a text", json);
+    }
+
+    private static BigDecimal number(JsonElement json, String name) {
+        if (json instanceof JsonPrimitive number
+                && number.isNumber()
+                && number.getAsString().length() <= LONGEST_NUMBER) {
+            try {
+                return number.getAsBigDecimal();
+            } catch (NumberFormatException e) { // NaN, or an exponent that no number has
+                throw new IllegalArgumentException(wrong(name, "a number", json).getMessage(), e);
+            }
+        }
+        throw wrong(name, "a number", json);
+    }
+
+    private static long whole(JsonElement json, String name, long greatest) {
+        BigDecimal number = number(json, name);
+        BigDecimal size = number.abs();
+        if (size.compareTo(BigDecimal.valueOf(greatest)) > 0 || number.remainder(BigDecimal.ONE).signum() != 0) {
+            throw wrong(name, "a whole number", json);
+        }
+        return number.longValue();
+    }
+
+    private static IllegalArgumentException wrong(String name, String expected, @Nullable JsonElement given) {
+        String text = String.valueOf(given);
+        return new IllegalArgumentException("its '" + name + "' must be " + expected + ", got "
+                + (text.length() > LONGEST_NUMBER ? text.substring(0, LONGEST_NUMBER) + "…" : text));
     }
 
     private static Object read(RecordComponent component, Object record) {

@@ -82,7 +82,7 @@ final class TrainedLearnerTest {
         Path file = save(strange);
         assertTrue(String.valueOf(assertThrows(IllegalArgumentException.class, () -> TrainedLearner.open(file))
                         .getMessage())
-                .contains("these are no settings"));
+                .contains("its 'settings' must be a section, got [1]"));
     }
 
     @Test

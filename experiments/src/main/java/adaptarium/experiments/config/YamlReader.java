@@ -64,7 +64,10 @@ final class YamlReader {
             }
             return node;
         } catch (JacksonException e) {
-            String where = lines ? source + ":" + Math.max(1, e.getLocation().getLineNr()) : source;
+            // a number or a name that is too long has no place
+            String where = lines && e.getLocation() != null
+                    ? source + ":" + Math.max(1, e.getLocation().getLineNr())
+                    : source;
             throw new UserException(where + ": this is not valid YAML: " + firstComplaint(e.getOriginalMessage()), e);
         }
     }
