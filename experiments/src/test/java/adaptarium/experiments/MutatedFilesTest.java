@@ -158,14 +158,14 @@ final class MutatedFilesTest {
     }
 
     private static final String STUDY = """
-            configs: [pointnav-maml, quickstart]
-            families: [PointNavigation-v0, SparseHalfCircle-v0]
-            seeds: 1..2
-            settings:
-              iterations: [3, 4]
-              algorithm.innerRate: {from: 0.01, to: 1, scale: log}
-            draws: 2
-            """;
+        configs: [pointnav-maml, quickstart]
+        families: [PointNavigation-v0, SparseHalfCircle-v0]
+        seeds: 1..2
+        settings:
+          iterations: [3, 4]
+          algorithm.innerRate: {from: 0.01, to: 1, scale: log}
+        draws: 2
+        """;
 
     private static String studyRecord() {
         StudyRecord.Entry entry = new StudyRecord.Entry("a-0123", "pointnav-maml", List.of("seed=1", "iterations=3"));

@@ -196,7 +196,8 @@ public final class SettingsJson {
     private static long whole(JsonElement json, String name, long greatest) {
         BigDecimal number = number(json, name);
         BigDecimal size = number.abs();
-        if (size.compareTo(BigDecimal.valueOf(greatest)) > 0 || number.remainder(BigDecimal.ONE).signum() != 0) {
+        if (size.compareTo(BigDecimal.valueOf(greatest)) > 0
+                || number.remainder(BigDecimal.ONE).signum() != 0) {
             throw wrong(name, "a whole number", json);
         }
         return number.longValue();

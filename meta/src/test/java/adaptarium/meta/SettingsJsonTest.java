@@ -30,7 +30,9 @@ final class SettingsJsonTest {
     @Test
     void whatIsMissingKeepsItsDefault() {
         assertEquals(DEFAULTS, SettingsJson.read("{}", DEFAULTS));
-        assertEquals(new Inner(0.5), SettingsJson.read("{\"inner\":{\"gamma\":5e-1}}", DEFAULTS).inner());
+        assertEquals(
+                new Inner(0.5),
+                SettingsJson.read("{\"inner\":{\"gamma\":5e-1}}", DEFAULTS).inner());
         assertEquals(7, SettingsJson.read("{\"tasks\":7.0}", DEFAULTS).tasks());
     }
 

@@ -34,22 +34,30 @@ final class AlgorithmSection {
      * @return the changed document
      */
     static Node.Mapping replaced(Node.Mapping document, List<String> overrides, Consumer<String> notes) {
-        Node.Mapping given = applied(document, overrides);
+        List<String> said = new ArrayList<>();
+        Node.Mapping given = applied(document, overrides, said::add);
         if (!replaces(document, given)) {
+            said.forEach(notes);
             return given;
         }
         Node.Mapping section = section(document);
         Node.Mapping bare =
                 Node.Mapping.empty(section.place()).with("name", section.placeOf("name"), entry(section, "name"));
-        Node.Mapping afresh = applied(document.with(KEY, document.placeOf(KEY), bare), overrides);
+        Node.Mapping afresh = applied(document.with(KEY, document.placeOf(KEY), bare), overrides, notes);
         note(section, section(afresh), notes);
         return afresh;
     }
 
-    private static Node.Mapping applied(Node.Mapping document, List<String> overrides) {
+    private static Node.Mapping applied(Node.Mapping document, List<String> overrides, Consumer<String> notes) {
+        String typed = KEY + ".name=";
+        String algorithm = overrides.stream()
+                .filter(override -> override.startsWith(typed))
+                .map(override -> override.substring(typed.length()))
+                .reduce(name(document), (before, after) -> after);
+        ChoiceLayers choices = ChoiceLayers.of(algorithm);
         Node.Mapping given = document;
         for (String override : overrides) {
-            given = Overrides.apply(given, override);
+            given = choices.with(given, override, notes);
         }
         return given;
     }
@@ -64,7 +72,8 @@ final class AlgorithmSection {
      */
     static Node.Mapping over(Node.Mapping below, Node.Mapping above, Consumer<String> notes) {
         if (!replaces(below, above)) {
-            return Configurations.merge(below, above);
+            String own = name(above);
+            return ChoiceLayers.of(own.isEmpty() ? name(below) : own).merge(below, above, notes);
         }
         note(section(below), section(above), notes);
         return Configurations.merge(below.without(KEY), above);

@@ -9,15 +9,12 @@ import adaptarium.envs.Split;
 import adaptarium.experiments.Drift;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.baseline.PpoBaselineSettings;
-import adaptarium.meta.gradient.ClippedStep;
 import adaptarium.meta.gradient.MamlSettings;
-import adaptarium.meta.gradient.OuterStep;
-import adaptarium.meta.gradient.ReptileStep;
-import adaptarium.meta.gradient.TrustRegionStep;
 import adaptarium.meta.rl2.Rl2Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -149,7 +146,7 @@ final class ConfigurationsTest {
                         + " 99999999999999999999",
                 "family=12             | command line 'family=12': family must be a text, got the number 12",
                 "family=PointNavigatio-v0 | command line 'family=PointNavigatio-v0': family: no family"
-                        + " 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
+                    + " 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
                 "algorithm.name=drif   | command line 'algorithm.name=drif': algorithm.name: no algorithm 'drif'; did"
                         + " you mean 'drift'? 'adaptarium list algorithms' shows all",
                 "algorithm.rate=fast   | command line 'algorithm.rate=fast': algorithm.rate must be a number, got"
@@ -187,10 +184,8 @@ final class ConfigurationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "algorithm.foo=1              | algorithm.foo=1 | unknown key 'algorithm.foo'; 'adaptarium describe"
-                        + " rl2' explains tasks, episodes, memory, memorySize, hiddenSizes, initialStd, ppo",
                 "algorithm.ppo.foo=1          | algorithm.ppo.foo=1 | unknown key 'algorithm.ppo.foo'; known are"
-                        + " learningRate, epochs, minibatches, clip, gamma, lambda, entropy, valueWeight, maxGradientNorm",
+                    + " learningRate, epochs, minibatches, clip, gamma, lambda, entropy, valueWeight, maxGradientNorm",
                 "algorithm.hiddenSize=100000  | algorithm.hiddenSize=100000 | 'algorithm.hiddenSize' is now called"
                         + " 'memorySize'",
                 "algorithm.trials=4           | algorithm.trials=4 | 'algorithm.trials' is now called 'tasks'",
@@ -210,6 +205,17 @@ final class ConfigurationsTest {
             })
     void theSettingThatIsWrongIsNamedAndNoOther(String override, String place, String expected) {
         assertEquals("command line '" + place + "': " + expected, complaint(RL2, override));
+    }
+
+    @Test
+    void aKeyThatNoSettingHasIsToldWhichThereAre() {
+        List<String> keys = Arrays.stream(Rl2Settings.class.getRecordComponents())
+                .map(component -> component.getName())
+                .toList();
+        assertEquals(
+                "command line 'algorithm.foo=1': unknown key 'algorithm.foo'; 'adaptarium describe rl2' explains "
+                        + String.join(", ", keys),
+                complaint(RL2, "algorithm.foo=1"));
     }
 
     @Test
@@ -371,76 +377,5 @@ final class ConfigurationsTest {
         UserException e = assertThrows(
                 UserException.class, () -> Configurations.gap("CartPole-v0", List.of("algorithm.name=ppo")));
         assertEquals("a gap is measured with an oracle, which 'ppo' is not; leave out algorithm.name", e.getMessage());
-    }
-
-    private static final String CHOICE = """
-        family: PointNavigation-v0
-        iterations: 5
-        algorithm: {name: maml}
-        """;
-
-    private static OuterStep outerStep(String... overrides) {
-        return ((MamlSettings) parse(CHOICE, overrides).algorithm().settings()).outerStep();
-    }
-
-    @Test
-    void oneOfSeveralRecordsIsChosenByItsNameAndHasItsOwnDefaults() {
-        assertEquals(new TrustRegionStep(), outerStep());
-        assertEquals(new ClippedStep(), outerStep("algorithm.outerStep=clipped"));
-        assertEquals(new ReptileStep(0.5), outerStep("algorithm.outerStep={name: reptile, stepSize: 0.5}"));
-        assertEquals(
-                new ClippedStep(1e-3, 2, 0.3, 5e-4),
-                outerStep("algorithm.outerStep.name=clipped", "algorithm.outerStep.epochs=2"));
-        // without a name the keys are those of what stands there by default
-        assertEquals(
-                new TrustRegionStep(0.5, 10, 1e-5, 0.8, 15, 80), outerStep("algorithm.outerStep.maxDivergence=0.5"));
-        for (String name : List.of("trust-region", "clipped", "reptile")) {
-            RunConfig config = parse(CHOICE, "algorithm.outerStep=" + name);
-            assertEquals(config, parse(YamlWriter.write(config)), name);
-        }
-    }
-
-    @Test
-    void aWrongChoiceNamesTheRightOnes() {
-        assertEquals(
-                "command line 'algorithm.outerStep=cliped': algorithm.outerStep must be one of trust-region, clipped,"
-                        + " reptile, got 'cliped'; did you mean 'clipped'?",
-                complaint(CHOICE, "algorithm.outerStep=cliped"));
-        assertEquals(
-                "command line 'algorithm.outerStep.name=7': algorithm.outerStep.name must be one of trust-region,"
-                        + " clipped, reptile, got the number 7",
-                complaint(CHOICE, "algorithm.outerStep.name=7"));
-        assertEquals(
-                "command line 'algorithm.outerStep=3': algorithm.outerStep must be one of trust-region, clipped,"
-                        + " reptile, or a section with a name, got the number 3",
-                complaint(CHOICE, "algorithm.outerStep=3"));
-        assertEquals(
-                "command line 'algorithm.outerStep={name: reptile, epochs: 3}': unknown key"
-                        + " 'algorithm.outerStep.epochs'; reptile has stepSize",
-                complaint(CHOICE, "algorithm.outerStep={name: reptile, epochs: 3}"));
-        assertEquals(
-                "command line 'algorithm.outerStep={name: clipped, epoch: 3}': unknown key 'algorithm.outerStep.epoch';"
-                        + " did you mean 'epochs'?",
-                complaint(CHOICE, "algorithm.outerStep={name: clipped, epoch: 3}"));
-        assertEquals(
-                "command line 'algorithm.outerStep={name: clipped, clip: -1}': algorithm.outerStep.clip must be"
-                        + " positive, got -1.0",
-                complaint(CHOICE, "algorithm.outerStep={name: clipped, clip: -1}"));
-    }
-
-    @Test
-    void whatStoodBesideAChoiceOnceIsToldWhereItIsNow() {
-        assertEquals(
-                "command line 'algorithm.trustRegion.maxDivergence=0.1': 'algorithm.trustRegion' is now"
-                        + " 'algorithm.outerStep', where algorithm.outerStep.name is trust-region",
-                complaint(CHOICE, "algorithm.trustRegion.maxDivergence=0.1"));
-        assertEquals(
-                "command line 'algorithm.clipped.epochs=3': 'algorithm.clipped' is now 'algorithm.outerStep', where"
-                        + " algorithm.outerStep.name is clipped",
-                complaint(CHOICE, "algorithm.clipped.epochs=3"));
-        assertEquals(
-                "command line 'algorithm.curvatureStride=8': 'algorithm.curvatureStride' is now"
-                        + " 'algorithm.outerStep.curvatureSamples', where algorithm.outerStep.name is trust-region",
-                complaint(CHOICE, "algorithm.curvatureStride=8"));
     }
 }
