@@ -455,7 +455,7 @@ final class MainTest {
 
     @Test
     void anAlgorithmsPageHasEverySettingAndMetric() {
-        for (String algorithm : List.of("maml", "rl2", "ppo", "ppo-oracle")) {
+        for (String algorithm : List.of("maml", "rl2", "ppo", "ppo-oracle", "sac", "sac-oracle")) {
             assertEquals(0, run("describe", algorithm), shell::err);
             assertTrue(shell.out().startsWith(algorithm + "\n="), shell.out());
             assertTrue(shell.out().lines().allMatch(line -> line.length() <= 120), shell.out());
