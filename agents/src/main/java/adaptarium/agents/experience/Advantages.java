@@ -1,80 +1,90 @@
 package adaptarium.agents.experience;
 
-/** Generalised advantage estimation and what is done with its result, on time-major heap arrays (index {@code t * N + n}). */
+/**
+ * Generalised advantage estimation and what is done with its result, on heap arrays in which step t of a slot stands at index {@code first + t * stride}: time-major
+ * with the number of slots as stride, or one slot's steps in a row.
+ */
 public final class Advantages {
     private Advantages() {}
 
     /**
-     * Generalised advantage estimates (Schulman et al. 2016, arXiv:1506.02438, eq. 16), with terminated and truncated kept apart:
-     * delta_t = r_t + gamma (1 - terminated_t) V(s'_t) - V(s_t), A_t = delta_t + gamma lambda (1 - ended_t) A_{t+1}.
+     * Where the steps of a slot stand.
      *
-     * @param slots N; the arrays' length is T * N
-     * @param rewards float[T * N]
-     * @param terminated boolean[T * N]; the value of what follows is 0
-     * @param truncated boolean[T * N]; the episode ended here, but the value of the final observation counts
-     * @param values V(s_t), float[T * N]
-     * @param nextValues V(s'_t) of the true successor, float[T * N]; never read where terminated
-     * @param gamma discount factor, in [0, 1]
-     * @param lambda weight of longer returns, in [0, 1]
-     * @return advantages, float[T * N], owned by the caller; value targets are advantages + values
+     * @param first index of step 0
+     * @param stride from a step to the next
+     * @param length T, how many steps there are
      */
-    public static float[] generalised(
-            int slots,
-            float[] rewards,
-            boolean[] terminated,
-            boolean[] truncated,
-            float[] values,
-            float[] nextValues,
-            double gamma,
-            double lambda) {
-        requireUnit("gamma", gamma);
-        requireUnit("lambda", lambda);
-        int length = rewards.length;
-        if (slots < 1
-                || length % slots != 0
-                || terminated.length != length
-                || truncated.length != length
-                || values.length != length
-                || nextValues.length != length) {
-            throw new IllegalArgumentException("every array must have length T * " + slots + ", got " + length + ", "
-                    + terminated.length + ", " + truncated.length + ", " + values.length + ", " + nextValues.length);
-        }
-        float[] advantages = new float[length];
-        for (int n = 0; n < slots; n++) {
-            double following = 0;
-            for (int i = length - slots + n; i >= 0; i -= slots) {
-                boolean ended = terminated[i] || truncated[i];
-                double delta = rewards[i] - values[i];
-                if (!terminated[i]) {
-                    delta += gamma * nextValues[i];
-                }
-                following = ended ? delta : delta + gamma * lambda * following;
-                advantages[i] = (float) following;
+    public record Column(int first, int stride, int length) {
+        /** Checks that there is a way to walk. */
+        public Column {
+            if (first < 0 || stride < 1 || length < 0) {
+                throw new IllegalArgumentException("a column has a first step, a stride of at least 1 and a length,"
+                        + " got " + first + ", " + stride + " and " + length);
             }
         }
-        return advantages;
+
+        /** Index of a step. */
+        int at(int t) {
+            return first + t * stride;
+        }
     }
 
     /**
-     * Discounted returns to go, never crossing an episode's end: G_t = r_t + gamma (1 - ended_t) G_{t+1}.
+     * Generalised advantage estimates of one slot (Schulman et al. 2016, arXiv:1506.02438, eq. 16), in float64: delta_t = c r_t + gamma V(s'_t) - V(s_t),
+     * A_t = delta_t + gamma lambda A_{t+1}, where no A follows an episode's last step. What V(s'_t) is worth, such as nothing where the episode terminated and the
+     * final observation's value where its time was up, is the caller's to say.
      *
-     * @param slots N; the arrays' length is T * N
-     * @param rewards float[T * N]
-     * @param ended boolean[T * N], terminated or truncated
+     * @param column where the slot's steps stand in all arrays
+     * @param rewardScale c, so that values are of order 1
+     * @param rewards float[T * N] or longer
+     * @param values V(s_t)
+     * @param nextValues V(s'_t) of the true successor; 0 where nothing follows
+     * @param last where no credit comes from the step after
      * @param gamma discount factor, in [0, 1]
-     * @return float[T * N], owned by the caller
+     * @param lambda weight of longer returns, in [0, 1]
+     * @param advantages filled in
+     * @param targets of the values, filled in: advantages + values, rounded once
      */
-    public static float[] returnsToGo(int slots, float[] rewards, boolean[] ended, double gamma) {
+    public static void generalised(
+            Column column,
+            double rewardScale,
+            float[] rewards,
+            float[] values,
+            float[] nextValues,
+            boolean[] last,
+            double gamma,
+            double lambda,
+            float[] advantages,
+            float[] targets) {
         requireUnit("gamma", gamma);
-        float[] returns = new float[rewards.length];
-        for (int n = 0; n < slots; n++) {
-            double following = 0;
-            for (int i = rewards.length - slots + n; i >= 0; i -= slots) {
-                following = rewards[i] + (ended[i] ? 0 : gamma * following);
-                returns[i] = (float) following;
-            }
+        requireUnit("lambda", lambda);
+        double following = 0;
+        for (int t = column.length() - 1; t >= 0; t--) {
+            int i = column.at(t);
+            double delta = rewardScale * rewards[i] + gamma * nextValues[i] - values[i];
+            following = delta + (last[i] ? 0 : gamma * lambda * following);
+            advantages[i] = (float) following;
+            targets[i] = (float) (following + values[i]);
         }
-        return returns;
+    }
+
+    /**
+     * Discounted returns to go of one slot: G_t = r_t + gamma G_{t+1}, where no G follows an episode's last step.
+     *
+     * @param column where the slot's steps stand in all arrays
+     * @param rewards float[T * N] or longer
+     * @param last where nothing comes from the step after
+     * @param gamma discount factor, in [0, 1]
+     * @param returns filled in
+     */
+    public static void returnsToGo(Column column, float[] rewards, boolean[] last, double gamma, float[] returns) {
+        requireUnit("gamma", gamma);
+        double following = 0;
+        for (int t = column.length() - 1; t >= 0; t--) {
+            int i = column.at(t);
+            following = rewards[i] + (last[i] ? 0 : gamma * following);
+            returns[i] = (float) following;
+        }
     }
 
     /**

@@ -50,47 +50,55 @@ public record BaselineAdvantages(
      * @return one number per sample, episode after episode, float[samples], owned by the caller
      */
     public float[] estimate(EpisodeBatch batch, int task) {
+        Rollout rollout = batch.rollout();
         int samples = batch.samples(task);
-        int inputs = batch.observationSize;
-        int slots = batch.slots();
+        int inputs = rollout.observationSize();
         float[] rewards = new float[samples];
-        boolean[] terminated = new boolean[samples];
-        boolean[] truncated = new boolean[samples];
+        boolean[] bootstrapped = new boolean[samples];
+        boolean[] last = new boolean[samples]; // of an episode; these lie one after the other in one column
         int[] times = new int[samples];
         int[] offsets = new int[samples];
         int i = 0;
-        for (int n = task * batch.episodesPerTask; n < (task + 1) * batch.episodesPerTask; n++) {
-            for (int t = 0; t < batch.lengths[n]; t++, i++) {
-                int row = t * slots + n;
-                rewards[i] = batch.rewards[row];
-                terminated[i] = batch.terminated[row] || (timeLimits == TimeLimits.ZERO && batch.truncated[row]);
-                truncated[i] = batch.truncated[row] && !terminated[i];
+        for (int n = task * batch.episodesPerTask(); n < (task + 1) * batch.episodesPerTask(); n++) {
+            for (int t = 0; t < batch.length(n); t++, i++) {
+                int row = t * batch.slots() + n;
+                rewards[i] = rollout.rewards()[row];
+                last[i] = rollout.terminated()[row] || rollout.truncated()[row];
+                bootstrapped[i] =
+                        !rollout.terminated()[row] && rollout.truncated()[row] && timeLimits == TimeLimits.BOOTSTRAP;
                 times[i] = t;
                 offsets[i] = row * inputs;
             }
         }
-        // Episodes lie one after the other in one column; ends keep them apart.
-        boolean[] ended = new boolean[samples];
-        for (int k = 0; k < samples; k++) {
-            ended[k] = terminated[k] || truncated[k];
-        }
-        float[] returns = Advantages.returnsToGo(/* slots= */ 1, rewards, ended, gamma);
-        LinearFeatureBaseline baseline = LinearFeatureBaseline.fit(inputs, batch.observations, offsets, times, returns);
+        Advantages.Column all = new Advantages.Column(/* first= */ 0, /* stride= */ 1, samples);
+        float[] returns = new float[samples];
+        Advantages.returnsToGo(all, rewards, last, gamma, returns);
+        LinearFeatureBaseline baseline =
+                LinearFeatureBaseline.fit(inputs, rollout.observations(), offsets, times, returns);
         double[] scratch = new double[2 * inputs + 4];
         float[] values = new float[samples];
         for (int k = 0; k < samples; k++) {
-            values[k] = (float) baseline.value(batch.observations, offsets[k], times[k], scratch);
+            values[k] = (float) baseline.value(rollout.observations(), offsets[k], times[k], scratch);
         }
         float[] nextValues = Arrays.copyOfRange(values, 1, samples + 1);
+        float[] successor = new float[inputs];
         int k = -1;
-        for (int n = task * batch.episodesPerTask; n < (task + 1) * batch.episodesPerTask; n++) {
-            k += batch.lengths[n];
-            if (truncated[k]) {
-                nextValues[k] = (float) baseline.value(batch.finalObservations, n * inputs, batch.lengths[n], scratch);
+        for (int n = task * batch.episodesPerTask(); n < (task + 1) * batch.episodesPerTask(); n++) {
+            k += batch.length(n);
+            if (last[k]) {
+                rollout.copySuccessor(n, batch.length(n) - 1, successor, 0);
+                nextValues[k] = bootstrapped[k] ? (float) baseline.value(successor, 0, batch.length(n), scratch) : 0;
             }
         }
-        float[] advantages = Advantages.generalised(
-                /* slots= */ 1, rewards, terminated, truncated, values, nextValues, gamma, lambda);
+        // The reward's distance from the baseline is taken in float32, as in all runs that are published: the estimator
+        // gets it in place of both.
+        float[] distances = new float[samples];
+        for (int m = 0; m < samples; m++) {
+            distances[m] = rewards[m] - values[m];
+        }
+        float[] advantages = new float[samples];
+        float[] none = new float[samples];
+        Advantages.generalised(all, 1, distances, none, nextValues, last, gamma, lambda, advantages, returns);
         Advantages.normalise(advantages);
         return advantages;
     }

@@ -1,70 +1,28 @@
 package adaptarium.agents.experience;
 
 /**
- * One episode in each of N slots, time-major on the heap (index {@code t * N + n}); slot n belongs to task n / episodesPerTask. What lies beyond a slot's
- * length is zero. The arrays are the batch's own; readers leave them alone.
+ * A {@link Rollout} with one episode in each of its slots, of which slot n belongs to task n / episodesPerTask.
+ *
+ * @param rollout what was done; readers leave it alone
+ * @param episodesPerTask episodes of each task
  */
-public final class EpisodeBatch {
-    final int tasks;
-    final int episodesPerTask;
-    final int observationSize;
-    final int actionSize;
-    final float[] observations;
-    final float[] actions;
-    final float[] rewards;
-    final boolean[] terminated;
-    final boolean[] truncated;
-    final int[] lengths;
-    final float[] finalObservations;
-
-    EpisodeBatch(int tasks, int episodesPerTask, int horizon, int observationSize, int actionSize) {
-        this.tasks = tasks;
-        this.episodesPerTask = episodesPerTask;
-        this.observationSize = observationSize;
-        this.actionSize = actionSize;
-        int slots = tasks * episodesPerTask;
-        observations = new float[horizon * slots * observationSize];
-        actions = new float[horizon * slots * actionSize];
-        rewards = new float[horizon * slots];
-        terminated = new boolean[horizon * slots];
-        truncated = new boolean[horizon * slots];
-        lengths = new int[slots];
-        finalObservations = new float[slots * observationSize];
-    }
-
-    /** Raw observations that were acted on, float[T * N * O]: a view; of a slot beyond its episode's end, zeros. */
-    public float[] observations() {
-        return observations;
-    }
-
-    /** Actions as they were drawn, normalised and unclipped, float[T * N * A]: a view. */
-    public float[] actions() {
-        return actions;
-    }
-
-    /** Rewards, float[T * N]: a view. */
-    public float[] rewards() {
-        return rewards;
-    }
-
-    /** Each episode's last successor, raw, float[N * O]: a view. */
-    public float[] finalObservations() {
-        return finalObservations;
+public record EpisodeBatch(Rollout rollout, int episodesPerTask) {
+    /** Checks that the slots are those of whole tasks. */
+    public EpisodeBatch {
+        if (episodesPerTask < 1 || rollout.slots() % episodesPerTask != 0) {
+            throw new IllegalArgumentException(
+                    rollout.slots() + " slots are not those of tasks with " + episodesPerTask + " episodes each");
+        }
     }
 
     /** How many tasks there are. */
     public int tasks() {
-        return tasks;
-    }
-
-    /** Episodes of each task. */
-    public int episodesPerTask() {
-        return episodesPerTask;
+        return rollout.slots() / episodesPerTask;
     }
 
     /** N, tasks times episodes. */
     public int slots() {
-        return lengths.length;
+        return rollout.slots();
     }
 
     /**
@@ -74,7 +32,7 @@ public final class EpisodeBatch {
      * @return its length
      */
     public int length(int slot) {
-        return lengths[slot];
+        return rollout.length(slot);
     }
 
     /**
@@ -85,8 +43,8 @@ public final class EpisodeBatch {
      */
     public double episodeReturn(int slot) {
         double sum = 0;
-        for (int t = 0; t < lengths[slot]; t++) {
-            sum += rewards[t * lengths.length + slot];
+        for (int t = 0; t < length(slot); t++) {
+            sum += rollout.rewards()[t * slots() + slot];
         }
         return sum;
     }
@@ -114,18 +72,14 @@ public final class EpisodeBatch {
     public int samples(int task) {
         int sum = 0;
         for (int e = 0; e < episodesPerTask; e++) {
-            sum += lengths[task * episodesPerTask + e];
+            sum += length(task * episodesPerTask + e);
         }
         return sum;
     }
 
     /** Steps over all slots. */
     public long steps() {
-        long sum = 0;
-        for (int length : lengths) {
-            sum += length;
-        }
-        return sum;
+        return rollout.steps();
     }
 
     /**
@@ -134,9 +88,9 @@ public final class EpisodeBatch {
      * @param moments the statistics
      */
     public void addTo(RunningMoments moments) {
-        for (int n = 0; n < lengths.length; n++) {
-            for (int t = 0; t < lengths[n]; t++) {
-                moments.add(observations, (t * lengths.length + n) * observationSize);
+        for (int n = 0; n < slots(); n++) {
+            for (int t = 0; t < length(n); t++) {
+                moments.add(rollout.observations(), (t * slots() + n) * rollout.observationSize());
             }
         }
     }

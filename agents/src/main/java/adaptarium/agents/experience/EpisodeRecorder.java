@@ -4,7 +4,6 @@ package adaptarium.agents.experience;
 public final class EpisodeRecorder {
     private final EpisodeBatch batch;
     private final boolean[] acting;
-    private int time;
 
     /**
      * A recorder at the start of its episodes.
@@ -16,8 +15,10 @@ public final class EpisodeRecorder {
      * @param actionSize A
      */
     public EpisodeRecorder(int tasks, int episodesPerTask, int horizon, int observationSize, int actionSize) {
-        batch = new EpisodeBatch(tasks, episodesPerTask, horizon, observationSize, actionSize);
         acting = new boolean[tasks * episodesPerTask];
+        Rollout rollout = new Rollout(acting.length, observationSize, /* inputSize= */ 0, actionSize);
+        rollout.reserve(horizon);
+        batch = new EpisodeBatch(rollout, episodesPerTask);
     }
 
     /**
@@ -28,17 +29,8 @@ public final class EpisodeRecorder {
      * @param actions normalised and unclipped, float[N * A]
      */
     public void act(float[] observations, boolean[] active, float[] actions) {
-        int inputs = batch.observationSize;
-        int width = batch.actionSize;
-        int slots = acting.length;
-        System.arraycopy(active, 0, acting, 0, slots);
-        for (int n = 0; n < slots; n++) {
-            if (acting[n]) {
-                int row = time * slots + n;
-                System.arraycopy(observations, n * inputs, batch.observations, row * inputs, inputs);
-                System.arraycopy(actions, n * width, batch.actions, row * width, width);
-            }
-        }
+        System.arraycopy(active, 0, acting, 0, acting.length);
+        batch.rollout().act(observations, acting, actions);
     }
 
     /**
@@ -50,19 +42,7 @@ public final class EpisodeRecorder {
      * @param nextObservations the true successor, raw, float[N * O]
      */
     public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-        int inputs = batch.observationSize;
-        int slots = acting.length;
-        for (int n = 0; n < slots; n++) {
-            if (acting[n]) {
-                int row = time * slots + n;
-                batch.rewards[row] = rewards[n];
-                batch.terminated[row] = terminated[n];
-                batch.truncated[row] = truncated[n];
-                batch.lengths[n] = time + 1;
-                System.arraycopy(nextObservations, n * inputs, batch.finalObservations, n * inputs, inputs);
-            }
-        }
-        time++;
+        batch.rollout().outcome(acting, rewards, terminated, truncated, nextObservations);
     }
 
     /** What was recorded; complete once every episode has ended. */

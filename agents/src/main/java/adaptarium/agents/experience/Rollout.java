@@ -26,6 +26,7 @@ public final class Rollout {
     private float[] logProbabilities = new float[0];
     private float[] values = new float[0];
     private float[] finalValues = new float[0];
+    private float[] nextValues = new float[0];
     private float[] rewards = new float[0];
     private boolean[] terminated = new boolean[0];
     private boolean[] truncated = new boolean[0];
@@ -86,6 +87,43 @@ public final class Rollout {
         logProbabilities[i] = logProbability;
         values[i] = value;
         lengths[slot]++;
+    }
+
+    /**
+     * Adds a step of every active slot, for learners that make what their networks are told from the raw observations.
+     *
+     * @param observations raw, float[N * O]
+     * @param active boolean[N]
+     * @param actions as they were drawn, float[N * A]
+     */
+    public void act(float[] observations, boolean[] active, float[] actions) {
+        for (int slot = 0; slot < slots; slot++) {
+            if (active[slot]) {
+                act(slot, observations, inputs, 0, actions, slot * actionSize, 0, 0);
+            }
+        }
+    }
+
+    /**
+     * Completes the last step of every slot that acted.
+     *
+     * @param acted boolean[N]
+     * @param rewards float[N]
+     * @param hasTerminated boolean[N]
+     * @param hasTruncated boolean[N]
+     * @param nextObservations true successors, raw, float[N * O]
+     */
+    public void outcome(
+            boolean[] acted,
+            float[] rewards,
+            boolean[] hasTerminated,
+            boolean[] hasTruncated,
+            float[] nextObservations) {
+        for (int slot = 0; slot < slots; slot++) {
+            if (acted[slot]) {
+                outcome(slot, rewards[slot], hasTerminated[slot], hasTruncated[slot], nextObservations, 0);
+            }
+        }
     }
 
     /**
@@ -150,22 +188,29 @@ public final class Rollout {
      *     0. Otherwise each episode is on its own, with value 0 where it terminated and that of the final observation where it was truncated
      */
     public void estimate(double rewardScale, double gamma, double lambda, boolean acrossEpisodes) {
+        boolean[] last = last(acrossEpisodes);
         for (int slot = 0; slot < slots; slot++) {
-            double following = 0;
-            double nextValue = 0;
-            for (int t = lengths[slot] - 1; t >= 0; t--) {
+            for (int t = 0; t < lengths[slot]; t++) {
                 int i = t * slots + slot;
-                if (!acrossEpisodes && (terminated[i] || truncated[i])) {
-                    following = 0;
-                    nextValue = truncated[i] ? finalValues[i] : 0;
-                }
-                double delta = rewardScale * rewards[i] + gamma * nextValue - values[i];
-                following = delta + gamma * lambda * following;
-                advantages[i] = (float) following;
-                targets[i] = (float) (following + values[i]);
-                nextValue = values[i];
+                boolean isFollowed = !last[i] && t < lengths[slot] - 1;
+                nextValues[i] = isFollowed ? values[i + slots] : last[i] && truncated[i] ? finalValues[i] : 0;
             }
+            Advantages.generalised(
+                    column(slot), rewardScale, rewards, values, nextValues, last, gamma, lambda, advantages, targets);
         }
+    }
+
+    private Advantages.Column column(int slot) {
+        return new Advantages.Column(slot, slots, lengths[slot]);
+    }
+
+    /** Where no credit comes from the step after. */
+    private boolean[] last(boolean acrossEpisodes) {
+        boolean[] last = new boolean[rewards.length];
+        for (int i = 0; i < last.length && !acrossEpisodes; i++) {
+            last[i] = terminated[i] || truncated[i];
+        }
+        return last;
     }
 
     /**
@@ -176,16 +221,24 @@ public final class Rollout {
      * @param acrossEpisodes as for {@link #estimate}
      */
     public void addReturns(RunningMoments moments, double gamma, boolean acrossEpisodes) {
-        float[] value = new float[1];
+        boolean[] last = last(acrossEpisodes);
+        float[] returns = new float[rewards.length];
         for (int slot = 0; slot < slots; slot++) {
-            double following = 0;
+            Advantages.returnsToGo(column(slot), rewards, last, gamma, returns);
             for (int t = lengths[slot] - 1; t >= 0; t--) {
-                int i = t * slots + slot;
-                boolean ended = terminated[i] || truncated[i];
-                following = rewards[i] + (ended && !acrossEpisodes ? 0 : gamma * following);
-                value[0] = (float) following;
-                moments.add(value, 0);
+                moments.add(returns, t * slots + slot);
             }
+        }
+    }
+
+    /**
+     * Makes room, so that the arrays need not grow.
+     *
+     * @param steps of each slot
+     */
+    void reserve(int steps) {
+        if (steps > capacity) {
+            grow(steps);
         }
     }
 
@@ -198,6 +251,7 @@ public final class Rollout {
         logProbabilities = Arrays.copyOf(logProbabilities, n);
         values = Arrays.copyOf(values, n);
         finalValues = Arrays.copyOf(finalValues, n);
+        nextValues = Arrays.copyOf(nextValues, n);
         rewards = Arrays.copyOf(rewards, n);
         terminated = Arrays.copyOf(terminated, n);
         truncated = Arrays.copyOf(truncated, n);

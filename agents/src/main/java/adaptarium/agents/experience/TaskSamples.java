@@ -48,8 +48,9 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
         for (int b = 0; b < tasks; b++) {
             width = Math.max(width, thinning(batch, from + b, most).kept(batch.samples(from + b)));
         }
-        int inputs = batch.observationSize;
-        int size = batch.actionSize;
+        Rollout rollout = batch.rollout();
+        int inputs = rollout.observationSize();
+        int size = rollout.actionSize();
         int slots = batch.slots();
         float[] observations = new float[tasks * width * inputs];
         float[] actions = new float[tasks * width * size];
@@ -60,15 +61,15 @@ public record TaskSamples(NDArray observations, NDArray actions, NDArray weights
             int out = b * width;
             Thinning thinning = thinning(batch, from + b, most);
             float share = 1f / thinning.kept(batch.samples(from + b));
-            for (int n = (from + b) * batch.episodesPerTask; n < (from + b + 1) * batch.episodesPerTask; n++) {
-                for (int t = 0; t < batch.lengths[n]; t++, sample++) {
+            for (int n = (from + b) * batch.episodesPerTask(); n < (from + b + 1) * batch.episodesPerTask(); n++) {
+                for (int t = 0; t < batch.length(n); t++, sample++) {
                     if (!thinning.keeps(sample, batch.samples(from + b))) {
                         continue;
                     }
                     int row = t * slots + n;
-                    normaliser.apply(batch.observations, row * inputs, observations, out * inputs);
+                    normaliser.apply(rollout.observations(), row * inputs, observations, out * inputs);
                     for (int j = 0; j < size; j++) {
-                        actions[(b * size + j) * width + out - b * width] = batch.actions[row * size + j];
+                        actions[(b * size + j) * width + out - b * width] = rollout.actions()[row * size + j];
                     }
                     weights[out] = advantages[b][sample] * share;
                     masks[out] = share;

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -130,12 +131,19 @@ public final class Mlp {
      * @return [N, D] or [B, N, D], in x's manager
      */
     public NDArray apply(NDList weights, NDArray x) {
+        return apply(weights, x, h -> {});
+    }
+
+    /** The network's value; who wants to is shown what each hidden layer gives. */
+    NDArray apply(NDList weights, NDArray x, Consumer<NDArray> hiddenLayers) {
         NDArray h = x;
-        for (int layer = 0; layer < layers(); layer++) {
-            NDArray z = affine(h, weights, layer);
-            h = layer == layers() - 1 ? z : activation.apply(z);
+        for (int layer = 0; layer < layers() - 1; layer++) {
+            try (NDArray z = affine(h, weights, layer)) {
+                h = activation.apply(z);
+            }
+            hiddenLayers.accept(h);
         }
-        return h;
+        return affine(h, weights, layers() - 1);
     }
 
     /** h W + b of one layer, a new tensor. */

@@ -27,16 +27,11 @@ public final class MlpTape {
     MlpTape(Mlp network, NDArray theta, NDArray x) {
         this.network = network;
         weights = network.layers(theta);
-        NDArray h = x;
-        for (int layer = 0; layer < network.layers() - 1; layer++) {
-            activations.add(h);
-            try (NDArray z = Mlp.affine(h, weights, layer)) {
-                h = network.activation().apply(z);
-            }
+        activations.add(x);
+        output = network.apply(weights, x, h -> {
             slopes.add(network.activation().slope(h));
-        }
-        activations.add(h);
-        output = Mlp.affine(h, weights, network.layers() - 1);
+            activations.add(h);
+        });
     }
 
     /** The network's value, [N, D] or [B, N, D]. */

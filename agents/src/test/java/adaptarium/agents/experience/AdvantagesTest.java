@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import adaptarium.agents.experience.Advantages.Column;
 import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class AdvantagesTest {
     private static final int SLOTS = 3;
     private static final double GAMMA = 0.9;
     private static final double LAMBDA = 0.8;
+    private static final double SCALE = 0.5;
 
     private final RandomGenerator random = Seeds.generator(2);
     private final float[] rewards = numbers();
@@ -37,7 +39,7 @@ class AdvantagesTest {
                 double factor = 1;
                 for (int k = t; k < STEPS; k++) {
                     int i = k * SLOTS + n;
-                    sum += factor * (rewards[i] + (terminated[i] ? 0 : GAMMA * nextValues[i]) - values[i]);
+                    sum += factor * (SCALE * rewards[i] + (terminated[i] ? 0 : GAMMA * nextValues[i]) - values[i]);
                     if (terminated[i] || truncated[i]) {
                         break;
                     }
@@ -50,7 +52,30 @@ class AdvantagesTest {
     }
 
     private float[] estimate() {
-        return Advantages.generalised(SLOTS, rewards, terminated, truncated, values, nextValues, GAMMA, LAMBDA);
+        float[] advantages = new float[STEPS * SLOTS];
+        float[] targets = new float[STEPS * SLOTS];
+        boolean[] last = new boolean[STEPS * SLOTS];
+        for (int i = 0; i < last.length; i++) {
+            last[i] = terminated[i] || truncated[i];
+            nextValues[i] = terminated[i] ? 0 : nextValues[i];
+        }
+        for (int n = 0; n < SLOTS; n++) {
+            Advantages.generalised(
+                    new Column(n, SLOTS, STEPS),
+                    SCALE,
+                    rewards,
+                    values,
+                    nextValues,
+                    last,
+                    GAMMA,
+                    LAMBDA,
+                    advantages,
+                    targets);
+        }
+        for (int i = 0; i < last.length; i++) {
+            assertEquals(advantages[i] + values[i], targets[i], 1e-6 * (1 + Math.abs(targets[i])));
+        }
+        return advantages;
     }
 
     @Test
@@ -69,11 +94,10 @@ class AdvantagesTest {
     void truncatedEpisodesAreBootstrappedAndTerminatedOnesAreNot() {
         int last = 6 * SLOTS;
         truncated[last] = true;
-        assertEquals(rewards[last] + GAMMA * nextValues[last] - values[last], estimate()[last], 1e-5);
+        assertEquals(SCALE * rewards[last] + GAMMA * nextValues[last] - values[last], estimate()[last], 1e-5);
         truncated[last] = false;
         terminated[last] = true;
-        nextValues[last] = Float.NaN; // never read where terminated
-        assertEquals(rewards[last] - values[last], estimate()[last], 1e-5);
+        assertEquals(SCALE * rewards[last] - values[last], estimate()[last], 1e-5);
     }
 
     @Test
@@ -91,11 +115,10 @@ class AdvantagesTest {
 
     @Test
     void returnsToGoAreDiscountedSums() {
-        boolean[] ended = new boolean[] {false, true, false, false};
-        assertArrayEquals(
-                new float[] {1 + 0.5f * 2, 2, 3 + 0.5f * 4, 4},
-                Advantages.returnsToGo(1, new float[] {1, 2, 3, 4}, ended, 0.5),
-                1e-6f);
+        boolean[] last = new boolean[] {false, true, false, false};
+        float[] returns = new float[4];
+        Advantages.returnsToGo(new Column(0, 1, 4), new float[] {1, 2, 3, 4}, last, 0.5, returns);
+        assertArrayEquals(new float[] {1 + 0.5f * 2, 2, 3 + 0.5f * 4, 4}, returns, 1e-6f);
     }
 
     @Test
@@ -113,12 +136,17 @@ class AdvantagesTest {
     }
 
     @Test
-    void lengthsThatDoNotFitAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Advantages.generalised(5, rewards, terminated, truncated, values, nextValues, GAMMA, LAMBDA));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Advantages.generalised(SLOTS, rewards, terminated, truncated, values, nextValues, 1.1, LAMBDA));
+    void whatIsOutOfRangeIsRefused() {
+        float[] out = new float[1];
+        boolean[] last = new boolean[1];
+        Column one = new Column(0, 1, 1);
+        for (double[] factors : new double[][] {{1.1, 0.5}, {0.5, -0.1}}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Advantages.generalised(
+                            one, 1, out, out, out, last, factors[0], factors[1], new float[1], new float[1]));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Advantages.returnsToGo(one, out, last, 2, out));
+        assertThrows(IllegalArgumentException.class, () -> new Column(0, 0, 1));
     }
 }

@@ -106,11 +106,13 @@ class BaselineAdvantagesTest {
                 offsets[sample] = (t * slots + n) * 2;
                 times[sample] = t;
                 for (int k = t; k < batch.length(n); k++) {
-                    returns[sample] += (float) (Math.pow(gamma, k - t) * batch.rewards[k * slots + n]);
+                    returns[sample] +=
+                            (float) (Math.pow(gamma, k - t) * batch.rollout().rewards()[k * slots + n]);
                 }
             }
         }
-        LinearFeatureBaseline baseline = LinearFeatureBaseline.fit(2, batch.observations, offsets, times, returns);
+        LinearFeatureBaseline baseline =
+                LinearFeatureBaseline.fit(2, batch.rollout().observations(), offsets, times, returns);
         for (TimeLimits limits : TimeLimits.values()) {
             double[] expected = new double[12];
             sample = 0;
@@ -118,14 +120,16 @@ class BaselineAdvantagesTest {
                 int length = batch.length(n);
                 double[] values = new double[length + 1];
                 for (int t = 0; t < length; t++) {
-                    values[t] = baseline.value(batch.observations, (t * slots + n) * 2, t, new double[8]);
+                    values[t] = baseline.value(batch.rollout().observations(), (t * slots + n) * 2, t, new double[8]);
                 }
                 if (n > 3 && limits == TimeLimits.BOOTSTRAP) {
-                    values[length] = baseline.value(batch.finalObservations, 2 * n, length, new double[8]);
+                    float[] successor = new float[2];
+                    batch.rollout().copySuccessor(n, length - 1, successor, 0);
+                    values[length] = baseline.value(successor, 0, length, new double[8]);
                 }
                 for (int t = 0; t < length; t++, sample++) {
                     for (int k = t; k < length; k++) {
-                        double error = batch.rewards[k * slots + n] + gamma * values[k + 1] - values[k];
+                        double error = batch.rollout().rewards()[k * slots + n] + gamma * values[k + 1] - values[k];
                         expected[sample] += Math.pow(gamma * lambda, k - t) * error;
                     }
                 }

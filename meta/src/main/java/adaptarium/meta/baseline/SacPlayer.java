@@ -17,8 +17,6 @@ import java.util.random.RandomGenerator;
  * @param <T> the family's task record
  */
 final class SacPlayer<T extends Record> implements AutoCloseable {
-    private static final float[] NOTHING = new float[0]; // networks are told what is made from raw observations later
-
     private final RoundPlayer<T> player;
     private final Rollout rollout;
     private final int episodes;
@@ -75,21 +73,16 @@ final class SacPlayer<T extends Record> implements AutoCloseable {
             } else {
                 actor.act(observations, active, contexts, noise, actions);
             }
-            for (int slot = 0; slot < active.length; slot++) {
-                if (active[slot]) {
-                    int at = slot * rollout.actionSize();
-                    rollout.act(slot, observations, NOTHING, 0, actor.drawn(), at, 0, 0);
-                }
-            }
+            rollout.act(observations, active, actor.drawn());
         }
 
         @Override
         public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
             boolean[] acted = player.acting();
+            rollout.outcome(acted, rewards, terminated, truncated, nextObservations);
             for (int slot = 0; slot < acted.length; slot++) {
                 if (acted[slot]) {
                     lastReturns += episode[slot] == episodes - 1 ? rewards[slot] : 0;
-                    rollout.outcome(slot, rewards[slot], terminated[slot], truncated[slot], nextObservations, 0);
                     episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
                 }
             }

@@ -38,15 +38,20 @@ class EpisodeSamplerTest {
             double sum = 0;
             for (int t = 0; t < batch.length(n); t++) {
                 int row = t * batch.slots() + n;
-                assertEquals(x, batch.observations()[2 * row], 1e-5);
+                assertEquals(x, batch.rollout().observations()[2 * row], 1e-5);
                 // Normalised and unclipped: one is the full move of 0.1 m, and the environment clips.
-                x += 0.1 * Math.max(-1, Math.min(1, batch.actions()[2 * row]));
-                y += 0.1 * Math.max(-1, Math.min(1, batch.actions()[2 * row + 1]));
+                x += 0.1 * Math.max(-1, Math.min(1, batch.rollout().actions()[2 * row]));
+                y += 0.1 * Math.max(-1, Math.min(1, batch.rollout().actions()[2 * row + 1]));
                 PointNavigation.Task task = tasks.get(n / 3);
-                assertEquals(-Math.hypot(x - task.goalX(), y - task.goalY()), batch.rewards()[row], 1e-5);
-                sum += batch.rewards()[row];
+                assertEquals(
+                        -Math.hypot(x - task.goalX(), y - task.goalY()),
+                        batch.rollout().rewards()[row],
+                        1e-5);
+                sum += batch.rollout().rewards()[row];
             }
-            assertEquals(x, batch.finalObservations()[2 * n], 1e-5);
+            float[] last = new float[2];
+            batch.rollout().copySuccessor(n, batch.length(n) - 1, last, 0);
+            assertEquals(x, last[0], 1e-5);
             assertEquals(sum, batch.episodeReturn(n), 1e-4);
         }
         assertEquals(batch.steps(), batch.samples(0) + batch.samples(1));
@@ -55,12 +60,15 @@ class EpisodeSamplerTest {
     @Test
     void episodesDependOnTheirTasksSeedAlone() {
         EpisodeBatch batch = play(1, 5, 6);
-        assertArrayEquals(batch.rewards(), play(2, 5, 6).rewards());
+        assertArrayEquals(batch.rollout().rewards(), play(2, 5, 6).rollout().rewards());
         EpisodeBatch other = play(1, 5, 7);
         assertEquals(batch.meanReturn(0), other.meanReturn(0));
-        assertFalse(Arrays.equals(batch.rewards(), other.rewards()));
+        assertFalse(Arrays.equals(batch.rollout().rewards(), other.rollout().rewards()));
         for (int n = 1; n < 3; n++) {
-            assertNotEquals(batch.actions()[0], batch.actions()[2 * n], "episodes of one task have noise of their own");
+            assertNotEquals(
+                    batch.rollout().actions()[0],
+                    batch.rollout().actions()[2 * n],
+                    "episodes of one task have noise of their own");
         }
         assertThrows(IllegalArgumentException.class, () -> play(1, 5));
     }
