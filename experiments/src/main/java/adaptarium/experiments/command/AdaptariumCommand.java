@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Meta-reinforcement learning on 2D robots: train agents that adapt to tasks they have never seen.%n",
         subcommands = {
+            DemoCommand.class,
             QuickstartCommand.class,
             TrainCommand.class,
             ResumeCommand.class,
@@ -293,7 +294,7 @@ final class AdaptariumCommand implements Runnable {
         }
         return CheckpointFile.runOf(file.get())
                 .map(folder -> finder.apply(folder.toString()).at(CheckpointFile.name(file.get())))
-                .orElseGet(() -> CheckpointFile.alone(file.get(), commandLine()));
+                .orElseGet(() -> CheckpointFile.alone(file.get(), CheckpointFile.name(file.get()), commandLine()));
     }
 
     /** The folder of all runs. */

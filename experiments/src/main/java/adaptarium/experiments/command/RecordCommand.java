@@ -9,7 +9,6 @@ import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ComparedAgents;
 import adaptarium.experiments.watch.Comparison;
 import adaptarium.experiments.watch.Switch;
-import adaptarium.render.Canvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
@@ -23,7 +22,6 @@ import adaptarium.render.watch.SideBySidePicture;
 import adaptarium.render.watch.Snapshot;
 import adaptarium.render.watch.View;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -160,14 +157,15 @@ final class RecordCommand implements Callable<Integer> {
             Runnable switching = Switch.in(watched.session(), agent.switchAt, agent.switches, agent.seed);
             List<Snapshot> moments = shown == Shown.compare
                     ? Comparison.play(watched.session(), switching)
-                    : trial(watched.session(), switching);
+                    : Film.trial(watched.session(), switching);
             Recording.Settings settings =
                     settings(title == null ? about.title() + " on " + about.family() : title, about.controlTimestep());
             Dashboard dashboard = new Dashboard(settings.theme(), drawn(settings));
             Rect area = new Rect(0, 0, settings.width(), settings.height());
-            return film(
+            return Film.write(
+                    out,
                     settings,
-                    about.controlTimestep(),
+                    rate(about.controlTimestep()),
                     moments.size(),
                     (canvas, i) -> dashboard.paint(canvas, area, about, moments.get(i), View.USUAL));
         }
@@ -194,18 +192,12 @@ final class RecordCommand implements Callable<Integer> {
         SideBySidePicture picture =
                 new SideBySidePicture(settings.theme(), drawn(settings), headline, spec.controlTimestep(), episodes);
         Rect area = new Rect(0, 0, settings.width(), settings.height());
-        return film(settings, spec.controlTimestep(), picture.length(), (canvas, i) -> picture.paint(canvas, area, i));
-    }
-
-    private static List<Snapshot> trial(Session session, Runnable switching) {
-        List<Snapshot> moments = new ArrayList<>();
-        moments.add(session.snapshot());
-        while (!moments.get(moments.size() - 1).over()) {
-            switching.run();
-            session.step();
-            moments.add(session.snapshot());
-        }
-        return moments;
+        return Film.write(
+                out,
+                settings,
+                rate(spec.controlTimestep()),
+                picture.length(),
+                (canvas, i) -> picture.paint(canvas, area, i));
     }
 
     private Recording.Settings settings(String title, double timestep) {
@@ -221,23 +213,6 @@ final class RecordCommand implements Callable<Integer> {
 
     private Set<Overlay> drawn(Recording.Settings settings) {
         return Recording.keepsLayers(out) ? EnumSet.allOf(Overlay.class) : settings.shown();
-    }
-
-    private int film(Recording.Settings settings, double timestep, int moments, ObjIntConsumer<Canvas> drawing) {
-        int frames = 0;
-        try (Recording recording = Recording.open(out, settings)) {
-            for (int i = 0; i < moments; i += rate(timestep).stride()) {
-                int moment = i;
-                recording.add(canvas -> drawing.accept(canvas, moment));
-                frames++;
-            }
-            for (int i = 0; i < settings.framesPerSecond(); i++) { // the end stays for a second
-                recording.add(canvas -> drawing.accept(canvas, moments - 1));
-                frames++;
-            }
-            recording.finish();
-        }
-        return frames;
     }
 
     private static Set<Overlay> setOf(List<Overlay> list) {

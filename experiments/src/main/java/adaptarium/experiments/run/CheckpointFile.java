@@ -59,11 +59,12 @@ public final class CheckpointFile {
      * A run that holds nothing but a checkpoint from elsewhere, in a temporary folder that goes with the process.
      *
      * @param file the checkpoint
+     * @param name what the run is called
      * @param command the command line, for the records
      * @return the run
      * @throws UserException where the file is damaged or no checkpoint, or its family or algorithm is unknown here
      */
-    public static RunDirectory alone(Path file, String command) {
+    public static RunDirectory alone(Path file, String name, String command) {
         CheckpointFolder.Saved saved = CheckpointFolder.at(file);
         Origin origin = saved.origin();
         RunConfig config = Configurations.parse(
@@ -76,7 +77,7 @@ public final class CheckpointFile {
         try {
             Path folder = Files.createTempDirectory("adaptarium-checkpoint");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "temporary run"));
-            RunDirectory run = RunDirectory.create(folder, name(file), config, command);
+            RunDirectory run = RunDirectory.create(folder, name, config, command);
             run.checkpoints().write(saved.state(), origin, OptionalInt.empty());
             return run;
         } catch (IOException e) {

@@ -49,13 +49,35 @@ public final class Agents {
      */
     public static Watched ofRun(
             RunDirectory run, @Nullable TaskFamily<?> family, Split split, @Nullable Integer rounds, long seed) {
+        return ofRun(run, family, split, rounds, seed, /* goesOn= */ false);
+    }
+
+    /**
+     * A session with a run's newest checkpoint in which task follows task, each adapted to as often as it was trained to.
+     *
+     * @param run the run
+     * @param seed of test tasks, initial states and action noise
+     * @return the session, closed by the caller
+     * @throws UserException where the run has no checkpoint yet
+     */
+    public static Watched taskAfterTask(RunDirectory run, long seed) {
+        return ofRun(run, /* family= */ null, Split.TEST, /* rounds= */ null, seed, /* goesOn= */ true);
+    }
+
+    private static Watched ofRun(
+            RunDirectory run,
+            @Nullable TaskFamily<?> family,
+            Split split,
+            @Nullable Integer rounds,
+            long seed,
+            boolean goesOn) {
         RunConfig config = run.config();
         Optional<CheckpointFolder.Saved> saved = run.chosenCheckpoint();
         if (saved.isEmpty()) {
             throw new UserException("run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed()
                     + "' trains it");
         }
-        return ofRun(run, config, saved.get(), config.taskFamily(), family, split, rounds, seed);
+        return ofRun(run, config, saved.get(), config.taskFamily(), family, split, rounds, seed, goesOn);
     }
 
     private static <T extends Record> Watched ofRun(
@@ -66,7 +88,8 @@ public final class Agents {
             @Nullable TaskFamily<?> wanted,
             Split split,
             @Nullable Integer rounds,
-            long seed) {
+            long seed,
+            boolean goesOn) {
         TaskFamily<?> played = wanted == null ? trained : wanted;
         if (played.spec().observationSize() != trained.spec().observationSize()
                 || !played.spec().actions().equals(trained.spec().actions())) {
@@ -78,7 +101,7 @@ public final class Agents {
             Trainer.restore(learner, saved, config);
             int adapts = rounds == null ? trainedRounds(learner) : rounds;
             SessionPlan plan = SessionPlan.of(run.name(), split, adapts, seed);
-            return session(plan.with(ReturnRange.of(run)), played, run, learner);
+            return session((goesOn ? plan.goingOn() : plan).with(ReturnRange.of(run)), played, run, learner);
         } catch (UserException e) {
             learner.close();
             throw e;

@@ -7,6 +7,8 @@ import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.random.Seeds;
+import java.nio.file.Files;
+import java.util.List;
 
 /**
  * Which returns a family gives, as far as anybody has seen: what an axis shows before an episode is over. Contains zero, where every return begins. A value.
@@ -25,10 +27,10 @@ record ReturnRange(double low, double high) {
                 : this;
     }
 
-    /** What a run has met in training. */
+    /** What a run has met in training; unknown where it is a checkpoint alone. */
     static ReturnRange of(RunDirectory run) {
         ReturnRange range = UNKNOWN;
-        for (MetricsRow row : run.rows()) {
+        for (MetricsRow row : Files.exists(run.metrics().path()) ? run.rows() : List.<MetricsRow>of()) {
             range = range.with(row.meanReturn());
         }
         return range;

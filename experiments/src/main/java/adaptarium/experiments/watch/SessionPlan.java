@@ -40,4 +40,9 @@ record SessionPlan(
     SessionPlan with(ReturnRange known) {
         return new SessionPlan(title, split, rounds, seed, compares, goesOn, known);
     }
+
+    /** The plan where task follows task, as long as somebody watches. */
+    SessionPlan goingOn() {
+        return new SessionPlan(title, split, rounds, seed, compares, /* goesOn= */ true, returns);
+    }
 }

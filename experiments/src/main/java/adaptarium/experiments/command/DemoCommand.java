@@ -1,0 +1,177 @@
+package adaptarium.experiments.command;
+
+import adaptarium.experiments.Output;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.Demonstration;
+import adaptarium.render.Overlay;
+import adaptarium.render.Rect;
+import adaptarium.render.ScenePainter;
+import adaptarium.render.Theme;
+import adaptarium.render.record.FilmRate;
+import adaptarium.render.record.Recording;
+import adaptarium.render.record.RecordingException;
+import adaptarium.render.watch.Dashboard;
+import adaptarium.render.watch.Session;
+import adaptarium.render.watch.SessionRunner;
+import adaptarium.render.watch.Snapshot;
+import adaptarium.render.watch.View;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows an agent that comes with the program. */
+@Command(
+        name = "demo",
+        description = "Watch an agent that comes with the program adapt to task after task; nothing needs training."
+                + " Without a display, or with --out, it is filmed into a page for the browser.",
+        footer = {"", "Example: adaptarium demo", "         adaptarium demo --out adaptation.html"})
+final class DemoCommand implements Callable<Integer> {
+    private static final int WIDTH = 960; // pixels of a film
+    private static final int HEIGHT = 540;
+    private static final double FRAMES_PER_SECOND = 16;
+
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one. Left out, the first of the list.")
+    private @Nullable String name;
+
+    @Option(names = "--list", description = "Say which ones there are.")
+    private boolean list;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which test tasks, initial states and noise. Default: one whose first task shows the point.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light or dark. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "light")
+    private String theme;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Film it instead: .html, .gif, .apng or .mp4 (needs ffmpeg).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            description = "How many tasks a film shows. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "2")
+    private int tasks;
+
+    @Override
+    public Integer call() {
+        if (list) {
+            Map<String, String> stories = new LinkedHashMap<>();
+            Demonstration.ALL.forEach(one -> stories.put(one.name(), one.story()));
+            if (root.json()) {
+                root.out().println(Json.line(stories));
+            } else {
+                stories.forEach((one, story) -> root.out().println(one + ": " + story));
+            }
+            return 0;
+        }
+        if (tasks < 1) {
+            throw new UserException("--tasks must be at least 1, got " + tasks);
+        }
+        Demonstration shown = named();
+        if (!root.quiet()) {
+            root.err().println(shown.story());
+        }
+        if (out != null) {
+            return film(shown, out);
+        }
+        SessionWindow window;
+        try {
+            window = SessionWindow.open(theme);
+        } catch (UserException e) {
+            root.note(e.getMessage() + "; filming it instead");
+            return film(shown, Path.of("demo-" + shown.name() + ".html"));
+        }
+        try (window;
+                Agents.Watched watched = Agents.taskAfterTask(shown.run(root.commandLine()), seed(shown))) {
+            Interruption watching = root.stopping().beginUnsaved("watching a demonstration", () -> {});
+            try {
+                window.show(new SessionRunner(watched.session()), null);
+            } finally {
+                watching.close();
+            }
+        }
+        return 0;
+    }
+
+    private long seed(Demonstration shown) {
+        return seed == null ? shown.seed() : seed;
+    }
+
+    private Demonstration named() {
+        String wanted = name;
+        if (wanted == null) {
+            return Demonstration.ALL.get(0);
+        }
+        return Demonstration.ALL.stream()
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UserException("no demonstration '" + wanted + "'; there are "
+                        + String.join(
+                                ", ",
+                                Demonstration.ALL.stream()
+                                        .map(Demonstration::name)
+                                        .toList())));
+    }
+
+    private int film(Demonstration shown, Path path) {
+        Output file = Output.at(path); // refused before anything is played
+        try (Agents.Watched watched = Agents.taskAfterTask(shown.run(root.commandLine()), seed(shown))) {
+            Session.About about = watched.session().about();
+            FilmRate rate = FilmRate.near(about.controlTimestep(), /* speed= */ 1, FRAMES_PER_SECOND);
+            Recording.Settings settings = new Recording.Settings(
+                    WIDTH,
+                    HEIGHT,
+                    rate.framesPerSecond(),
+                    about.title() + " on " + about.family(),
+                    Theme.named(theme),
+                    ScenePainter.usualOverlays());
+            Set<Overlay> drawn = Recording.keepsLayers(path) ? EnumSet.allOf(Overlay.class) : settings.shown();
+            Dashboard dashboard = new Dashboard(settings.theme(), drawn);
+            Rect area = new Rect(0, 0, WIDTH, HEIGHT);
+            List<Snapshot> moments = Demonstration.moments(watched.session(), tasks);
+            int frames = Film.write(
+                    path,
+                    settings,
+                    rate,
+                    moments.size(),
+                    (canvas, i) -> dashboard.paint(canvas, area, about, moments.get(i), View.USUAL));
+            if (root.json()) {
+                Map<String, Object> summary = new LinkedHashMap<>();
+                summary.put("film", path.toString());
+                summary.put("frames", frames);
+                root.said(Optional.of(file)).println(Json.line(summary));
+            } else if (!root.quiet()) {
+                root.said(Optional.of(file))
+                        .println("recorded " + tasks + (tasks == 1 ? " task to " : " tasks to ") + path);
+            }
+            return 0;
+        } catch (RecordingException | IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+}
