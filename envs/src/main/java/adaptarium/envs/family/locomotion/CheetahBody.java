@@ -94,11 +94,6 @@ final class CheetahBody {
                 .at(0, -1);
     }
 
-    /** Puts ground and robot into an empty world. */
-    static CheetahBody build(PhysicsWorld world, RandomGenerator random) {
-        return build(world, Build.USUAL, random);
-    }
-
     /** Puts ground and a robot of a certain build into an empty world. */
     static CheetahBody build(PhysicsWorld world, Build build, RandomGenerator random) {
         world.add(build.friction == FRICTION ? GROUND : ground(build.friction));

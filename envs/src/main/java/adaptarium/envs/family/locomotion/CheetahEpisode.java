@@ -5,9 +5,10 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
-import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * An episode of a half-cheetah: the body runs, and the family's rules say what that is worth. Nothing ends it but the time limit.
@@ -22,11 +23,14 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     static final List<FamilySetting> SETTINGS =
             List.of(FamilySetting.reward("control", 0.05, "cost of the sum of the squared actions, as in the paper"));
 
+    /** The settings of a family that has none of its own. */
+    static final double[] USUAL = FamilySetting.values(SETTINGS, Map.of());
+
     private static final double MEMORY = 0.5; // s, over which the speed is averaged
 
     private final PhysicsWorld world;
     private final CheetahBody body;
-    private final Rules<T> rules;
+    private final Walk<T, CheetahBody.Build> rules;
     private final double effortCost;
     private T task;
     private double effort;
@@ -34,30 +38,14 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     private double average;
     private int steps;
 
-    /**
-     * What differs between the families.
-     *
-     * @param <T> the task record
-     */
-    interface Rules<T> {
-        /** What a speed of the torso to the right is worth, m/s. */
-        double worth(T task, double speed);
-
-        /** Whether the goal is met: the way to the right is in m, the average speed of the last half second in m/s. */
-        boolean met(T task, double way, double averageSpeed, int steps);
-
-        /** What is drawn beside the robot. */
-        default List<Marker> markers(T task, double x, double height) {
-            return List.of();
-        }
-
-        /** Makes the body that of a changed task. */
-        default void refit(CheetahBody body, PhysicsWorld world, T task) {}
-    }
-
-    CheetahEpisode(PhysicsWorld world, CheetahBody body, T task, Rules<T> rules, double[] settings) {
+    CheetahEpisode(
+            PhysicsWorld world,
+            T task,
+            Walk<T, CheetahBody.Build> rules,
+            double[] settings,
+            RandomGenerator random) {
         this.world = world;
-        this.body = body;
+        this.body = CheetahBody.build(world, rules.body(task), random);
         this.task = task;
         this.rules = rules;
         effortCost = settings[0];
@@ -84,6 +72,11 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
         steps++;
     }
 
+    /** Speed of the torso to the right in the last step, m/s. */
+    double speed() {
+        return speed;
+    }
+
     @Override
     public void observe(float[] out, int offset) {
         body.observe(out, offset);
@@ -91,7 +84,7 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public double reward() {
-        return rules.worth(task, speed) - effortCost * effort;
+        return rules.worth(task, speed, average) - rules.costs() * (effortCost * effort);
     }
 
     @Override
@@ -107,7 +100,7 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     @Override
     public void changeTask(T changed) {
         task = changed;
-        rules.refit(body, world, changed);
+        body.refit(world, rules.body(changed));
     }
 
     @Override

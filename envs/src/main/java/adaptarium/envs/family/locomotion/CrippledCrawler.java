@@ -1,25 +1,15 @@
 package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.ActionSpace;
-import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.PhysicsFamily;
-import adaptarium.sim.Body;
-import adaptarium.sim.BodySpec;
-import adaptarium.sim.CollisionFilter;
-import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
-import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Role;
-import adaptarium.sim.ShapeSpec;
-import adaptarium.sim.Trigonometry;
 import adaptarium.sim.WorldSettings;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,63 +24,22 @@ import java.util.random.RandomGenerator;
  * seven. Its adaptation gap is below 0.1 once both learners are trained to the end.
  */
 public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task> {
-    private static final int LEGS = 4;
-    private static final int MOTORS = 2 * LEGS;
-    private static final double TORSO_LENGTH = 0.8; // m
-    private static final double TORSO_HEIGHT = 0.2; // m
-    private static final double SEGMENT = 0.25; // m
-    private static final double THICKNESS = 0.06; // m
-    private static final double DENSITY = 5; // kg/m^2
-    private static final double FRICTION = 0.9;
-    private static final double TORQUE = 3; // N m
-    private static final double SPEED = 6; // rad/s
+    private static final double STEP = 1.0 / 30; // s
     private static final double WEAK = 0.1; // share of the torque that a weak motor has
     private static final double LIMP_DAMPING = 0.02; // N m s/rad, of a dead motor's joint
-    private static final double HIP_REST = 0.4; // rad, where hips stand at the start
-    private static final double KNEE_REST = -0.8; // rad
-    private static final double STEP = 1.0 / 30; // s
     private static final double EFFORT_COST = 0.02;
     private static final double FLIPPED = 1.5; // rad
     private static final double GOAL = 3; // m
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("CrippledCrawler-v0")
-            .observation(observationAxes())
-            .actions(new ActionSpace.Continuous(motorAxes()))
+            .observation(CrawlerBody.observationAxes())
+            .actions(new ActionSpace.Continuous(CrawlerBody.motorAxes()))
             .controlTimestep(STEP)
             .horizon(200)
             .episodesPerTrial(2)
             .reward("Forward speed in m/s, minus 0.02 times the sum of squared actions; minus 1 for a flip.")
             .end("The torso leans more than 1.5 rad. Success is 3 m of way.")
             .build();
-
-    private static List<Axis> observationAxes() {
-        List<Axis> axes = new ArrayList<>(List.of(
-                Axis.unbounded("torso angle", "rad"),
-                Axis.unbounded("torso rate", "rad/s"),
-                Axis.unbounded("torso height", "m"),
-                Axis.unbounded("forward speed", "m/s"),
-                Axis.unbounded("upward speed", "m/s")));
-        for (int i = 0; i < MOTORS; i++) {
-            axes.add(Axis.unbounded(jointName(i) + " angle", "rad"));
-            axes.add(Axis.unbounded(jointName(i) + " speed", "6 rad/s"));
-        }
-        for (int leg = 0; leg < LEGS; leg++) {
-            axes.add(new Axis("foot " + leg + " on the ground", "1", 0, 1));
-        }
-        return axes;
-    }
-
-    private static List<Axis> motorAxes() {
-        List<Axis> axes = new ArrayList<>();
-        for (int i = 0; i < MOTORS; i++) {
-            axes.add(new Axis(jointName(i) + " motor", "6 rad/s", -1, 1));
-        }
-        return axes;
-    }
-
-    private static String jointName(int motor) {
-        return (motor % 2 == 0 ? "hip " : "knee ") + motor / 2;
-    }
 
     /** What is wrong with a motor. */
     public enum Fault {
@@ -135,7 +84,7 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
             int second) {
         /** Whether a motor is broken. */
         boolean breaks(int candidate) {
-            return motor >= 0 && (candidate == motor || candidate == (motor + second) % MOTORS);
+            return motor >= 0 && (candidate == motor || candidate == (motor + second) % CrawlerBody.MOTORS);
         }
     }
 
@@ -165,10 +114,9 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
     }
 
     private static final class CrawlerEpisode implements Episode<Task> {
+
         private final PhysicsWorld world;
-        private final Body torso;
-        private final Body[] segments = new Body[MOTORS];
-        private final Joint[] joints = new Joint[MOTORS];
+        private final CrawlerBody body;
         private Task task;
         private double x;
         private double reward;
@@ -177,109 +125,46 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
         private CrawlerEpisode(PhysicsWorld world, Task task, RandomGenerator random) {
             this.world = world;
             this.task = task;
-            Geometry ground = new Geometry.Polyline(new double[] {-40, 80}, new double[] {0, 0});
-            world.add(BodySpec.terrain("ground", ShapeSpec.of(ground).withFriction(FRICTION)));
-            double[] hips = new double[LEGS];
-            double[] knees = new double[LEGS];
-            double reach = 0; // from the hips down to the lowest foot
-            for (int leg = 0; leg < LEGS; leg++) {
-                hips[leg] = HIP_REST + 0.1 * (2 * random.nextDouble() - 1);
-                knees[leg] = KNEE_REST + 0.1 * (2 * random.nextDouble() - 1);
-                double below = Trigonometry.cos(hips[leg]) + Trigonometry.cos(hips[leg] + knees[leg]);
-                reach = Math.max(reach, SEGMENT * below);
-            }
-            double hipY = reach + THICKNESS / 2;
-            for (int leg = 0; leg < LEGS; leg += 2) {
-                addLeg(leg, hipY, hips[leg], knees[leg]);
-            }
-            torso = world.add(BodySpec.dynamic("torso", part(Geometry.Polygon.box(TORSO_LENGTH, TORSO_HEIGHT)))
-                    .at(0, hipY));
-            for (int leg = 1; leg < LEGS; leg += 2) {
-                addLeg(leg, hipY, hips[leg], knees[leg]);
-            }
-            for (int leg = 0; leg < LEGS; leg++) {
-                addJoints(leg, hipY, hips[leg]);
-            }
+            body = CrawlerBody.build(world, random);
             showFaults();
-            world.view(new SceneView.Bounds(-1.2, -0.35, 1.2, 1));
-            world.follow(torso);
-            world.ground(SceneView.Ground.level(0));
-        }
-
-        private static double hipX(int leg) {
-            return TORSO_LENGTH * (leg / (LEGS - 1.0) - 0.5);
-        }
-
-        private void addLeg(int leg, double hipY, double hip, double knee) {
-            Geometry shape = new Geometry.Polygon(
-                    new double[] {-THICKNESS / 2, 0, THICKNESS / 2, THICKNESS / 2, -THICKNESS / 2},
-                    new double[] {-SEGMENT, -SEGMENT - THICKNESS / 2, -SEGMENT, 0, 0});
-            double kneeX = hipX(leg) + SEGMENT * Trigonometry.sin(hip);
-            double kneeY = hipY - SEGMENT * Trigonometry.cos(hip);
-            segments[2 * leg] =
-                    world.add(BodySpec.dynamic("thigh " + leg, part(shape)).at(hipX(leg), hipY, hip));
-            segments[2 * leg + 1] =
-                    world.add(BodySpec.dynamic("shin " + leg, part(shape)).at(kneeX, kneeY, hip + knee));
-        }
-
-        private void addJoints(int leg, double hipY, double hip) {
-            double kneeX = hipX(leg) + SEGMENT * Trigonometry.sin(hip);
-            double kneeY = hipY - SEGMENT * Trigonometry.cos(hip);
-            joints[2 * leg] = world.add(JointSpec.revolute(jointName(2 * leg), "torso", "thigh " + leg, hipX(leg), hipY)
-                    .withLimits(-0.6, 1.2)
-                    .withMotor(TORQUE));
-            joints[2 * leg + 1] =
-                    world.add(JointSpec.revolute(jointName(2 * leg + 1), "thigh " + leg, "shin " + leg, kneeX, kneeY)
-                            .withLimits(-1.6, -0.1)
-                            .withMotor(TORQUE));
         }
 
         private void showFaults() {
-            for (int i = 0; i < MOTORS; i++) {
-                segments[i].setRole(task.breaks(i) ? Role.BROKEN : i / 2 % 2 == 0 ? Role.ROBOT_FAR : Role.ROBOT);
+            for (int i = 0; i < CrawlerBody.MOTORS; i++) {
+                body.segment(i).setRole(task.breaks(i) ? Role.BROKEN : i / 2 % 2 == 0 ? Role.ROBOT_FAR : Role.ROBOT);
             }
         }
 
         @Override
         public void act(float[] action) {
             double effort = 0;
-            for (int i = 0; i < MOTORS; i++) {
+            for (int i = 0; i < CrawlerBody.MOTORS; i++) {
                 effort += action[i] * action[i];
-                double speed = SPEED * action[i];
-                double torque = TORQUE;
+                double speed = CrawlerBody.SPEED * action[i];
+                double torque = CrawlerBody.TORQUE;
                 if (task.breaks(i)) {
                     switch (task.fault) {
                         case DEAD -> torque = 0;
-                        case WEAK -> torque = WEAK * TORQUE;
+                        case WEAK -> torque = WEAK * CrawlerBody.TORQUE;
                         case REVERSED -> speed = -speed;
                         case STUCK -> speed = 0;
                     }
                 }
-                joints[i].setMotorSpeed(speed);
-                joints[i].setMaxEffort(torque);
-                joints[i].setDamping(torque == 0 ? LIMP_DAMPING : 0);
+                Joint joint = body.joint(i);
+                joint.setMotorSpeed(speed);
+                joint.setMaxEffort(torque);
+                joint.setDamping(torque == 0 ? LIMP_DAMPING : 0);
             }
             world.step();
-            flipped = Math.abs(torso.angle()) > FLIPPED;
-            reward = (torso.x() - x) / STEP - EFFORT_COST * effort - (flipped ? 1 : 0);
-            x = torso.x();
+            flipped = Math.abs(body.torso().angle()) > FLIPPED;
+            double torsoX = body.torso().x();
+            reward = (torsoX - x) / STEP - EFFORT_COST * effort - (flipped ? 1 : 0);
+            x = torsoX;
         }
 
         @Override
         public void observe(float[] out, int offset) {
-            int o = offset;
-            out[o++] = (float) torso.angle();
-            out[o++] = (float) torso.angularVelocity();
-            out[o++] = (float) torso.y();
-            out[o++] = (float) torso.velocityX();
-            out[o++] = (float) torso.velocityY();
-            for (Joint joint : joints) {
-                out[o++] = (float) joint.position();
-                out[o++] = (float) (joint.speed() / SPEED);
-            }
-            for (int leg = 0; leg < LEGS; leg++) {
-                out[o++] = segments[2 * leg + 1].touchingTerrain() ? 1 : 0;
-            }
+            body.observe(out, offset);
         }
 
         @Override
@@ -307,9 +192,5 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
         public SceneView scene() {
             return world;
         }
-    }
-
-    private static ShapeSpec part(Geometry geometry) {
-        return new ShapeSpec(geometry, DENSITY, FRICTION, 0, CollisionFilter.ROBOT, /* sensor= */ false);
     }
 }

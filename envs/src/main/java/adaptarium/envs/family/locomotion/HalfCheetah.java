@@ -9,6 +9,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -19,8 +20,10 @@ import java.util.random.RandomGenerator;
  * <p>The task of Finn et al. (2017, section 5.3, "HalfCheetah forward/backward") on a body of our own, see {@link CheetahBody}: it is the same seen from
  * either side, so neither direction is easier. The reward is the speed in the asked direction minus a small cost of effort; only the reward tells the
  * tasks apart. Nothing ends an episode but the time limit.
+ *
+ * <p>Without memory nothing is better than to stand still, for 0 ({@link HiddenDirection}).
  */
-public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
+public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task>, HiddenDirection {
     private static final double SUCCESS_DISTANCE = 2; // m
 
     private static final EnvironmentSpec SPEC = CheetahEpisode.spec("HalfCheetah-v0")
@@ -84,12 +87,22 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task> {
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running(), settings);
+        return new CheetahEpisode<>(world, task, new Running(), settings, random);
     }
 
-    private static final class Running implements CheetahEpisode.Rules<Task> {
+    @Override
+    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+        Arrays.fill(actions, actionOffset, actionOffset + SPEC.actionSize(), 0);
+    }
+
+    private static final class Running implements Walk<Task, CheetahBody.Build> {
         @Override
-        public double worth(Task task, double speed) {
+        public CheetahBody.Build body(Task task) {
+            return CheetahBody.Build.USUAL;
+        }
+
+        @Override
+        public double worth(Task task, double speed, double averageSpeed) {
             return task.direction * speed;
         }
 

@@ -123,24 +123,23 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(
-                world, CheetahBody.build(world, task.build(), random), task, new Running(), settings);
+        return new CheetahEpisode<>(world, task, new Running(), settings, random);
     }
 
-    private static final class Running implements CheetahEpisode.Rules<Task> {
+    private static final class Running implements Walk<Task, CheetahBody.Build> {
         @Override
-        public double worth(Task task, double speed) {
+        public CheetahBody.Build body(Task task) {
+            return task.build();
+        }
+
+        @Override
+        public double worth(Task task, double speed, double averageSpeed) {
             return speed;
         }
 
         @Override
         public boolean met(Task task, double way, double averageSpeed, int steps) {
             return way > SUCCESS_DISTANCE;
-        }
-
-        @Override
-        public void refit(CheetahBody body, PhysicsWorld world, Task task) {
-            body.refit(world, task.build());
         }
     }
 }

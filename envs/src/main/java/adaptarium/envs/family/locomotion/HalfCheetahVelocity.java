@@ -90,12 +90,17 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, CheetahBody.build(world, random), task, new Running(), settings);
+        return new CheetahEpisode<>(world, task, new Running(), settings, random);
     }
 
-    private static final class Running implements CheetahEpisode.Rules<Task> {
+    private static final class Running implements Walk<Task, CheetahBody.Build> {
         @Override
-        public double worth(Task task, double speed) {
+        public CheetahBody.Build body(Task task) {
+            return CheetahBody.Build.USUAL;
+        }
+
+        @Override
+        public double worth(Task task, double speed, double averageSpeed) {
             return -Math.abs(speed - task.speed);
         }
 
