@@ -23,7 +23,7 @@ public final class CurlingThrower implements Reference<CurlingArm.Task> {
 
     @Override
     public Controller begin(CurlingArm.Task task, int episodes, RandomGenerator random) {
-        return (observations, offset, actions, actionOffset) -> actions[actionOffset] =
-                (float) (CurlingArm.release(task.friction(), observations[offset + 2]) / CurlingArm.MAX_SPEED);
+        return (observations, offset, actions, actionOffset) ->
+                CurlingArm.push(task.friction(), observations, offset, actions, actionOffset);
     }
 }

@@ -4,7 +4,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.family.manipulation.DoubleHungDoor;
 import java.util.random.RandomGenerator;
 
-/** Pushes the door of {@link DoubleHungDoor} on its free side. */
+/** Opens the door of {@link DoubleHungDoor} on its free side and the right way. */
 public final class DoorOpener implements Reference<DoubleHungDoor.Task> {
     @Override
     public TaskFamily<DoubleHungDoor.Task> family() {
@@ -13,7 +13,7 @@ public final class DoorOpener implements Reference<DoubleHungDoor.Task> {
 
     @Override
     public String method() {
-        return "pushed on the free side";
+        return "on the free side, the right way";
     }
 
     @Override
@@ -24,6 +24,6 @@ public final class DoorOpener implements Reference<DoubleHungDoor.Task> {
     @Override
     public Controller begin(DoubleHungDoor.Task task, int episodes, RandomGenerator random) {
         return (observations, offset, actions, actionOffset) ->
-                DoubleHungDoor.push(-task.hinges(), observations, offset, actions, actionOffset);
+                DoubleHungDoor.open(-task.hinges(), task.swing(), observations, offset, actions, actionOffset);
     }
 }

@@ -18,20 +18,16 @@ import java.util.random.RandomGenerator;
  * An arm pushes a stone up to a line, lets go of it there, and it slides to a stop on ice of unknown friction: it is to stop within 10 % of the distance to a
  * visible mark.
  *
- * <p>The hand takes a commanded speed with at most 5 m/s², on a run-up of 3 m that bears its weight, so that nothing there tells the friction; behind the line no
+ * <p>The hand approaches a commanded speed by a fifth of the difference in a step, on a run-up of 3 m that bears its weight, so that nothing there tells the friction; behind the line no
  * action has an effect. A stone that was let go at v stops after v²/(2 μ g), exactly. The mark is drawn anew for each throw.
  *
  * <p>Principle: commitment. Every speed stops in the right place for frictions within a factor of 1.1/0.9, of the factor of 4 between which they are drawn on
  * the logarithmic scale: without memory a throw succeeds with probability ln(1.1/0.9)/ln 4 = 0.145. One throw that is watched tells the friction.
  */
 public final class CurlingArm implements TaskFamily<CurlingArm.Task>, MemorylessCeiling {
-    /** The greatest speed of the hand, m/s. */
-    public static final double MAX_SPEED = 5;
-
-    /** Gravity, m/s². */
-    public static final double GRAVITY = 9.81;
-
-    private static final double ACCELERATION = 5; // m/s^2, of the hand
+    private static final double MAX_SPEED = 5; // m/s, of the hand
+    private static final double GRAVITY = 9.81; // m/s^2
+    private static final double SHARE = 0.2; // of the way to the commanded speed that the hand goes in a step
     private static final double RUN_UP = 3; // m
     private static final double NEAREST = 2; // m, of the mark
     private static final double FARTHEST = 4; // m
@@ -118,18 +114,26 @@ public final class CurlingArm implements TaskFamily<CurlingArm.Task>, Memoryless
 
     @Override
     public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
-        double middle = Math.sqrt(LEAST * GREATEST);
-        actions[actionOffset] = (float) (release(middle, observations[offset + 2]) / MAX_SPEED);
+        push(Math.sqrt(LEAST * GREATEST), observations, offset, actions, actionOffset);
     }
 
     /**
-     * The speed at the line with which a stone stops at a mark.
+     * Brings the hand to the speed from which a stone stops at the mark.
      *
      * @param friction Coulomb coefficient
-     * @param mark m behind the line
-     * @return m/s
+     * @param observations float[], read from {@code offset} on
+     * @param offset index of the observation's first number
+     * @param actions float[], written from {@code actionOffset} on
+     * @param actionOffset index of the action's first number
      */
-    public static double release(double friction, double mark) {
+    public static void push(double friction, float[] observations, int offset, float[] actions, int actionOffset) {
+        double speed = observations[offset + 1];
+        double missing = release(friction, observations[offset + 2]) - speed;
+        actions[actionOffset] = (float) Math.max(0, Math.min(1, (speed + missing / SHARE) / MAX_SPEED));
+    }
+
+    /** The speed at the line with which a stone stops at a mark, m/s. */
+    private static double release(double friction, double mark) {
         return Math.sqrt(2 * friction * GRAVITY * mark);
     }
 
@@ -151,8 +155,7 @@ public final class CurlingArm implements TaskFamily<CurlingArm.Task>, Memoryless
         public void act(float[] action) {
             double left = STEP; // s, of this step
             if (!free) {
-                double change = MAX_SPEED * action[0] - speed;
-                speed += Math.max(-ACCELERATION * STEP, Math.min(ACCELERATION * STEP, change));
+                speed += SHARE * (MAX_SPEED * action[0] - speed);
                 free = x + speed * STEP >= 0;
                 left = free ? STEP + x / speed : 0;
                 x = free ? 0 : x + speed * STEP;
