@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One episode in one task, from its initial state to its end: a function of (task, seed, actions) and nothing else.
@@ -54,6 +55,15 @@ public interface Episode<T extends Record> {
      */
     default void changeTask(T task) {
         throw new UnsupportedOperationException("this family has no live task parameters; it cannot take " + task);
+    }
+
+    /**
+     * The task at this moment, where the episode changes it by itself: what an oracle is told after every step.
+     *
+     * @return null where only others change it
+     */
+    default @Nullable T presentTask() {
+        return null;
     }
 
     /** What has happened to the task or the robot from outside so far: switches, faults. In order of time; empty for a plain family. */

@@ -81,6 +81,15 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     }
 
     @Override
+    public @Nullable T presentTask() {
+        try {
+            return episode.presentTask();
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "presentTask", e);
+        }
+    }
+
+    @Override
     public List<Event> events() {
         @Nullable List<Event> events;
         try {

@@ -2,6 +2,7 @@ package adaptarium.envs.wrapper;
 
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.Episode;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * The task's context vector behind the observation: what an oracle sees. It follows changes of the task from the next
- * step on, those of a switch that is written behind it.
+ * step on: those the family makes by itself, and those of a switch that is written behind it.
  */
 public final class OracleContext implements Wrapper {
     @Override
@@ -57,6 +58,15 @@ public final class OracleContext implements Wrapper {
         @Override
         public void changed(T task) {
             space.context(task, context, 0);
+        }
+
+        @Override
+        public double reward(double reward, Episode<T> inner) {
+            T present = inner.presentTask();
+            if (present != null) {
+                changed(present);
+            }
+            return reward;
         }
 
         @Override

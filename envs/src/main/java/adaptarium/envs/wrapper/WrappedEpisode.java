@@ -5,6 +5,7 @@ import adaptarium.sim.SceneView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An episode inside a layer. It has a clock of its own: a step of it is {@code repeat} steps of the episode inside, fewer where that ends or runs out of time.
@@ -96,6 +97,11 @@ final class WrappedEpisode<T extends Record> implements Episode<T> {
     public void changeTask(T task) {
         episode.changeTask(task);
         layer.changed(task);
+    }
+
+    @Override
+    public @Nullable T presentTask() {
+        return episode.presentTask();
     }
 
     @Override

@@ -33,12 +33,17 @@ class GroundOfFamiliesTest {
         assertEquals(
                 List.of(
                         "BipedTerrain-v0",
+                        "CompassBiped-v0",
+                        "CompassCheetah-v0",
+                        "CompassHopper-v0",
+                        "CrawlerWiring-v0",
                         "CrippledCrawler-v0",
                         "HalfCheetah-v0",
                         "HalfCheetahBody-v0",
                         "HalfCheetahVelocity-v0",
                         "HopperDynamics-v0",
-                        "Lander-v0"),
+                        "Lander-v0",
+                        "SpeedBandit-v0"),
                 onEarth);
     }
 

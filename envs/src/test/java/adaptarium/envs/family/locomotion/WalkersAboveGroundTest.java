@@ -48,7 +48,12 @@ class WalkersAboveGroundTest {
                 new HalfCheetahBody(),
                 new CrippledCrawler(),
                 new HopperDynamics(),
-                new BipedTerrain());
+                new BipedTerrain(),
+                new CompassCheetah(),
+                new CompassHopper(),
+                new CompassBiped(),
+                new SpeedBandit(),
+                new CrawlerWiring());
         return walkers.stream()
                 .map(family -> DynamicTest.dynamicTest(family.spec().id(), () -> playAll(family, held)))
                 .toList();
