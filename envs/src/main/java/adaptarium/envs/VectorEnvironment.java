@@ -5,6 +5,7 @@ import adaptarium.sim.Touchable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * N environments of one family, stepped together on several threads into flat arrays that are allocated once.
@@ -259,6 +260,18 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
      */
     public T task(int slot) {
         return slots.get(slot).task();
+    }
+
+    /**
+     * The task at this moment, where a slot's episode changes it by itself ({@link Episode#presentTask}).
+     *
+     * @param slot which
+     * @return null where only others change it
+     * @throws IllegalStateException where none has been assigned yet
+     */
+    public @Nullable T presentTask(int slot) {
+        task(slot);
+        return slots.get(slot).episode().presentTask();
     }
 
     /**

@@ -3,6 +3,7 @@ package adaptarium.meta.play;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
     private final float[] contexts;
     private final float[] actions;
     private final boolean[] acting;
+    private final List<T> told; // the task whose context each slot has
     private int steps;
 
     /**
@@ -38,6 +40,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
         contexts = new float[slots * contextSize];
         actions = new float[slots * family.spec().actionSize()];
         acting = new boolean[slots];
+        told = new ArrayList<>(Collections.nCopies(slots, space.nominal()));
     }
 
     /**
@@ -52,6 +55,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
         environments.assignAll(tasks, seeds, episodes);
         for (int slot = 0; slot < acting.length; slot++) {
             acting[slot] = false;
+            told.set(slot, tasks.get(slot));
             space.context(tasks.get(slot), contexts, slot * contextSize);
         }
         steps = 0;
@@ -66,6 +70,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
      */
     public void step(Agent agent, RoundObserver observer) {
         System.arraycopy(environments.active(), 0, acting, 0, acting.length);
+        tellChanges();
         agent.act(environments.observations(), acting, contexts, actions);
         observer.chosen(this, actions);
         environments.step(actions);
@@ -76,6 +81,17 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
                 environments.truncated(),
                 environments.nextObservations());
         observer.stepped(this);
+    }
+
+    /** Tells an oracle what episodes have changed by themselves. */
+    private void tellChanges() {
+        for (int slot = 0; slot < acting.length; slot++) {
+            T present = acting[slot] ? environments.presentTask(slot) : null;
+            if (present != null && !present.equals(told.get(slot))) {
+                told.set(slot, present);
+                space.context(present, contexts, slot * contextSize);
+            }
+        }
     }
 
     /**
@@ -125,6 +141,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
             if (environments.active()[slot]) {
                 environments.changeTask(slot, task);
             }
+            told.set(slot, task);
             space.context(task, contexts, slot * contextSize);
         }
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.CartPole;
+import adaptarium.envs.family.locomotion.CompassCheetah;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.meta.trial.SignGame;
 import com.sun.management.ThreadMXBean;
@@ -211,5 +212,31 @@ class RoundPlayerTest {
             }
         }
         assertArrayEquals(seen[0], seen[1]);
+    }
+
+    @Test
+    void anOracleIsToldOfWhatAFamilyChangesByItself() {
+        CompassCheetah family = new CompassCheetah();
+        CompassCheetah.Task task = new CompassCheetah.Task(1, 60);
+        int[] turned = new int[1];
+        try (RoundPlayer<CompassCheetah.Task> player = new RoundPlayer<>(family, 1, 1)) {
+            Agent agent = new Agent() {
+                @Override
+                public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
+                    int flips = player.environments().events(0).size();
+                    // 1 - 1/2 for the right where it is right, -1/2 where it is not
+                    assertEquals(flips % 2 == 0 ? 0.5f : -0.5f, contexts[0]);
+                    turned[0] = Math.max(turned[0], flips);
+                }
+
+                @Override
+                public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] next) {}
+            };
+            for (int round = 0; round < 3; round++) {
+                player.begin(List.of(task), new long[] {round}, 1, RoundObserver.NOBODY);
+                player.play(agent, RoundObserver.NOBODY);
+            }
+        }
+        assertTrue(turned[0] >= 2);
     }
 }

@@ -39,11 +39,7 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     private int steps;
 
     CheetahEpisode(
-            PhysicsWorld world,
-            T task,
-            Walk<T, CheetahBody.Build> rules,
-            double[] settings,
-            RandomGenerator random) {
+            PhysicsWorld world, T task, Walk<T, CheetahBody.Build> rules, double[] settings, RandomGenerator random) {
         this.world = world;
         this.body = CheetahBody.build(world, rules.body(task), random);
         this.task = task;

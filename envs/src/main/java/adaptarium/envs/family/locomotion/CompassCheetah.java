@@ -79,7 +79,8 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new Turning(new CheetahEpisode<>(world, task, new Running(), random), task, random);
+        return new Turning(
+                new CheetahEpisode<>(world, task, new Running(), CheetahEpisode.USUAL, random), task, random);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, task, new Walking(), random);
+        return new CheetahEpisode<>(world, task, new Walking(), CheetahEpisode.USUAL, random);
     }
 
     @Override
