@@ -56,6 +56,18 @@ public interface MemorylessCeiling {
     void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset);
 
     /**
+     * Whether what is done at an observation can matter. Where a proof rests on a commitment, what is seen behind it may tell the task; a probe for leaks does not
+     * look there.
+     *
+     * @param observations float[], read from {@code offset} on
+     * @param offset index of the observation's first number
+     * @return true unless the family says otherwise
+     */
+    default boolean decides(float[] observations, int offset) {
+        return true;
+    }
+
+    /**
      * What a family computes of its ceiling.
      *
      * @param family any family; behind a wrapper nothing is proved

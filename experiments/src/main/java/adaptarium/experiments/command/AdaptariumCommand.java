@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             CheckCommand.class,
             GapCommand.class,
+            ProbeCommand.class,
             StudyCommand.class,
             TasksCommand.class,
             GalleryCommand.class,

@@ -4,11 +4,14 @@ import adaptarium.envs.Families;
 import adaptarium.envs.Spelling;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.gap.FamilyLeaks;
+import adaptarium.experiments.gap.LeakStudy;
 import adaptarium.experiments.report.AlgorithmPage;
 import adaptarium.experiments.report.FamilyPage;
 import adaptarium.experiments.run.Json;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,8 +42,18 @@ final class DescribeCommand implements Runnable {
             root.out().print(root.json() ? Json.line(page.json()) + "\n" : page.text());
             return;
         }
-        FamilyPage page = FamilyPage.of(family());
-        root.out().print(root.json() ? Json.line(page.json()) + "\n" : page.text());
+        TaskFamily<?> family = family();
+        FamilyPage page = FamilyPage.of(family);
+        Optional<FamilyLeaks> leaks =
+                LeakStudy.stored(root.runs().resolve("gap"), family.spec().id());
+        if (root.json()) {
+            Map<String, Object> json = page.json();
+            leaks.ifPresent(found -> json.put("leaks", found));
+            root.out().println(Json.line(json));
+            return;
+        }
+        root.out().print(page.text());
+        leaks.ifPresent(found -> root.out().print(ProbeCommand.table(found)));
     }
 
     /** A family; where there is none of that name, an algorithm may have been meant. */

@@ -12,6 +12,7 @@ import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.study.StudyPlan;
 import adaptarium.meta.Statistics;
+import adaptarium.meta.probe.ParameterLeak;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,6 +43,8 @@ final class GapCommand implements Callable<Integer> {
             "PPO that sees the task",
             "best reference",
             "gap",
+            "ceiling without memory",
+            "one observation tells",
             "seeds",
             "trained for");
 
@@ -147,8 +150,15 @@ final class GapCommand implements Callable<Integer> {
                         ? "—"
                         : Wording.figure(gap.reference().value()) + " " + gap.referenceName(),
                 Double.isNaN(gap.gap().value()) ? "none: the oracle is no better than chance" : cell(gap.gap()),
+                gap.ceiling() == null ? "—" : Wording.figure(gap.ceiling()),
+                gap.leak() == null ? "—" : leak(gap.leak()),
                 Integer.toString(gap.seeds()),
                 Wording.shortSteps((double) gap.trainingSteps()));
+    }
+
+    private static String leak(ParameterLeak leak) {
+        return leak.parameter() + " " + Wording.figure(leak.accuracy().value()) + " of " + Wording.figure(leak.chance())
+                + (leak.leaks() ? "" : ", at chance");
     }
 
     private static String cell(Statistics.Estimate estimate) {

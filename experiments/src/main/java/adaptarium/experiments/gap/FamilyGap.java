@@ -1,6 +1,7 @@
 package adaptarium.experiments.gap;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
@@ -10,11 +11,13 @@ import adaptarium.meta.AdaptationGap;
 import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.TaskUnits;
+import adaptarium.meta.probe.ParameterLeak;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of one family.
@@ -30,6 +33,8 @@ import java.util.Optional;
  * @param referenceName what that controller is; empty where there is none
  * @param gap (oracle − non-adaptive) / (oracle − random); NaN where the oracle is no better than chance
  * @param gapBySeed the same of every seed by itself
+ * @param ceiling the memoryless ceiling over training tasks; null where the family computes none
+ * @param leak the hidden parameter that one observation tells best; null where the first seed's run has not been probed
  */
 public record FamilyGap(
         String family,
@@ -42,7 +47,9 @@ public record FamilyGap(
         Statistics.Estimate reference,
         String referenceName,
         Statistics.Estimate gap,
-        List<Double> gapBySeed) {
+        List<Double> gapBySeed,
+        @Nullable Double ceiling,
+        @Nullable ParameterLeak leak) {
     private static final int REPLICATIONS = 2000; // bootstrap samples
     private static final int SAMPLES = 20; // tasks whose contexts are compared
     private static final long BOOTSTRAP_SEED = 1; // the interval of the same returns is always the same
@@ -79,7 +86,29 @@ public record FamilyGap(
                 mean(reference, units),
                 told.map(LearnerResult::title).orElse(""),
                 gap.estimate(units, REPLICATIONS, BOOTSTRAP_SEED),
-                Arrays.stream(gap.bySeed(units)).boxed().toList());
+                Arrays.stream(gap.bySeed(units)).boxed().toList(),
+                MemorylessCeiling.of(Families.named(evaluations.get(0).family()))
+                        .map(proof -> proof.memorylessCeiling(Split.TEST))
+                        .orElse(null),
+                /* leak= */ null);
+    }
+
+    /** The same with what a probe has found. */
+    FamilyGap with(@Nullable ParameterLeak found) {
+        return new FamilyGap(
+                family,
+                seeds,
+                tasks,
+                trainingSteps,
+                random,
+                nonAdaptive,
+                oracle,
+                reference,
+                referenceName,
+                gap,
+                gapBySeed,
+                ceiling,
+                found);
     }
 
     /** Whether a network is told anything: a task that differs from others only in the number of a random table has the same context as they. */

@@ -74,8 +74,11 @@ public final class GapStudy {
         List<FamilyGap> gaps = new ArrayList<>();
         for (List<Cell> cells : families.values()) {
             if (cells.stream().allMatch(cell -> plan.state(cell) == State.DONE)) {
-                gaps.add(FamilyGap.of(
-                        cells.stream().map(cell -> evaluation(plan.run(cell))).toList()));
+                FamilyGap gap = FamilyGap.of(
+                        cells.stream().map(cell -> evaluation(plan.run(cell))).toList());
+                gaps.add(gap.with(LeakStudy.stored(plan.run(cells.get(0)))
+                        .flatMap(FamilyLeaks::strongest)
+                        .orElse(null)));
             }
         }
         gaps.sort((a, b) -> Double.compare(rank(b), rank(a)));

@@ -102,6 +102,12 @@ public final class MetronomeHopper implements TaskFamily<MetronomeHopper.Task>, 
         return (double) BARS / tasks().count(split).orElseThrow();
     }
 
+    /** As long as the leg is loaded. */
+    @Override
+    public boolean decides(float[] observations, int offset) {
+        return observations[offset + 3] == 1;
+    }
+
     @Override
     public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
         actions[actionOffset] = triggers(/* delay= */ 2, observations[offset]);

@@ -112,6 +112,12 @@ public final class CurlingArm implements TaskFamily<CurlingArm.Task>, Memoryless
         return window / (split == Split.SHIFTED ? outer - inner : inner);
     }
 
+    /** Until the stone is let go. */
+    @Override
+    public boolean decides(float[] observations, int offset) {
+        return observations[offset + 3] == 0;
+    }
+
     @Override
     public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
         push(Math.sqrt(LEAST * GREATEST), observations, offset, actions, actionOffset);

@@ -108,6 +108,12 @@ public final class DoubleHungDoor implements TaskFamily<DoubleHungDoor.Task>, Me
         return 1.0 / tasks().count(split).orElseThrow();
     }
 
+    /** Until the door moves. */
+    @Override
+    public boolean decides(float[] observations, int offset) {
+        return observations[offset + 2] == 0;
+    }
+
     @Override
     public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
         open(/* side= */ 1, /* way= */ 1, observations, offset, actions, actionOffset);

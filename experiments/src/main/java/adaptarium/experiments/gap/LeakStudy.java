@@ -1,0 +1,109 @@
+package adaptarium.experiments.gap;
+
+import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.gap.FamilyLeaks.AgentLeaks;
+import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.CheckpointFolder;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Trainer;
+import adaptarium.experiments.run.WholeFile;
+import adaptarium.meta.MetaLearner;
+import adaptarium.meta.probe.LeakProbe;
+import adaptarium.meta.probe.LeakProbe.Effort;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Probes a family for leaks with the agents of a gap's run: PPO that does not adapt, and PPO that is told a task. What was found stays in the run's folder. */
+public final class LeakStudy {
+    private static final String FILE = "leaks.json";
+
+    private LeakStudy() {}
+
+    /**
+     * What a run's agents see of the task.
+     *
+     * @param run one of a gap's study, trained and evaluated
+     * @param effort how much is tried
+     * @return what was found, now or before with the same effort
+     * @throws UserException where the run has no checkpoint or no baseline
+     */
+    public static FamilyLeaks of(RunDirectory run, Effort effort) {
+        CheckpointFolder.Saved saved = run.chosenCheckpoint()
+                .orElseThrow(() -> new UserException("run '" + run.name() + "' has no checkpoint to probe"));
+        Optional<FamilyLeaks> before = stored(run)
+                .filter(found -> found.iteration() == saved.iteration()
+                        && found.tasks() == effort.tasks()
+                        && found.samples() == effort.samples()
+                        && found.seed() == effort.seed());
+        return before.orElseGet(() -> {
+            FamilyLeaks found = probe(run, run.config().taskFamily(), saved, effort);
+            WholeFile.write(file(run), Json.sealed(found));
+            return found;
+        });
+    }
+
+    /**
+     * What was found before.
+     *
+     * @param run a gap's run
+     * @return empty where it has not been probed
+     */
+    public static Optional<FamilyLeaks> stored(RunDirectory run) {
+        return Files.isRegularFile(file(run)) ? Optional.of(Json.read(file(run), FamilyLeaks.class)) : Optional.empty();
+    }
+
+    /**
+     * What was found of a family in a study of gaps, wherever it was probed last.
+     *
+     * @param study the study's folder
+     * @param family its id
+     * @return empty where it has not been probed
+     */
+    public static Optional<FamilyLeaks> stored(Path study, String family) {
+        return RunDirectory.names(study).stream()
+                .map(name -> new RunDirectory(study.resolve(name)))
+                .flatMap(run -> stored(run).stream())
+                .filter(found -> found.family().equals(family))
+                .reduce((first, second) -> second);
+    }
+
+    private static Path file(RunDirectory run) {
+        return run.folder().resolve(FILE);
+    }
+
+    private static <T extends Record> FamilyLeaks probe(
+            RunDirectory run, TaskFamily<T> family, CheckpointFolder.Saved saved, Effort effort) {
+        RunConfig config = run.config();
+        RunDirectory baseline = Baselines.trained(run).stream()
+                .findFirst()
+                .orElseThrow(() -> new UserException("run '" + run.name() + "' has no baseline to probe"));
+        List<AgentLeaks> agents = new ArrayList<>();
+        try (MetaLearner<T> blind = Baselines.learner(baseline, family)) {
+            String title = baseline.config().algorithm().algorithm().title();
+            agents.add(new AgentLeaks(title, true, LeakProbe.of(family, blind::newAdaptation, effort)));
+        }
+        try (MetaLearner<T> oracle = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
+            Trainer.restore(oracle, saved, config);
+            String title = config.algorithm().algorithm().title();
+            agents.add(new AgentLeaks(
+                    title + ", but another one's",
+                    true,
+                    LeakProbe.of(family, LeakProbe.misled(family, oracle::newAdaptation), effort)));
+            agents.add(new AgentLeaks(title, false, LeakProbe.of(family, oracle::newAdaptation, effort)));
+        }
+        return new FamilyLeaks(
+                family.spec().id(),
+                run.name(),
+                saved.iteration(),
+                effort.tasks(),
+                effort.samples(),
+                effort.seed(),
+                agents);
+    }
+}
