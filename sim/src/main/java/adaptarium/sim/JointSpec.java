@@ -144,6 +144,12 @@ public record JointSpec(
         return new JointSpec(kind, name, bodyA, bodyB, anchor, -FREE, FREE, 0, 0, 0, 0, collide);
     }
 
+    /** The same joint with other numbers. */
+    private JointSpec with(
+            Anchor where, double lower, double upper, double effort, double drag, double spring, double ratio) {
+        return new JointSpec(kind, name, bodyA, bodyB, where, lower, upper, effort, drag, spring, ratio, collide);
+    }
+
     /**
      * A free hinge without limits, motor or damping.
      *
@@ -233,8 +239,7 @@ public record JointSpec(
      * @return a new value
      */
     public JointSpec withLimits(double lower, double upper) {
-        return new JointSpec(
-                kind, name, bodyA, bodyB, anchor, lower, upper, maxEffort, damping, frequency, dampingRatio, collide);
+        return with(anchor, lower, upper, maxEffort, damping, frequency, dampingRatio);
     }
 
     /**
@@ -244,19 +249,7 @@ public record JointSpec(
      * @return a new value
      */
     public JointSpec withMotor(double newMaxEffort) {
-        return new JointSpec(
-                kind,
-                name,
-                bodyA,
-                bodyB,
-                anchor,
-                lowerLimit,
-                upperLimit,
-                newMaxEffort,
-                damping,
-                frequency,
-                dampingRatio,
-                collide);
+        return with(anchor, lowerLimit, upperLimit, newMaxEffort, damping, frequency, dampingRatio);
     }
 
     /**
@@ -266,19 +259,7 @@ public record JointSpec(
      * @return a new value
      */
     public JointSpec withDamping(double newDamping) {
-        return new JointSpec(
-                kind,
-                name,
-                bodyA,
-                bodyB,
-                anchor,
-                lowerLimit,
-                upperLimit,
-                maxEffort,
-                newDamping,
-                frequency,
-                dampingRatio,
-                collide);
+        return with(anchor, lowerLimit, upperLimit, maxEffort, newDamping, frequency, dampingRatio);
     }
 
     /**
@@ -292,19 +273,7 @@ public record JointSpec(
         if (kind == Kind.REVOLUTE || kind == Kind.PRISMATIC) {
             throw new IllegalArgumentException("joint '" + name + "' is a " + kind.title + ", which has no spring");
         }
-        return new JointSpec(
-                kind,
-                name,
-                bodyA,
-                bodyB,
-                anchor,
-                lowerLimit,
-                upperLimit,
-                maxEffort,
-                damping,
-                newFrequency,
-                newDampingRatio,
-                collide);
+        return with(anchor, lowerLimit, upperLimit, maxEffort, damping, newFrequency, newDampingRatio);
     }
 
     /**
@@ -318,18 +287,6 @@ public record JointSpec(
             throw new IllegalArgumentException("joint '" + name + "' is a " + kind.title + "; only a hinge has a rest");
         }
         Anchor turned = new Anchor(anchor.x, anchor.y, anchor.endX, anchor.endY, anchor.axisX, anchor.axisY, rest);
-        return new JointSpec(
-                kind,
-                name,
-                bodyA,
-                bodyB,
-                turned,
-                lowerLimit,
-                upperLimit,
-                maxEffort,
-                damping,
-                frequency,
-                dampingRatio,
-                collide);
+        return with(turned, lowerLimit, upperLimit, maxEffort, damping, frequency, dampingRatio);
     }
 }

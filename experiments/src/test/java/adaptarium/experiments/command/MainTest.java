@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunLock;
 import java.nio.file.Files;
@@ -14,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
     @TempDir
@@ -40,14 +37,8 @@ final class MainTest {
         return shell.run(arguments);
     }
 
-    /** Runs what must fail with exit code 2. */
     private String complaint(Object... arguments) {
-        assertEquals(2, run(arguments), () -> shell.out() + shell.err());
-        assertEquals("", shell.out());
-        List<String> lines = shell.err().lines().toList();
-        assertEquals(1, lines.size(), shell.err());
-        assertTrue(lines.get(0).startsWith("adaptarium: "), lines.get(0));
-        return lines.get(0).substring("adaptarium: ".length());
+        return shell.complaint(arguments);
     }
 
     @Test
@@ -300,88 +291,6 @@ final class MainTest {
     }
 
     @Test
-    void splitsAreNamedAlikeInOptionsAndConfigurations() {
-        assertEquals(
-                "Invalid value for option '--split': expected one of train, test, shifted, got 'tset'"
-                        + " ('adaptarium tasks --help' shows what there is)",
-                complaint("tasks", "CartPole-v0", "--split", "tset", "--out", folder.resolve("x")));
-        for (String command : List.of("tasks", "watch", "record")) {
-            assertEquals(0, run(command, "--help"));
-            assertTrue(
-                    shell.out().replaceAll("\\s+", " ").contains("train, test, shifted. Default: test."), shell.out());
-        }
-        for (String split : List.of("train", "TRAIN")) {
-            assertEquals(0, run("tasks", "CartPole-v0", "--split", split, "--count", 2, "--out", folder.resolve("x")));
-        }
-    }
-
-    @Test
-    void whatWouldChangeWhatIsComputedIsRefusedByName() {
-        run("train", config, "--name", "a", "seed=3");
-        Path run = folder.resolve("runs/a");
-        assertEquals(
-                "run 'a' was begun with algorithm.rate 0.5; another value would change what was already computed."
-                        + " 'adaptarium train " + run.resolve("config.yaml")
-                        + " algorithm.rate=2.0 --name NAME' begins a run with it",
-                complaint("resume", "a", "algorithm.rate=2"));
-        assertTrue(complaint("resume", "a", "seed=4").startsWith("run 'a' was begun with seed 3; "));
-        assertTrue(complaint("resume", "a", "family=CartPole-v0").startsWith("run 'a' was begun with family Point"));
-        assertEquals(
-                "run 'a' has made 4 updates already, more than iterations=2", complaint("resume", "a", "iterations=2"));
-        assertEquals(
-                "an evaluation can change evaluation.* and threads only, not iterations",
-                complaint("evaluate", "a", "iterations=9"));
-        assertEquals(
-                "command line 'iteration=9': unknown key 'iteration'; did you mean 'iterations'?",
-                complaint("resume", "a", "iteration=9"));
-        assertEquals(0, run("resume", "a", "seed=3"), "the same again changes nothing");
-    }
-
-    @Test
-    void anEditedConfigurationIsDetectedAndNamed() throws Exception {
-        run("train", config, "--name", "a", "seed=3");
-        Path yaml = folder.resolve("runs/a/config.yaml");
-        String begun = Files.readString(yaml);
-        Files.writeString(yaml, "# a comment is no edit\n" + begun);
-        assertEquals(0, run("resume", "a"), shell::err);
-        Files.writeString(yaml, begun.replace("rate: 0.5", "rate: 2.5"));
-        String named = yaml + " was edited after the run was begun (algorithm.rate 0.5, now 2.5)";
-        assertTrue(complaint("resume", "a").startsWith(named + "; put it back with 'adaptarium resume "));
-        assertTrue(complaint("evaluate", "a").startsWith(named), shell.err());
-        assertEquals(0, run("report", "a"), shell::err);
-        assertEquals("adaptarium: " + named + "; what was run counts\n", shell.err());
-        assertTrue(Files.readString(folder.resolve("runs/a/report.html")).contains("rate: 0.5"));
-        Files.writeString(yaml, "no: [configuration");
-        assertEquals(0, run("report", "a"), shell::err);
-        assertTrue(shell.err().contains("what was run counts"), shell.err());
-        assertEquals(0, run("resume", "a", "--discard-edits"), shell::err);
-        assertEquals(begun, Files.readString(yaml));
-    }
-
-    @Test
-    void aDryRunTrainsNothingAndItsOutputIsAConfiguration() throws Exception {
-        assertEquals(0, run("train", config, "seed=5", "--dry-run"), shell::err);
-        assertFalse(Files.exists(folder.resolve("runs")));
-        assertTrue(
-                shell.out()
-                        .startsWith("# run: " + folder.resolve("runs/tiny") + "\n"
-                                + "# learner: drift on PointNavigation-v0\n"
-                                + "# updates: 4\n"
-                                + "# tasks of an update: 3\n"
-                                + "# baselines that 'evaluate' trains: []\n"),
-                shell.out());
-        Path written = Files.writeString(folder.resolve("written.yaml"), shell.out());
-        assertEquals(
-                Configurations.load(config.toString(), List.of("seed=5")),
-                Configurations.load(written.toString(), List.of()));
-        assertEquals(0, run("train", "halfcheetah-maml", "--dry-run", "--json"), shell::err);
-        assertTrue(shell.out().contains("\"tasks of an update\" : 12"), shell.out());
-        run("train", config, "--name", "a");
-        assertTrue(complaint("train", config, "--name", "a", "--dry-run").startsWith("run 'a' exists already"));
-        assertTrue(complaint("train", config, "family=HalfCheetha", "--dry-run").contains("HalfCheetah-v0"));
-    }
-
-    @Test
     void namesThatAreNoFolderNamesAreRefused() {
         assertEquals(
                 "a run's name has at most 100 characters, got 101",
@@ -400,115 +309,5 @@ final class MainTest {
     void stackTracesComeWhenAskedFor() {
         assertEquals(2, run("train", "missing.yaml", "--stacktrace"));
         assertTrue(shell.err().contains("at adaptarium.experiments"), shell.err());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "quickstart",
-                "train",
-                "resume",
-                "record",
-                "watch",
-                "replay",
-                "play",
-                "gap",
-                "evaluate",
-                "report",
-                "list",
-                "metrics",
-                "describe",
-                "check",
-                "tasks",
-                "gallery",
-                "new-family",
-                "class-path",
-                "generate-completion"
-            })
-    void everyCommandHasHelp(String command) {
-        assertEquals(0, run(command, "--help"), shell::err);
-        assertTrue(shell.out().startsWith("Usage: adaptarium " + command), shell.out());
-        assertTrue(shell.out().contains("Exit codes:"), shell.out());
-    }
-
-    @Test
-    void withoutACommandTheHelpIsShown() {
-        assertEquals(0, run());
-        assertTrue(shell.out().contains("quickstart"), shell.out());
-    }
-
-    @Test
-    void completionIsAScript() {
-        assertEquals(0, run("generate-completion"));
-        assertTrue(shell.out().contains("complete"), "no bash completion");
-    }
-
-    @Test
-    void listsAreTablesOrJson() {
-        assertEquals(0, run("list", "families"));
-        assertTrue(shell.out().contains("PointNavigation-v0  "), shell.out());
-        assertEquals(0, run("list", "algorithms", "--json"));
-        assertTrue(shell.out().contains("\"drift\":\"learns nothing; for tests\""), shell.out());
-        assertEquals(0, run("list", "configs"));
-        assertTrue(shell.out().contains("quickstart"), shell.out());
-    }
-
-    @Test
-    void anAlgorithmsPageHasEverySettingAndMetric() {
-        for (String algorithm : List.of("maml", "rl2", "ppo", "ppo-oracle", "sac", "sac-oracle")) {
-            assertEquals(0, run("describe", algorithm), shell::err);
-            assertTrue(shell.out().startsWith(algorithm + "\n="), shell.out());
-            assertTrue(shell.out().lines().allMatch(line -> line.length() <= 120), shell.out());
-            assertFalse(shell.out().contains("null"), shell.out());
-        }
-        assertEquals(0, run("describe", "rl2"));
-        assertTrue(shell.out().contains("""
-
-              episodes = auto
-                  episodes of a trial, through which the memory lasts
-                  whole number or auto, [1, 1000]
-                  auto: the family's number of episodes
-                  when: as many as the agent is to have for finding out its task
-            """), shell.out());
-        assertTrue(shell.out().contains("\n  ppo.clip = 0.2\n"), shell.out());
-        assertTrue(shell.out().contains("\n  firstRatioError\n      greatest |log ratio|"), shell.out());
-        assertEquals(0, run("describe", "maml", "--json"));
-        assertTrue(
-                shell.out().contains("{\"name\":\"outerStep.maxDivergence\",\"kind\":\"number\",\"unit\":\"nats\""),
-                shell.out());
-        assertTrue(shell.out().contains("{\"meaning\":") || shell.out().contains("\"meaning\":"), shell.out());
-        assertEquals("no family or algorithm 'malm'; did you mean 'maml'?", complaint("describe", "malm"));
-    }
-
-    @Test
-    void aFamilysPageHasItsAxesAndItsTask() {
-        assertEquals(0, run("describe", "PointNavigation-v0"));
-        for (String part : List.of("Reward", "Observation", "Action", "Task, hidden from the agent", "goal")) {
-            assertTrue(shell.out().contains(part), part + "\n" + shell.out());
-        }
-        assertFalse(shell.out().contains("null"));
-        assertEquals(0, run("describe", "GridNavigation-v0"));
-        for (String part :
-                List.of("shortest way, told the task", "action-delay=N", "0  stay", "shifted: tasks that have")) {
-            assertTrue(shell.out().contains(part), part + "\n" + shell.out());
-        }
-        assertTrue(shell.out().lines().allMatch(line -> line.length() < 180), shell.out());
-        assertEquals(0, run("describe", "CartPole-v0"));
-        assertTrue(
-                shell.out().matches("(?s).*\\n  gain +motor force[^\\n]* 1 +\\[0\\.5, 1\\.5] +\\[0\\.3, 2] +1 +yes .*"),
-                shell.out());
-        String page = shell.out();
-        assertEquals(0, run("describe", "CartPole"));
-        assertEquals(page, shell.out(), "there is one version only");
-        assertEquals(0, run("describe", "CurlingArm-v0"));
-        assertTrue(shell.out().contains("Ceiling  Without memory at most 0.1448 an episode"), shell.out());
-        assertTrue(shell.out().contains("memoryless ceiling, not told the task"), shell.out());
-        assertTrue(shell.out().lines().allMatch(line -> line.length() < 180), shell.out());
-        assertEquals(0, run("describe", "CurlingArm-v0", "--json"));
-        assertTrue(shell.out().contains("\"memorylessCeiling\":{\"principle\":\"commitment\""), shell.out());
-        assertEquals(0, run("describe", "CartPole-v0", "--json"));
-        assertTrue(shell.out().startsWith("{\"id\":\"CartPole-v0\""), shell.out());
-        assertTrue(shell.out().contains("\"high\":null"), shell.out());
-        assertTrue(shell.out().contains("{\"name\":\"gain\",\"unit\":\"1\",\"train\":[0.5,1.5]"), shell.out());
     }
 }

@@ -1,5 +1,8 @@
 package adaptarium.experiments.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import adaptarium.experiments.plugin.TrustedPlugins;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,6 +36,16 @@ final class Shell {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 all.toArray(String[]::new));
+    }
+
+    /** Runs what must fail with exit code 2 and one line, and gives that line. */
+    String complaint(Object... arguments) {
+        assertEquals(2, run(arguments), () -> out() + err());
+        assertEquals("", out());
+        List<String> lines = err().lines().toList();
+        assertEquals(1, lines.size(), err());
+        assertTrue(lines.get(0).startsWith("adaptarium: "), lines.get(0));
+        return lines.get(0).substring("adaptarium: ".length());
     }
 
     String out() {

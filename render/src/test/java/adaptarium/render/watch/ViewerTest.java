@@ -6,21 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
-import adaptarium.render.Camera;
 import adaptarium.render.Drawn;
 import adaptarium.render.Java2DCanvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Pixels;
 import adaptarium.render.Rect;
 import adaptarium.render.Theme;
-import adaptarium.sim.SceneView;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,44 +25,28 @@ class ViewerTest {
     @TempDir
     Path folder = Path.of("");
 
-    private final RollingBall session = new RollingBall();
-    private final SessionRunner runner = new SessionRunner(session);
-    private final Java2DCanvas canvas = new Java2DCanvas(1000, 640);
-    private Viewer viewer = new Viewer(runner, Theme.LIGHT, folder);
+    private OpenViewer open;
+    private SessionRunner runner;
+    private Java2DCanvas canvas;
+    private Viewer viewer;
 
     @BeforeEach
-    void startPaused() {
-        viewer = new Viewer(runner, Theme.LIGHT, folder);
-        runner.togglePause();
-        runner.start();
-        viewer.paint(canvas, 0);
+    void open() {
+        open = new OpenViewer(folder);
+        runner = open.runner;
+        canvas = open.canvas;
+        viewer = open.viewer;
     }
 
     @AfterEach
     void close() {
-        viewer.close();
-        assertTrue(session.closed);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            while (!condition.getAsBoolean()) {
-                Thread.onSpinWait();
-            }
-        });
-    }
-
-    private void steps(int count) {
-        for (int i = 0; i < count; i++) {
-            long before = runner.state().now().step();
-            viewer.key(Key.RIGHT);
-            await(() -> runner.state().now().step() == before + 1);
-        }
+        open.close();
+        assertTrue(open.session.closed);
     }
 
     @Test
     void steppingAdvancesByOneAndLookingBackDoesNotUndo() {
-        steps(5);
+        open.steps(5);
         assertEquals(5, viewer.shown().step());
         viewer.key(Key.LEFT);
         viewer.key(Key.LEFT);
@@ -79,7 +58,7 @@ class ViewerTest {
 
     @Test
     void lookingBackEndsAtTheBeginning() {
-        steps(2);
+        open.steps(2);
         for (int i = 0; i < 9; i++) {
             viewer.key(Key.LEFT);
         }
@@ -90,7 +69,7 @@ class ViewerTest {
     void spaceRunsAndPausesInRealTime() {
         viewer.key(Key.SPACE);
         assertFalse(runner.paused());
-        await(() -> runner.state().now().step() > 3);
+        OpenViewer.await(() -> runner.state().now().step() > 3);
         viewer.key(Key.SPACE);
         assertTrue(runner.paused());
     }
@@ -98,13 +77,14 @@ class ViewerTest {
     @Test
     void draggingASliderChangesTheLiveParameterAndIsLogged() {
         List<TaskPanel.Row> rows =
-                TaskPanel.rows(Dashboard.inside(layout().task()), List.of(RollingBall.SPEED, RollingBall.RADIUS));
+                TaskPanel.rows(Dashboard.inside(open.layout().task()), List.of(RollingBall.SPEED, RollingBall.RADIUS));
         Rect track = rows.get(0).track();
         viewer.pointerAt(track.x() + 0.9 * track.width(), track.centreY());
         viewer.mainButton(true);
         viewer.paint(canvas, 0.02);
-        await(() -> Math.abs((Double) runner.state().now().task().values().get("speed") - 1.6) < 1e-9
-                && !runner.log().entries().isEmpty());
+        OpenViewer.await(() ->
+                Math.abs((Double) runner.state().now().task().values().get("speed") - 1.6) < 1e-9
+                        && !runner.log().entries().isEmpty());
         viewer.mainButton(false);
         viewer.paint(canvas, 0.02);
         Command.Change change = (Command.Change) runner.log().entries().get(0).command();
@@ -119,10 +99,10 @@ class ViewerTest {
 
     @Test
     void aSessionReplayedFromItsLogIsTheSame() {
-        steps(3);
+        open.steps(3);
         runner.ask(new Command.Change("speed", -1.5));
-        await(() -> runner.log().entries().size() == 1);
-        steps(4);
+        OpenViewer.await(() -> runner.log().entries().size() == 1);
+        open.steps(4);
         RollingBall again = new RollingBall();
         CommandLog log =
                 CommandLog.fromJson(adaptarium.render.Json.parse(runner.log().toJson()));
@@ -139,7 +119,7 @@ class ViewerTest {
     @Test
     void aRefusedCommandIsSaidAndNotLogged() {
         runner.ask(new Command.Change("radius", 0.2));
-        await(() -> !runner.complaint().isEmpty());
+        OpenViewer.await(() -> !runner.complaint().isEmpty());
         assertEquals("radius is fixed for an episode", runner.complaint());
         assertEquals(List.of(), runner.log().entries());
     }
@@ -185,14 +165,14 @@ class ViewerTest {
     @Test
     void aMomentThatCannotBeDrawnIsSaidAndTheNextOneIsDrawn() {
         runner.ask(new Command.Pull(Snapshot.Source.NOW, 99, 0, 0, 0, 0)); // there is no such body
-        await(() -> runner.published() == 1);
+        OpenViewer.await(() -> runner.published() == 1);
         viewer.paint(canvas, 0);
         assertTrue(viewer.fault().contains("99"), viewer.fault());
         assertEquals(0, canvas.depth());
         int background = canvas.image().getRGB(900, 600);
         assertEquals(Theme.LIGHT.panel(), background);
         runner.ask(new Command.Release());
-        await(() -> runner.published() == 2);
+        OpenViewer.await(() -> runner.published() == 2);
         viewer.paint(canvas, 0);
         assertEquals("", viewer.fault());
     }
@@ -201,10 +181,10 @@ class ViewerTest {
     void aFilmOfWhatCannotBeDrawnEndsAlone() {
         viewer.key(Key.R);
         runner.ask(new Command.Pull(Snapshot.Source.NOW, 99, 0, 0, 0, 0));
-        await(() -> runner.published() == 1);
+        OpenViewer.await(() -> runner.published() == 1);
         viewer.paint(canvas, 0.1);
         runner.ask(new Command.Release());
-        await(() -> runner.published() == 2);
+        OpenViewer.await(() -> runner.published() == 2);
         viewer.paint(canvas, 0.1);
         assertTrue(viewer.message().startsWith("the film has ended: a moment cannot be drawn: "), viewer.message());
         assertFalse(Files.exists(folder.resolve("adaptarium-001.gif")));
@@ -225,7 +205,7 @@ class ViewerTest {
         viewer.pointerAt(large.text("Go on").x() * 1.5, y * 1.5);
         viewer.mainButton(true);
         viewer.paint(new Java2DCanvas(2560, 1440), 0);
-        await(() -> !runner.paused());
+        OpenViewer.await(() -> !runner.paused());
     }
 
     @Test
@@ -260,92 +240,14 @@ class ViewerTest {
         assertTrue(message.bottom() < bar.y(), message + " over " + bar);
     }
 
-    private void press(double x, double y) {
-        viewer.pointerAt(x, y);
-        viewer.mainButton(true);
-        viewer.paint(canvas, 0.02);
-    }
-
-    @Test
-    void theTimeLineShowsAnyMomentAndChangesNothing() {
-        steps(100);
-        Rect line = viewer.timeLine();
-        press(line.x() + 0.25 * line.width(), line.centreY());
-        assertEquals(25, viewer.shown().step());
-        viewer.pointerAt(line.x() + 0.8 * line.width(), line.centreY() - 200); // dragged, and off the line
-        viewer.paint(canvas, 0.02);
-        assertEquals(80, viewer.shown().step());
-        viewer.mainButton(false);
-        viewer.paint(canvas, 0.02);
-        assertEquals(100, runner.state().now().step());
-        assertEquals(List.of(), asked());
-        viewer.key(Key.END);
-        assertEquals(100, viewer.shown().step());
-    }
-
-    @Test
-    void whatIsLookedBackAtStaysWhileTheSessionGoesOn() {
-        steps(10);
-        viewer.key(Key.LEFT);
-        viewer.key(Key.LEFT);
-        runner.stepOnce();
-        await(() -> runner.state().now().step() == 11);
-        assertEquals(8, viewer.shown().step());
-    }
-
-    @Test
-    void signsOnTheTimeLineAreChangesAndTasks() {
-        steps(20);
-        runner.ask(new Command.Change("speed", 0.5));
-        runner.ask(new Command.Change("radius", 0.3)); // refused: no sign
-        await(() -> runner.published() == 22);
-        steps(20);
-        viewer.key(Key.N);
-        await(() -> runner.published() == 43);
-        assertEquals(
-                List.of(new History.Mark(20, History.Kind.HAND), new History.Mark(40, History.Kind.TASK)),
-                runner.state().history().marks());
-        viewer.key(Key.PAGE_UP);
-        assertEquals(0.5, viewer.shown().task().values().get("speed"));
-        viewer.key(Key.PAGE_UP);
-        assertEquals("no sign there on the time line", viewer.message());
-        viewer.key(Key.PAGE_DOWN);
-        assertEquals("task 1", viewer.shown().panes().get(0).note());
-    }
-
-    @Test
-    void aSwitchOfTheBarIsTheOverlaysKey() {
-        viewer.key(Key.END);
-        Drawn drawn = Drawn.of(1000, 640, picture -> viewer.paint(picture, 0));
-        Drawn.Text contacts = drawn.text("   contacts");
-        press(contacts.x(), contacts.y() - 4);
-        assertTrue(viewer.overlays().contains(Overlay.CONTACTS));
-        assertEquals("contacts and impulses on, but this scene has none just now", viewer.message());
-        viewer.mainButton(false);
-    }
-
-    @Test
-    void theWheelZoomsAndTheOtherButtonShifts() {
-        viewer.pointerAt(200, 150);
-        viewer.wheel(3);
-        assertTrue(viewer.view().zoom() > 1.3);
-        double before = viewer.view().shiftX();
-        viewer.otherButton(true);
-        viewer.pointerAt(240, 150);
-        viewer.otherButton(false);
-        assertTrue(viewer.view().shiftX() < before);
-        viewer.key(Key.HOME);
-        assertEquals(View.USUAL, viewer.view());
-    }
-
     @Test
     void nextTaskAndResetReachTheSession() {
-        steps(2);
+        open.steps(2);
         viewer.key(Key.N);
-        await(() -> runner.state().now().panes().get(0).note().equals("task 1"));
+        OpenViewer.await(() -> runner.state().now().panes().get(0).note().equals("task 1"));
         assertEquals(0, viewer.shown().step());
         viewer.key(Key.BACKSPACE);
-        await(() -> runner.log().entries().size() == 2);
+        OpenViewer.await(() -> runner.log().entries().size() == 2);
         assertEquals("task 1", viewer.shown().panes().get(0).note());
     }
 
@@ -372,90 +274,6 @@ class ViewerTest {
         assertTrue(Files.size(folder.resolve("adaptarium-001.gif")) > 1000);
     }
 
-    private Dashboard.Layout layout() {
-        return viewer.layout();
-    }
-
-    private void pointAtBall(int pane, double dx) {
-        Rect where = layout().panes().get(pane);
-        Snapshot.Pane shown = viewer.shown().panes().get(pane);
-        SceneView.BodyView ball = shown.scene().bodies().get(1);
-        Camera camera = viewer.view().camera(shown.scene(), where);
-        viewer.pointerAt(camera.pixelX(ball.x() + dx), camera.pixelY(ball.y()));
-    }
-
-    private List<Command> asked() {
-        return runner.log().entries().stream().map(CommandLog.Entry::command).toList();
-    }
-
-    @Test
-    void draggingABodyPullsAtItUntilTheButtonIsLetGo() {
-        pointAtBall(1, 0.1);
-        viewer.mainButton(true);
-        viewer.paint(canvas, 0.02);
-        await(() -> asked().size() == 1);
-        Command.Pull grabbed = (Command.Pull) asked().get(0);
-        assertEquals(Snapshot.Source.NOW, grabbed.where());
-        assertEquals(1, grabbed.body());
-        assertEquals(0.1, grabbed.localX(), 1e-9);
-        pointAtBall(1, 0.6);
-        await(() -> asked().size() == 2);
-        Command.Pull pulled = (Command.Pull) asked().get(1);
-        assertEquals(0.1, pulled.localX(), 1e-9);
-        assertEquals(0.6, pulled.x(), 1e-9);
-        assertEquals(0.6, viewer.shown().hand().x(), 1e-9);
-        viewer.mainButton(false);
-        await(() -> asked().size() == 3);
-        assertEquals(new Command.Release(), asked().get(2));
-    }
-
-    @Test
-    void thePastCannotBePulledAt() {
-        pointAtBall(0, 0);
-        viewer.mainButton(true);
-        viewer.paint(canvas, 0.02);
-        viewer.mainButton(false);
-        steps(1);
-        assertEquals(List.of(), asked());
-    }
-
-    @Test
-    void theJointUnderThePointerBreaks() {
-        viewer.pointerAt(3, 3);
-        viewer.key(Key.X);
-        assertEquals("no joint under the pointer", viewer.message());
-        pointAtBall(1, 0.02);
-        viewer.key(Key.X);
-        await(() -> asked().equals(List.of(new Command.BreakJoint("axle"))));
-    }
-
-    @Test
-    void aMotorIsStoppedAndRepairedByClicks() {
-        Rect row = MotorPanel.rows(Dashboard.inside(layout().motors()), 1).get(0);
-        for (boolean works : new boolean[] {false, true}) {
-            viewer.pointerAt(row.centreX(), row.centreY());
-            viewer.mainButton(true);
-            viewer.paint(canvas, 0.02);
-            await(() -> viewer.shown().motors().get(0).works() == works);
-            viewer.mainButton(false);
-            viewer.paint(canvas, 0.02);
-        }
-        assertEquals(List.of(new Command.Motor(0, false), new Command.Motor(0, true)), asked());
-    }
-
-    @Test
-    void otherAgentsAreShownBesideOneAfterTheOther() {
-        for (int panes : new int[] {3, 3, 2}) {
-            long before = runner.published();
-            viewer.key(Key.B);
-            await(() -> runner.published() > before);
-            assertEquals(panes, viewer.shown().panes().size());
-        }
-        assertEquals(
-                List.of(new Command.Beside("another ball"), new Command.Beside("a third"), new Command.Beside("")),
-                asked());
-    }
-
     @Test
     void nothingIsDrawnAgainUntilSomethingChanges() {
         viewer.paint(canvas, 10); // no message is left
@@ -466,7 +284,7 @@ class ViewerTest {
         viewer.paint(canvas, 0.02);
         assertFalse(viewer.needsFrame());
         runner.stepOnce();
-        await(() -> runner.state().now().step() == 1);
+        OpenViewer.await(() -> runner.state().now().step() == 1);
         assertTrue(viewer.needsFrame());
     }
 
@@ -476,12 +294,12 @@ class ViewerTest {
         Viewer driven = new Viewer(runner, Theme.DARK, folder, pilot);
         assertTrue(pilot.key("→", true));
         driven.paint(canvas, 0.02);
-        await(() -> runner.state().now().motors().get(0).value() == 2);
+        OpenViewer.await(() -> runner.state().now().motors().get(0).value() == 2);
         driven.paint(canvas, 0.02);
         pilot.key("→", false);
         driven.paint(canvas, 0.02);
-        await(() -> asked().size() == 2);
-        assertEquals(List.of(new Command.Act(List.of(2.0)), new Command.Act(List.of(0.0))), asked());
+        OpenViewer.await(() -> open.asked().size() == 2);
+        assertEquals(List.of(new Command.Act(List.of(2.0)), new Command.Act(List.of(0.0))), open.asked());
     }
 
     @Test
@@ -494,7 +312,7 @@ class ViewerTest {
         for (int i = 0; i < 4; i++) {
             director.stepOnce();
         }
-        await(() -> director.steps() == 4);
+        OpenViewer.await(() -> director.steps() == 4);
         assertEquals(
                 List.of(new CommandLog.Entry(2, new Command.Change("speed", -1.0))),
                 director.log().entries());
