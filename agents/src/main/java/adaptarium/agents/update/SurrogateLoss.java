@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
  * A policy-gradient loss -Σ_n w_n f(ℓ_n) at one point, with exact derivatives. The weights are advantages divided by the number of samples; padding has
  * weight 0.
  */
-public final class SurrogateLoss {
+public final class SurrogateLoss implements DifferentiableLoss {
     private final PolicyTape tape;
     private final NDArray first;
     private final NDArray second;
@@ -38,7 +38,7 @@ public final class SurrogateLoss {
         }
     }
 
-    /** Gradient, [P] or [B, P]. */
+    @Override
     public NDArray gradient() {
         return curvature == null ? tape.gradient(first) : curvature.gradient();
     }
@@ -55,12 +55,7 @@ public final class SurrogateLoss {
         return this;
     }
 
-    /**
-     * The Hessian times a vector, per task.
-     *
-     * @param v direction, [P] or [B, P]
-     * @return [P] or [B, P]
-     */
+    @Override
     public NDArray hessianProduct(NDArray v) {
         PolicyTape.Curvature own = curvature == null ? tape.curvature(first, second) : curvature;
         curvature = own;
