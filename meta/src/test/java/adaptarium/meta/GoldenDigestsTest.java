@@ -143,12 +143,15 @@ class GoldenDigestsTest {
                 /* episodes= */ 2,
                 all.innerRate(),
                 variant.equals("two inner steps") ? 2 : 1,
-                all.laterRateFactor(),
+                all.laterSteps(),
                 all.testEpisodes(),
                 all.surrogate(),
                 variant.equals("first order"),
                 all.advantages(),
-                variant.equals("clipped") ? new ClippedStep() : new TrustRegionStep());
+                variant.equals("clipped") ? new ClippedStep() : new TrustRegionStep(),
+                all.adapts(),
+                all.learnedRates(),
+                all.exploration());
     }
 
     /** SHA-256 over names and numbers, big-endian. */

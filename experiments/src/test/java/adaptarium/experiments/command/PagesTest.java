@@ -85,7 +85,7 @@ final class PagesTest {
 
     @Test
     void anAlgorithmsPageHasEverySettingAndMetric() {
-        for (String algorithm : List.of("maml", "rl2", "ppo", "ppo-oracle", "sac", "sac-oracle")) {
+        for (String algorithm : List.of("maml", "reptile", "cavia", "rl2", "ppo", "ppo-oracle", "sac", "sac-oracle")) {
             assertEquals(0, run("describe", algorithm), shell::err);
             assertTrue(shell.out().startsWith(algorithm + "\n="), shell.out());
             assertTrue(shell.out().lines().allMatch(line -> line.length() <= 120), shell.out());

@@ -55,7 +55,7 @@ final class ChoiceLayersTest {
         // without a name the keys are those of what stands there by default
         assertEquals(
                 new TrustRegionStep(0.5, 10, 1e-5, 0.8, 15, 80), outerStep("algorithm.outerStep.maxDivergence=0.5"));
-        for (String name : List.of("trust-region", "clipped", "reptile")) {
+        for (String name : List.of("trust-region", "clipped", "reptile", "evolution")) {
             RunConfig config = parse(CHOICE, "algorithm.outerStep=" + name);
             assertEquals(config, parse(YamlWriter.write(config)), name);
         }
@@ -65,15 +65,15 @@ final class ChoiceLayersTest {
     void aWrongChoiceNamesTheRightOnes() {
         assertEquals(
                 "command line 'algorithm.outerStep=cliped': algorithm.outerStep must be one of trust-region, clipped,"
-                        + " reptile, got 'cliped'; did you mean 'clipped'?",
+                        + " reptile, evolution, got 'cliped'; did you mean 'clipped'?",
                 complaint(CHOICE, "algorithm.outerStep=cliped"));
         assertEquals(
                 "command line 'algorithm.outerStep.name=7': algorithm.outerStep.name must be one of trust-region,"
-                        + " clipped, reptile, got the number 7",
+                        + " clipped, reptile, evolution, got the number 7",
                 complaint(CHOICE, "algorithm.outerStep.name=7"));
         assertEquals(
                 "command line 'algorithm.outerStep=3': algorithm.outerStep must be one of trust-region, clipped,"
-                        + " reptile, or a section with a name, got the number 3",
+                        + " reptile, evolution, or a section with a name, got the number 3",
                 complaint(CHOICE, "algorithm.outerStep=3"));
         assertEquals(
                 "command line 'algorithm.outerStep={name: reptile, epochs: 3}': unknown key"

@@ -2,6 +2,7 @@ package adaptarium.meta.gradient;
 
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.update.TrustRegion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,8 +12,9 @@ import java.util.function.Function;
  * @param <T> the family's task record
  * @param chunks that have collected
  * @param workers the threads
+ * @param moves how the chunks' meta-parameters were moved; none where they were not
  */
-record ChunkedBatch<T extends Record>(List<TaskChunk<T>> chunks, Workers workers) implements MetaBatch {
+record ChunkedBatch<T extends Record>(List<TaskChunk<T>> chunks, Workers workers, Moves moves) implements MetaBatch {
     @Override
     public TrustRegion.Trial atOrigin() {
         return meanTrial(ofChunks(TaskChunk::atOrigin));
@@ -42,6 +44,14 @@ record ChunkedBatch<T extends Record>(List<TaskChunk<T>> chunks, Workers workers
     @Override
     public double[] displacement() {
         return mean(ofChunks(TaskChunk::displacement));
+    }
+
+    @Override
+    public double[] estimatedGradient() {
+        double[] returns = chunks.stream()
+                .flatMapToDouble(chunk -> Arrays.stream(chunk.returns()))
+                .toArray();
+        return moves.gradient(returns, chunks.get(0).parameters().meta());
     }
 
     /** What every chunk says, in the chunks' order. */

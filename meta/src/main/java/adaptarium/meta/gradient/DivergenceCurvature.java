@@ -13,7 +13,7 @@ import ai.djl.ndarray.NDScope;
  * @param masks the weights of a mean over these samples, [B, N]
  */
 record DivergenceCurvature(InnerPath path, PolicyTape end, NDArray masks) {
-    /** Maps v [P] to the products [B, P], owned by the caller. */
+    /** Maps v [M] to the products [B, M], owned by the caller. */
     NDArray product(NDArray v) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();

@@ -1,6 +1,5 @@
 package adaptarium.meta.gradient;
 
-import adaptarium.agents.network.PolicyTape;
 import ai.djl.ndarray.NDArray;
 
 /**
@@ -8,7 +7,7 @@ import ai.djl.ndarray.NDArray;
  *
  * @param step the step itself
  */
-record FirstOrderStep(InnerStep step) implements InnerStep {
+public record FirstOrderStep(InnerStep step) implements InnerStep {
     @Override
     public NDArray apply() {
         return step.apply();
@@ -22,10 +21,5 @@ record FirstOrderStep(InnerStep step) implements InnerStep {
     @Override
     public NDArray pull(NDArray v) {
         return v;
-    }
-
-    @Override
-    public PolicyTape tape() {
-        return step.tape();
     }
 }

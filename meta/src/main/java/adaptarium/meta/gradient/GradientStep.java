@@ -1,23 +1,21 @@
 package adaptarium.meta.gradient;
 
-import adaptarium.agents.network.PolicyTape;
-import adaptarium.agents.update.SurrogateLoss;
+import adaptarium.agents.update.DifferentiableLoss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 
 /**
- * The step θ' = θ - A ∇L(θ) (Finn et al. 2017, arXiv:1703.03400, algorithm 3, line 7), where A is the diagonal of the rates. With H the Hessian of L at θ its
+ * The step ψ' = ψ - A ∇L(ψ) (Finn et al. 2017, arXiv:1703.03400, algorithm 3, line 7), where A is the diagonal of the rates. With H the Hessian of L at ψ its
  * derivative is I - A H, exact, as Hessian-vector products; where rates differ it is not symmetric.
  *
- * @param theta θ, [P] or [B, P]
- * @param tape the policy at θ on the data
+ * @param fast ψ, [S] or [B, S]
  * @param loss L
  * @param rates A
  */
-record GradientStep(NDArray theta, PolicyTape tape, SurrogateLoss loss, Rates rates) implements InnerStep {
+public record GradientStep(NDArray fast, DifferentiableLoss loss, Rates rates) implements InnerStep {
     @Override
     public NDArray apply() {
-        return theta.sub(rates.times(loss.gradient()));
+        return fast.sub(rates.times(loss.gradient()));
     }
 
     /** v - A (H v). */
@@ -29,19 +27,17 @@ record GradientStep(NDArray theta, PolicyTape tape, SurrogateLoss loss, Rates ra
         }
     }
 
-    /** v - H (A v). */
+    /** v - H (A v); what is common to all rates is a number, which commutes with H and is multiplied by after. */
     @Override
     public NDArray pull(NDArray v) {
-        if (rates.areEqual()) { // a number commutes with H, and is multiplied by after, where it need not be kept
-            return push(v);
-        }
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return kept(v, v.sub(loss.hessianProduct(rates.times(v))));
+            return kept(v, v.sub(loss.hessianProduct(rates.share(v)).muli(rates.common())));
         }
     }
 
-    private static NDArray kept(NDArray consumed, NDArray result) {
+    /** The result outlives the scope it was made in; the vector it was made from is given back. */
+    static NDArray kept(NDArray consumed, NDArray result) {
         NDScope.unregister(result);
         consumed.close();
         return result;

@@ -2,39 +2,64 @@ package adaptarium.meta.gradient;
 
 import adaptarium.agents.network.Policy;
 import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.update.DifferentiableLoss;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import ai.djl.ndarray.NDArray;
 
 /**
- * How a task's parameters follow from the meta-parameters: θ_{k+1} = θ_k - α ∇L_k(θ_k) (Finn et al. 2017, section 2.2; algorithm 3, line 7).
+ * How a task's parameters follow from the meta-parameters: ψ_{k+1} = ψ_k - A ∇L_k(ψ_k) (Finn et al. 2017, section 2.2; algorithm 3, line 7), where A may be fixed, zero
+ * for all but a part, or learnt.
  *
  * @param policy whose parameters these are
+ * @param parameters what of them is adapted, and what is learnt besides
  * @param surrogate what L is
- * @param rates α
- * @param firstOrder whether the derivative of a step is taken for the identity
+ * @param rate α, step size
+ * @param firstOrder whether the derivative of a step is taken without the loss's curvature
  */
-record InnerRule(Policy policy, Surrogate surrogate, Rates rates, boolean firstOrder) {
+record InnerRule(Policy policy, MetaParameters parameters, Surrogate surrogate, double rate, boolean firstOrder) {
     /** With one rate for all parameters. */
     InnerRule(Policy policy, Surrogate surrogate, double rate, boolean firstOrder) {
-        this(policy, surrogate, Rates.of(rate), firstOrder);
+        this(
+                policy,
+                new MetaParameters(policy.layout(), new WholePart(), LearnedRates.NONE, 1),
+                surrogate,
+                rate,
+                firstOrder);
+    }
+
+    /** As settings have it. */
+    static InnerRule of(Policy policy, MamlSettings settings) {
+        MetaParameters parameters =
+                new MetaParameters(policy.layout(), settings.adapts(), settings.learnedRates(), settings.innerSteps());
+        return new InnerRule(policy, parameters, settings.surrogate(), settings.innerRate(), settings.firstOrder());
+    }
+
+    /** The same steps, all shortened alike. */
+    InnerRule shortened(double factor) {
+        return new InnerRule(policy, parameters, surrogate, rate * factor, firstOrder);
     }
 
     /**
      * A step.
      *
-     * @param theta where from, [P] or [B, P]
+     * @param number of the step, counted from 0
+     * @param fast where from, [S] or [B, S]
      * @param tape the policy there on the data
      * @param data the data
      * @param keepCurvature whether push and pull will be asked for
      */
-    InnerStep step(NDArray theta, PolicyTape tape, FrozenBatch data, boolean keepCurvature) {
-        SurrogateLoss loss = new SurrogateLoss(
+    InnerStep step(int number, NDArray fast, PolicyTape tape, FrozenBatch data, boolean keepCurvature) {
+        SurrogateLoss surrogateLoss = new SurrogateLoss(
                 tape, surrogate, data.oldLogProbability(), data.samples().weights());
         if (keepCurvature && !firstOrder) {
-            loss.prepared();
+            surrogateLoss.prepared();
         }
-        InnerStep step = new GradientStep(theta, tape, loss, rates);
+        DifferentiableLoss loss = parameters.isPlain() ? surrogateLoss : new FastLoss(surrogateLoss, parameters, fast);
+        if (parameters.learned() != LearnedRates.NONE) {
+            return new LearnedRateStep(fast, loss, parameters, rate, number, firstOrder);
+        }
+        InnerStep step = new GradientStep(fast, loss, parameters.fixedRates(rate));
         return firstOrder ? new FirstOrderStep(step) : step;
     }
 }

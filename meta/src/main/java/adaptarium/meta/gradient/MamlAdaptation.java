@@ -20,12 +20,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Test-time MAML: after each round of episodes, one policy-gradient step per task; steps after the first are shorter. */
+/** Test-time adaptation by gradient steps: after each round of episodes one per task; those beyond training as the settings' {@link LaterSteps} have it. */
 final class MamlAdaptation implements Adaptation {
     private final EnvironmentSpec spec;
-    private final Policy policy;
+    private final InnerRule rule;
     private final MamlSettings settings;
-    private final float[] meta;
+    private final float[] start; // ψ_0
     private final Normaliser normaliser;
     private final int tasks;
     private final long seed;
@@ -35,34 +35,39 @@ final class MamlAdaptation implements Adaptation {
     private final float[] normalised;
     private final float[] actions;
     private final RandomGenerator[] noise;
-    private float[] theta;
+    private final float[] theta; // of the policy, a row per task
+    private float[] fast; // ψ, a row per task
     private EpisodeRecorder recorder;
     private int round;
 
     MamlAdaptation(
             EnvironmentSpec spec,
-            Policy policy,
+            InnerRule rule,
             MamlSettings settings,
             float[] meta,
             Normaliser normaliser,
             int tasks,
             long seed) {
         this.spec = spec;
-        this.policy = policy;
+        this.rule =
+                new InnerRule(rule.policy(), rule.parameters(), rule.surrogate(), rule.rate(), /* firstOrder= */ true);
         this.settings = settings;
-        this.meta = meta;
         this.normaliser = normaliser;
         this.tasks = Adaptation.requireTasks(tasks);
         this.seed = seed;
         int slots = tasks * settings.episodesAtTest();
-        actor = new Actor(policy, tasks, settings.episodesAtTest());
+        actor = new Actor(rule.policy(), tasks, settings.episodesAtTest());
         scale = new ActionScale(spec.actions());
         normalised = new float[slots * spec.observationSize()];
         actions = new float[slots * spec.actionSize()];
         noise = new RandomGenerator[slots];
-        theta = new float[tasks * meta.length];
-        for (int b = 0; b < tasks; b++) {
-            System.arraycopy(meta, 0, theta, b * meta.length, meta.length);
+        int size = rule.parameters().fast();
+        start = Arrays.copyOf(meta, size); // with a context of 0
+        fast = new float[tasks * size];
+        theta = new float[tasks * rule.parameters().parameters()];
+        for (int task = 0; task < tasks; task++) {
+            System.arraycopy(start, 0, fast, task * size, size);
+            System.arraycopy(meta, 0, theta, task * theta.length / tasks, theta.length / tasks);
         }
         recorder = beginRound();
     }
@@ -120,41 +125,60 @@ final class MamlAdaptation implements Adaptation {
 
     @Override
     public void endRound() {
-        double rate = settings.innerRate() * (settings.isTrained(round) ? 1 : settings.laterRateFactor());
-        InnerRule rule = new InnerRule(policy, settings.surrogate(), rate, /* firstOrder= */ true);
         EpisodeBatch batch = recorder.batch();
-        float[] adapted = new float[theta.length];
+        float[] adapted = new float[fast.length];
         for (int task = 0; task < tasks; task++) {
-            adapt(rule, batch, task, adapted);
+            adapt(batch, task, adapted);
         }
-        theta = adapted;
+        fast = adapted;
         round++;
         recorder = beginRound();
     }
 
     // Each task alone: side by side, the padding to the longest of them would change the rounding of the others.
-    private void adapt(InnerRule rule, EpisodeBatch batch, int task, float[] adapted) {
-        int size = meta.length;
+    private void adapt(EpisodeBatch batch, int task, float[] adapted) {
+        int size = start.length;
         float[][] advantages = {settings.advantages().estimate(batch, task)};
         try (NDManager manager = TensorEngine.newManager()) {
             NDArray present = upload.tensor(
-                    manager, Arrays.copyOfRange(theta, task * size, (task + 1) * size), new Shape(1, size));
+                    manager, Arrays.copyOfRange(fast, task * size, (task + 1) * size), new Shape(1, size));
             TaskSamples samples =
                     TaskSamples.of(manager, upload, batch, task, task + 1, advantages, normaliser, TaskSamples.ALL);
-            InnerPath path = new InnerPath(rule, present, /* keepCurvature= */ false);
-            path.stepOnFresh(samples);
-            System.arraycopy(path.end().toFloatArray(), 0, adapted, task * size, size);
+            double factor = settings.isTrained(round)
+                    ? 1
+                    : settings.laterSteps().factor(part -> divergence(step(present, samples, part), samples));
+            InnerPath path = step(present, samples, factor);
+            System.arraycopy(path.fast().toFloatArray(), 0, adapted, task * size, size);
+            float[] own = path.end().toFloatArray();
+            System.arraycopy(own, 0, theta, task * own.length, own.length);
         }
     }
 
-    /** How far the output layer and the log-std have moved from the meta-parameters. */
+    private InnerPath step(NDArray present, TaskSamples samples, double factor) {
+        InnerPath path = InnerPath.from(rule.shortened(factor), present, round);
+        path.stepOnFresh(samples);
+        return path;
+    }
+
+    /** Mean divergence of the policy at a path's end from that at its start, on the latter's samples. */
+    private double divergence(InnerPath path, TaskSamples samples) {
+        Policy.Outputs before = path.tape(0).outputs();
+        Policy.Outputs now = path.outputs(samples);
+        return rule.policy()
+                .distribution()
+                .divergence(before.outputs(), before.logStd(), now.outputs(), now.logStd())
+                .mul(samples.masks())
+                .sum()
+                .getFloat();
+    }
+
+    /** The context where there is one, else how far the output layer and the log-std have moved from the meta-parameters. */
     @Override
     public float[] fastState(int task) {
-        String outputWeight = "layer" + (policy.network().layers() - 1) + ".weight";
-        int from = Math.toIntExact(policy.layout().block(outputWeight).offset());
-        float[] change = new float[meta.length - from];
+        int from = rule.parameters().shownFrom();
+        float[] change = new float[rule.parameters().shownTo() - from];
         for (int i = 0; i < change.length; i++) {
-            change[i] = theta[task * meta.length + from + i] - meta[from + i];
+            change[i] = fast[task * start.length + from + i] - start[from + i];
         }
         return change;
     }

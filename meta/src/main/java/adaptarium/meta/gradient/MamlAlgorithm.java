@@ -1,13 +1,7 @@
 package adaptarium.meta.gradient;
 
-import adaptarium.envs.TaskFamily;
-import adaptarium.meta.Algorithm;
-import adaptarium.meta.MetaLearner;
-import adaptarium.meta.Metric;
-import java.util.List;
-
-/** MAML in the list of algorithms. */
-public final class MamlAlgorithm implements Algorithm<MamlSettings> {
+/** MAML in the list of algorithms, and every combination of its parts. */
+public final class MamlAlgorithm implements GradientAlgorithm {
     @Override
     public String name() {
         return "maml";
@@ -20,18 +14,8 @@ public final class MamlAlgorithm implements Algorithm<MamlSettings> {
 
     @Override
     public String summary() {
-        return "Adapts by policy-gradient steps from learnt initial parameters; exact second order, FOMAML,"
-                + " ProMP or Reptile by settings (Finn et al. 2017, arXiv:1703.03400).";
-    }
-
-    @Override
-    public boolean usesTensors() {
-        return true;
-    }
-
-    @Override
-    public Class<MamlSettings> settingsType() {
-        return MamlSettings.class;
+        return "Adapts by policy-gradient steps from learnt initial parameters; exact second order, FOMAML, ProMP,"
+                + " learnt rates by settings (Finn et al. 2017, arXiv:1703.03400).";
     }
 
     @Override
@@ -40,23 +24,7 @@ public final class MamlAlgorithm implements Algorithm<MamlSettings> {
     }
 
     @Override
-    public List<Metric> metrics() {
-        return List.of(
-                Metric.RETURN,
-                new Metric("lossBefore", "surrogate loss at the old meta-parameters (trust region only)"),
-                new Metric("lossAfter", "surrogate loss at the new meta-parameters; lower is better"),
-                Metric.KL,
-                new Metric(
-                        "expectedGain",
-                        "how much the loss should have fallen by its gradient (trust region only); far over lossBefore"
-                                + " - lossAfter, the step is too long"),
-                new Metric("lineSearchTries", "how many step lengths the line search tried (trust region only)"),
-                new Metric("accepted", "1 where a step was taken, 0 where none was good enough (trust region only)"));
-    }
-
-    @Override
-    public <T extends Record> MetaLearner<T> create(
-            TaskFamily<T> family, MamlSettings settings, long seed, int threads) {
-        return new Maml<>(family, settings, seed, threads);
+    public void require(MamlSettings settings) {
+        // any settings are some combination
     }
 }

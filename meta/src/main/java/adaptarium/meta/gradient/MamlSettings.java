@@ -19,14 +19,16 @@ import java.util.OptionalInt;
  * @param episodes episodes played in each task before every gradient step, and once more after the last
  * @param innerRate α, step size of an inner gradient step
  * @param innerSteps K, inner gradient steps of training
- * @param laterRateFactor α of every step beyond those of training, relative to theirs, at test time; the MAML authors train one step and halve the later
- *     ones
+ * @param laterSteps how long the steps beyond those of training are at test time
  * @param testEpisodes episodes played in each task before every gradient step at test time; absent for those of training. The MAML authors' test scripts
  *     play 20 to 40
  * @param surrogate loss of the inner step
  * @param firstOrder whether the derivative of the inner step is taken for the identity (FOMAML)
  * @param advantages discounting, and the treatment of time limits
  * @param outerStep how the meta-parameters move
+ * @param adapts what of the policy the inner steps move
+ * @param learnedRates which step sizes are learnt, relative to α
+ * @param exploration weight of the term that credits episodes before adaptation with the return after it (E-MAML)
  */
 public record MamlSettings(
         @Setting(
@@ -80,10 +82,11 @@ public record MamlSettings(
         int innerSteps,
 
         @Setting(
-                value = "at test time, the rate of every step beyond those of training relative to theirs",
-                range = "[0, inf)",
-                change = "lower it where later rounds overshoot, choosing on validation tasks")
-        double laterRateFactor,
+                value = "how long the steps beyond those of training are at test time",
+                change = "limited where tasks differ in how long a step they bear; advantages have unit spread in every"
+                        + " round, so steps do not get shorter by themselves",
+                formerly = "laterRateFactor")
+        LaterSteps laterSteps,
 
         @Setting(
                 value = "episodes played in each task before every gradient step at test time",
@@ -107,9 +110,26 @@ public record MamlSettings(
 
         @Setting(
                 value = "how the meta-parameters move",
-                change = "clipped for ProMP's step, reptile to do without second derivatives",
+                change = "clipped for ProMP's step, reptile or evolution to do without second derivatives",
                 formerly = {"trustRegion", "clipped", "curvatureStride"})
-        OuterStep outerStep) {
+        OuterStep outerStep,
+
+        @Setting(
+                value = "what of the policy the inner steps move",
+                change = "head for cheaper, tamer steps, context where tasks differ in a few numbers")
+        AdaptedPart adapts,
+
+        @Setting(
+                value = "which step sizes are learnt, relative to innerRate",
+                change =
+                        "parameter or layer where one rate for all is hard to choose; more to learn from the same data")
+        LearnedRates learnedRates,
+
+        @Setting(
+                value = "weight of the term that credits episodes before adaptation with the return after it (E-MAML)",
+                range = "[0, inf)",
+                change = "raise it from 0 where a task must be explored before anything is earned; 1 is the authors'")
+        double exploration) {
     /** Copies the list and checks every component. */
     public MamlSettings {
         hiddenSizes = List.copyOf(hiddenSizes);
@@ -123,12 +143,25 @@ public record MamlSettings(
                 episodes,
                 innerRate,
                 innerSteps,
-                laterRateFactor,
+                laterSteps,
                 testEpisodes,
                 surrogate,
                 firstOrder,
                 advantages,
-                outerStep);
+                outerStep,
+                adapts,
+                learnedRates,
+                exploration);
+        boolean plain = adapts instanceof WholePart && learnedRates == LearnedRates.NONE;
+        if (outerStep instanceof ReptileStep && !plain) {
+            throw new IllegalArgumentException(
+                    "with outerStep reptile, adapts must be whole and learnedRates none: it goes to where the inner"
+                            + " steps led, and what they do not move it cannot learn");
+        }
+        if (exploration > 0 && !(outerStep instanceof TrustRegionStep || outerStep instanceof ClippedStep)) {
+            throw new IllegalArgumentException("exploration must be 0 with outerStep reptile or evolution, got "
+                    + exploration + ": they have no loss that it could be a term of");
+        }
     }
 
     /** Whether a step at test time, counted from 0, is one that training takes, too; where training takes none, the first goes all the way. */
@@ -148,6 +181,12 @@ public record MamlSettings(
      * trust region three times as wide, and eighty samples of each task for the curvature. Together they reach the same returns in a tenth of the computing time.
      */
     public static MamlSettings defaults() {
+        return of(/* innerRate= */ 0.1, /* innerSteps= */ 1, new TrustRegionStep(), new WholePart(), LearnedRates.NONE);
+    }
+
+    /** The defaults with other inner and outer steps. */
+    static MamlSettings of(
+            double innerRate, int innerSteps, OuterStep outerStep, AdaptedPart adapts, LearnedRates learnedRates) {
         return new MamlSettings(
                 List.of(64, 64),
                 Activation.TANH,
@@ -155,13 +194,38 @@ public record MamlSettings(
                 /* normaliseObservations= */ false,
                 /* tasks= */ 20,
                 /* episodes= */ 20,
-                /* innerRate= */ 0.1,
-                /* innerSteps= */ 1,
-                /* laterRateFactor= */ 0.5,
+                innerRate,
+                innerSteps,
+                new ScaledSteps(),
                 /* testEpisodes= */ OptionalInt.empty(),
                 Surrogate.LIKELIHOOD_RATIO,
                 /* firstOrder= */ false,
                 new BaselineAdvantages(0.99, 1, BaselineAdvantages.TimeLimits.BOOTSTRAP),
-                new TrustRegionStep());
+                outerStep,
+                adapts,
+                learnedRates,
+                /* exploration= */ 0);
+    }
+
+    /** These settings with E-MAML's term, and with the log-likelihood, whose frozen curvature the term completes. */
+    MamlSettings exploring(double weight) {
+        return new MamlSettings(
+                hiddenSizes,
+                activation,
+                initialStd,
+                normaliseObservations,
+                tasks,
+                episodes,
+                innerRate,
+                innerSteps,
+                laterSteps,
+                testEpisodes,
+                Surrogate.LOG_LIKELIHOOD,
+                firstOrder,
+                advantages,
+                outerStep,
+                adapts,
+                learnedRates,
+                weight);
     }
 }

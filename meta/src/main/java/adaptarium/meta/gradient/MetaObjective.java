@@ -7,7 +7,9 @@ import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import adaptarium.agents.update.TrustRegion;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,9 @@ import java.util.List;
  * @param outer data drawn after the last of them
  */
 record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer) {
+    /** Nothing is credited to what was done before adaptation, as in MAML. */
+    static final double[] NO_CREDITS = new double[0];
+
     MetaObjective {
         inner = List.copyOf(inner);
     }
@@ -28,15 +33,27 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
     /**
      * Outer loss -Σ w π/π° and mean divergence KL(π° || π) of each task.
      *
-     * @param theta meta-parameters, [P]
+     * @param meta meta-parameters, [M]
      * @return one trial per task
      */
-    List<TrustRegion.Trial> evaluate(NDArray theta) {
+    List<TrustRegion.Trial> evaluate(NDArray meta) {
+        return evaluate(meta, NO_CREDITS);
+    }
+
+    /**
+     * The same with E-MAML's term in the loss (Stadie et al. 2018, arXiv:1803.01118): minus each task's credit times the mean of log π - log π° on the data of the inner
+     * steps, which makes episodes before adaptation likelier that led to a good return after it.
+     *
+     * @param meta meta-parameters, [M]
+     * @param credits one number per task, or {@link #NO_CREDITS}
+     * @return one trial per task
+     */
+    List<TrustRegion.Trial> evaluate(NDArray meta, double[] credits) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            InnerPath path = InnerPath.along(rule, theta, inner, /* keepCurvature= */ false);
+            InnerPath path = InnerPath.along(rule, meta, inner, /* keepCurvature= */ false);
             TaskSamples samples = outer.samples();
-            Policy.Outputs now = rule.policy().apply(path.end(), samples.observations());
+            Policy.Outputs now = path.outputs(samples);
             NDArray ratio = rule.policy()
                     .distribution()
                     .logProbability(now.outputs(), now.logStd(), samples.actions())
@@ -48,9 +65,11 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
                     .divergence(before.outputs(), before.logStd(), now.outputs(), now.logStd());
             double[] losses = perTask(ratio.mul(samples.weights()));
             double[] divergences = perTask(divergence.mul(samples.masks()));
+            double[] explored = credits.length == 0 ? new double[losses.length] : likelihoods(path);
             List<TrustRegion.Trial> trials = new ArrayList<>();
             for (int b = 0; b < losses.length; b++) {
-                trials.add(new TrustRegion.Trial(-losses[b], divergences[b]));
+                double credit = credits.length == 0 ? 0 : credits[b] * explored[b];
+                trials.add(new TrustRegion.Trial(-losses[b] - credit, divergences[b]));
             }
             return trials;
         }
@@ -69,6 +88,49 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
         }
     }
 
+    /** Sum over inner steps of the mean of log π - log π° on each task's data before them. */
+    private double[] likelihoods(InnerPath path) {
+        double[] sums = new double[tasks()];
+        for (int k = 0; k < inner.size(); k++) {
+            FrozenBatch data = inner.get(k);
+            NDArray rise = path.tape(k).logProbability().sub(data.oldLogProbability());
+            double[] means = perTask(rise.mul(data.samples().masks()));
+            for (int b = 0; b < sums.length; b++) {
+                sums[b] += means[b];
+            }
+        }
+        return sums;
+    }
+
+    private static NDArray credited(NDArray masks, double[] credits) {
+        NDManager manager = masks.getManager();
+        NDArray own = masks.getDataType() == DataType.FLOAT64
+                ? manager.create(credits)
+                : manager.create(Tensors.floats(credits));
+        return masks.mul(own.expandDims(1));
+    }
+
+    /** B. */
+    int tasks() {
+        return Math.toIntExact(outer.samples().weights().getShape().get(0));
+    }
+
+    /**
+     * Gradient of {@link #likelihoods} at the meta-parameters that drew the data: the scores of what was done before adaptation.
+     *
+     * @param path from the meta-parameters along the inner data, with its curvature
+     * @return [B, M], owned by the caller
+     */
+    NDArray scores(InnerPath path) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray scores = path.pull(
+                    null, k -> path.tape(k).gradient(inner.get(k).samples().masks()));
+            NDScope.unregister(scores);
+            return scores;
+        }
+    }
+
     private static double[] perTask(NDArray values) {
         return Tensors.doubles(values.sum(new int[] {1}));
     }
@@ -78,7 +140,7 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
      *
      * @param path from the meta-parameters along the inner data, with its curvature
      * @param end the adapted policy on the outer data
-     * @return [B, P], owned by the caller
+     * @return [B, M], owned by the caller
      */
     NDArray gradient(InnerPath path, PolicyTape end) {
         try (NDScope scope = new NDScope()) {
@@ -99,31 +161,34 @@ record MetaObjective(InnerRule rule, List<FrozenBatch> inner, FrozenBatch outer)
      * Gradient of ProMP's objective, to be lowered: clipped outer loss plus η times the mean divergence on the data of the inner steps (Rothfuss et al.
      * 2019, equations 12 and 13).
      *
-     * @param theta meta-parameters, [P]
+     * @param meta meta-parameters, [M]
      * @param clip ε
      * @param penalty η
-     * @return [B, P], owned by the caller
+     * @param credits one number per task, or {@link #NO_CREDITS}
+     * @return [B, M], owned by the caller
      */
-    NDArray clippedGradient(NDArray theta, double clip, double penalty) {
+    NDArray clippedGradient(NDArray meta, double clip, double penalty, double[] credits) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            InnerPath path = InnerPath.along(rule, theta, inner, /* keepCurvature= */ true);
+            InnerPath path = InnerPath.along(rule, meta, inner, /* keepCurvature= */ true);
             TaskSamples samples = outer.samples();
-            PolicyTape tape = PolicyTape.record(rule.policy(), path.end(), samples.observations(), samples.actions());
+            PolicyTape tape = path.record(samples);
             NDArray ratio = tape.logProbability().sub(outer.oldLogProbability()).exp();
             // min(ρ w, clip(ρ) w) has slope w where w points back to 1 or ρ is inside, else 0.
             NDArray w = samples.weights();
             NDArray unclipped = ratio.mul(w).lte(ratio.clip(1 - clip, 1 + clip).mul(w));
             NDArray slope = ratio.mul(w).mul(unclipped.toType(w.getDataType(), /* copy= */ false));
-            NDArray v = tape.gradient(slope.neg());
-            for (int k = inner.size() - 1; k >= 0; k--) {
-                v = path.step(k).pull(v);
+            NDArray gradient = path.pull(tape.gradient(slope.neg()), k -> {
                 FrozenBatch data = inner.get(k);
                 NDArray mask = data.samples().masks().mul(penalty / inner.size());
-                v = v.add(path.step(k).tape().divergenceGradient(data.before(), mask));
-            }
-            NDScope.unregister(v);
-            return v;
+                NDArray divergence = path.tape(k).divergenceGradient(data.before(), mask);
+                return credits.length == 0
+                        ? divergence
+                        : divergence.sub(
+                                path.tape(k).gradient(credited(data.samples().masks(), credits)));
+            });
+            NDScope.unregister(gradient);
+            return gradient;
         }
     }
 }

@@ -1,46 +1,66 @@
 package adaptarium.meta.gradient;
 
 import ai.djl.ndarray.NDArray;
-import org.jspecify.annotations.Nullable;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 
 /**
- * Step sizes of a gradient step: one for all parameters, or one for each. Zero leaves a parameter as it is in every task: with zeros for all but the last
- * layer, what adapts is the head alone (ANIL).
+ * Step sizes of a gradient step: one number for all parameters, times a share of it for each where they differ. A share of zero leaves a parameter as it is in every
+ * task: with ones for the last layer alone, what adapts is the head (ANIL); ones everywhere are as good as none, to the bit.
  */
-final class Rates {
-    private final double uniform;
-    private final @Nullable NDArray perParameter;
+public final class Rates {
+    private final double common;
+    private final double[] shares; // empty where all are 1
 
-    private Rates(double uniform, @Nullable NDArray perParameter) {
-        this.uniform = uniform;
-        this.perParameter = perParameter;
+    private Rates(double common, double[] shares) {
+        this.common = common;
+        this.shares = shares;
     }
 
-    /** The same for every parameter. */
-    static Rates of(double rate) {
-        return new Rates(rate, null);
+    /**
+     * The same for every parameter.
+     *
+     * @param rate step size, at least 0
+     */
+    public static Rates of(double rate) {
+        return new Rates(rate, new double[0]);
     }
 
     /**
      * One for each parameter.
      *
-     * @param rates [P], of the parameters' type; owned by the caller, who keeps it as long as the rates are in use
+     * @param common what they have in common
+     * @param shares how much of it each gets, double[S]; copied
      */
-    static Rates of(NDArray rates) {
-        return new Rates(0, rates);
+    public static Rates of(double common, double[] shares) {
+        return new Rates(common, shares.clone());
     }
 
-    boolean areEqual() {
-        return perParameter == null;
+    /** The number common to all. */
+    double common() {
+        return common;
+    }
+
+    /** Each number times its share: v itself where all have the same. */
+    NDArray share(NDArray v) {
+        return shares.length == 0 ? v : v.mul(tensor(v));
     }
 
     /** A v, a new tensor. */
     NDArray times(NDArray v) {
-        return perParameter == null ? v.mul(uniform) : v.mul(perParameter);
+        return shares.length == 0 ? v.mul(common) : v.mul(tensor(v)).muli(common);
     }
 
     /** A v in v's place. */
     NDArray timesInPlace(NDArray v) {
-        return perParameter == null ? v.muli(uniform) : v.muli(perParameter);
+        return shares.length == 0 ? v.muli(common) : v.muli(tensor(v)).muli(common);
+    }
+
+    private NDArray tensor(NDArray like) {
+        NDManager manager = like.getManager();
+        if (like.getDataType() == DataType.FLOAT64) {
+            return manager.create(shares);
+        }
+        return manager.create(Tensors.floats(shares));
     }
 }

@@ -23,7 +23,7 @@ final class TaskSlice {
      * A slice that has not stepped yet.
      *
      * @param rule of the inner steps
-     * @param meta meta-parameters, [P]
+     * @param meta meta-parameters, [M], or a set of each of its tasks, [to - from, M]
      * @param from first task of the chunk
      * @param to last task of the chunk, exclusive
      * @param wantsGradient whether {@link #finish} is to differentiate
@@ -44,9 +44,14 @@ final class TaskSlice {
         return to;
     }
 
-    /** The adapted parameters, [to - from, P] once a step was taken. */
+    /** The policy's adapted parameters, [to - from, P] once a step was taken. */
     NDArray end() {
         return path.end();
+    }
+
+    /** The fast weights, [to - from, S] once a step was taken. */
+    NDArray fast() {
+        return path.fast();
     }
 
     /** Takes an inner step on samples that the policy at the present end has drawn. */
@@ -58,15 +63,22 @@ final class TaskSlice {
      * Ends the slice with the samples drawn after the last step.
      *
      * @param samples of the adapted policies
-     * @param gradient the tasks' meta-gradients are added to it, double[P]; left alone where none is wanted
+     * @param gradient the tasks' meta-gradients are added to it, double[M]; left alone where none is wanted
+     * @param scores of each task of the chunk before adaptation, double[tasks * M], filled in; empty where they are not wanted
      * @return what the samples say about meta-parameters, its tensors kept beyond the caller's scope
      */
-    MetaObjective finish(TaskSamples samples, double[] gradient) {
+    MetaObjective finish(TaskSamples samples, double[] gradient, double[] scores) {
         try (NDScope tapes = new NDScope()) {
             tapes.suppressNotUsedWarning();
-            PolicyTape tape = PolicyTape.record(rule.policy(), path.end(), samples.observations(), samples.actions());
+            PolicyTape tape = path.record(samples);
             MetaObjective objective =
                     new MetaObjective(rule, inner, FrozenBatch.of(samples, tape).keep());
+            if (scores.length > 0) {
+                try (NDArray rows = objective.scores(path)) {
+                    double[] own = Tensors.doubles(rows);
+                    System.arraycopy(own, 0, scores, own.length / (to - from) * from, own.length);
+                }
+            }
             if (wantsGradient) {
                 try (NDArray rows = objective.gradient(path, tape)) {
                     Tensors.addRows(rows, gradient);

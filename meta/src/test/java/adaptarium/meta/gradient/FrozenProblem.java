@@ -1,5 +1,7 @@
 package adaptarium.meta.gradient;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.action.Categorical;
 import adaptarium.agents.experience.TaskSamples;
@@ -14,7 +16,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A small meta-problem in float64: random samples, frozen with the policies along the inner path. */
@@ -49,10 +50,10 @@ final class FrozenProblem {
             Surrogate surrogate,
             boolean firstOrder,
             int[] order) {
-        this(manager, distribution, innerSteps, surrogate, firstOrder, order, policy -> Rates.of(RATE));
+        this(manager, distribution, innerSteps, surrogate, firstOrder, order, new WholePart(), LearnedRates.NONE);
     }
 
-    /** The same with steps of other sizes. */
+    /** The same for steps of a part alone, perhaps with learnt rates. */
     FrozenProblem(
             NDManager manager,
             ActionDistribution distribution,
@@ -60,14 +61,16 @@ final class FrozenProblem {
             Surrogate surrogate,
             boolean firstOrder,
             int[] order,
-            Function<Policy, Rates> rates) {
+            AdaptedPart part,
+            LearnedRates learned) {
         this.manager = manager;
         policy = new Policy(new Mlp(2, List.of(8), distribution.outputs(), Activation.TANH), distribution);
-        rule = new InnerRule(policy, surrogate, rates.apply(policy), firstOrder);
+        MetaParameters parameters = new MetaParameters(policy.layout(), part, learned, innerSteps);
+        rule = new InnerRule(policy, parameters, surrogate, RATE, firstOrder);
         RandomGenerator random = Seeds.generator(6);
-        theta = new double[policy.parameters()];
+        theta = new double[parameters.meta()];
         for (int p = 0; p < theta.length; p++) {
-            theta[p] = 0.2 * random.nextGaussian();
+            theta[p] = (p < parameters.ratesFrom() ? 0 : 1) + 0.2 * random.nextGaussian();
         }
         path = new InnerPath(rule, manager.create(theta), /* keepCurvature= */ true);
         List<FrozenBatch> inner = new ArrayList<>();
@@ -154,5 +157,33 @@ final class FrozenProblem {
             direction[p] = random.nextGaussian();
         }
         return direction;
+    }
+
+    /** Central differences of the outer loss in every meta-parameter. */
+    double[] differences() {
+        double step = 1e-5;
+        double[] slopes = new double[theta.length];
+        for (int p = 0; p < slopes.length; p++) {
+            double[] unit = new double[slopes.length];
+            unit[p] = 1;
+            slopes[p] = (loss(moved(unit, step)) - loss(moved(unit, -step))) / (2 * step);
+        }
+        return slopes;
+    }
+
+    static void assertRelative(double[] expected, double[] actual, double tolerance, String what) {
+        double error = relative(expected, actual);
+        assertTrue(error < tolerance, what + ": relative error " + error);
+    }
+
+    /** Greatest difference over greatest number. */
+    static double relative(double[] expected, double[] actual) {
+        double difference = 0;
+        double norm = 0;
+        for (int p = 0; p < expected.length; p++) {
+            difference = Math.max(difference, Math.abs(expected[p] - actual[p]));
+            norm = Math.max(norm, Math.abs(expected[p]));
+        }
+        return difference / norm;
     }
 }

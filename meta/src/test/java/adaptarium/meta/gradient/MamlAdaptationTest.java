@@ -29,15 +29,19 @@ class MamlAdaptationTest {
 
     private final PointNavigation family = new PointNavigation();
 
-    private static MamlSettings settings(double innerRate, double laterRateFactor) {
-        return settings(innerRate, laterRateFactor, /* testEpisodes= */ 0);
+    private static MamlSettings settings(double innerRate, double laterFactor) {
+        return settings(innerRate, laterFactor, /* testEpisodes= */ 0);
     }
 
-    private static MamlSettings settings(double innerRate, double laterRateFactor, int testEpisodes) {
-        return settings(innerRate, /* innerSteps= */ 1, laterRateFactor, testEpisodes);
+    private static MamlSettings settings(double innerRate, double laterFactor, int testEpisodes) {
+        return settings(innerRate, /* innerSteps= */ 1, laterFactor, testEpisodes);
     }
 
-    private static MamlSettings settings(double innerRate, int innerSteps, double laterRateFactor, int testEpisodes) {
+    private static MamlSettings settings(double innerRate, int innerSteps, double laterFactor, int testEpisodes) {
+        return settings(innerRate, innerSteps, new ScaledSteps(laterFactor), testEpisodes);
+    }
+
+    private static MamlSettings settings(double innerRate, int innerSteps, LaterSteps later, int testEpisodes) {
         MamlSettings base = MamlTest.small(new TrustRegionStep(), innerSteps, innerRate);
         return new MamlSettings(
                 base.hiddenSizes(),
@@ -48,12 +52,15 @@ class MamlAdaptationTest {
                 base.episodes(),
                 innerRate,
                 innerSteps,
-                laterRateFactor,
+                later,
                 testEpisodes == 0 ? OptionalInt.empty() : OptionalInt.of(testEpisodes),
                 base.surrogate(),
                 false,
                 base.advantages(),
-                base.outerStep());
+                base.outerStep(),
+                base.adapts(),
+                base.learnedRates(),
+                base.exploration());
     }
 
     /** Plays one round and returns the sum of all rewards. */
@@ -137,9 +144,34 @@ class MamlAdaptationTest {
         }
     }
 
+    /** A limit that no step reaches is no limit, and one that every step exceeds leaves a hundredth of the step or less. */
+    @Test
+    void limitedStepsFindTheirLength() {
+        float[][] changes = new float[3][];
+        int next = 0;
+        for (LaterSteps later : List.of(new ScaledSteps(1), new LimitedSteps(1e9), new LimitedSteps(1e-9))) {
+            try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings(0.1, 1, later, 0), 3, 1);
+                    Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
+                float[] before = new float[0];
+                for (int round = 0; round < 2; round++) {
+                    before = adaptation.fastState(0);
+                    play(adaptation, round);
+                    adaptation.endRound();
+                }
+                changes[next] = adaptation.fastState(0);
+                for (int i = 0; i < before.length; i++) {
+                    changes[next][i] -= before[i];
+                }
+                next++;
+            }
+        }
+        assertArrayEquals(changes[0], changes[1]);
+        assertTrue(norm(changes[2]) < 0.01 * norm(changes[0]), norm(changes[2]) + " of " + norm(changes[0]));
+    }
+
     @Test
     void stepsThatTrainingTakesGoAllTheWay() {
-        MamlSettings twoSteps = settings(0.1, /* innerSteps= */ 2, /* laterRateFactor= */ 0, /* testEpisodes= */ 0);
+        MamlSettings twoSteps = settings(0.1, /* innerSteps= */ 2, /* laterFactor= */ 0, /* testEpisodes= */ 0);
         try (Maml<PointNavigation.Task> learner = new Maml<>(family, twoSteps, 3, 1);
                 Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
             float[][] states = new float[4][];
@@ -182,8 +214,8 @@ class MamlAdaptationTest {
         Arrays.fill(active, true);
         float[] actions = new float[observations.length];
         try (NDManager manager = TensorEngine.newManager();
-                MamlAdaptation adaptation =
-                        new MamlAdaptation(family.spec(), policy, settings, meta, normaliser, TASKS, 4)) {
+                MamlAdaptation adaptation = new MamlAdaptation(
+                        family.spec(), InnerRule.of(policy, settings), settings, meta, normaliser, TASKS, 4)) {
             adaptation.act(observations, active, new float[0], actions);
             float[] mean = policy.apply(manager.create(meta), manager.create(new float[] {0.8f, 0.8f}, new Shape(1, 2)))
                     .outputs()
@@ -213,8 +245,8 @@ class MamlAdaptationTest {
         try (NDManager manager = TensorEngine.newManager();
                 VectorEnvironment<PointNavigation.Task> environment =
                         new VectorEnvironment<>(family, TASKS * episodes, 1);
-                MamlAdaptation adaptation =
-                        new MamlAdaptation(family.spec(), policy, settings, meta, tenfold(), TASKS, 4)) {
+                MamlAdaptation adaptation = new MamlAdaptation(
+                        family.spec(), InnerRule.of(policy, settings), settings, meta, tenfold(), TASKS, 4)) {
             for (int n = 0; n < TASKS * episodes; n++) {
                 environment.assign(n, new PointNavigation.Task(n < episodes ? 0.4 : -0.4, 0.2), 7 + n, 1);
             }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class MamlTest {
     static final TaskFamily<PointNavigation.Task> NAVIGATION = new PointNavigation();
 
-    static final List<OuterStep> OUTER_STEPS = List.of(new TrustRegionStep(), new ClippedStep(), new ReptileStep());
+    static final List<OuterStep> OUTER_STEPS =
+            List.of(new TrustRegionStep(), new ClippedStep(), new ReptileStep(), new EvolutionStep());
 
     /** The usual trust region with another number of samples for its curvature. */
     static TrustRegionStep trustRegion(int curvatureSamples) {
@@ -43,12 +44,15 @@ class MamlTest {
                 /* episodes= */ 3,
                 innerRate,
                 innerSteps,
-                all.laterRateFactor(),
+                all.laterSteps(),
                 all.testEpisodes(),
                 all.surrogate(),
                 all.firstOrder(),
                 all.advantages(),
-                outerStep);
+                outerStep,
+                all.adapts(),
+                all.learnedRates(),
+                all.exploration());
     }
 
     static <T extends Record> List<MetaTraining.Update> train(
@@ -194,12 +198,15 @@ class MamlTest {
                     base.episodes(),
                     base.innerRate(),
                     1,
-                    base.laterRateFactor(),
+                    base.laterSteps(),
                     base.testEpisodes(),
                     base.surrogate(),
                     base.firstOrder(),
                     base.advantages(),
-                    new ClippedStep(0.01, epochs, 0.3, 5e-4));
+                    new ClippedStep(0.01, epochs, 0.3, 5e-4),
+                    base.adapts(),
+                    base.learnedRates(),
+                    base.exploration());
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, 3, 1)) {
                 thetas[0] = learner.theta();
                 train(NAVIGATION, learner, 0, 1, 8);
@@ -287,12 +294,15 @@ class MamlTest {
                 /* episodes= */ 8,
                 rate,
                 innerSteps,
-                all.laterRateFactor(),
+                all.laterSteps(),
                 all.testEpisodes(),
                 all.surrogate(),
                 firstOrder,
                 all.advantages(),
-                outerStep);
+                outerStep,
+                all.adapts(),
+                all.learnedRates(),
+                all.exploration());
         for (long seed = 1; seed <= 3; seed++) {
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, seed, 2)) {
                 List<MetaTraining.Update> trained = train(NAVIGATION, learner, 0, updates, seed);

@@ -9,16 +9,12 @@ import adaptarium.agents.action.Categorical;
 import adaptarium.agents.action.DiagonalGaussian;
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.kernel.TensorEngine;
-import adaptarium.agents.network.Policy;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import adaptarium.agents.update.TrustRegion;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The meta-gradient and its curvature on frozen data, in float64, against central differences and each other. */
@@ -33,98 +29,11 @@ class MetaObjectiveTest {
                     try (NDManager manager = TensorEngine.newManager()) {
                         FrozenProblem problem = new FrozenProblem(manager, distribution, steps, surrogate, false);
                         String what = distribution + ", " + surrogate + ", " + steps + " steps";
-                        assertRelative(differences(problem), problem.gradient(), 1e-6, what);
+                        FrozenProblem.assertRelative(problem.differences(), problem.gradient(), 1e-6, what);
                     }
                 }
             }
         }
-    }
-
-    /** I - A H is not symmetric: taking one product for the other gives another gradient, and products that do not fit each other. */
-    @Test
-    void withARateForEveryParameterGradientAndProductsAreExact() {
-        for (ActionDistribution distribution : DISTRIBUTIONS) {
-            for (int steps = 1; steps <= 2; steps++) {
-                try (NDManager manager = TensorEngine.newManager()) {
-                    FrozenProblem problem = withRates(manager, distribution, steps, MetaObjectiveTest::scattered);
-                    assertRelative(differences(problem), problem.gradient(), 1e-6, distribution + ", " + steps);
-                    assertProductsFit(problem);
-                }
-            }
-        }
-    }
-
-    /** Zeros for all layers but the last: what adapts is the head, and the meta-gradient is still that of the whole. */
-    @Test
-    void whatHasNoRateStaysAsItIsInEveryTask() {
-        try (NDManager manager = TensorEngine.newManager()) {
-            FrozenProblem problem = withRates(manager, new DiagonalGaussian(2), 2, (policy, p) -> p < 24 ? 0 : 0.1);
-            double[] ends = problem.path.end().toDoubleArray();
-            int moved = 0;
-            for (int i = 0; i < ends.length; i++) {
-                int p = i % problem.theta.length;
-                if (p < 24) { // the first layer's 2 x 8 weights and 8 biases
-                    assertEquals(problem.theta[p], ends[i]);
-                } else {
-                    moved += ends[i] == problem.theta[p] ? 0 : 1;
-                }
-            }
-            assertEquals(FrozenProblem.TASKS * (problem.theta.length - 24), moved);
-            assertRelative(differences(problem), problem.gradient(), 1e-6, "head alone");
-        }
-    }
-
-    private static double scattered(Policy policy, int parameter) {
-        return 0.2 * Math.abs(Math.sin(1 + parameter));
-    }
-
-    private static FrozenProblem withRates(
-            NDManager manager, ActionDistribution distribution, int steps, BiFunction<Policy, Integer, Double> rate) {
-        return new FrozenProblem(
-                manager,
-                distribution,
-                steps,
-                Surrogate.LIKELIHOOD_RATIO,
-                /* firstOrder= */ false,
-                new int[] {0, 1, 2},
-                policy -> Rates.of(manager.create(IntStream.range(0, policy.parameters())
-                        .mapToDouble(p -> rate.apply(policy, p))
-                        .toArray())));
-    }
-
-    /** a'(J b) = b'(J' a) for every task, with the displacement along b by differences. */
-    private static void assertProductsFit(FrozenProblem problem) {
-        double[] a = problem.direction(3);
-        double[] b = problem.direction(4);
-        int size = a.length;
-        double[] all = new double[FrozenProblem.TASKS * size];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = a[i % size];
-        }
-        double[] pushed = problem.path.push(problem.manager.create(b)).toDoubleArray();
-        double[] pulled = problem.path
-                .pull(problem.manager.create(all, new Shape(FrozenProblem.TASKS, size)))
-                .toDoubleArray();
-        double[] ahead = ends(problem, problem.moved(b, 1e-5));
-        double[] behind = ends(problem, problem.moved(b, -1e-5));
-        for (int task = 0; task < FrozenProblem.TASKS; task++) {
-            double left = 0;
-            double right = 0;
-            for (int p = 0; p < size; p++) {
-                int i = task * size + p;
-                assertEquals((ahead[i] - behind[i]) / 2e-5, pushed[i], 1e-6);
-                left += a[p] * pushed[i];
-                right += b[p] * pulled[i];
-            }
-            assertEquals(left, right, 1e-9 * Math.abs(left));
-        }
-    }
-
-    private static double[] ends(FrozenProblem problem, double[] at) {
-        return InnerPath.along(
-                        problem.rule, problem.manager.create(at), problem.objective.inner(), /* keepCurvature= */ false)
-                .end()
-                .toDoubleArray();
     }
 
     @Test
@@ -132,35 +41,8 @@ class MetaObjectiveTest {
         try (NDManager manager = TensorEngine.newManager()) {
             FrozenProblem problem =
                     new FrozenProblem(manager, new DiagonalGaussian(2), 1, Surrogate.LIKELIHOOD_RATIO, true);
-            assertTrue(relative(differences(problem), problem.gradient()) > 0.01);
+            assertTrue(FrozenProblem.relative(problem.differences(), problem.gradient()) > 0.01);
         }
-    }
-
-    private static double[] differences(FrozenProblem problem) {
-        double step = 1e-5;
-        double[] slopes = new double[problem.theta.length];
-        for (int p = 0; p < slopes.length; p++) {
-            double[] unit = new double[slopes.length];
-            unit[p] = 1;
-            slopes[p] =
-                    (problem.loss(problem.moved(unit, step)) - problem.loss(problem.moved(unit, -step))) / (2 * step);
-        }
-        return slopes;
-    }
-
-    private static void assertRelative(double[] expected, double[] actual, double tolerance, String what) {
-        double error = relative(expected, actual);
-        assertTrue(error < tolerance, what + ": relative error " + error);
-    }
-
-    private static double relative(double[] expected, double[] actual) {
-        double difference = 0;
-        double norm = 0;
-        for (int p = 0; p < expected.length; p++) {
-            difference = Math.max(difference, Math.abs(expected[p] - actual[p]));
-            norm = Math.max(norm, Math.abs(expected[p]));
-        }
-        return difference / norm;
     }
 
     @Test
@@ -190,7 +72,7 @@ class MetaObjectiveTest {
             for (int p = 0; p < size; p++) {
                 difference[p] = exact[p] - cheap[p];
             }
-            assertRelative(expected, difference, 1e-6, "second minus first order");
+            FrozenProblem.assertRelative(expected, difference, 1e-6, "second minus first order");
         }
     }
 
@@ -302,7 +184,9 @@ class MetaObjectiveTest {
                     new FrozenProblem(manager, new DiagonalGaussian(2), 2, Surrogate.LIKELIHOOD_RATIO, false);
             double[] clipped = new double[problem.theta.length];
             Tensors.addRows(
-                    problem.objective.clippedGradient(manager.create(problem.theta), 0.3, /* penalty= */ 0.7), clipped);
+                    problem.objective.clippedGradient(
+                            manager.create(problem.theta), 0.3, /* penalty= */ 0.7, MetaObjective.NO_CREDITS),
+                    clipped);
             // At the parameters that drew the data the penalty's gradient vanishes.
             assertArrayEquals(problem.gradient(), clipped, 1e-10);
         }
@@ -316,7 +200,9 @@ class MetaObjectiveTest {
                         new FrozenProblem(manager, new DiagonalGaussian(2), steps, Surrogate.LIKELIHOOD_RATIO, false);
                 double[] away = problem.moved(problem.direction(3), 0.02);
                 double[] gradient = new double[away.length];
-                Tensors.addRows(problem.objective.clippedGradient(manager.create(away), 0.1, 0.7), gradient);
+                Tensors.addRows(
+                        problem.objective.clippedGradient(manager.create(away), 0.1, 0.7, MetaObjective.NO_CREDITS),
+                        gradient);
                 double step = 1e-6;
                 for (int p = 0; p < away.length; p++) {
                     double[] ahead = away.clone();

@@ -85,5 +85,10 @@ class ReptileStepTest {
         public double[] clippedGradient(float[] theta, double clip, double divergencePenalty) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public double[] estimatedGradient() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

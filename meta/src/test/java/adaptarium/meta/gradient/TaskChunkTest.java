@@ -41,8 +41,8 @@ class TaskChunkTest {
                 tasks.add(space.sample(Split.TRAIN, Seeds.generator(Seeds.derive(11, "task", b))));
                 seeds[b] = Seeds.derive(12, "episodes", b);
             }
-            try (TaskChunk<PointNavigation.Task> chunk =
-                    new TaskChunk<>(FAMILY, policy, settings, wanted(settings, policy), TASKS, samplesAtOnce)) {
+            try (TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(
+                    FAMILY, InnerRule.of(policy, settings), settings, wanted(settings, policy), TASKS, samplesAtOnce)) {
                 chunk.collect(
                         tasks, seeds, theta, Normaliser.identity(FAMILY.spec().observationSize()));
                 boolean curved = outerStep instanceof TrustRegionStep;
@@ -98,12 +98,15 @@ class TaskChunkTest {
                 base.episodes(),
                 base.innerRate(),
                 innerSteps,
-                base.laterRateFactor(),
+                base.laterSteps(),
                 base.testEpisodes(),
                 surrogate,
                 firstOrder,
                 base.advantages(),
-                MamlTest.trustRegion(/* curvatureSamples= */ 1_000_000));
+                MamlTest.trustRegion(/* curvatureSamples= */ 1_000_000),
+                base.adapts(),
+                base.learnedRates(),
+                base.exploration());
     }
 
     private static Normaliser shifting() {
@@ -116,7 +119,8 @@ class TaskChunkTest {
     /** A chunk of two tasks that has collected. */
     private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta) {
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
-        TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(FAMILY, policy, settings, wanted(settings, policy), 2);
+        TaskChunk<PointNavigation.Task> chunk =
+                new TaskChunk<>(FAMILY, InnerRule.of(policy, settings), settings, wanted(settings, policy), 2);
         List<PointNavigation.Task> tasks =
                 List.of(new PointNavigation.Task(0.4, 0.2), new PointNavigation.Task(-0.3, -0.4));
         chunk.collect(tasks, new long[] {3, 4}, theta, shifting());
@@ -213,7 +217,7 @@ class TaskChunkTest {
         MamlSettings settings = MamlSettings.defaults();
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
         try (TaskChunk<PointNavigation.Task> chunk =
-                new TaskChunk<>(FAMILY, policy, settings, wanted(settings, policy), TASKS)) {
+                new TaskChunk<>(FAMILY, InnerRule.of(policy, settings), settings, wanted(settings, policy), TASKS)) {
             assertThrows(IllegalStateException.class, chunk::gradient);
         }
     }

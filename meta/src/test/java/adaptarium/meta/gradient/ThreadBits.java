@@ -49,12 +49,15 @@ final class ThreadBits {
                 /* episodes= */ 10,
                 all.innerRate(),
                 all.innerSteps(),
-                all.laterRateFactor(),
+                all.laterSteps(),
                 all.testEpisodes(),
                 all.surrogate(),
                 all.firstOrder(),
                 all.advantages(),
-                MamlTest.trustRegion(/* curvatureSamples= */ 250));
+                MamlTest.trustRegion(/* curvatureSamples= */ 250),
+                all.adapts(),
+                all.learnedRates(),
+                all.exploration());
     }
 
     /** Two rounds of one task, then one action; every call to the adaptation from a thread of its own, or all from this one. */

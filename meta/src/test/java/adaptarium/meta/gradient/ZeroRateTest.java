@@ -42,12 +42,15 @@ class ZeroRateTest {
                 base.episodes(),
                 0,
                 1,
-                base.laterRateFactor(),
+                base.laterSteps(),
                 base.testEpisodes(),
                 base.surrogate(),
                 false,
                 base.advantages(),
-                MamlTest.trustRegion(/* curvatureSamples= */ 1_000_000));
+                MamlTest.trustRegion(/* curvatureSamples= */ 1_000_000),
+                base.adapts(),
+                base.learnedRates(),
+                base.exploration());
     }
 
     @Test
