@@ -11,6 +11,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.StudyFile;
 import adaptarium.experiments.config.YamlWriter;
+import adaptarium.experiments.gap.FamilyLeaks;
 import adaptarium.experiments.plugin.Examples;
 import adaptarium.experiments.plugin.Jars;
 import adaptarium.experiments.plugin.Plugin;
@@ -27,6 +28,8 @@ import adaptarium.meta.Algorithms;
 import adaptarium.meta.Origin;
 import adaptarium.meta.Role;
 import adaptarium.meta.RoundKind;
+import adaptarium.meta.Statistics;
+import adaptarium.meta.probe.ParameterLeak;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.CommandLog;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +85,7 @@ final class MutatedFilesTest {
                 new Kind("override.txt", "evaluation.tasks=5", MutatedFilesTest::override),
                 new Kind("run.json", stored("run.json"), file -> Json.read(file, RunInfo.class)),
                 new Kind("evaluation.json", evaluation(), file -> Json.read(file, RunEvaluation.class)),
+                new Kind("leaks.json", leaks(), file -> Json.read(file, FamilyLeaks.class)),
                 new Kind("metrics.jsonl", metrics(), file -> new MetricsLog(file).rows()),
                 new Kind("pictures.json", pictures(), file -> Json.read(file, Pictures.class)),
                 new Kind("tasks.json", tasks(), file -> FrozenTasks.read(file, FAMILY)),
@@ -121,6 +125,13 @@ final class MutatedFilesTest {
 
     private static String stored(String file) throws Exception {
         return Files.readString(Path.of("results", "pointnav-maml", file));
+    }
+
+    private static String leaks() {
+        Statistics.Estimate accuracy = new Statistics.Estimate(0.8, 0.75, 0.85, Statistics.Basis.TASKS);
+        ParameterLeak leak = new ParameterLeak("pole", 4, accuracy, 0.25);
+        FamilyLeaks.AgentLeaks agent = new FamilyLeaks.AgentLeaks("PPO", true, List.of(leak, leak));
+        return Json.sealed(new FamilyLeaks("CartPole-v0", "a", 3, 600, 10, 1, List.of(agent)));
     }
 
     private static String config() {

@@ -57,6 +57,12 @@ public final class Benchmarks {
             resets("HalfCheetah-v0"),
             vectorised("BipedTerrain-v0", ">= 70,000 steps/s"),
             resets("BipedTerrain-v0"),
+            vectorised("CompassCheetah-v0", ">= 100,000 steps/s"),
+            vectorised("CompassHopper-v0", ">= 100,000 steps/s"),
+            vectorised("CompassBiped-v0", ">= 100,000 steps/s"),
+            vectorised("SpeedBandit-v0", ">= 100,000 steps/s"),
+            vectorised("CrawlerWiring-v0", ">= 100,000 steps/s"),
+            vectorised("BlindBoomTracker-v0", ">= 100,000 steps/s"),
             new Row("512 environments, products and steps", "productsAndSteps", "", 1, "", ""),
             new Row(
                     "512 environments, sampling, MLP 64x64 relu",

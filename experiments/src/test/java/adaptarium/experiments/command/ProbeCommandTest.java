@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,13 @@ final class ProbeCommandTest {
         assertEquals(0, run(shell, "gap"), shell::err);
         assertTrue(shell.out().contains("one observation tells"), shell.out());
         assertTrue(shell.out().contains(" of 0."), shell.out());
+        try (Stream<Path> runs = Files.list(folder.resolve("gap"))) {
+            Path run = runs.filter(Files::isDirectory).findFirst().orElseThrow();
+            assertEquals(0, shell.run("report", run), shell::err);
+            String report = Files.readString(run.resolve("report.html"));
+            assertTrue(report.contains("The memoryless ceiling is 0.25 by computation"));
+            assertTrue(report.contains("memoryless ceiling</td>"), "it is a line of the table");
+        }
         assertEquals(0, shell.run("describe", "DoubleHungDoor-v0"), shell::err);
         assertTrue(shell.out().contains("what one observation tells"), shell.out());
         assertEquals(0, shell.run("describe", "DoubleHungDoor-v0", "--json"), shell::err);
