@@ -165,6 +165,16 @@ public record RangeParameter(
         return scale == Parameter.Scale.LOG ? range + ", log" : range;
     }
 
+    /**
+     * A value of the outer range.
+     *
+     * @param fraction how far along, on its scale: 0 for its least value, 1 for its greatest
+     * @return the value
+     */
+    public double outerAt(double fraction) {
+        return between(outerLow, outerHigh, fraction);
+    }
+
     private double scaled(double x) {
         return scale == Parameter.Scale.LOG ? StrictMath.log(x) : x;
     }

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             GapCommand.class,
             ProbeCommand.class,
+            HeatmapCommand.class,
             StudyCommand.class,
             TasksCommand.class,
             GalleryCommand.class,

@@ -1,0 +1,72 @@
+package adaptarium.experiments.command;
+
+import adaptarium.experiments.Output;
+import adaptarium.experiments.report.HeatMap;
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Sensitivity;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Draws how an agent does over two hidden parameters. */
+@Command(
+        name = "heatmap",
+        description =
+                "Play a trained agent over a grid of two hidden parameters, and draw its return before adaptation and"
+                        + " after, with what training knows outlined. With --json, the figures are printed.",
+        footer = {"", "Example: adaptarium heatmap cartpole-rl2 poleLength cartMass --points 15"})
+final class HeatmapCommand implements Runnable {
+    @ParentCommand
+    private AdaptariumCommand root;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run's name or folder, or a checkpoint file.")
+    private String run;
+
+    @Parameters(index = "1", paramLabel = "X", description = "A parameter of the family's tasks: from left to right.")
+    private String x;
+
+    @Parameters(index = "2", paramLabel = "Y", description = "Another: from bottom to top.")
+    private String y;
+
+    @Option(
+            names = "--points",
+            paramLabel = "COUNT",
+            defaultValue = "11",
+            description = "Values of each parameter that is a range. Default: ${DEFAULT-VALUE}.")
+    private int points;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "COUNT",
+            defaultValue = "5",
+            description = "How many trials each figure is the mean of. Default: ${DEFAULT-VALUE}.")
+    private int trials;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "WHICH",
+            description = "Of the run: newest, best (on validation tasks), or after how many updates. Default: newest.")
+    private @Nullable String checkpoint;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the picture goes, an SVG file. Default: heatmap-X-Y.svg in the run's folder.")
+    private @Nullable Path out;
+
+    @Override
+    public void run() {
+        RunDirectory agent = root.agent(run, checkpoint, root::runToSee);
+        Output file = Output.at(out == null ? agent.folder().resolve("heatmap-" + x + "-" + y + ".svg") : out);
+        Sensitivity found = Sensitivity.of(
+                agent, x, y, points, trials, (done, rows) -> root.note("row " + done + " of " + rows + " played"));
+        file.write(new HeatMap(found).svg());
+        root.said(Optional.of(file)).print(root.json() ? Json.pretty(found) : "heat map: " + file.path() + "\n");
+        root.said(Optional.of(file)).flush();
+    }
+}
