@@ -5,6 +5,9 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
 import adaptarium.experiments.report.RunReport;
+import adaptarium.experiments.report.StudyPage;
+import adaptarium.experiments.report.StudyReport;
+import adaptarium.experiments.report.StudyTables;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.WholeFile;
@@ -68,10 +71,11 @@ final class ReportCommand implements Runnable {
                 .findFirst();
     }
 
-    /** One comparison for each family of a study, over what is done of it. */
+    /** A study's page, and one comparison for each of its families, over what is done of it. */
     private void report(Path study) {
         if (out != null) {
-            throw new UserException("a study has a comparison for each family, in its own folder; leave out --out");
+            throw new UserException(
+                    "a study has its page and a comparison for each family in its own folder; leave out --out");
         }
         Map<String, List<RunDirectory>> byFamily = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
@@ -88,25 +92,36 @@ final class ReportCommand implements Runnable {
         if (byFamily.isEmpty()) {
             throw new UserException("nothing of study " + study + " is done yet");
         }
+        List<Comparison> comparisons = new ArrayList<>();
         List<Map<String, Object>> families = new ArrayList<>();
         byFamily.forEach((family, runs) -> {
-            ComparisonReport report = new ComparisonReport(new Comparison(runs));
-            Path file = study.resolve("comparison-" + family.replaceAll("[^A-Za-z0-9.-]+", "-") + ".html");
+            Comparison comparison = new Comparison(runs);
+            comparisons.add(comparison);
+            ComparisonReport report = new ComparisonReport(comparison);
+            Path file = study.resolve(StudyPage.comparisonFile(family));
             WholeFile.write(file, report.html(root.commandLine()));
-            if (root.json()) {
-                Map<String, Object> said = report.numbers();
-                said.put("report", file.toString());
-                families.add(said);
-            } else {
-                root.out().print(report.text());
-                root.out().println("report: " + file);
-            }
+            Map<String, Object> said = report.numbers();
+            said.put("report", file.toString());
+            families.add(said);
         });
+        StudyReport report = new StudyReport(StudyRecord.read(study), comparisons);
+        Path page = study.resolve(StudyReport.FILE);
+        WholeFile.write(page, new StudyPage(report).html(String.valueOf(study.getFileName()), root.commandLine()));
         if (root.json()) {
-            root.out().println(Json.line(Map.of("study", study.toString(), "families", families, "missing", missing)));
-        } else if (!missing.isEmpty()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("study", study.toString());
+            said.putAll(new StudyTables(report).numbers());
+            said.put("comparisons", families);
+            said.put("missing", missing);
+            said.put("report", page.toString());
+            root.out().println(Json.line(said));
+            return;
+        }
+        root.out().print(new StudyTables(report).text());
+        if (!missing.isEmpty()) {
             root.out().println("not done yet, and not in it: " + String.join(", ", missing));
         }
+        root.out().println("report: " + page);
     }
 
     private static Path describe(RunDirectory run, Optional<Output> asked, Map<String, Object> said) {

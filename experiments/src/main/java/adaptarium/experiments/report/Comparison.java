@@ -159,6 +159,11 @@ public final class Comparison {
                 .orElseThrow(() -> new IllegalArgumentException("run '" + name + "' is not part of this comparison"));
     }
 
+    /** The tasks of the first split, one per column, as maps from parameter to value. */
+    List<Map<String, Object>> tasks() {
+        return sources.get(0).evaluation().splits().get(0).tasks();
+    }
+
     /** The tasks of a split in words. */
     String taskWords(String split) {
         return sources.get(0).split(split).taskWords();

@@ -65,7 +65,12 @@ final class StudyCommandTest {
                 Files.getLastModifiedTime(both.resolve(runs.get(0).run() + "/evaluation.json"))
                         .toMillis());
         assertEquals(0, shell.run("report", "both"), shell::err);
-        assertTrue(shell.out().contains("  drift, 2 seeds "), shell.out());
+        assertTrue(shell.out().contains("  drift, 2 seeds, 1 rounds "), shell.out());
+        assertTrue(shell.out().contains("fewer than 5 seeds there is no interval"), shell.out());
+        String page = Files.readString(both.resolve("study.html"));
+        assertTrue(page.contains("tiny, algorithm.rate=2"), page);
+        assertTrue(page.contains("href=\"comparison-PointNavigation-v0.html\""), page);
+        assertTrue(page.contains("./adaptarium train tiny.yaml algorithm.rate=2 seed=1 --name "), page);
         assertTrue(Files.exists(both.resolve("comparison-PointNavigation-v0.html")));
     }
 

@@ -1,0 +1,140 @@
+package adaptarium.experiments.report;
+
+import static adaptarium.experiments.report.SvgCanvas.escape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A study's report as a page: the matrix, and for each family its tables, performance profiles and adaptation curves. */
+public final class StudyPage {
+    private static final Pattern FIGURE = Pattern.compile("([−\\d.,]+) ([\\[(].*)");
+
+    private final StudyReport report;
+    private final StudyTables tables;
+
+    /**
+     * A page.
+     *
+     * @param report what it shows
+     */
+    public StudyPage(StudyReport report) {
+        this.report = report;
+        tables = new StudyTables(report);
+    }
+
+    /** Where the comparison of a family lies, beside the page. */
+    public static String comparisonFile(String family) {
+        return "comparison-" + family.replaceAll("[^A-Za-z0-9.-]+", "-") + ".html";
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param study the study's name
+     * @param command the command line, for the record
+     * @return HTML
+     */
+    public String html(String study, String command) {
+        Page page = new Page(
+                "Study " + study,
+                report.matrix().size() + " learners on " + report.families().size()
+                        + (report.families().size() == 1 ? " family." : " families."));
+        page.section("All families", String.join(" ", report.notes()), matrix());
+        for (StudyFamily family : report.families()) {
+            page.section(
+                    family.name(),
+                    "On " + family.tasks()
+                            + ". Every learner after as many rounds as it was trained for. Area: mean over"
+                            + " these rounds; regret: what who is told the task has more, summed over them.",
+                    family(family));
+        }
+        page.section(
+                "How it was made",
+                "The study, this page, and every run of it.",
+                "<pre>" + escape(report.command()) + "\n" + escape(command) + "</pre><details><summary>Runs</summary>"
+                        + Page.table(List.of("run", "command"), escaped(report.commands())) + "</details>");
+        return page.html();
+    }
+
+    private String matrix() {
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> row : tables.matrix()) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                boolean linked = i > 0 && i <= report.families().size();
+                String text = interval(row.get(i));
+                cells.add(
+                        linked
+                                ? "<a href=\""
+                                        + escape(comparisonFile(
+                                                report.families().get(i - 1).name())) + "\">" + text + "</a>"
+                                : text);
+            }
+            rows.add(cells);
+        }
+        return rows.isEmpty() ? "" : Page.table(tables.matrixHeader(), rows);
+    }
+
+    /** The interval of a figure in small letters. */
+    private static String interval(String cell) {
+        Matcher figure = FIGURE.matcher(cell);
+        return figure.matches()
+                ? escape(figure.group(1)) + "<small>" + escape(figure.group(2)) + "</small>"
+                : escape(cell);
+    }
+
+    private static List<List<String>> escaped(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(StudyPage::interval).toList())
+                .toList();
+    }
+
+    private String family(StudyFamily family) {
+        Map<String, Integer> colours = Colours.of(family.learners().stream()
+                .map(row -> new Colours.Wearer(row.label(), row.algorithm(), row.role()))
+                .toList());
+        StringBuilder html =
+                new StringBuilder(Page.table(StudyTables.figuresHeader(), escaped(tables.figures(family))));
+        List<List<String>> pairs = tables.pairs(family);
+        if (!pairs.isEmpty()) {
+            html.append("<h3>Who is better: Holm's correction over all comparisons of the study</h3>")
+                    .append(Page.table(StudyTables.pairsHeader(), escaped(pairs)));
+        }
+        List<List<String>> efficiency = tables.efficiency(family);
+        if (!efficiency.isEmpty()) {
+            html.append("<h3>Training needed to 90 % of the way from chance to the best</h3>")
+                    .append(Page.table(StudyTables.efficiencyHeader(), escaped(efficiency)));
+        }
+        if (family.scale().isPresent()) {
+            List<Chart.Line> curves = new ArrayList<>();
+            List<Chart.Line> profiles = new ArrayList<>();
+            int trained = 0;
+            for (PooledLearner learner : family.contenders()) {
+                int colour = colours.getOrDefault(learner.label(), 0);
+                curves.add(new Chart.Line(learner.name(), colour, family.curve(learner)));
+                profiles.add(new Chart.Line(learner.name(), colour, family.profile(learner)));
+                trained = Math.max(trained, learner.trainedRounds() < 0 ? 0 : family.headline(learner));
+            }
+            html.append("<h3>Adaptation curves</h3>")
+                    .append(new Chart(
+                                    "rounds of adaptation",
+                                    "normalised return",
+                                    /* wholeX= */ true,
+                                    curves,
+                                    trained == 0 ? Double.NaN : trained)
+                            .html());
+            html.append("<h3>Performance profiles</h3>")
+                    .append(new Chart(
+                                    "normalised return τ",
+                                    "share of seeds and tasks above τ",
+                                    /* wholeX= */ false,
+                                    profiles)
+                            .html());
+        }
+        return html.append("<p><a href=\"" + escape(comparisonFile(family.name())) + "\">Comparison of returns</a></p>")
+                .toString();
+    }
+}

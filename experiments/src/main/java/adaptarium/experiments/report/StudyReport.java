@@ -1,0 +1,228 @@
+package adaptarium.experiments.report;
+
+import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.study.StudyRecord;
+import adaptarium.meta.Role;
+import adaptarium.meta.Statistics;
+import adaptarium.meta.Statistics.Estimate;
+import adaptarium.meta.TaskUnits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What a study found over all of its families: the matrix of learners and families, and of each family who is better than whom. */
+public final class StudyReport {
+    /** The page's file in the study's folder. */
+    public static final String FILE = "study.html";
+
+    private static final int FAR = 5; // times the trained rounds: where many agents forget again
+    private static final int REPLICATIONS = 1000; // bootstrap samples
+    private static final long BOOTSTRAP_SEED = 1;
+
+    private final StudyRecord record;
+    private final List<StudyFamily> families;
+    private final Map<String, String> names = new LinkedHashMap<>(); // of rows, by run
+
+    /**
+     * A report.
+     *
+     * @param record what the study consists of
+     * @param comparisons one for each family of which runs are done
+     */
+    public StudyReport(StudyRecord record, List<Comparison> comparisons) {
+        this.record = record;
+        families = comparisons.stream().map(StudyFamily::new).toList();
+        record.runs().forEach(entry -> names.put(entry.run(), name(entry)));
+    }
+
+    /** What a row is called: the configuration and what overrides it, but for family and seed. */
+    private static String name(StudyRecord.Entry entry) {
+        List<String> settings = entry.settings().stream()
+                .filter(setting -> !setting.startsWith("family=") && !setting.startsWith("seed="))
+                .toList();
+        String config = entry.config().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
+        return settings.isEmpty() ? config : config + ", " + String.join(", ", settings);
+    }
+
+    List<StudyFamily> families() {
+        return families;
+    }
+
+    /** The name of a learner's row: its run's, or that under which it stands beside others. */
+    String row(PooledLearner learner) {
+        return learner.seeds().stream()
+                .filter(PooledLearner.Member::own)
+                .map(member -> names.getOrDefault(member.run(), learner.label()))
+                .findFirst()
+                .orElse(learner.label());
+    }
+
+    /** Who was trained, not told its task, and has a place in the matrix: row by row, by family. */
+    Map<String, Map<String, PooledLearner>> matrix() {
+        Map<String, Map<String, PooledLearner>> rows = new LinkedHashMap<>();
+        for (StudyFamily family : families) {
+            for (PooledLearner learner : family.contenders()) {
+                rows.computeIfAbsent(row(learner), row -> new LinkedHashMap<>()).putIfAbsent(family.name(), learner);
+            }
+        }
+        return rows;
+    }
+
+    /** The interquartile mean of normalised scores over all families; empty where one has no scale or its learner other seeds. */
+    Optional<Estimate> overall(Map<String, PooledLearner> row) {
+        List<double[]> scores = new ArrayList<>();
+        List<Object> tasks = new ArrayList<>();
+        for (StudyFamily family : families) {
+            PooledLearner learner = row.get(family.name());
+            if (learner == null || family.scale().isEmpty()) {
+                return Optional.empty();
+            }
+            List<double[]> more = family.normalisedScores(learner);
+            if (!scores.isEmpty() && more.size() != scores.size()) {
+                return Optional.empty();
+            }
+            family.comparison().tasks().forEach(task -> tasks.add(List.of(family.name(), task)));
+            List<double[]> joined = new ArrayList<>();
+            for (int seed = 0; seed < more.size(); seed++) {
+                joined.add(scores.isEmpty() ? more.get(seed) : joined(scores.get(seed), more.get(seed)));
+            }
+            scores = joined;
+        }
+        TaskUnits units = TaskUnits.of(tasks, Long.MAX_VALUE);
+        return Optional.of(
+                Statistics.bootstrap(scores, units, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED));
+    }
+
+    private static double[] joined(double[] a, double[] b) {
+        double[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+
+    /** Every two contenders of a family, with the p value after Holm's correction over all of the study's pairs. */
+    List<Judged> judged(StudyFamily family) {
+        List<Judged> all = new ArrayList<>();
+        List<StudyFamily.Pair> pairs = new ArrayList<>();
+        List<StudyFamily> of = new ArrayList<>();
+        for (StudyFamily one : families) {
+            for (StudyFamily.Pair pair : one.pairs()) {
+                pairs.add(pair);
+                of.add(one);
+            }
+        }
+        double[] p = pairs.stream()
+                .mapToDouble(StudyFamily.Pair::p)
+                .filter(x -> !Double.isNaN(x))
+                .toArray();
+        double[] adjusted = Statistics.holm(p);
+        int next = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            double corrected = Double.isNaN(pairs.get(i).p()) ? Double.NaN : adjusted[next++];
+            if (of.get(i).equals(family)) {
+                all.add(new Judged(pairs.get(i), corrected, p.length));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * A pair and how it stands among all comparisons of the study.
+     *
+     * @param pair the pair
+     * @param corrected its p value after Holm's correction; NaN where there is none
+     * @param comparisons over how many
+     */
+    record Judged(StudyFamily.Pair pair, double corrected, int comparisons) {}
+
+    /** How much training each own learner of a family needs, by label. */
+    Map<String, Efficiency> efficiency(StudyFamily family) {
+        Map<String, List<List<MetricsRow>>> runs = new LinkedHashMap<>();
+        for (PooledLearner learner : family.contenders()) {
+            if (learner.isOwn()) {
+                runs.put(
+                        learner.label(),
+                        learner.seeds().stream()
+                                .filter(PooledLearner.Member::own)
+                                .map(member -> family.comparison()
+                                        .run(member.run())
+                                        .metrics()
+                                        .rows())
+                                .toList());
+            }
+        }
+        double random = family.scale().map(Normalisation::random).orElseGet(() -> random(family));
+        double target = Efficiency.target(
+                random, runs.values().stream().flatMap(List::stream).toList());
+        Map<String, Efficiency> found = new LinkedHashMap<>();
+        runs.forEach((label, rows) -> found.put(label, Efficiency.of(target, rows)));
+        return found;
+    }
+
+    private static double random(StudyFamily family) {
+        return family.learners().stream()
+                .filter(learner -> learner.role() == Role.RANDOM)
+                .mapToDouble(learner -> family.figures(learner).mean().value())
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What remakes each run: its name and the command. */
+    List<List<String>> commands() {
+        return record.runs().stream()
+                .map(entry -> List.of(
+                        entry.run(),
+                        "./adaptarium train " + typed(entry.config()) + " "
+                                + String.join(
+                                        " ",
+                                        entry.settings().stream()
+                                                .map(StudyReport::typed)
+                                                .toList())
+                                + " --name " + entry.run() + " && ./adaptarium evaluate " + entry.run()))
+                .toList();
+    }
+
+    private static String typed(String argument) {
+        return argument.matches("[A-Za-z0-9_@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    /** What carried the study out. */
+    String command() {
+        return record.command();
+    }
+
+    /**
+     * Sentences that say how to read all this.
+     *
+     * @return below the tables
+     */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
+        TreeSet<Integer> seeds = new TreeSet<>();
+        families.forEach(family ->
+                family.contenders().forEach(learner -> seeds.add(learner.seeds().size())));
+        if (!seeds.isEmpty() && seeds.first() < Statistics.LEAST_SAMPLE) {
+            notes.add("With fewer than " + Statistics.LEAST_SAMPLE
+                    + " seeds there is no interval and no p value, only the lowest and the highest seed.");
+        }
+        for (StudyFamily family : families) {
+            if (family.scale().isEmpty()) {
+                notes.add(family.name() + " has no scale: nobody who is told the task was evaluated, or is better than"
+                        + " chance; a baseline 'ppo-oracle' gives one.");
+            }
+            int trained = family.contenders().stream()
+                    .mapToInt(PooledLearner::trainedRounds)
+                    .max()
+                    .orElse(-1);
+            if (trained > 0 && family.comparison().rounds() < FAR * trained) {
+                notes.add("Adaptation in " + family.name() + " was followed for "
+                        + family.comparison().rounds() + " rounds; evaluation.rounds=" + FAR * trained
+                        + " follows it to " + FAR + " times the trained " + trained + ".");
+            }
+        }
+        return notes;
+    }
+}

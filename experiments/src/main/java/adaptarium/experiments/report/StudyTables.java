@@ -1,0 +1,203 @@
+package adaptarium.experiments.report;
+
+import adaptarium.experiments.report.StudyFamily.Figures;
+import adaptarium.meta.Statistics;
+import adaptarium.meta.Statistics.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A study's tables: their headings and cells, for the page and for the terminal; and the same as numbers. */
+public final class StudyTables {
+    private static final String NONE = "—";
+    private static final double LEVEL = 0.05; // of a test
+
+    private final StudyReport report;
+
+    /**
+     * Tables.
+     *
+     * @param report what they show
+     */
+    public StudyTables(StudyReport report) {
+        this.report = report;
+    }
+
+    List<String> matrixHeader() {
+        List<String> header = new ArrayList<>(List.of("normalised return"));
+        report.families().forEach(family -> header.add(family.name()));
+        header.add("all: interquartile mean");
+        return header;
+    }
+
+    /** The matrix: cells of text, the first naming the row. */
+    List<List<String>> matrix() {
+        List<List<String>> rows = new ArrayList<>();
+        report.matrix().forEach((name, row) -> {
+            List<String> cells = new ArrayList<>(List.of(name));
+            for (StudyFamily family : report.families()) {
+                PooledLearner learner = row.get(family.name());
+                cells.add(learner == null ? NONE : cell(family.figures(learner).normalised()));
+            }
+            cells.add(report.overall(row).map(StudyTables::cell).orElse(NONE));
+            rows.add(cells);
+        });
+        return rows;
+    }
+
+    static List<String> figuresHeader() {
+        return List.of(
+                "learner",
+                "before",
+                "after its rounds: mean",
+                "interquartile mean",
+                "worst decile",
+                "gain",
+                "after the last round",
+                "normalised",
+                "area, normalised",
+                "regret, normalised");
+    }
+
+    List<List<String>> figures(StudyFamily family) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PooledLearner learner : family.learners()) {
+            Figures it = family.figures(learner);
+            rows.add(List.of(
+                    learner.name() + ", " + family.headline(learner) + " rounds",
+                    cell(it.before()),
+                    cell(it.mean()),
+                    cell(it.interquartileMean()),
+                    cell(it.worstDecile()),
+                    cell(it.gain()),
+                    cell(it.last()),
+                    cell(it.normalised()),
+                    cell(it.area()),
+                    cell(it.regret())));
+        }
+        return rows;
+    }
+
+    static List<String> pairsHeader() {
+        return List.of(
+                "better?",
+                "than",
+                "seeds",
+                "difference, normalised",
+                "probability of improvement",
+                "p",
+                "p, Holm",
+                "verdict",
+                "seeds for 0.05");
+    }
+
+    List<List<String>> pairs(StudyFamily family) {
+        List<List<String>> rows = new ArrayList<>();
+        for (StudyReport.Judged judged : report.judged(family)) {
+            StudyFamily.Pair pair = judged.pair();
+            rows.add(List.of(
+                    pair.first(),
+                    pair.second(),
+                    Integer.toString(pair.seeds()),
+                    cell(pair.difference()),
+                    cell(pair.improvement()),
+                    p(pair.p()),
+                    p(judged.corrected()),
+                    verdict(judged),
+                    pair.seeds() < Statistics.LEAST_SAMPLE
+                            ? NONE
+                            : pair.seedsNeeded().isPresent()
+                                    ? Integer.toString(pair.seedsNeeded().getAsInt())
+                                    : "more tasks needed"));
+        }
+        return rows;
+    }
+
+    private static String verdict(StudyReport.Judged judged) {
+        if (Double.isNaN(judged.corrected())) {
+            return "too few seeds";
+        }
+        return judged.corrected() >= LEVEL
+                ? "may be chance"
+                : judged.pair().difference().value() > 0 ? "better" : "worse";
+    }
+
+    static List<String> efficiencyHeader() {
+        return List.of("learner", "environment steps to 90 %", "training time to 90 %", "seeds that reach it");
+    }
+
+    List<List<String>> efficiency(StudyFamily family) {
+        List<List<String>> rows = new ArrayList<>();
+        report.efficiency(family)
+                .forEach((label, found) -> rows.add(List.of(
+                        label,
+                        Double.isInfinite(found.steps()) ? NONE : Wording.shortSteps(found.steps()),
+                        Double.isInfinite(found.seconds()) ? NONE : Wording.duration(found.seconds()),
+                        found.reached() + " of " + found.seeds())));
+        return rows;
+    }
+
+    private static String p(double p) {
+        return Double.isNaN(p) ? NONE : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    static String cell(Estimate estimate) {
+        return Double.isNaN(estimate.value())
+                ? NONE
+                : (Wording.figure(estimate.value()) + " " + Wording.interval(estimate)).strip();
+    }
+
+    /** All tables for the terminal. */
+    public String text() {
+        StringBuilder text = new StringBuilder(TextTable.of("matrix of the study", matrixHeader(), matrix()));
+        for (StudyFamily family : report.families()) {
+            text.append(TextTable.of(
+                    family.name() + ", " + family.tasks() + ": returns", figuresHeader(), figures(family)));
+            List<List<String>> pairs = pairs(family);
+            if (!pairs.isEmpty()) {
+                text.append(TextTable.of(family.name() + ": who is better", pairsHeader(), pairs));
+            }
+            List<List<String>> efficiency = efficiency(family);
+            if (!efficiency.isEmpty()) {
+                text.append(TextTable.of(family.name() + ": training needed", efficiencyHeader(), efficiency));
+            }
+        }
+        report.notes().forEach(note -> text.append("  ").append(note).append('\n'));
+        return text.append('\n').toString();
+    }
+
+    /** Everything the tables show. */
+    public Map<String, Object> numbers() {
+        Map<String, Object> matrix = new LinkedHashMap<>();
+        report.matrix().forEach((name, row) -> {
+            Map<String, Object> cells = new LinkedHashMap<>();
+            report.families().forEach(family -> {
+                PooledLearner learner = row.get(family.name());
+                if (learner != null) {
+                    cells.put(family.name(), family.figures(learner).normalised());
+                }
+            });
+            report.overall(row).ifPresent(overall -> cells.put("all", overall));
+            matrix.put(name, cells);
+        });
+        Map<String, Object> families = new LinkedHashMap<>();
+        for (StudyFamily family : report.families()) {
+            Map<String, Object> learners = new LinkedHashMap<>();
+            family.learners().forEach(learner -> learners.put(learner.label(), family.figures(learner)));
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("tasks", family.tasks());
+            family.scale().ifPresent(scale -> one.put("scale", scale));
+            one.put("learners", learners);
+            one.put("pairs", report.judged(family));
+            one.put("efficiency", report.efficiency(family));
+            families.put(family.name(), one);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("matrix", matrix);
+        all.put("families", families);
+        all.put("notes", report.notes());
+        return all;
+    }
+}
