@@ -131,7 +131,7 @@ public record HeatMap(Sensitivity found) {
     }
 
     private static boolean isLabelled(int i, int count) {
-        return i % Math.max(1, (count + LABELS - 1) / LABELS) == 0 || i == count - 1 && count <= LABELS;
+        return i % Math.max(1, (count + LABELS - 1) / LABELS) == 0 || (i == count - 1 && count <= LABELS);
     }
 
     private static String value(Sensitivity.Axis axis, int i) {
