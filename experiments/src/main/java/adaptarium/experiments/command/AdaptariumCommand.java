@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             PlayCommand.class,
             ListCommand.class,
+            RunsCommand.class,
             MetricsCommand.class,
             DescribeCommand.class,
             CheckCommand.class,

@@ -4,10 +4,11 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.index.IndexedRun;
+import adaptarium.experiments.index.RunIndex;
 import adaptarium.experiments.report.Csv;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
-import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunSummary;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
@@ -84,8 +85,12 @@ final class ListCommand implements Runnable {
     }
 
     private void runs() {
-        List<RunSummary> runs =
-                RunDirectory.all(root.runs()).stream().map(RunSummary::of).toList();
+        List<RunSummary> runs;
+        try (RunIndex index = RunIndex.open(root.runs(), root::note)) {
+            runs = index.find(List.of("study="), "run", Integer.MAX_VALUE).stream()
+                    .map(IndexedRun::summary)
+                    .toList();
+        }
         if (root.json()) {
             root.out().println(Json.line(runs));
             return;

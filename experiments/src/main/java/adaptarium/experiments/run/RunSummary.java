@@ -48,6 +48,39 @@ public record RunSummary(
      * @return its summary, whatever is wrong with it
      */
     public static RunSummary of(RunDirectory run) {
+        return settled(run).running(RunLock.isHeld(run));
+    }
+
+    /**
+     * The same, said to be running where it is.
+     *
+     * @param running whether a process is writing it
+     */
+    public RunSummary running(boolean running) {
+        return running
+                ? new RunSummary(
+                        run,
+                        "running",
+                        family,
+                        algorithm,
+                        updates,
+                        iterations,
+                        meanReturn,
+                        score,
+                        scored,
+                        started,
+                        command,
+                        trouble)
+                : this;
+    }
+
+    /**
+     * The summary of a run by its files alone, whether or not a process is writing it.
+     *
+     * @param run the run
+     * @return its summary, whatever is wrong with it
+     */
+    public static RunSummary settled(RunDirectory run) {
         String trouble = "";
         String started = "";
         String command = "";
@@ -89,7 +122,7 @@ public record RunSummary(
         }
         int updates = rows.size();
         @Nullable Double last = updates == 0 ? null : rows.get(updates - 1).meanReturn();
-        String state = state(run, !trouble.isEmpty(), updates, iterations, evaluated);
+        String state = state(!trouble.isEmpty(), updates, iterations, evaluated);
         return new RunSummary(
                 run.name(),
                 state,
@@ -105,10 +138,7 @@ public record RunSummary(
                 trouble);
     }
 
-    private static String state(RunDirectory run, boolean damaged, int updates, int iterations, int evaluated) {
-        if (RunLock.isHeld(run)) {
-            return "running";
-        }
+    private static String state(boolean damaged, int updates, int iterations, int evaluated) {
         if (damaged) {
             return "damaged";
         }

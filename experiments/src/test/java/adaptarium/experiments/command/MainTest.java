@@ -323,6 +323,7 @@ final class MainTest {
                 "play",
                 "gap",
                 "heatmap",
+                "runs",
                 "study",
                 "evaluate",
                 "report",

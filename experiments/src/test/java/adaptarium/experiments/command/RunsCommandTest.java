@@ -1,0 +1,73 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.run.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunsCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void twoRuns() {
+        shell = new Shell(folder);
+        for (int seed = 1; seed <= 2; seed++) {
+            RunDirectory.create(
+                    folder,
+                    "run" + seed,
+                    Configurations.load("pointnav-ppo", List.of("seed=" + seed)),
+                    "train \u001b[31m<script>");
+        }
+    }
+
+    @Test
+    void runsAreTaggedAndFoundByIt() {
+        assertEquals(0, shell.run("runs", "seed=2", "--tag", "keep", "--note", "the better one"), shell::err);
+        assertTrue(shell.out().contains("the better one"), shell.out());
+        assertEquals(0, shell.run("runs", "tag=keep"), shell::err);
+        assertTrue(shell.out().startsWith("1 run\n") && shell.out().contains("run2"), shell.out());
+        assertEquals(0, shell.run("runs", "tag=keep", "--untag", "keep"), shell::err);
+        assertTrue(shell.out().contains("run2"), shell.out());
+        assertEquals(0, shell.run("runs", "tag=keep"), shell::err);
+        assertTrue(shell.out().startsWith("0 runs"), shell.out());
+        assertEquals(2, shell.run("runs", "--tag", "all"));
+        assertTrue(shell.err().contains("say which runs"), shell.err());
+        assertEquals(2, shell.run("runs", "run1", "--tag", "two words"));
+        assertTrue(shell.err().contains("a tag is a word"), shell.err());
+    }
+
+    @Test
+    void runsAreComparedAndExported() throws Exception {
+        assertEquals(0, shell.run("runs", "--compare"), shell::err);
+        assertTrue(shell.out().contains("seed"), shell.out());
+        assertFalse(shell.out().contains("algorithm"), shell.out());
+        Path csv = folder.resolve("runs.csv");
+        assertEquals(0, shell.run("runs", "--export", csv), shell::err);
+        assertTrue(Files.readString(csv).startsWith("place,study,state,family,algorithm,seed,"), Files.readString(csv));
+        Path json = folder.resolve("runs.json");
+        assertEquals(0, shell.run("runs", "--sort=-seed", "--export", json), shell::err);
+        assertTrue(Files.readString(json).contains("\"seed\" : 2"), Files.readString(json));
+        assertEquals(2, shell.run("runs", "--export", folder.resolve("runs.xls")));
+        assertTrue(shell.err().contains("--export writes"), shell.err());
+    }
+
+    @Test
+    void listGoesThroughTheIndexAndNothingSteersTheTerminal() {
+        assertEquals(0, shell.run("list", "runs"), shell::err);
+        assertTrue(shell.out().contains("run1") && shell.out().contains("run2"), shell.out());
+        assertTrue(Files.exists(folder.resolve("index.sqlite")));
+        assertEquals(0, shell.run("runs", "--json"), shell::err);
+        assertFalse(shell.out().contains("\u001b"), shell.out());
+    }
+}

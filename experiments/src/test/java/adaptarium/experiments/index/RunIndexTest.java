@@ -1,0 +1,160 @@
+package adaptarium.experiments.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunIndexTest {
+    @TempDir
+    private Path runs;
+
+    private final List<String> notes = new ArrayList<>();
+
+    private static RunDirectory make(Path folder, String name, String... settings) {
+        return RunDirectory.create(
+                folder, name, Configurations.load("pointnav-ppo", List.of(settings)), "train " + name);
+    }
+
+    @BeforeEach
+    void threeRuns() {
+        make(runs, "a", "seed=1", "algorithm.ppo.gamma=0.9");
+        make(runs, "b", "seed=2", "family=CartPole-v0");
+        make(runs.resolve("my-study"), "c", "seed=3", "family=CartPole-v0", "algorithm.ppo.gamma=0.8");
+    }
+
+    private List<String> found(String sort, String... filters) {
+        try (RunIndex index = RunIndex.open(runs, notes::add)) {
+            return index.find(Arrays.asList(filters), sort, 100).stream()
+                    .map(IndexedRun::place)
+                    .toList();
+        }
+    }
+
+    @Test
+    void runsAreFoundByWordsConditionsAndSettings() {
+        String c = Path.of("my-study", "c").toString();
+        assertEquals(List.of("a", "b", c), found("run"));
+        assertEquals(List.of(c, "b", "a"), found("-seed"));
+        assertEquals(List.of("b", c), found("seed", "family=CartPole-v0"));
+        assertEquals(List.of(c), found("seed", "MY-study"));
+        assertEquals(List.of("a", "b"), found("seed", "study="));
+        assertEquals(List.of("a", c), found("seed", "algorithm.ppo.gamma<0.95"));
+        assertEquals(List.of(c), found("seed", "ppo.gamma=0.8"));
+        assertEquals(List.of("b", c), found("seed", "seed>=2", "state=new"));
+        assertEquals(List.of(), found("seed", "'; DROP TABLE runs; --"));
+        assertEquals(3, found("seed").size());
+        assertEquals(List.of(), notes);
+    }
+
+    @Test
+    void anUnknownOrderIsRefusedWithTheNearest() {
+        UserException error = assertThrows(UserException.class, () -> found("scor"));
+        assertTrue(String.valueOf(error.getMessage()).contains("did you mean 'score'"), error.getMessage());
+    }
+
+    @Test
+    void whatChangesIsReadAgainAndWhatGoesIsForgotten() throws IOException {
+        found("run");
+        RunTags.of(new RunDirectory(runs.resolve("a")))
+                .with(List.of("good", "old"), List.of("old"), "seen")
+                .write(new RunDirectory(runs.resolve("a")));
+        assertEquals(List.of("a"), found("run", "tag=good"));
+        assertEquals(List.of(), found("run", "tag=goo"));
+        assertEquals(List.of("a"), found("run", "seen"));
+        for (String file : List.of("config.yaml", "run.json", "lock")) {
+            Files.deleteIfExists(runs.resolve("b").resolve(file));
+        }
+        assertEquals(List.of("a", Path.of("my-study", "c").toString()), found("run"));
+    }
+
+    @Test
+    @SuppressWarnings("try") // the lock is held, not used
+    void whatRunsNowIsSaidToRun() {
+        try (RunLock lock = RunLock.of(new RunDirectory(runs.resolve("a")));
+                RunIndex index = RunIndex.open(runs, notes::add)) {
+            List<IndexedRun> all = index.find(List.of("study="), "run", 100);
+            assertEquals("running", all.get(0).summary().state());
+            assertEquals("new", all.get(1).summary().state());
+        }
+    }
+
+    @Test
+    void aDamagedIndexIsMadeAnewWithALine() throws IOException {
+        found("run");
+        byte[] bytes = Files.readAllBytes(runs.resolve(RunIndex.FILE));
+        Arrays.fill(bytes, 100, bytes.length, (byte) 7);
+        for (byte[] broken : List.of(
+                bytes, "not a database at all, but long enough".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+            Files.write(runs.resolve(RunIndex.FILE), broken);
+            notes.clear();
+            assertEquals(3, found("run").size());
+            assertEquals(1, notes.size());
+            assertTrue(notes.get(0).contains("cannot be read and is made anew"), notes.get(0));
+            notes.clear();
+            assertEquals(3, found("run").size());
+            assertEquals(List.of(), notes);
+        }
+    }
+
+    @Test
+    void anIndexInSomebodysHandsIsLeftAloneWithALine() throws Exception {
+        found("run");
+        make(runs, "d"); // something to be written
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + runs.resolve(RunIndex.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertEquals(4, found("run").size());
+            assertTrue(notes.get(0).contains("is being written by somebody else"), notes.toString());
+            statement.execute("COMMIT");
+        }
+    }
+
+    @Test
+    void whereNoIndexCanBeWrittenTheFoldersAreRead() throws IOException {
+        Files.createDirectory(runs.resolve(RunIndex.FILE));
+        assertEquals(3, found("run").size());
+        assertTrue(notes.get(0).contains("the folders are read instead"), notes.toString());
+    }
+
+    @Test
+    void tablesOfSomebodyElseAreNotTrusted() throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + runs.resolve(RunIndex.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE VIEW runs AS SELECT 'nonsense' AS place, 'x' AS signature");
+        }
+        assertEquals(3, found("run").size());
+        assertTrue(notes.get(0).contains("is made anew"), notes.toString());
+    }
+
+    @Test
+    void aTableHasAColumnForEverySettingAndShowsWhatDiffers() {
+        try (RunIndex index = RunIndex.open(runs, notes::add)) {
+            RunTable table = RunTable.of(index.find(List.of("study="), "run", 100));
+            assertTrue(
+                    table.columns().contains("setting.ppo.gamma"), table.columns().toString());
+            assertEquals(3, table.csv().lines().count());
+            List<String> differs = table.differing().sideways().stream()
+                    .map(line -> line.get(0))
+                    .toList();
+            assertTrue(differs.containsAll(List.of("place", "family", "seed", "setting.ppo.gamma")), differs.toString());
+            assertEquals(-1, differs.indexOf("algorithm"), differs.toString());
+        }
+    }
+}
