@@ -148,12 +148,14 @@ final class RunIndexTest {
         try (RunIndex index = RunIndex.open(runs, notes::add)) {
             RunTable table = RunTable.of(index.find(List.of("study="), "run", 100));
             assertTrue(
-                    table.columns().contains("setting.ppo.gamma"), table.columns().toString());
+                    table.columns().contains("setting.ppo.gamma"),
+                    table.columns().toString());
             assertEquals(3, table.csv().lines().count());
             List<String> differs = table.differing().sideways().stream()
                     .map(line -> line.get(0))
                     .toList();
-            assertTrue(differs.containsAll(List.of("place", "family", "seed", "setting.ppo.gamma")), differs.toString());
+            assertTrue(
+                    differs.containsAll(List.of("place", "family", "seed", "setting.ppo.gamma")), differs.toString());
             assertEquals(-1, differs.indexOf("algorithm"), differs.toString());
         }
     }
