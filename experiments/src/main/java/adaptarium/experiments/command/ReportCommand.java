@@ -12,6 +12,7 @@ import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.experiments.study.StudyRecord;
+import adaptarium.experiments.study.TuningRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class ReportCommand implements Runnable {
             said.put("report", file.toString());
             families.add(said);
         });
-        StudyReport report = new StudyReport(StudyRecord.read(study), comparisons);
+        StudyReport report = new StudyReport(StudyRecord.read(study), TuningRecord.in(study), comparisons);
         Path page = study.resolve(StudyReport.FILE);
         WholeFile.write(page, new StudyPage(report).html(String.valueOf(study.getFileName()), root.commandLine()));
         if (root.json()) {

@@ -8,6 +8,7 @@ import adaptarium.experiments.run.RunRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +41,21 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--evaluate", description = "Evaluate it, too, when it is trained.")
     private boolean evaluate;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "WHICH",
+            description =
+                    "With --evaluate: newest, best (on validation tasks), or after how many updates. Default: newest.")
+    private @Nullable String checkpoint;
+
     @Override
     @SuppressWarnings("try") // the lock is held, not used
     public Integer call() {
         if (CheckpointFile.named(name).isPresent()) {
             throw new UserException("resume goes on with a RUN, from its newest checkpoint; " + name + " is a file");
+        }
+        if (checkpoint != null && !evaluate) {
+            throw new UserException("--checkpoint says what is evaluated; add --evaluate");
         }
         RunDirectory run = root.runToChange(name);
         try (RunLock lock = RunLock.of(run)) {
@@ -57,6 +68,9 @@ final class ResumeCommand implements Callable<Integer> {
             return new Training(root).train(run);
         }
         int code = new Training(root).trainSilently(run);
-        return code == 0 ? new Evaluating(root).evaluate(run, List.of(), Optional.empty()) : code;
+        return code == 0
+                ? new Evaluating(root)
+                        .evaluate(checkpoint == null ? run : run.at(checkpoint), List.of(), Optional.empty())
+                : code;
     }
 }

@@ -1,7 +1,9 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.config.StudyFile;
+import adaptarium.experiments.config.Tuning;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
             "  seeds: 1..5",
             "  settings:",
             "    iterations: 50",
+            "With a section 'tuning' the settings are chosen first, by other seeds and on validation tasks:",
+            "  tuning: {seeds: 101..103, checkpoint: best}",
             "Example: adaptarium study my-study.yaml --dry-run",
             "         adaptarium report runs/my-study"
         })
@@ -52,6 +56,10 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Studying studying = new Studying(root, jobs);
-        return studying.study(name == null ? Training.stem(file.toString()) : name, StudyFile.read(file), dryRun);
+        String study = name == null ? Training.stem(file.toString()) : name;
+        Optional<Tuning> tuning = StudyFile.tuning(file);
+        return tuning.isPresent()
+                ? new TunedStudy(root, studying).carryOut(study, tuning.get(), dryRun)
+                : studying.study(study, StudyFile.read(file), dryRun);
     }
 }

@@ -51,7 +51,11 @@ final class Studying {
         if (dryRun) {
             return show(plan);
         }
-        Outcome outcome = carryOut(plan);
+        return finish(plan, carryOut(plan));
+    }
+
+    /** Says where the study lies; its exit code. */
+    int finish(StudyPlan plan, Outcome outcome) {
         if (outcome.stopped()) {
             return Interruption.EXIT_CODE;
         }
@@ -63,9 +67,14 @@ final class Studying {
         return outcome.failed().isEmpty() ? 0 : 1;
     }
 
-    /** A plan in the folder of runs. */
+    /** A plan in the folder of runs, evaluated as its runs end. */
     StudyPlan plan(String name, List<Planned> runs) {
         return StudyPlan.of(root.runs().resolve(name), runs, RunInfo.presentCommit());
+    }
+
+    /** A plan in the folder of runs, of which a checkpoint is evaluated, or none where that is empty. */
+    StudyPlan plan(String name, List<Planned> runs, String checkpoint) {
+        return StudyPlan.of(root.runs().resolve(name), runs, RunInfo.presentCommit(), checkpoint);
     }
 
     /**

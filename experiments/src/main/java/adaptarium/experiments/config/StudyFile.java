@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,12 +24,16 @@ import java.util.random.RandomGenerator;
  *   iterations: 50
  *   algorithm.innerRate: [0.1, 0.3]     # a grid over everything that has several values
  * draws: 20                             # may be left out: not the grid, but so many combinations drawn at random
+ * tuning:                               # may be left out: the best settings are chosen first
+ *   seeds: 101..103                     # none of those above
+ *   checkpoint: best                    # or newest: which one counts, in both stages
  * </pre>
  *
  * <p>With {@code draws}, a setting may be a range, too: <code>{from: 0.001, to: 0.1, scale: log}</code>. Draw i is the same whenever and wherever it is drawn.
  */
 public final class StudyFile {
-    private static final List<String> KEYS = List.of("configs", "families", "seeds", "settings", "draws");
+    private static final List<String> KEYS = List.of("configs", "families", "seeds", "settings", "draws", "tuning");
+    private static final List<String> TUNING_KEYS = List.of("seeds", "checkpoint");
     private static final List<String> RANGE_KEYS = List.of("from", "to", "scale");
     private static final long DRAW_SEED = 1; // of random search: the same study draws the same settings
 
@@ -52,24 +57,75 @@ public final class StudyFile {
         public Planned {
             settings = List.copyOf(settings);
         }
+
+        /** What overrides it, but for the seed: what is chosen among. */
+        public List<String> candidate() {
+            return settings.stream()
+                    .filter(setting -> !setting.startsWith("seed="))
+                    .toList();
+        }
     }
 
     /**
      * Reads a study and resolves all of its runs.
      *
      * @param file the file
-     * @return the runs, none twice
+     * @return the runs, none twice; of a study with a first stage, those of every candidate
      * @throws UserException where the file cannot be read, a key is unknown, or a setting does not fit
      */
     public static List<Planned> read(Path file) {
+        StudyFile study = at(file);
+        List<String> seeds = study.texts("seeds");
+        return study.plan(folder(file), seeds.isEmpty() ? List.of("1..5") : seeds);
+    }
+
+    /**
+     * The first stage of a study: every candidate with selection seeds, scored on validation tasks.
+     *
+     * @param file the file
+     * @return the stage; empty where there is none
+     * @throws UserException where seeds of both stages meet, or nothing is validated
+     */
+    public static Optional<Tuning> tuning(Path file) {
+        StudyFile study = at(file);
+        Node node = study.document.entries().get("tuning");
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof Node.Mapping section)) {
+            throw new UserException(node.place() + ": tuning must be a section with " + TUNING_KEYS);
+        }
+        for (String key : section.entries().keySet()) {
+            if (!TUNING_KEYS.contains(key)) {
+                throw new UserException(section.placeOf(key) + ": tuning has no key '" + key + "'"
+                        + Spelling.suggestion(key, TUNING_KEYS) + " It has " + TUNING_KEYS);
+            }
+        }
+        Node seeds = section.entries().get("seeds");
+        if (seeds == null) {
+            throw new UserException(section.place() + ": tuning needs seeds of its own");
+        }
+        Node checkpoint = section.entries().get("checkpoint");
+        List<Planned> selection = study.plan(folder(file), grid("tuning.seeds", seeds));
+        try {
+            return Optional.of(new Tuning(
+                    selection, read(file), checkpoint == null ? "newest" : text("tuning.checkpoint", checkpoint)));
+        } catch (IllegalArgumentException e) {
+            throw new UserException(section.place() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent()); // a file that was read lies in a folder
+    }
+
+    private static StudyFile at(Path file) {
         if (!Files.exists(file)) {
             throw new UserException("no study '" + file + "'; a study is a YAML file with "
                     + String.join(", ", KEYS.subList(0, 3)) + " and perhaps settings");
         }
         String source = file.toString();
-        return new StudyFile(source, YamlReader.document(source, Configurations.read(file)))
-                .plan(Objects.requireNonNull(
-                        file.toAbsolutePath().getParent())); // a file that was read lies in a folder
+        return new StudyFile(source, YamlReader.document(source, Configurations.read(file)));
     }
 
     /**
@@ -87,7 +143,7 @@ public final class StudyFile {
         return List.copyOf(plan.values());
     }
 
-    private List<Planned> plan(Path folder) {
+    private List<Planned> plan(Path folder, List<String> seeds) {
         for (String key : document.entries().keySet()) {
             if (!KEYS.contains(key)) {
                 throw new UserException(document.placeOf(key) + ": a study has no key '" + key + "'"
@@ -95,7 +151,6 @@ public final class StudyFile {
             }
         }
         List<String> axes = new ArrayList<>();
-        List<String> seeds = texts("seeds");
         List<String> families = texts("families");
         Map<RunConfig, Planned> plan = new LinkedHashMap<>();
         List<String> configs = texts("configs");
@@ -112,7 +167,7 @@ public final class StudyFile {
                     axes.add("family=" + String.join(",", families));
                 }
                 axes.addAll(drawn);
-                axes.add("seed=" + (seeds.isEmpty() ? "1..5" : String.join(",", seeds)));
+                axes.add("seed=" + String.join(",", seeds));
                 for (List<String> combination : combinations(axes)) {
                     add(plan, config, found, combination);
                 }

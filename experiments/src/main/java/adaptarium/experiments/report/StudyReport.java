@@ -2,6 +2,7 @@ package adaptarium.experiments.report;
 
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.study.StudyRecord;
+import adaptarium.experiments.study.TuningRecord;
 import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
@@ -23,6 +24,7 @@ public final class StudyReport {
     private static final long BOOTSTRAP_SEED = 1;
 
     private final StudyRecord record;
+    private final Optional<TuningRecord> tuning;
     private final List<StudyFamily> families;
     private final Map<String, String> names = new LinkedHashMap<>(); // of rows, by run
 
@@ -30,9 +32,11 @@ public final class StudyReport {
      * A report.
      *
      * @param record what the study consists of
+     * @param tuning how its settings were chosen; empty where they were not
      * @param comparisons one for each family of which runs are done
      */
-    public StudyReport(StudyRecord record, List<Comparison> comparisons) {
+    public StudyReport(StudyRecord record, Optional<TuningRecord> tuning, List<Comparison> comparisons) {
+        this.tuning = tuning;
         this.record = record;
         families = comparisons.stream().map(StudyFamily::new).toList();
         record.runs().forEach(entry -> names.put(entry.run(), name(entry)));
@@ -188,6 +192,11 @@ public final class StudyReport {
         return argument.matches("[A-Za-z0-9_@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
+    /** How its settings were chosen; empty where they were not. */
+    Optional<TuningRecord> tuning() {
+        return tuning;
+    }
+
     /** What carried the study out. */
     String command() {
         return record.command();
@@ -201,6 +210,7 @@ public final class StudyReport {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
+        tuning.ifPresent(chosen -> notes.add(chosen.words()));
         TreeSet<Integer> seeds = new TreeSet<>();
         families.forEach(family ->
                 family.contenders().forEach(learner -> seeds.add(learner.seeds().size())));

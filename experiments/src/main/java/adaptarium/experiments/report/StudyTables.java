@@ -197,6 +197,7 @@ public final class StudyTables {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("matrix", matrix);
         all.put("families", families);
+        report.tuning().ifPresent(tuning -> all.put("tuning", tuning));
         all.put("notes", report.notes());
         return all;
     }

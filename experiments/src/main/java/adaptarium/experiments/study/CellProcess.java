@@ -9,13 +9,14 @@ import adaptarium.experiments.study.StudyPlan.Cell;
 import adaptarium.experiments.study.StudyPlan.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Carries out a study's runs by this program's own command {@code resume RUN --evaluate}, each in a process of its own. */
+/** Carries out a study's runs by this program's own command {@code resume RUN}, each in a process of its own. */
 public final class CellProcess implements StudyRunner.Work {
     private static final int PATIENCE =
             90; // s for whoever still writes a run, such as what a killed study left behind, to save and end
@@ -63,12 +64,20 @@ public final class CellProcess implements StudyRunner.Work {
         for (int waited = 0; RunLock.isHeld(run) && waited < PATIENCE; waited++) {
             TimeUnit.SECONDS.sleep(1);
         }
-        return processes.run(List.of(
+        return processes.run(command(run));
+    }
+
+    /** The command line that carries out a run. */
+    List<String> command(RunDirectory run) {
+        List<String> command = new ArrayList<>(List.of(
                 "resume",
                 run.folder().toAbsolutePath().toString(),
-                "--evaluate",
                 "--quiet",
                 "--runs",
                 plan.folder().toAbsolutePath().toString()));
+        if (!plan.checkpoint().isEmpty()) {
+            command.addAll(List.of("--evaluate", "--checkpoint", plan.checkpoint()));
+        }
+        return command;
     }
 }

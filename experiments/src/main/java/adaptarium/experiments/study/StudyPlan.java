@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param folder the study's folder, a folder of runs
  * @param cells what is to be done
+ * @param checkpoint which one of a run is evaluated, as {@link CheckpointFolder#find} calls it; empty where none is, only trained
  */
-public record StudyPlan(Path folder, List<Cell> cells) {
+public record StudyPlan(Path folder, List<Cell> cells, String checkpoint) {
     private static final int NAME = 60; // characters of a run's name before its hash
     private static final int HASH = 10; // of its hash
 
@@ -41,8 +42,20 @@ public record StudyPlan(Path folder, List<Cell> cells) {
         TO_DO,
         /** It was begun. */
         BEGUN,
-        /** It was trained and evaluated. */
+        /** It was trained and, where the plan says so, evaluated. */
         DONE
+    }
+
+    /**
+     * A plan of runs that are trained and evaluated as they end.
+     *
+     * @param folder the study's folder
+     * @param runs what is to be done
+     * @param code the program's version
+     * @return the plan
+     */
+    public static StudyPlan of(Path folder, List<Planned> runs, String code) {
+        return of(folder, runs, code, CheckpointFolder.NEWEST);
     }
 
     /**
@@ -51,11 +64,12 @@ public record StudyPlan(Path folder, List<Cell> cells) {
      * @param folder the study's folder
      * @param runs what is to be done
      * @param code the program's version
+     * @param checkpoint which one of a run is evaluated; empty where none is
      * @return the plan
      */
-    public static StudyPlan of(Path folder, List<Planned> runs, String code) {
+    public static StudyPlan of(Path folder, List<Planned> runs, String code, String checkpoint) {
         return new StudyPlan(
-                folder, runs.stream().map(run -> new Cell(name(run, code), run)).toList());
+                folder, runs.stream().map(run -> new Cell(name(run, code), run)).toList(), checkpoint);
     }
 
     private static String name(Planned run, String code) {
@@ -82,6 +96,8 @@ public record StudyPlan(Path folder, List<Cell> cells) {
                 .map(CheckpointFolder.Saved::iteration)
                 .filter(done -> done >= cell.planned().resolved().iterations())
                 .isPresent();
-        return trained && Files.isRegularFile(run.evaluationFile()) ? State.DONE : State.BEGUN;
+        return trained && (checkpoint.isEmpty() || Files.isRegularFile(run.evaluationFile()))
+                ? State.DONE
+                : State.BEGUN;
     }
 }

@@ -2,11 +2,13 @@ package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.plugin.Examples;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.study.StudyRecord;
+import adaptarium.experiments.study.TuningRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +98,28 @@ final class StudyCommandTest {
         Path both = folder.resolve("runs/both");
         String run = StudyRecord.read(both).runs().get(0).run();
         assertEquals(1, RunDirectory.find(both, run).plugins().size());
+    }
+
+    /** Drift's validation return is that of random actions: the same for every setting; the first is chosen, and the failing one never. */
+    @Test
+    @Timeout(300)
+    void settingsAreChosenByOtherSeedsAndTheBudgetIsPartOfTheResult() throws Exception {
+        Shell shell = shell();
+        Path file = study("1", "  algorithm.batch: [-1, 3, 4]\ntuning: {seeds: 101}\n");
+        assertEquals(0, shell.run("study", file, "--quiet"), shell::err);
+        assertTrue(shell.out().contains("algorithm.batch=3") && shell.out().contains("chosen"), shell.out());
+        Path both = folder.resolve("runs/both");
+        List<StudyRecord.Entry> runs = StudyRecord.read(both).runs();
+        assertEquals(
+                List.of(List.of("algorithm.batch=3", "seed=1")),
+                runs.stream().map(StudyRecord.Entry::settings).toList());
+        assertEquals(0, shell.run("report", "both"), shell::err);
+        assertTrue(shell.out().contains("chosen among 3 candidates by other seeds on validation tasks"), shell.out());
+        assertTrue(
+                TuningRecord.in(both).orElseThrow().environmentSteps() >= 600); // two candidates, three updates of 100
+        Path selection = folder.resolve("runs/both-selection");
+        String first = StudyRecord.read(selection).runs().get(1).run();
+        assertFalse(Files.exists(selection.resolve(first).resolve("evaluation.json")));
     }
 
     @Test

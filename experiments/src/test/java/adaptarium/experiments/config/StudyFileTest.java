@@ -8,6 +8,7 @@ import adaptarium.experiments.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,5 +75,40 @@ class StudyFileTest {
     private void assertComplaint(String text, String expected) {
         UserException complaint = assertThrows(UserException.class, () -> plan(text));
         assertTrue(complaint.getMessage().contains(expected), complaint.getMessage());
+    }
+
+    private Optional<Tuning> tuning(String tuning) throws Exception {
+        return StudyFile.tuning(Files.writeString(folder.resolve("study.yaml"), """
+            configs: [pointnav-maml]
+            seeds: 1..3
+            settings:
+              iterations: [3, 5]
+            """ + tuning));
+    }
+
+    @Test
+    void aTunedStudyHasTwoStagesWithSeedsOfTheirOwn() throws Exception {
+        Tuning tuning = tuning("tuning: {seeds: 101..102, checkpoint: best}\n").orElseThrow();
+        assertEquals(
+                List.of("iterations=3", "seed=101"), tuning.selection().get(0).settings());
+        assertEquals(4, tuning.selection().size());
+        assertEquals(6, tuning.evaluation().size());
+        assertEquals(List.of("iterations=3"), tuning.evaluation().get(0).candidate());
+        assertTrue(tuning("").isEmpty());
+    }
+
+    @Test
+    void whatWouldMakeTheChoicePartOfTheResultIsRefused() {
+        for (String[] refused : new String[][] {
+            {"tuning: {seeds: 3..4}", "must not be those that are reported; both stages have [3]"},
+            {"tuning: {seeds: 101, checkpoint: last}", "newest or best, got 'last'"},
+            {"tuning: {seed: 101}", "did you mean 'seeds'"},
+            {"tuning: {}", "tuning needs seeds of its own"},
+            {"tuning: 3", "must be a section"},
+            {"  validation.times: 0\ntuning: {seeds: 101}", "validation.times must be at least 1"}
+        }) {
+            UserException error = assertThrows(UserException.class, () -> tuning(refused[0] + "\n"));
+            assertTrue(error.getMessage().contains(refused[1]), error.getMessage());
+        }
     }
 }
