@@ -1,0 +1,75 @@
+package adaptarium.meta.rl2;
+
+import adaptarium.agents.network.HeadStart;
+import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.MemoryHead;
+import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.Metric;
+import adaptarium.meta.trial.TrialLearner;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * SNAIL (Mishra et al. 2018, arXiv:1707.03141): convolutions that reach back through a trial, between attention: the same learner and settings as {@link Rl2} with
+ * other defaults. PPO stands in the place of the paper's TRPO, and the head sees the input again.
+ */
+public final class SnailAlgorithm implements Algorithm<Rl2Settings> {
+    private static final Rl2 RL2 = new Rl2();
+
+    @Override
+    public String name() {
+        return "snail";
+    }
+
+    @Override
+    public String title() {
+        return "SNAIL";
+    }
+
+    @Override
+    public String summary() {
+        return "Temporal convolutions and attention over a trial (SNAIL, Mishra et al. 2018), by PPO.";
+    }
+
+    @Override
+    public Class<Rl2Settings> settingsType() {
+        return RL2.settingsType();
+    }
+
+    @Override
+    public Rl2Settings defaults() {
+        return new Rl2Settings(
+                /* tasks= */ 64,
+                /* episodes= */ OptionalInt.empty(),
+                /* mostEpisodes= */ OptionalInt.empty(),
+                /* wholeTransitions= */ true,
+                /* normaliseObservations= */ true,
+                /* encoderSizes= */ List.of(),
+                MemoryCell.SNAIL,
+                /* memorySize= */ 32,
+                /* memoryLayers= */ 1,
+                MemoryHead.CONCATENATION,
+                HeadStart.BIAS,
+                /* hiddenSizes= */ List.of(64),
+                /* separateValue= */ false,
+                /* initialStd= */ 1,
+                /* encoderRate= */ 1,
+                /* backpropagation= */ OptionalInt.empty(),
+                Schedule.CONSTANT,
+                new PpoSettings(1e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return RL2.metrics();
+    }
+
+    @Override
+    public <T extends Record> TrialLearner<T> create(
+            TaskFamily<T> family, Rl2Settings settings, long seed, int threads) {
+        return RL2.create(family, settings, seed, threads);
+    }
+}

@@ -1,0 +1,75 @@
+package adaptarium.meta.rl2;
+
+import adaptarium.agents.network.HeadStart;
+import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.MemoryHead;
+import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.Metric;
+import adaptarium.meta.trial.TrialLearner;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * RL² with a causal transformer for a memory (Melo 2022, arXiv:2206.06614): the same learner and settings as {@link Rl2} with other defaults. Attention reaches
+ * every step of the trial, not the paper's last five; there are two narrow blocks instead of four wide ones, as suits a processor without a graphics card.
+ */
+public final class TransformerAlgorithm implements Algorithm<Rl2Settings> {
+    private static final Rl2 RL2 = new Rl2();
+
+    @Override
+    public String name() {
+        return "transformer";
+    }
+
+    @Override
+    public String title() {
+        return "Transformer";
+    }
+
+    @Override
+    public String summary() {
+        return "Attention over everything that a trial has told (TrMRL, Melo 2022, in the manner of RL²), by PPO.";
+    }
+
+    @Override
+    public Class<Rl2Settings> settingsType() {
+        return RL2.settingsType();
+    }
+
+    @Override
+    public Rl2Settings defaults() {
+        return new Rl2Settings(
+                /* tasks= */ 64,
+                /* episodes= */ OptionalInt.empty(),
+                /* mostEpisodes= */ OptionalInt.empty(),
+                /* wholeTransitions= */ true,
+                /* normaliseObservations= */ true,
+                /* encoderSizes= */ List.of(),
+                MemoryCell.TRANSFORMER,
+                /* memorySize= */ 64,
+                /* memoryLayers= */ 2,
+                MemoryHead.CONCATENATION,
+                HeadStart.BIAS,
+                /* hiddenSizes= */ List.of(64),
+                /* separateValue= */ false,
+                /* initialStd= */ 1,
+                /* encoderRate= */ 1,
+                /* backpropagation= */ OptionalInt.empty(),
+                Schedule.CONSTANT,
+                new PpoSettings(1e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return RL2.metrics();
+    }
+
+    @Override
+    public <T extends Record> TrialLearner<T> create(
+            TaskFamily<T> family, Rl2Settings settings, long seed, int threads) {
+        return RL2.create(family, settings, seed, threads);
+    }
+}
