@@ -16,6 +16,7 @@ import adaptarium.experiments.plugin.Examples;
 import adaptarium.experiments.plugin.Jars;
 import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.plugin.TrustedPlugins;
+import adaptarium.experiments.report.Films;
 import adaptarium.experiments.report.Pictures;
 import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.experiments.run.Json;
@@ -88,6 +89,7 @@ final class MutatedFilesTest {
                 new Kind("leaks.json", leaks(), file -> Json.read(file, FamilyLeaks.class)),
                 new Kind("metrics.jsonl", metrics(), file -> new MetricsLog(file).rows()),
                 new Kind("pictures.json", pictures(), file -> Json.read(file, Pictures.class)),
+                new Kind("films.json", FILMS, file -> Json.read(file, Films.class)),
                 new Kind("tasks.json", tasks(), file -> FrozenTasks.read(file, FAMILY)),
                 new Kind("kept.replay", replay(), ReplayFile::read),
                 new Kind("update-00000003.json", sidecar(), MutatedFilesTest::checkpoint),
@@ -217,6 +219,10 @@ final class MutatedFilesTest {
     private static String pictures() {
         return Json.pretty(new Pictures(Map.of("test", List.of("<svg><path d=\"M0 0\"/></svg>"))));
     }
+
+    private static final String FILMS =
+            "{\"films\":{\"test\":[{\"task\":1,\"rank\":\"worst\",\"before\":-50.0,\"after\":-20.0,"
+                    + "\"width\":640,\"height\":340,\"framesPerSecond\":10.0,\"reel\":\"H4sIAAAA\"}]}}";
 
     private static String tasks() {
         return tasks(FAMILY);

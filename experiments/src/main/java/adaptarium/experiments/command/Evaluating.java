@@ -3,6 +3,8 @@ package adaptarium.experiments.command;
 import adaptarium.envs.Split;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.report.EvaluationNotes;
+import adaptarium.experiments.report.FilmRecorder;
+import adaptarium.experiments.report.Films;
 import adaptarium.experiments.report.Notes;
 import adaptarium.experiments.report.PathRecorder;
 import adaptarium.experiments.report.Pictures;
@@ -18,6 +20,7 @@ import adaptarium.experiments.run.RunLog;
 import adaptarium.experiments.run.RunRequest;
 import adaptarium.experiments.run.TrainingListener;
 import adaptarium.experiments.run.WholeFile;
+import adaptarium.meta.Evaluation;
 import adaptarium.meta.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +52,7 @@ final class Evaluating {
     int evaluate(RunDirectory run, List<String> settings, Optional<Path> taskFile) {
         String family = run.config().family();
         Map<String, PathRecorder> recorders = new LinkedHashMap<>();
+        Map<String, FilmRecorder> cameras = new LinkedHashMap<>();
         RunEvaluation found;
         try (Interruption interruption = root.stopping().begin("evaluating " + run.name() + " on " + family);
                 RunLock lock = RunLock.of(run);
@@ -57,10 +61,11 @@ final class Evaluating {
             Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
             found = new Evaluator(run, config, baselines).evaluate(taskFile, root.commandLine(), split -> {
                 interruption.close(); // the baselines are trained and saved: from here on Ctrl-C need not wait
-                return recorder(recorders, split, config);
+                return observer(recorders, cameras, split, config);
             });
             WholeFile.write(run.evaluationFile(), Json.sealed(found));
             Pictures.store(run, recorders);
+            Films.store(run, cameras);
         } catch (Baselines.StoppedException e) {
             root.err().println(e.getMessage() + ", all saved; go on with 'adaptarium evaluate " + run.typed() + "'");
             return Interruption.EXIT_CODE;
@@ -83,10 +88,16 @@ final class Evaluating {
         return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), baseline);
     }
 
-    private static PathRecorder recorder(Map<String, PathRecorder> recorders, Split split, RunConfig config) {
-        return recorders.computeIfAbsent(
-                split.name().toLowerCase(Locale.ROOT),
-                name -> new PathRecorder(PICTURES, config.evaluation().rounds()));
+    private static Evaluation.Observer observer(
+            Map<String, PathRecorder> recorders, Map<String, FilmRecorder> cameras, Split split, RunConfig config) {
+        int rounds = config.evaluation().rounds();
+        String name = split.name().toLowerCase(Locale.ROOT);
+        PathRecorder paths = recorders.computeIfAbsent(name, key -> new PathRecorder(PICTURES, rounds));
+        FilmRecorder camera = cameras.computeIfAbsent(name, key -> new FilmRecorder(PICTURES, rounds));
+        return (round, step, environments, episodesPerRound) -> {
+            paths.step(round, step, environments, episodesPerRound);
+            camera.step(round, step, environments, episodesPerRound);
+        };
     }
 
     private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {

@@ -44,7 +44,7 @@ final class QuickstartCommand implements Callable<Integer> {
         if (code != 0) {
             return code;
         }
-        Path report = RunReport.write(run);
+        Path report = RunReport.write(run, /* films= */ true);
         if (!root.json()) {
             root.out().println("report: " + report);
         }

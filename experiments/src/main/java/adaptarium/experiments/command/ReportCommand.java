@@ -47,6 +47,9 @@ final class ReportCommand implements Runnable {
                     + " runs.")
     private @Nullable Path out;
 
+    @Option(names = "--no-films", description = "Leave the films out of a run's report, for a smaller file.")
+    private boolean noFilms;
+
     @Override
     public void run() {
         Optional<Path> study = study();
@@ -125,14 +128,14 @@ final class ReportCommand implements Runnable {
         root.out().println("report: " + page);
     }
 
-    private static Path describe(RunDirectory run, Optional<Output> asked, Map<String, Object> said) {
+    private Path describe(RunDirectory run, Optional<Output> asked, Map<String, Object> said) {
         if (Files.exists(run.evaluationFile())) {
             said.putAll(new ComparisonReport(new Comparison(List.of(run))).numbers());
         }
         if (asked.isEmpty()) {
-            return RunReport.write(run);
+            return RunReport.write(run, !noFilms);
         }
-        RunReport.write(run, asked.get());
+        RunReport.write(run, !noFilms, asked.get());
         return asked.get().path();
     }
 

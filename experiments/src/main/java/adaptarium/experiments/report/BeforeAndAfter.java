@@ -8,45 +8,90 @@ import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunEvaluation.SplitResult;
 import adaptarium.render.watch.Knob;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The section of a run's report that shows where the learner went before and after it adapted, a tile for each of some tasks. */
 final class BeforeAndAfter {
     private BeforeAndAfter() {}
 
-    static void write(Page page, RunDirectory run, RunEvaluation found) {
+    static void write(Page page, RunDirectory run, RunEvaluation found, Films films) {
         StringBuilder html = new StringBuilder();
+        Map<String, List<String>> pictures = Pictures.of(run).paths();
+        Map<String, List<String>> words = new LinkedHashMap<>();
         List<Knob> knobs = knobs(run);
-        Pictures.of(run).paths().forEach((split, pictures) -> {
-            if (pictures.isEmpty()) {
-                return;
-            }
-            html.append("<h3>").append(escape(split)).append(" tasks</h3><div class=\"paths\">");
-            List<Map<String, Object>> tasks = found.splits().stream()
-                    .filter(result -> result.split().equals(split))
-                    .findFirst()
-                    .map(SplitResult::tasks)
-                    .orElse(List.of());
-            for (int i = 0; i < pictures.size(); i++) {
-                html.append("<figure>").append(pictures.get(i)).append("<figcaption>");
-                html.append(i < tasks.size() ? escape(task(tasks.get(i), knobs)) : "")
-                        .append("</figcaption></figure>");
-            }
-            html.append("</div>");
-        });
-        if (!html.isEmpty()) {
-            int rounds = found.rounds();
-            String key = "<p class=\"note key\"><span><i class=\"before\"></i>before adaptation</span>"
-                    + "<span><i class=\"after\"></i>after " + rounds + (rounds == 1 ? " round" : " rounds") + "</span>"
-                    + (html.indexOf(PathPictures.GOAL) < 0 ? "" : "<span><i class=\"goal\"></i>goal</span>")
-                    + "<span>× failed before its time was over</span></p>";
-            page.section(
-                    "Before and after",
-                    "The first episode in some of the tasks. The agent is never told the task: it has to find out.",
-                    key + html);
+        for (SplitResult split : found.splits()) {
+            words.put(
+                    split.split(),
+                    split.tasks().stream().map(task -> task(task, knobs)).toList());
         }
+        Set<String> splits = new LinkedHashSet<>(pictures.keySet());
+        splits.addAll(films.films().keySet());
+        for (String split : splits) {
+            html.append(
+                    tiles(split, pictures.getOrDefault(split, List.of()), words.getOrDefault(split, List.of()), films));
+        }
+        if (html.isEmpty()) {
+            return;
+        }
+        int rounds = found.rounds();
+        String key = "<p class=\"note key\"><span><i class=\"before\"></i>before adaptation</span>"
+                + "<span><i class=\"after\"></i>after " + rounds + (rounds == 1 ? " round" : " rounds") + "</span>"
+                + (html.indexOf(PathPictures.GOAL) < 0 ? "" : "<span><i class=\"goal\"></i>goal</span>")
+                + "<span>× failed before its time was over</span></p>";
+        String note = "The first episode in some of the tasks. The agent is never told the task: it has to find out.";
+        int trained = EvaluationNotes.headlineRound(
+                found, found.splits().get(0).learners().get(0));
+        if (trained < rounds) {
+            note += " It was trained to adapt for " + trained + (trained == 1 ? " round" : " rounds") + "; " + rounds
+                    + " lie beyond training.";
+        }
+        if (films.bytes() > 0) {
+            page.script(Films.script());
+            html.append(films.html(words));
+            note += String.format(
+                    Locale.ROOT,
+                    " Films show it as fast as it was, and are %.1f MB of this page; 'report --no-films' leaves them"
+                            + " out.",
+                    films.bytes() / 1e6);
+        }
+        page.section("Before and after", note, key + html);
+    }
+
+    private static String tiles(String split, List<String> pictures, List<String> words, Films films) {
+        StringBuilder html = new StringBuilder();
+        StringBuilder ranked = new StringBuilder();
+        for (Film film : films.of(split)) {
+            if (!film.rank().isEmpty()) {
+                String said = film.rank() + ": " + Wording.figure(film.before()) + " → " + Wording.figure(film.after());
+                ranked.append(Films.button(split, film, said)).append(' ');
+            }
+        }
+        if (!ranked.isEmpty()) {
+            html.append("<p class=\"films\">Of all ").append(words.size());
+            html.append(" tasks, by the return of this episode after adaptation: ")
+                    .append(ranked)
+                    .append("</p>");
+        }
+        html.append("<div class=\"paths\">");
+        for (int i = 0; i < pictures.size(); i++) {
+            int task = i;
+            html.append("<figure>").append(pictures.get(i)).append("<figcaption>");
+            html.append(i < words.size() ? escape(words.get(i)) : "");
+            films.of(split).stream()
+                    .filter(film -> film.task() == task)
+                    .findFirst()
+                    .ifPresent(film -> html.append(' ').append(Films.button(split, film, "film")));
+            html.append("</figcaption></figure>");
+        }
+        html.append("</div>");
+        boolean nothing = pictures.isEmpty() && ranked.isEmpty();
+        return nothing ? "" : "<h3>" + escape(split) + " tasks</h3>" + html;
     }
 
     // Where the family can no longer be had, parameters are written as they were stored.

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What has to be said beside the table of an evaluation, so that nobody reads more into it than was measured. */
 public final class EvaluationNotes {
@@ -112,10 +112,13 @@ public final class EvaluationNotes {
 
     /** What is proved of agents without memory; the reference of that name plays it on these very tasks. */
     private static List<String> ceiling(String family, SplitResult split) {
-        Split tasks = Split.valueOf(split.split().toUpperCase(Locale.ROOT));
-        return MemorylessCeiling.of(Families.named(family)).stream()
-                .map(proof -> "The memoryless ceiling is " + Wording.figure(proof.memorylessCeiling(tasks))
-                        + " by computation, over all tasks of the split: no agent without memory has a higher mean.")
+        return Stream.of(Split.values())
+                .filter(known -> known.name().equalsIgnoreCase(split.split())) // a stranger's file may say anything
+                .flatMap(tasks -> MemorylessCeiling.of(Families.named(family)).stream()
+                        .map(proof -> "The memoryless ceiling is "
+                                + Wording.figure(proof.memorylessCeiling(tasks))
+                                + " by computation, over all tasks of the split: no agent without"
+                                + " memory has a higher mean."))
                 .toList();
     }
 

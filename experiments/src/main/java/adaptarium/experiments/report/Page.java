@@ -2,11 +2,14 @@ package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
+import adaptarium.experiments.Sha256;
 import adaptarium.meta.Statistics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** An HTML page that grows section by section and needs nothing from outside itself. */
@@ -16,13 +19,9 @@ final class Page {
 
     private static final int NARROW = 3; // columns that fit on a phone
 
-    /** For the browser: no script, no frame and nothing from a network, whatever else may be in the page. */
-    private static final String NOTHING_RUNS =
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-                    + " img-src data:\">";
-
     private final String title;
     private final StringBuilder body = new StringBuilder();
+    private String script = "";
 
     /**
      * An empty page.
@@ -62,6 +61,27 @@ final class Page {
         body.append(escape(note)).append("</p>").append(html).append("</section>");
     }
 
+    /**
+     * Lets the page do something: this script runs, at its end, and no other.
+     *
+     * @param source JavaScript of the program's own
+     */
+    void script(String source) {
+        script = source;
+    }
+
+    /** For the browser: no script but the page's own, no frame and nothing from a network, whatever else may be in the page. */
+    private String policy() {
+        String own = script.isEmpty() ? "" : "; script-src 'sha256-" + sha256(script) + "'";
+        return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
+                + " img-src data:" + own + "\">";
+    }
+
+    private static String sha256(String text) {
+        byte[] digest = HexFormat.of().parseHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(digest);
+    }
+
     /** A figure with its interval, for a table. */
     static String cell(Statistics.Estimate estimate) {
         return Wording.figure(estimate.value()) + "<small>" + Wording.interval(estimate) + "</small>";
@@ -69,9 +89,10 @@ final class Page {
 
     /** The whole page. */
     String html() {
-        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">" + NOTHING_RUNS
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">" + policy()
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + escape(title)
-                + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>" + body + "</main></body></html>\n";
+                + "</title>\n<style>\n" + style() + "</style></head>\n<body><main>" + body + "</main>"
+                + (script.isEmpty() ? "" : "<script>" + script + "</script>") + "</body></html>\n";
     }
 
     private static String style() {

@@ -30,9 +30,11 @@ public final class RunReport {
     private final RunDirectory run;
     private final List<MetricsRow> rows;
     private final Optional<RunEvaluation> evaluation;
+    private final boolean films;
 
-    private RunReport(RunDirectory run) {
+    private RunReport(RunDirectory run, boolean films) {
         this.run = run;
+        this.films = films;
         this.rows = run.rows();
         this.evaluation = Files.exists(run.evaluationFile())
                 ? Optional.of(Json.read(run.evaluationFile(), RunEvaluation.class))
@@ -43,10 +45,11 @@ public final class RunReport {
      * Writes the report of a run from what its folder holds; a run that was not evaluated gets its learning curve only.
      *
      * @param run the run
+     * @param films whether films are in it, where there are any
      * @return the file, in the run's folder
      */
-    public static Path write(RunDirectory run) {
-        WholeFile.write(run.reportFile(), new RunReport(run).page().html());
+    public static Path write(RunDirectory run, boolean films) {
+        WholeFile.write(run.reportFile(), new RunReport(run, films).page().html());
         return run.reportFile();
     }
 
@@ -54,10 +57,11 @@ public final class RunReport {
      * Writes the report of a run to a place of its own.
      *
      * @param run the run
+     * @param films whether films are in it, where there are any
      * @param file where to
      */
-    public static void write(RunDirectory run, Output file) {
-        file.write(new RunReport(run).page().html());
+    public static void write(RunDirectory run, boolean films, Output file) {
+        file.write(new RunReport(run, films).page().html());
     }
 
     private Page page() {
@@ -72,7 +76,7 @@ public final class RunReport {
             for (SplitResult split : found.splits()) {
                 page.section(heading(split), note(found, split), adaptation(found, split));
             }
-            BeforeAndAfter.write(page, run, found);
+            BeforeAndAfter.write(page, run, found, films ? Films.of(run) : new Films(Map.of()));
         });
         if (!rows.isEmpty()) {
             page.section(

@@ -86,7 +86,38 @@ final class RunReportTest {
                         "",
                         0L)));
         Files.writeString(run.evaluationFile(), Json.pretty(evaluation));
-        html = Files.readString(RunReport.write(run));
+        html = Files.readString(RunReport.write(run, /* films= */ true));
+    }
+
+    private static String film(String reel, String rank) {
+        return "{\"films\":{\"test\":[{\"task\":1,\"rank\":\"" + rank
+                + "\",\"before\":-50.0,\"after\":-20.0,\"width\":640,"
+                + "\"height\":340,\"framesPerSecond\":10.0,\"reel\":\"" + reel + "\"}]}}";
+    }
+
+    @Test
+    void filmsPlayInThePageAndNothingElseRuns() throws Exception {
+        RunDirectory run = RunDirectory.find(runs, "a");
+        Path films = run.folder().resolve("films.json");
+        Files.writeString(films, film("H4sIAAAA", "worst"));
+        String page = Files.readString(RunReport.write(run, /* films= */ true));
+        assertTrue(
+                page.contains("<button class=\"film\" data-film=\"film-test-1\">▶ worst: −50.0 → −20.0</button>"),
+                page);
+        assertTrue(page.contains("id=\"film-test-1\""), page);
+        int at = page.indexOf("<script>") + 8;
+        String script = page.substring(at, page.indexOf("</script>", at));
+        byte[] hash = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String policy = "script-src 'sha256-" + java.util.Base64.getEncoder().encodeToString(hash) + "'\">";
+        assertTrue(page.contains(policy), policy);
+        assertFalse(Files.readString(RunReport.write(run, /* films= */ false)).contains("<script"));
+        for (String broken : List.of(film("</script><script>alert(1)", "worst"), film("H4sI", "<b>"))) {
+            Files.writeString(films, broken);
+            String message = assertThrows(UserException.class, () -> RunReport.write(run, /* films= */ true))
+                    .getMessage();
+            assertTrue(message.startsWith(films + " is damaged: "), message);
+        }
     }
 
     /** A run from somebody else, whose every text is a script. */
@@ -117,13 +148,13 @@ final class RunReportTest {
                                 "$1" + java.util.regex.Matcher.quoteReplacement("\"" + evil + "\"")));
         Path pictures = run.folder().resolve("pictures.json");
         Files.writeString(pictures, "{\"paths\":{\"" + evil + "\":[\"<svg></svg>\"]}}");
-        String page = Files.readString(RunReport.write(run));
+        String page = Files.readString(RunReport.write(run, /* films= */ true));
         assertTrue(page.contains("&lt;script&gt;"), page);
         assertFalse(page.toLowerCase(java.util.Locale.ROOT).contains("<script"), page);
         assertFalse(page.contains("x\"'>"), page); // would end an attribute
         assertTrue(page.contains("Content-Security-Policy\" content=\"default-src 'none';"), page);
         Files.writeString(pictures, "{\"paths\":{\"test\":[\"<svg><script>alert(1)</script></svg>\"]}}");
-        assertTrue(assertThrows(UserException.class, () -> RunReport.write(run))
+        assertTrue(assertThrows(UserException.class, () -> RunReport.write(run, /* films= */ true))
                 .getMessage()
                 .startsWith(
                         pictures + " is damaged: a picture holds '<script>', which no picture of this program has"));
