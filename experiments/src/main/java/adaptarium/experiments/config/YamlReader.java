@@ -80,7 +80,7 @@ final class YamlReader {
                 complaint = line.strip();
             }
         }
-        return complaint;
+        return complaint.replaceFirst(" due to \\(java\\..*", "");
     }
 
     private String place() {

@@ -207,6 +207,14 @@ final class ConfigurationsTest {
         assertEquals("command line '" + place + "': " + expected, complaint(RL2, override));
     }
 
+    /** Mutations found it: half an escape, told in Java's words. */
+    @Test
+    void halfAnEscapeIsToldInWords() {
+        assertEquals(
+                "command line '&a 1=\"\\u': this is not valid YAML: Malformed Number token: failed to tokenize",
+                complaint(RL2, "&a 1=\"\\u"));
+    }
+
     @Test
     void aKeyThatNoSettingHasIsToldWhichThereAre() {
         List<String> keys = Arrays.stream(Rl2Settings.class.getRecordComponents())
