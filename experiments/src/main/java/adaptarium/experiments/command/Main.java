@@ -84,6 +84,7 @@ public final class Main {
                 .setOut(new PrintWriter(new Printable(out), /* autoFlush= */ true))
                 .setErr(new PrintWriter(new Printable(err), /* autoFlush= */ true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAllowSubcommandsAsOptionParameters(true) // the folder of runs is called as one of the commands
                 .setUsageHelpAutoWidth(false)
                 .setExecutionExceptionHandler(new Complaints(root))
                 .setParameterExceptionHandler(new Complaints(root));

@@ -26,7 +26,9 @@ import java.util.zip.CRC32C;
  * run that writes the file anew, so that a run's metrics and checkpoints stay what configuration and seed make them.
  */
 final class TensorBoardLog implements AutoCloseable {
-    private static final String FILE = "events.out.tfevents.0000000000.adaptarium";
+    /** Its name in a run's folder. */
+    static final String FILE = "events.out.tfevents.0000000000.adaptarium";
+
     private static final byte TIME = (1 << 3) | 1; // key of field 1, eight bytes
     private static final byte STEP = 2 << 3; // key of field 2, a number of variable length
     private static final int MASK_DELTA = 0xa282ead8; // TFRecord: crc32c masked so that a CRC of CRCs stays sound
