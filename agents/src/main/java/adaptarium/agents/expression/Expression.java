@@ -1,0 +1,437 @@
+package adaptarium.agents.expression;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matrix of float64 numbers, given or computed from others. It is computed at once; what it was computed from is kept on a {@link Tape} where it depends on a
+ * variable. A value: nothing changes it.
+ */
+public final class Expression {
+    private final @Nullable Tape tape;
+    private final int index;
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+    private final List<Expression> inputs;
+    private final Pullback pullback;
+
+    /** The transposed derivative of an operation. */
+    @FunctionalInterface
+    interface Pullback {
+        /**
+         * What a gradient in the result says of one of the inputs.
+         *
+         * @param gradient of the result's shape
+         * @param input number of the input, from 0
+         * @return an expression of the input's shape
+         */
+        Expression pull(Expression gradient, int input);
+    }
+
+    Expression(
+            @Nullable Tape tape,
+            int index,
+            int rows,
+            int columns,
+            double[] values,
+            List<Expression> inputs,
+            Pullback pullback) {
+        if (rows < 0 || columns < 0 || values.length != rows * columns) {
+            throw new IllegalArgumentException(rows + " x " + columns + " are not " + values.length + " numbers");
+        }
+        this.tape = tape;
+        this.index = index;
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+        this.inputs = inputs;
+        this.pullback = pullback;
+    }
+
+    /**
+     * Numbers that nothing is differentiated in.
+     *
+     * @param rows how many rows
+     * @param columns how many columns
+     * @param values double[rows * columns], row after row; not to be changed
+     * @return the constant
+     */
+    public static Expression constant(int rows, int columns, double[] values) {
+        return new Expression(null, -1, rows, columns, values, List.of(), (gradient, input) -> gradient);
+    }
+
+    /**
+     * A constant matrix of zeros.
+     *
+     * @param rows how many rows
+     * @param columns how many columns
+     */
+    public static Expression zeros(int rows, int columns) {
+        return constant(rows, columns, new double[rows * columns]);
+    }
+
+    /** How many rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** How many columns. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The numbers, row after row; not to be changed. */
+    public double[] values() {
+        return values;
+    }
+
+    /** The only number of a 1 x 1 matrix. */
+    public double value() {
+        if (values.length != 1) {
+            throw new IllegalArgumentException("expected one number, got " + rows + " x " + columns);
+        }
+        return values[0];
+    }
+
+    int index() {
+        return index;
+    }
+
+    List<Expression> inputs() {
+        return inputs;
+    }
+
+    Pullback pullback() {
+        return pullback;
+    }
+
+    /** The same numbers as a constant: no gradient flows through. */
+    public Expression frozen() {
+        return constant(rows, columns, values);
+    }
+
+    private static Expression of(int rows, int columns, double[] values, List<Expression> inputs, Pullback pullback) {
+        Tape tape = null;
+        for (Expression input : inputs) {
+            if (tape != null && input.tape != null && input.tape != tape) {
+                throw new IllegalArgumentException("expressions of two tapes; freeze one of them");
+            }
+            tape = input.tape != null ? input.tape : tape;
+        }
+        return tape == null ? constant(rows, columns, values) : tape.record(rows, columns, values, inputs, pullback);
+    }
+
+    private void requireShape(Expression other) {
+        if (other.rows != rows || other.columns != columns) {
+            throw new IllegalArgumentException(
+                    "expected " + rows + " x " + columns + " numbers, got " + other.rows + " x " + other.columns);
+        }
+    }
+
+    /** The sum, element by element. */
+    public Expression plus(Expression other) {
+        requireShape(other);
+        double[] sum = new double[values.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = values[i] + other.values[i];
+        }
+        return of(rows, columns, sum, List.of(this, other), (gradient, input) -> gradient);
+    }
+
+    /** The difference, element by element. */
+    public Expression minus(Expression other) {
+        requireShape(other);
+        double[] difference = new double[values.length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = values[i] - other.values[i];
+        }
+        return of(
+                rows,
+                columns,
+                difference,
+                List.of(this, other),
+                (gradient, input) -> input == 0 ? gradient : gradient.scaled(-1));
+    }
+
+    /** The product, element by element. */
+    public Expression times(Expression other) {
+        requireShape(other);
+        double[] product = new double[values.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = values[i] * other.values[i];
+        }
+        return of(
+                rows,
+                columns,
+                product,
+                List.of(this, other),
+                (gradient, input) -> gradient.times(input == 0 ? other : this));
+    }
+
+    /** Every number times a factor. */
+    public Expression scaled(double factor) {
+        double[] scaled = new double[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = factor * values[i];
+        }
+        return of(rows, columns, scaled, List.of(this), (gradient, input) -> gradient.scaled(factor));
+    }
+
+    /** A number added to every number. */
+    public Expression shifted(double by) {
+        double[] shifted = new double[values.length];
+        for (int i = 0; i < shifted.length; i++) {
+            shifted[i] = values[i] + by;
+        }
+        return of(rows, columns, shifted, List.of(this), (gradient, input) -> gradient);
+    }
+
+    /** The product of matrices. */
+    public Expression product(Expression right) {
+        return product(this, false, right, false);
+    }
+
+    /** This matrix times the other with rows for columns. */
+    public Expression productTransposed(Expression right) {
+        return product(this, false, right, true);
+    }
+
+    /** This matrix with rows for columns, times the other. */
+    public Expression transposedProduct(Expression right) {
+        return product(this, true, right, false);
+    }
+
+    private static Expression product(Expression a, boolean turnA, Expression b, boolean turnB) {
+        int n = turnA ? a.columns : a.rows;
+        int terms = turnA ? a.rows : a.columns;
+        int j = turnB ? b.rows : b.columns;
+        if (terms != (turnB ? b.columns : b.rows)) {
+            throw new IllegalArgumentException(
+                    "a product needs as many columns as rows, got " + terms + " and " + (turnB ? b.columns : b.rows));
+        }
+        double[] c = Products.of(a.values, turnA, b.values, turnB, n, terms, j);
+        return of(n, j, c, List.of(a, b), (gradient, input) -> {
+            if (input == 0) {
+                return turnA ? product(b, turnB, gradient, true) : product(gradient, false, b, !turnB);
+            }
+            return turnB ? product(gradient, true, a, turnA) : product(a, !turnA, gradient, false);
+        });
+    }
+
+    /** The only row, so many times. */
+    public Expression repeatedRows(int count) {
+        if (rows != 1) {
+            throw new IllegalArgumentException("only one row can be repeated, got " + rows);
+        }
+        double[] repeated = new double[count * columns];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(values, 0, repeated, i * columns, columns);
+        }
+        return of(count, columns, repeated, List.of(this), (gradient, input) -> gradient.columnSums());
+    }
+
+    /** The sum of each column: one row. */
+    public Expression columnSums() {
+        double[] sums = new double[columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                sums[j] += values[i * columns + j];
+            }
+        }
+        return of(1, columns, sums, List.of(this), (gradient, input) -> gradient.repeatedRows(rows));
+    }
+
+    /** The only column, so many times. */
+    public Expression repeatedColumns(int count) {
+        if (columns != 1) {
+            throw new IllegalArgumentException("only one column can be repeated, got " + columns);
+        }
+        double[] repeated = new double[rows * count];
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(repeated, i * count, (i + 1) * count, values[i]);
+        }
+        return of(rows, count, repeated, List.of(this), (gradient, input) -> gradient.rowSums());
+    }
+
+    /** The sum of each row: one column. */
+    public Expression rowSums() {
+        double[] sums = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                sums[i] += values[i * columns + j];
+            }
+        }
+        return of(rows, 1, sums, List.of(this), (gradient, input) -> gradient.repeatedColumns(columns));
+    }
+
+    /**
+     * The sums of so many rows at a time.
+     *
+     * @param size how many neighbouring rows are added
+     * @return one row for each group
+     */
+    public Expression groupSums(int size) {
+        if (rows % size != 0) {
+            throw new IllegalArgumentException(rows + " rows are no groups of " + size);
+        }
+        double[] sums = new double[rows / size * columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                sums[i / size * columns + j] += values[i * columns + j];
+            }
+        }
+        return of(rows / size, columns, sums, List.of(this), (gradient, input) -> gradient.repeatedEach(size));
+    }
+
+    /** Every row so many times in a row: the transpose of {@link #groupSums}. */
+    private Expression repeatedEach(int size) {
+        double[] repeated = new double[size * values.length];
+        for (int i = 0; i < size * rows; i++) {
+            System.arraycopy(values, i / size * columns, repeated, i * columns, columns);
+        }
+        return of(size * rows, columns, repeated, List.of(this), (gradient, input) -> gradient.groupSums(size));
+    }
+
+    /** The sum of all numbers: 1 x 1. */
+    public Expression sum() {
+        return columnSums().rowSums();
+    }
+
+    /** The mean of all numbers: 1 x 1. */
+    public Expression mean() {
+        return sum().scaled(1.0 / values.length);
+    }
+
+    /** Every number, or 0 where it is negative. Its second derivative is 0 almost everywhere, and 0 here. */
+    public Expression relu() {
+        double[] slope = new double[values.length];
+        for (int i = 0; i < slope.length; i++) {
+            slope[i] = values[i] > 0 ? 1 : 0;
+        }
+        return times(constant(rows, columns, slope));
+    }
+
+    private double[] each(DoubleUnaryOperator function) {
+        double[] results = new double[values.length];
+        Arrays.setAll(results, i -> function.applyAsDouble(values[i]));
+        return results;
+    }
+
+    /** The exponential of every number. */
+    public Expression exp() {
+        Expression[] self = new Expression[1];
+        self[0] = of(rows, columns, each(StrictMath::exp), List.of(this), (gradient, input) -> gradient.times(self[0]));
+        return self[0];
+    }
+
+    /** The natural logarithm of every number, all of which must be positive. */
+    public Expression log() {
+        return of(rows, columns, each(StrictMath::log), List.of(this), (gradient, input) -> gradient.times(power(-1)));
+    }
+
+    /** Every number, all of which must be positive, to a power. */
+    public Expression power(double exponent) {
+        double[] results =
+                each(x -> exponent == -1 ? 1 / x : exponent == 0.5 ? Math.sqrt(x) : StrictMath.pow(x, exponent));
+        return of(
+                rows,
+                columns,
+                results,
+                List.of(this),
+                (gradient, input) -> gradient.times(power(exponent - 1).scaled(exponent)));
+    }
+
+    /** 1 / (1 + exp(-x)) of every number. */
+    public Expression sigmoid() {
+        Expression[] self = new Expression[1];
+        self[0] = of(
+                rows,
+                columns,
+                each(x -> 1 / (1 + StrictMath.exp(-x))),
+                List.of(this),
+                (gradient, input) ->
+                        gradient.times(self[0].times(self[0].scaled(-1).shifted(1))));
+        return self[0];
+    }
+
+    /** The logarithm of the softmax of each row. */
+    public Expression logSoftmax() {
+        double[] highest = new double[rows];
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < values.length; i++) {
+            highest[i / columns] = Math.max(highest[i / columns], values[i]);
+        }
+        Expression centred = minus(constant(rows, 1, highest).repeatedColumns(columns)); // the same for any shift
+        return centred.minus(centred.exp().rowSums().log().repeatedColumns(columns));
+    }
+
+    /**
+     * Some of the rows, in any order, perhaps several times.
+     *
+     * @param chosen their numbers
+     */
+    public Expression gathered(int... chosen) {
+        double[] gathered = new double[chosen.length * columns];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(values, chosen[i] * columns, gathered, i * columns, columns);
+        }
+        return of(
+                chosen.length, columns, gathered, List.of(this), (gradient, input) -> gradient.scattered(rows, chosen));
+    }
+
+    /** Rows added into a larger matrix of zeros: the transpose of {@link #gathered}. */
+    private Expression scattered(int count, int... chosen) {
+        double[] scattered = new double[count * columns];
+        for (int i = 0; i < chosen.length; i++) {
+            for (int j = 0; j < columns; j++) {
+                scattered[chosen[i] * columns + j] += values[i * columns + j];
+            }
+        }
+        return of(count, columns, scattered, List.of(this), (gradient, input) -> gradient.gathered(chosen));
+    }
+
+    /** The other's columns behind these. */
+    public Expression joined(Expression right) {
+        if (right.rows != rows) {
+            throw new IllegalArgumentException("expected " + rows + " rows, got " + right.rows);
+        }
+        int width = columns + right.columns;
+        return padded(0, width).plus(right.padded(columns, width));
+    }
+
+    /** The columns at a place among columns of zeros. */
+    private Expression padded(int at, int width) {
+        double[] padded = new double[rows * width];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * columns, padded, i * width + at, columns);
+        }
+        return of(rows, width, padded, List.of(this), (gradient, input) -> gradient.columns(at, columns));
+    }
+
+    /**
+     * Some neighbouring columns.
+     *
+     * @param from the first
+     * @param count how many
+     */
+    public Expression columns(int from, int count) {
+        double[] some = new double[rows * count];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * columns + from, some, i * count, count);
+        }
+        return of(rows, count, some, List.of(this), (gradient, input) -> gradient.padded(from, columns));
+    }
+
+    /**
+     * The same numbers in another shape.
+     *
+     * @param toRows how many rows
+     * @param toColumns how many columns
+     */
+    public Expression reshaped(int toRows, int toColumns) {
+        return of(toRows, toColumns, values, List.of(this), (gradient, input) -> gradient.reshaped(rows, columns));
+    }
+}
