@@ -8,9 +8,11 @@ import adaptarium.experiments.gap.FamilyLeaks;
 import adaptarium.experiments.gap.LeakStudy;
 import adaptarium.experiments.report.AlgorithmPage;
 import adaptarium.experiments.report.FamilyPage;
+import adaptarium.experiments.report.ProblemPage;
 import adaptarium.experiments.run.Json;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import adaptarium.meta.fewshot.FewShotProblems;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -20,8 +22,9 @@ import picocli.CommandLine.ParentCommand;
 /** Shows the page of a family or of an algorithm. */
 @Command(
         name = "describe",
-        description = "Show what a family's agent observes, does and must find out, or every setting and metric of an"
-                + " algorithm.",
+        description =
+                "Show what a family's agent observes, does and must find out, what a few-shot problem asks, or every"
+                        + " setting and metric of an algorithm.",
         footer = {"", "Example: adaptarium describe CartPole-v0", "         adaptarium describe maml"})
 final class DescribeCommand implements Runnable {
     @ParentCommand
@@ -29,7 +32,9 @@ final class DescribeCommand implements Runnable {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "A family's name, such as PointNavigation-v0, or an algorithm's, such as maml.")
+            description =
+                    "A family's name, such as PointNavigation-v0, a few-shot problem's, such as Sinusoid-v0, or an"
+                            + " algorithm's, such as maml.")
     private String name;
 
     @Override
@@ -39,6 +44,11 @@ final class DescribeCommand implements Runnable {
                 .findFirst();
         if (algorithm.isPresent()) {
             AlgorithmPage page = AlgorithmPage.of(algorithm.get());
+            root.out().print(root.json() ? Json.line(page.json()) + "\n" : page.text());
+            return;
+        }
+        if (FewShotProblems.kind(name).isPresent()) {
+            ProblemPage page = ProblemPage.of(name);
             root.out().print(root.json() ? Json.line(page.json()) + "\n" : page.text());
             return;
         }

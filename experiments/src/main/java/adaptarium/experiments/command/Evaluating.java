@@ -8,6 +8,7 @@ import adaptarium.experiments.report.Films;
 import adaptarium.experiments.report.Notes;
 import adaptarium.experiments.report.PathRecorder;
 import adaptarium.experiments.report.Pictures;
+import adaptarium.experiments.report.Scale;
 import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Baselines;
@@ -101,26 +102,27 @@ final class Evaluating {
     }
 
     private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {
+        Scale scale = Scale.of(found.family());
         int headline = EvaluationNotes.headlineRound(found, split.learners().get(0));
         List<String> header = new ArrayList<>(List.of("learner"));
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round + (round > headline ? Notes.MARK : ""));
         }
-        header.add("steps seen");
+        header.add(scale.fewShot() ? "examples seen" : "steps seen");
         header.add("trained for");
         List<List<String>> rows = new ArrayList<>();
         for (RunEvaluation.LearnerResult learner : split.learners()) {
             List<String> row = new ArrayList<>(List.of(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
-                Statistics.Estimate mean = learner.mean(round, split.units());
+                Statistics.Estimate mean = scale.shown(learner.mean(round, split.units()));
                 row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
             }
             row.add(Wording.shortSteps(learner.steps(headline)));
             row.add(Wording.shortSteps((double) learner.trainingSteps()));
             rows.add(row);
         }
-        String title = found.family() + ", " + split.tasks().size() + " " + split.split()
-                + " tasks: mean return per episode after rounds of adaptation";
+        String title = found.family() + ", " + split.tasks().size() + " " + split.split() + " tasks: " + scale.words()
+                + " after rounds of adaptation";
         return TextTable.of(title, header, rows);
     }
 

@@ -12,6 +12,8 @@ import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunSummary;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import adaptarium.meta.fewshot.FewShotProblems;
+import adaptarium.meta.fewshot.ProblemKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows what there is to choose from. */
-@Command(name = "list", description = "List families, algorithms, configurations or runs.")
+@Command(name = "list", description = "List families, few-shot problems, algorithms, configurations or runs.")
 final class ListCommand implements Runnable {
     private static final int LONGEST = 300; // characters of what a run says of itself
     private static final List<String> HEADER =
@@ -40,6 +42,7 @@ final class ListCommand implements Runnable {
     /** What can be listed; lower case, as it is typed. */
     enum Kind {
         families,
+        problems,
         algorithms,
         configs,
         runs
@@ -51,8 +54,12 @@ final class ListCommand implements Runnable {
             runs();
             return;
         }
-        Map<String, String> entries =
-                kind == Kind.families ? families() : kind == Kind.algorithms ? algorithms() : Configurations.shipped();
+        Map<String, String> entries = switch (kind) {
+            case families -> families();
+            case problems -> problems();
+            case algorithms -> algorithms();
+            default -> Configurations.shipped();
+        };
         if (csv) {
             List<List<String>> rows = new ArrayList<>();
             entries.forEach((name, text) -> rows.add(List.of(name, text)));
@@ -72,6 +79,14 @@ final class ListCommand implements Runnable {
         for (TaskFamily<?> family : Families.all()) {
             EnvironmentSpec spec = family.spec();
             entries.put(spec.id(), spec.rewardMeaning());
+        }
+        return entries;
+    }
+
+    private static Map<String, String> problems() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (ProblemKind kind : FewShotProblems.all()) {
+            entries.put(kind.name() + (kind.isOfFamily() ? "/FAMILY" : ""), kind.summary());
         }
         return entries;
     }

@@ -1,6 +1,5 @@
 package adaptarium.experiments.command;
 
-import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
@@ -8,10 +7,9 @@ import adaptarium.experiments.config.StudyFile;
 import adaptarium.experiments.config.Sweep;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.plugin.Plugin;
+import adaptarium.experiments.run.Course;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
-import adaptarium.experiments.run.Trainer;
-import adaptarium.meta.MetaLearner;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
         plan.put("run", folder.toString());
         plan.put("learner", resolved.algorithm().name() + " on " + resolved.family());
         plan.put("updates", resolved.iterations());
-        plan.put("tasks of an update", tasks(resolved, resolved.taskFamily()));
+        plan.put("tasks of an update", tasks(resolved));
         plan.put(
                 "baselines that 'evaluate' trains",
                 resolved.evaluation().baselines().stream()
@@ -127,10 +125,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** A learner is made to know, so that what does not fit is said, too. */
-    private static <T extends Record> int tasks(RunConfig resolved, TaskFamily<T> family) {
-        try (MetaLearner<T> learner =
-                Trainer.newLearner(resolved.algorithm(), family, resolved.seed(), resolved.threads())) {
-            return learner.metaBatchSize();
+    private static int tasks(RunConfig resolved) {
+        try (Course<?> course = Course.of(resolved)) {
+            return course.learner().metaBatchSize();
         }
     }
 

@@ -3,13 +3,20 @@ package adaptarium.experiments.config;
 import adaptarium.agents.setting.Setting;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
+import adaptarium.meta.Algorithm;
+import adaptarium.meta.Algorithms;
 import adaptarium.meta.Origin;
+import adaptarium.meta.fewshot.FewShotAlgorithm;
+import adaptarium.meta.fewshot.FewShotProblem;
+import adaptarium.meta.fewshot.FewShotProblems;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * Everything that decides a run's result, and how it is carried out.
  *
- * @param family versioned id of the task family, such as {@code PointNavigation-v0}
+ * @param family versioned id of the task family, such as {@code PointNavigation-v0}, or of a few-shot problem, such as {@code Sinusoid-v0}
  * @param seed root of every seed of the run
  * @param threads worker threads; never changes a result
  * @param iterations how many meta-updates
@@ -42,18 +49,12 @@ public record RunConfig(
 
     /** Checks the numbers, that the family exists, and that its tasks can be drawn as is asked. */
     public RunConfig {
-        TaskFamily<?> found = Families.named(family);
-        family = found.spec().id(); // with its version, where that was left out
-        try {
-            found.tasks();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("family " + family + ": " + e.getMessage(), e);
-        }
-        try {
-            tasks.source(found.tasks(), seed);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("tasks cannot be drawn: " + e.getMessage(), e);
-        }
+        boolean fewShot = FewShotProblems.kind(family).isPresent();
+        String id = fewShot ? FewShotProblems.named(family).id() : familyId(family);
+        family = id;
+        requireFit(id, fewShot, algorithm);
+        evaluation.baselines().forEach(baseline -> requireFit(id, fewShot, baseline.algorithm()));
+        requireSource(id, fewShot, tasks, seed);
         if (keepEvery.isPresent() && keepEvery.getAsInt() < 1) {
             throw new IllegalArgumentException("keepEvery must be at least 1 or auto, got " + keepEvery.getAsInt());
         }
@@ -65,6 +66,48 @@ public record RunConfig(
         }
         if (checkpointEvery < 1) {
             throw new IllegalArgumentException("checkpointEvery must be at least 1, got " + checkpointEvery);
+        }
+    }
+
+    /** A family's id with its version, where that was left out. */
+    private static String familyId(String family) {
+        TaskFamily<?> found = Families.named(family);
+        String id = found.spec().id();
+        try {
+            found.tasks();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("family " + id + ": " + e.getMessage(), e);
+        }
+        return id;
+    }
+
+    private static void requireSource(String id, boolean fewShot, TaskSupply tasks, long seed) {
+        if (fewShot) {
+            if (tasks.curriculum().isPresent()) {
+                throw new IllegalArgumentException(
+                        "tasks cannot be drawn: a curriculum goes with a family, and " + id + " is a few-shot problem");
+            }
+            return;
+        }
+        try {
+            tasks.source(Families.named(id).tasks(), seed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("tasks cannot be drawn: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFit(String family, boolean fewShot, AlgorithmConfig algorithm) {
+        boolean learnsExamples = algorithm.algorithm() instanceof FewShotAlgorithm<?>;
+        if (learnsExamples != fewShot) {
+            List<String> fitting = Algorithms.all().stream()
+                    .filter(other -> other instanceof FewShotAlgorithm<?> == fewShot)
+                    .map(Algorithm::name)
+                    .toList();
+            throw new IllegalArgumentException("algorithm " + algorithm.name()
+                    + (fewShot ? " plays families, and " : " learns few-shot problems, and ") + family
+                    + (fewShot ? " is a few-shot problem" : " is a family") + "; there are "
+                    + String.join(", ", fitting)
+                    + " for it");
         }
     }
 
@@ -85,17 +128,17 @@ public record RunConfig(
      * @param settings the algorithm's settings record
      */
     public RunConfig withSettings(Record settings) {
+        return with(new AlgorithmConfig(algorithm.name(), settings));
+    }
+
+    /**
+     * The same with another algorithm.
+     *
+     * @param other who learns
+     */
+    public RunConfig with(AlgorithmConfig other) {
         return new RunConfig(
-                family,
-                seed,
-                threads,
-                iterations,
-                checkpointEvery,
-                keepEvery,
-                validation,
-                tasks,
-                new AlgorithmConfig(algorithm.name(), settings),
-                evaluation);
+                family, seed, threads, iterations, checkpointEvery, keepEvery, validation, tasks, other, evaluation);
     }
 
     /**
@@ -107,8 +150,26 @@ public record RunConfig(
         return new Origin(family, algorithm.name(), algorithm.settings(), seed, updates);
     }
 
-    /** The family itself. */
+    /** Whether it is a few-shot problem that is learned on, and no family. */
+    public boolean isFewShot() {
+        return FewShotProblems.kind(family).isPresent();
+    }
+
+    /** The few-shot problem itself. */
+    public FewShotProblem<?> problem() {
+        return FewShotProblems.named(family);
+    }
+
+    /**
+     * The family itself.
+     *
+     * @throws UserException where it is a few-shot problem, in which nobody acts
+     */
     public TaskFamily<?> taskFamily() {
+        if (isFewShot()) {
+            throw new UserException(family + " is a few-shot problem: there is nothing to play in it. 'adaptarium"
+                    + " evaluate' and 'adaptarium report' show what was learnt");
+        }
         return Families.named(family);
     }
 }

@@ -6,6 +6,8 @@ import adaptarium.experiments.UserException;
 import adaptarium.meta.TaskSource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * Where training tasks come from: {@code tasks: fresh}, drawn anew in every update; {@code tasks: {pool: 100}}, so many that the run's seed fixes; or {@code
@@ -89,9 +91,19 @@ public record TaskSupply(OptionalInt pool, Optional<Curriculum> curriculum) {
                     },
                     seed);
         }
-        return pool.isPresent()
-                ? TaskSource.pool(random -> space.sample(Split.TRAIN, random), pool.getAsInt(), seed)
-                : TaskSource.fresh(random -> space.sample(Split.TRAIN, random), seed);
+        return source(random -> space.sample(Split.TRAIN, random), seed);
+    }
+
+    /**
+     * The source of whatever is drawn, without a curriculum.
+     *
+     * @param <T> the task
+     * @param draw draws a task of the training split
+     * @param seed the run's seed
+     * @return tasks
+     */
+    public <T> TaskSource<T> source(Function<RandomGenerator, T> draw, long seed) {
+        return pool.isPresent() ? TaskSource.pool(draw, pool.getAsInt(), seed) : TaskSource.fresh(draw, seed);
     }
 
     /** In words, for a report: {@code "drawn anew in every update"}. */

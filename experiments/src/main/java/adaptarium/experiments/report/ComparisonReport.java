@@ -65,7 +65,8 @@ public final class ComparisonReport {
         }
         page.section(
                 "Learning curves",
-                "Mean adapted return on training tasks, averaged over a few updates: the mean of the seeds, and each"
+                "Mean adapted " + Scale.of(comparison.family()).kept()
+                        + " on training tasks, averaged over a few updates: the mean of the seeds, and each"
                         + " seed as a thin line.",
                 learning(trained));
         page.section("How it was made", "The command.", "<pre>" + escape(command) + "</pre>");
@@ -85,12 +86,16 @@ public final class ComparisonReport {
         StringBuilder text = new StringBuilder();
         for (String split : comparison.splits()) {
             for (Aggregate aggregate : Aggregate.values()) {
-                String title = comparison.family() + ", " + split + " tasks: " + aggregate.words() + " of the return";
+                String title = comparison.family() + ", " + split + " tasks: " + aggregate.words() + " of the "
+                        + Scale.of(comparison.family()).kept();
                 text.append(TextTable.of(title, header("learner", split), rows(split, aggregate)));
             }
             List<List<String>> single = singleSeeds(split, Aggregate.MEAN);
             if (!single.isEmpty()) {
-                text.append(TextTable.of("mean return of every seed by itself", header("learner", split), single));
+                text.append(TextTable.of(
+                        "mean " + Scale.of(comparison.family()).kept() + " of every seed by itself",
+                        header("learner", split),
+                        single));
             }
             notes(split).forEach(note -> text.append("  ").append(note).append('\n'));
             text.append('\n');
@@ -302,7 +307,7 @@ public final class ComparisonReport {
         }
         StringBuilder html = new StringBuilder(new Chart(
                         "rounds of adaptation",
-                        "interquartile mean return",
+                        "interquartile mean " + Scale.of(comparison.family()).kept(),
                         /* wholeX= */ true,
                         lines,
                         trainedRounds(split))
@@ -354,7 +359,12 @@ public final class ComparisonReport {
                     mean(curves),
                     curves.size() > 1 ? curves : List.of()));
         }
-        return new Chart("environment steps, millions", "mean return per episode", /* wholeX= */ false, lines).html();
+        return new Chart(
+                        Scale.of(comparison.family()).steps() + ", millions",
+                        "mean " + Scale.of(comparison.family()).kept(),
+                        /* wholeX= */ false,
+                        lines)
+                .html();
     }
 
     private static List<Chart.Point> mean(List<List<Chart.Point>> curves) {

@@ -54,12 +54,19 @@ public final class EvaluationNotes {
                 .forEach(learner ->
                         bases.add(learner.mean(headline, split.units()).basis()));
         notes.addAll(Notes.intervals(bases));
-        notes.addAll(rounds(split));
+        Scale scale = Scale.of(found.family());
+        if (scale.fewShot()) {
+            notes.add(scale.support(split));
+        } else {
+            notes.addAll(rounds(split));
+        }
         if (headline < found.rounds()) {
             notes.add(Notes.beyond(own.title(), own.trainedRounds()));
         }
-        notes.add(success(found.family(), headline));
-        notes.addAll(ceiling(found.family(), split));
+        if (!scale.fewShot()) {
+            notes.add(success(found.family(), headline));
+            notes.addAll(ceiling(found.family(), split));
+        }
         for (LearnerResult learner : split.learners()) {
             List<double[]> returns = IntStream.rangeClosed(0, found.rounds())
                     .mapToObj(learner::returnsAfter)

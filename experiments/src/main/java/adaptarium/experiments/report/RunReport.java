@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,12 +29,14 @@ public final class RunReport {
     private static final String BEFORE = Metric.RETURN.of(0);
 
     private final RunDirectory run;
+    private final Scale scale;
     private final List<MetricsRow> rows;
     private final Optional<RunEvaluation> evaluation;
     private final boolean films;
 
     private RunReport(RunDirectory run, boolean films) {
         this.run = run;
+        this.scale = Scale.of(run.config().family());
         this.films = films;
         this.rows = run.rows();
         this.evaluation = Files.exists(run.evaluationFile())
@@ -76,12 +79,16 @@ public final class RunReport {
             for (SplitResult split : found.splits()) {
                 page.section(heading(split), note(found, split), adaptation(found, split));
             }
-            BeforeAndAfter.write(page, run, found, films ? Films.of(run) : new Films(Map.of()));
+            if (scale.fewShot()) {
+                FewShotPictures.write(page, run);
+            } else {
+                BeforeAndAfter.write(page, run, found, films ? Films.of(run) : new Films(Map.of()));
+            }
         });
         if (!rows.isEmpty()) {
             page.section(
                     "Learning curve",
-                    "Mean return per episode on the training tasks of each update"
+                    sentence(scale.words()) + " on the training tasks of each update"
                             + (rows.get(0).metrics().containsKey(BEFORE)
                                     ? ", before and after adapting to them."
                                     : "."),
@@ -98,18 +105,24 @@ public final class RunReport {
             SplitResult first = found.splits().get(0);
             int round = EvaluationNotes.headlineRound(found, own);
             tiles.add(List.of(
-                    Wording.figure(own.mean(0, first.units()).value()) + " → "
-                            + Wording.figure(own.mean(round, first.units()).value()),
-                    "mean return on " + first.taskWords() + ", before and after adapting"));
+                    Wording.figure(scale.shown(own.mean(0, first.units()).value())) + " → "
+                            + Wording.figure(
+                                    scale.shown(own.mean(round, first.units()).value())),
+                    (scale.fewShot() ? scale.words() : "mean return") + " on " + first.taskWords()
+                            + ", before and after adapting"));
             tiles.add(List.of(
-                    Wording.steps(own.steps(round)), "environment steps per task to adapt, in " + rounds(round)));
+                    Wording.steps(own.steps(round)), scale.steps() + " per task to adapt, in " + rounds(round)));
         });
         if (!rows.isEmpty()) {
             MetricsRow last = rows.get(rows.size() - 1);
-            tiles.add(List.of(Wording.steps((double) last.environmentSteps()), "environment steps of meta-training"));
+            tiles.add(List.of(Wording.steps((double) last.environmentSteps()), scale.steps() + " of meta-training"));
             tiles.add(List.of(Wording.duration(last.seconds()), "of training for " + last.iteration() + " updates"));
         }
         return tiles;
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String rounds(int rounds) {
@@ -125,13 +138,14 @@ public final class RunReport {
     }
 
     private String note(RunEvaluation found, SplitResult split) {
-        return "Mean return per episode after 0 to " + rounds(found.rounds()) + " of adaptation. "
+        return sentence(scale.words()) + " after 0 to " + rounds(found.rounds()) + " of adaptation. "
                 + String.join(" ", EvaluationNotes.of(run, found, split))
-                + " Steps seen: environment steps played in a task before that round. IQM: interquartile mean. Dashed:"
+                + (scale.fewShot() ? " Steps seen: examples shown" : " Steps seen: environment steps played")
+                + " in a task before that round. IQM: interquartile mean. Dashed:"
                 + " not trained.";
     }
 
-    private static String adaptation(RunEvaluation found, SplitResult split) {
+    private String adaptation(RunEvaluation found, SplitResult split) {
         LearnerResult own = split.learners().get(0);
         int headline = EvaluationNotes.headlineRound(found, own);
         List<Chart.Line> lines = new ArrayList<>();
@@ -139,7 +153,11 @@ public final class RunReport {
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round + (round > headline ? Notes.MARK : ""));
         }
-        header.addAll(List.of("IQM, after " + headline, "success, after " + headline, "steps seen", "trained for"));
+        header.add("IQM, after " + headline);
+        if (!scale.fewShot()) {
+            header.add("success, after " + headline);
+        }
+        header.addAll(List.of("steps seen", "trained for"));
         Map<String, Integer> colours = Colours.of(split.learners().stream()
                 .map(learner -> new Colours.Wearer(
                         learner.title(),
@@ -153,19 +171,21 @@ public final class RunReport {
             List<String> cells = new ArrayList<>();
             cells.add("<span class=\"swatch s" + style + "\"></span>" + escape(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
-                Statistics.Estimate mean = learner.mean(round, split.units());
+                Statistics.Estimate mean = scale.shown(learner.mean(round, split.units()));
                 points.add(Notes.point(round, mean));
                 cells.add(Page.cell(mean));
             }
-            cells.add(Page.cell(learner.interquartileMean(headline, split.units())));
-            cells.add(Math.round(100 * learner.success(headline)) + " %");
+            cells.add(Page.cell(scale.shown(learner.interquartileMean(headline, split.units()))));
+            if (!scale.fewShot()) {
+                cells.add(Math.round(100 * learner.success(headline)) + " %");
+            }
             cells.add(Wording.shortSteps(learner.steps(headline)));
             cells.add(Wording.shortSteps((double) learner.trainingSteps()));
             boolean untrained = learner.trainingSteps() == 0;
             lines.add(new Chart.Line(learner.title(), style, untrained, points));
             table.add(cells);
         }
-        Chart chart = new Chart("rounds of adaptation", "mean return per episode", /* wholeX= */ true, lines, headline);
+        Chart chart = new Chart("rounds of adaptation", scale.words(), /* wholeX= */ true, lines, headline);
         return chart.html() + Page.table(header, table) + aroundEvents(found, split);
     }
 
@@ -196,9 +216,10 @@ public final class RunReport {
         List<Chart.Point> after = new ArrayList<>();
         List<Chart.Point> before = new ArrayList<>();
         for (MetricsRow row : rows) {
-            after.add(Chart.Point.of(row.iteration(), row.meanReturn()));
+            after.add(Chart.Point.of(row.iteration(), scale.shown(row.meanReturn())));
             if (row.metrics().containsKey(BEFORE)) {
-                before.add(Chart.Point.of(row.iteration(), row.metrics().getOrDefault(BEFORE, 0.0)));
+                before.add(Chart.Point.of(
+                        row.iteration(), scale.shown(row.metrics().getOrDefault(BEFORE, 0.0))));
             }
         }
         List<Chart.Line> lines = new ArrayList<>();
@@ -206,7 +227,7 @@ public final class RunReport {
             lines.add(new Chart.Line("before adaptation", 1, before));
         }
         lines.add(new Chart.Line("after adaptation", 0, after));
-        return new Chart("updates", "mean return per episode", /* wholeX= */ true, lines);
+        return new Chart("updates", scale.words(), /* wholeX= */ true, lines);
     }
 
     private String origin() {

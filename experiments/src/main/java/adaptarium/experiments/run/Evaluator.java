@@ -17,7 +17,6 @@ import adaptarium.meta.ReferencePlayer;
 import adaptarium.random.Seeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +69,20 @@ public final class Evaluator {
      * @throws UserException where the run has no checkpoint, or the tasks do not fit
      */
     public RunEvaluation evaluate(Optional<Path> taskFile, String command, Audience audience) {
+        if (config.isFewShot()) {
+            if (taskFile.isPresent()) {
+                throw new UserException("--tasks goes with a family; " + config.family()
+                        + " draws its tasks and examples itself, the same for every run");
+            }
+            return new FewShotEvaluator(run, config, trainedBaselines()).evaluate(command);
+        }
         return evaluate(config.taskFamily(), taskFile, command, audience);
+    }
+
+    private List<RunDirectory> trainedBaselines() {
+        List<RunDirectory> trained = new ArrayList<>();
+        config.evaluation().baselines().stream().distinct().forEach(baseline -> trained.add(baselines.train(baseline)));
+        return trained;
     }
 
     private <T extends Record> RunEvaluation evaluate(
@@ -79,12 +91,9 @@ public final class Evaluator {
         List<FrozenTasks<T>> sets = taskFile.map(file -> List.of(frozen(file, family)))
                 .orElseGet(() ->
                         drawn(family)); // read first: a file that does not fit is known before anything is trained
-        Optional<CheckpointFolder.Saved> saved = run.chosenCheckpoint();
-        CheckpointFolder.Saved checkpoint = saved.orElseThrow(() -> new UserException(
-                "run '" + run.name() + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' makes one"));
-        List<RunDirectory> trained = new ArrayList<>();
-        protocol.baselines().stream().distinct().forEach(baseline -> trained.add(baselines.train(baseline)));
-        Map<RunDirectory, Participant> who = participants(trained);
+        CheckpointFolder.Saved checkpoint = checkpoint(run);
+        List<RunDirectory> trained = trainedBaselines();
+        Map<RunDirectory, Participant> who = Participant.of(run, config, trained);
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             Trainer.restore(learner, checkpoint, config);
             TaskSpace<T> space = family.tasks();
@@ -122,6 +131,13 @@ public final class Evaluator {
         }
     }
 
+    /** The run's checkpoint that is looked at. */
+    static CheckpointFolder.Saved checkpoint(RunDirectory run) {
+        return run.chosenCheckpoint()
+                .orElseThrow(() -> new UserException("run '" + run.name()
+                        + "' has no checkpoint yet; 'adaptarium resume " + run.typed() + "' makes one"));
+    }
+
     private static <T extends Record> FrozenTasks<T> frozen(Path file, TaskFamily<T> family) {
         FrozenTasks<T> frozen = FrozenTasks.read(file, family);
         if (frozen.tasks().size() < 2) {
@@ -145,31 +161,6 @@ public final class Evaluator {
                         FrozenTasks.EVALUATION_SEED,
                         config.evaluation().tasks()))
                 .toList();
-    }
-
-    /** The run's learner and its baselines, each under a name of its own: two of one algorithm are told apart by the settings in which they differ. */
-    private Map<RunDirectory, Participant> participants(List<RunDirectory> trained) {
-        List<RunDirectory> all = new ArrayList<>(List.of(run));
-        all.addAll(trained);
-        List<Labels.Named> titles = new ArrayList<>();
-        List<Labels.Named> names = new ArrayList<>();
-        for (RunDirectory one : all) {
-            RunConfig its = one.equals(run) ? config : one.config();
-            Map<String, String> settings = FlatSettings.of(its);
-            titles.add(new Labels.Named(its.algorithm().algorithm().title(), settings));
-            names.add(new Labels.Named(its.algorithm().name(), settings));
-        }
-        Map<RunDirectory, Participant> participants = new LinkedHashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            RunConfig its = i == 0 ? config : all.get(i).config();
-            participants.put(
-                    all.get(i),
-                    new Participant(
-                            i == 0 ? its.algorithm().name() : Labels.of(names).get(i),
-                            Labels.of(titles).get(i),
-                            its.algorithm().algorithm().role()));
-        }
-        return participants;
     }
 
     private static Participant known(Map<RunDirectory, Participant> participants, RunDirectory run) {
@@ -243,7 +234,8 @@ public final class Evaluator {
         }
     }
 
-    private static long steps(RunDirectory run) {
+    /** Steps, or examples, that a run was trained with so far. */
+    static long steps(RunDirectory run) {
         List<MetricsRow> rows = run.rows();
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).environmentSteps();
     }

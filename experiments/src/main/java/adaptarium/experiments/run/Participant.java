@@ -1,10 +1,16 @@
 package adaptarium.experiments.run;
 
 import adaptarium.envs.reference.Reference;
+import adaptarium.experiments.config.FlatSettings;
+import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.meta.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Who takes part in a comparison.
@@ -48,6 +54,38 @@ public record Participant(String name, String title, Role role) {
      */
     public Participant without(String ablation) {
         return new Participant(name + ", " + ablation, title + ", " + ablation, Role.ABLATION);
+    }
+
+    /**
+     * A run's learner and its baselines, each under a name of its own: two of one algorithm are told apart by the settings in which they differ.
+     *
+     * @param run the run
+     * @param config its configuration
+     * @param trained its baselines' runs
+     * @return who takes part, by run
+     */
+    static Map<RunDirectory, Participant> of(RunDirectory run, RunConfig config, List<RunDirectory> trained) {
+        List<RunDirectory> all = new ArrayList<>(List.of(run));
+        all.addAll(trained);
+        List<Labels.Named> titles = new ArrayList<>();
+        List<Labels.Named> names = new ArrayList<>();
+        for (RunDirectory one : all) {
+            RunConfig its = one.equals(run) ? config : one.config();
+            Map<String, String> settings = FlatSettings.of(its);
+            titles.add(new Labels.Named(its.algorithm().algorithm().title(), settings));
+            names.add(new Labels.Named(its.algorithm().name(), settings));
+        }
+        Map<RunDirectory, Participant> participants = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            RunConfig its = i == 0 ? config : all.get(i).config();
+            participants.put(
+                    all.get(i),
+                    new Participant(
+                            i == 0 ? its.algorithm().name() : Labels.of(names).get(i),
+                            Labels.of(titles).get(i),
+                            its.algorithm().algorithm().role()));
+        }
+        return participants;
     }
 
     /** The title of somebody in an evaluation that was made before titles were kept. */

@@ -9,8 +9,8 @@ import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.MetaTraining;
 import adaptarium.meta.Origin;
-import adaptarium.meta.TaskSource;
-import adaptarium.random.Seeds;
+import adaptarium.meta.fewshot.FewShotLearner;
+import adaptarium.meta.fewshot.FewShotProblem;
 import ai.djl.engine.EngineException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,14 +59,10 @@ public final class Trainer {
      * @throws UserException where the disk is full, the checkpoint is damaged, or algorithm and family do not fit
      */
     public int train() {
-        return train(config.taskFamily());
-    }
-
-    private <T extends Record> int train(TaskFamily<T> family) {
-        try (MetaLearner<T> learner = newLearner(config.algorithm(), family, config.seed(), config.threads())) {
+        try (Course<?> course = Course.of(config)) {
             Optional<CheckpointFolder.Saved> saved = run.checkpoints().newest();
             int done = saved.map(CheckpointFolder.Saved::iteration).orElse(0);
-            saved.ifPresent(checkpoint -> restore(learner, checkpoint, config));
+            saved.ifPresent(checkpoint -> restore(course.learner(), checkpoint, config));
             if (done > 0 && config.algorithm().algorithm().usesTensors()) {
                 warnOfAnotherProcessor();
             }
@@ -83,7 +80,7 @@ public final class Trainer {
                 if (best.iteration == done && done > 0 && saved.isPresent()) { // killed before it was kept
                     keepBest(saved.get().state(), done);
                 }
-                return loop(family, learner, rows, best, metrics, tensorBoard);
+                return loop(course, rows, best, metrics, tensorBoard);
             }
         }
     }
@@ -108,31 +105,28 @@ public final class Trainer {
         }
     }
 
-    private <T extends Record> int loop(
-            TaskFamily<T> family,
-            MetaLearner<T> learner,
+    private int loop(
+            Course<?> course,
             List<MetricsRow> rows,
             Best best,
             MetricsLog.Appender metrics,
             TensorBoardLog tensorBoard) {
-        TaskSource<T> tasks = config.tasks().source(family.tasks(), config.seed());
         int done = rows.size();
         long steps = rows.isEmpty() ? 0 : rows.get(done - 1).environmentSteps();
         double secondsBefore = rows.isEmpty() ? 0 : rows.get(done - 1).seconds();
         long start = System.nanoTime();
         int saved = done;
         listener.started(done, config.iterations());
-        listener.improved(done, learner::state);
+        listener.improved(done, course::state);
         while (done < config.iterations() && !stop.getAsBoolean()) {
-            MetaTraining.Update update = learner.metaUpdate(
-                    tasks.tasks(done, learner.metaBatchSize()), Seeds.derive(config.seed(), "update", done));
+            MetaTraining.Update update = course.update(done, config.seed());
             done++;
             steps += update.environmentSteps();
             double seconds = secondsBefore + Math.floorDiv(System.nanoTime() - start, MILLI) * 0.001;
             boolean improved = false;
             Map<String, Double> figures = update.metrics();
             if (config.validation().isDue(done, config.iterations())) {
-                double found = Validation.meanReturn(config.validation(), family, learner, config.threads());
+                double found = course.validation().getAsDouble();
                 figures = new LinkedHashMap<>(figures);
                 figures.put(Validation.METRIC, found);
                 improved = best.isBeatenBy(found, done);
@@ -147,7 +141,7 @@ public final class Trainer {
                     || done % config.checkpointEvery() == 0
                     || done == config.iterations()
                     || stop.getAsBoolean()) {
-                State state = learner.state();
+                State state = course.state();
                 save(done, state, metrics);
                 saved = done;
                 if (improved) {
@@ -155,10 +149,10 @@ public final class Trainer {
                 }
             }
             listener.updated(row);
-            listener.improved(done, learner::state);
+            listener.improved(done, course::state);
         }
         if (saved < done) {
-            save(done, learner.state(), metrics);
+            save(done, course.state(), metrics);
         }
         LOG.info("{} of {} updates done", done, config.iterations());
         listener.ended(done, config.iterations());
@@ -207,15 +201,33 @@ public final class Trainer {
      */
     public static <T extends Record> MetaLearner<T> newLearner(
             AlgorithmConfig algorithm, TaskFamily<T> family, long seed, int threads) {
+        return made(algorithm, family.spec().id(), () -> algorithm.newLearner(family, seed, threads));
+    }
+
+    /**
+     * A fresh learner of a few-shot problem; a configuration that does not fit it is the user's to put right.
+     *
+     * @param <T> the problem's task
+     * @param algorithm who learns
+     * @param problem what to learn on
+     * @param seed the seed of the initial parameters
+     * @param threads worker threads
+     * @return the learner, closed by the caller
+     */
+    public static <T> FewShotLearner<T> newLearner(
+            AlgorithmConfig algorithm, FewShotProblem<T> problem, long seed, int threads) {
+        return made(algorithm, problem.id(), () -> algorithm.newLearner(problem, seed, threads));
+    }
+
+    private static <L> L made(AlgorithmConfig algorithm, String subject, Supplier<L> maker) {
         TensorLibrary.requireWhole();
         try {
-            return algorithm.newLearner(family, seed, threads);
+            return maker.get();
         } catch (EngineException | LinkageError e) {
             TensorLibrary.require(); // says in one line that the library is missing, where it is
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new UserException(
-                    algorithm.name() + " cannot learn " + family.spec().id() + ": " + e.getMessage(), e);
+            throw new UserException(algorithm.name() + " cannot learn " + subject + ": " + e.getMessage(), e);
         }
     }
 
@@ -227,7 +239,7 @@ public final class Trainer {
      * @param config the run's configuration
      * @throws UserException where another family, algorithm, setting or seed left the checkpoint, or its tensors do not fit
      */
-    public static void restore(MetaLearner<?> learner, CheckpointFolder.Saved saved, RunConfig config) {
+    public static void restore(MetaTraining<?> learner, CheckpointFolder.Saved saved, RunConfig config) {
         Origin origin = saved.origin();
         String own = config.algorithm().name() + " on " + config.family();
         String found = origin.algorithm() + " on " + origin.family();

@@ -6,6 +6,9 @@ import adaptarium.experiments.config.ValidationConfig;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.fewshot.FewShotEvaluation;
+import adaptarium.meta.fewshot.FewShotLearner;
+import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,28 @@ final class Validation {
     private static final long SEED = 20_261_128;
 
     private Validation() {}
+
+    /**
+     * The learner's mean score after as many rounds of adaptation as it is trained for.
+     *
+     * @param <T> the problem's task
+     * @param config how many tasks
+     * @param problem what is learned on
+     * @param learner stays as it is
+     * @param threads worker threads; never change the result
+     */
+    static <T> double meanScore(
+            ValidationConfig config, FewShotProblem<T> problem, FewShotLearner<T> learner, int threads) {
+        List<T> tasks = new ArrayList<>();
+        for (int j = 0; j < config.tasks(); j++) {
+            tasks.add(problem.sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
+        }
+        int rounds = learner.trainedRounds();
+        return FewShotEvaluation.scores(problem, learner, tasks, rounds, Seeds.derive(SEED, "play"), threads).stream()
+                .mapToDouble(scores -> scores[rounds])
+                .average()
+                .orElse(Double.NaN);
+    }
 
     /**
      * The learner's mean return per episode after as many rounds of adaptation as it is trained for.

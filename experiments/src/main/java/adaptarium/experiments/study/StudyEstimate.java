@@ -1,17 +1,11 @@
 package adaptarium.experiments.study;
 
-import adaptarium.envs.Split;
-import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskSpace;
-import adaptarium.experiments.config.AlgorithmConfig;
 import adaptarium.experiments.config.BaselineConfig;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.run.Course;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.study.StudyPlan.Cell;
 import adaptarium.experiments.study.StudyPlan.State;
-import adaptarium.meta.MetaLearner;
-import adaptarium.random.Seeds;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,34 +40,26 @@ public final class StudyEstimate {
                 List<MetricsRow> rows = plan.state(cell) == State.TO_DO
                         ? List.of()
                         : plan.run(cell).rows();
-                double each = rows.size() > 1
-                        ? rows.get(rows.size() - 1).seconds() / rows.size()
-                        : each(config.taskFamily(), config.algorithm());
+                double each = rows.size() > 1 ? rows.get(rows.size() - 1).seconds() / rows.size() : each(config);
                 seconds += each * (config.iterations() - rows.size());
                 for (BaselineConfig baseline : config.evaluation().baselines()) {
-                    seconds += each(config.taskFamily(), baseline.algorithm()) * baseline.iterations();
+                    seconds += each(config.with(baseline.algorithm())) * baseline.iterations();
                 }
             }
         }
         return seconds;
     }
 
-    private <T extends Record> double each(TaskFamily<T> family, AlgorithmConfig algorithm) {
-        return secondsPerUpdate.computeIfAbsent(
-                List.of(family.spec().id(), algorithm), key -> measured(family, algorithm));
+    private double each(RunConfig config) {
+        return secondsPerUpdate.computeIfAbsent(List.of(config.family(), config.algorithm()), key -> measured(config));
     }
 
-    private static <T extends Record> double measured(TaskFamily<T> family, AlgorithmConfig algorithm) {
-        TaskSpace<T> tasks = family.tasks();
+    private static double measured(RunConfig config) {
         double last = 0;
-        try (MetaLearner<T> learner = algorithm.newLearner(family, /* seed= */ 1, /* threads= */ 1)) {
+        try (Course<?> course = Course.of(config.withThreads(1))) {
             for (int update = 0; update < TIMED; update++) {
-                List<T> batch = new ArrayList<>();
-                for (int j = 0; j < learner.metaBatchSize(); j++) {
-                    batch.add(tasks.sample(Split.TRAIN, Seeds.generator(Seeds.derive(1, "estimate", update, j))));
-                }
                 long start = System.nanoTime();
-                learner.metaUpdate(batch, update);
+                course.update(update, config.seed());
                 last = NANO * (System.nanoTime() - start);
             }
         }

@@ -169,7 +169,7 @@ final class MainTest {
                         + " all",
                 complaint("describe", "PointNavigation-v1"));
         assertTrue(complaint("tarin", "x").contains("'adaptarium --help' shows what there is"));
-        assertTrue(complaint("list", "family").contains("families, algorithms, configs, runs"));
+        assertTrue(complaint("list", "family").contains("families, problems, algorithms, configs, runs"));
         assertTrue(complaint("train").contains("Missing required parameter: 'CONFIG'"));
         assertTrue(complaint("train", config, "--nam", "x").contains("did you mean '--name'"));
     }

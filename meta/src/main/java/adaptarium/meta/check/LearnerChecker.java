@@ -4,6 +4,7 @@ import adaptarium.envs.check.CheckReport;
 import adaptarium.envs.check.CheckReport.Outcome;
 import adaptarium.envs.check.CheckReport.Result;
 import adaptarium.meta.Algorithm;
+import adaptarium.meta.fewshot.FewShotAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import java.util.function.Function;
  * and across a saved state; what does not fit is refused and changes nothing; no task leaks into an adaptation; actions inside the bounds; NaN refused; closing
  * frees what was taken; and it learns. The sister of {@code FamilyChecker}.
  *
- * <p>A learner is made on a two-armed problem with two choices and on one with a number; an algorithm that refuses one of them is checked on the other.
+ * <p>A learner of few-shot problems goes to {@link FewShotChecker}. Any other is made on a two-armed problem with two choices and on one with a number; an
+ * algorithm that refuses one of them is checked on the other.
  */
 public final class LearnerChecker {
     /** How many updates an algorithm has to learn the two-armed problem, by default. */
@@ -61,13 +63,16 @@ public final class LearnerChecker {
         if (updates < 1) {
             throw new IllegalArgumentException("updates must be at least 1, got " + updates);
         }
+        if (algorithm instanceof FewShotAlgorithm<C> fewShot) {
+            return FewShotChecker.check(fewShot, settings, updates, seed);
+        }
         List<Learners<C>> accepted = new ArrayList<>();
         Result creation = creation(algorithm, settings, seed, accepted);
         List<Result> results = new ArrayList<>();
         results.add(creation);
         if (creation.outcome() == Outcome.PASSED) {
-            add(results, accepted, "repetition", learners -> new Repetition(learners).run());
-            add(results, accepted, "refused states", learners -> List.of(new Refusal(learners).states()));
+            add(results, accepted, "repetition", learners -> new Repetition<>(learners).run());
+            add(results, accepted, "refused states", learners -> List.of(Refusal.states(learners)));
             add(results, accepted, "refused arguments", learners -> List.of(new Refusal(learners).arguments()));
             add(results, accepted, "hidden tasks", learners -> List.of(new Isolation(learners).contexts()));
             add(results, accepted, "tasks apart", learners -> List.of(new Isolation(learners).tasks()));

@@ -21,17 +21,18 @@ import java.util.Optional;
  * @param family on what
  * @param seed of everything
  */
-record Learners<C extends Record>(Algorithm<C> algorithm, C settings, TwoArms family, long seed) {
+record Learners<C extends Record>(Algorithm<C> algorithm, C settings, TwoArms family, long seed)
+        implements Trained<TwoArms.Task> {
     /** How many tasks adaptations are made for. */
     static final int TASKS = 3;
 
-    /** A fresh learner, always the same. */
-    MetaLearner<TwoArms.Task> fresh(int threads) {
+    @Override
+    public MetaLearner<TwoArms.Task> fresh(int threads) {
         return algorithm.create(family, settings, Seeds.derive(seed, "parameters"), threads);
     }
 
-    /** A fresh learner that began with other parameters. */
-    MetaLearner<TwoArms.Task> stranger() {
+    @Override
+    public MetaLearner<TwoArms.Task> stranger() {
         return algorithm.create(family, settings, Seeds.derive(seed, "other parameters"), 1);
     }
 
@@ -39,8 +40,8 @@ record Learners<C extends Record>(Algorithm<C> algorithm, C settings, TwoArms fa
         return TaskSpace.of(TwoArms.Task.class);
     }
 
-    /** The update of a number. */
-    MetaTraining.Update update(MetaLearner<TwoArms.Task> learner, int number) {
+    @Override
+    public MetaTraining.Update update(MetaTraining<TwoArms.Task> learner, int number) {
         List<TwoArms.Task> tasks = new ArrayList<>();
         for (int i = 0; i < learner.metaBatchSize(); i++) {
             tasks.add(space().sample(Split.TRAIN, Seeds.generator(Seeds.derive(seed, "tasks", number, i))));

@@ -4,6 +4,7 @@ import adaptarium.agents.store.State;
 import adaptarium.envs.ForeignCodeException;
 import adaptarium.envs.check.CheckReport.Result;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.MetaTraining;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,10 @@ final class Refusal {
     }
 
     /** Every tensor of a state in turn is missing, too long, of another type and not finite. */
-    Result states() {
+    static <T> Result states(Trained<T> learners) {
         int tried = 0;
-        try (MetaLearner<TwoArms.Task> learner = learners.fresh(1);
-                MetaLearner<TwoArms.Task> other = learners.stranger()) {
+        try (MetaTraining<T> learner = learners.fresh(1);
+                MetaTraining<T> other = learners.stranger()) {
             learners.update(learner, 0);
             learners.update(other, 1);
             State before = learner.state();
@@ -124,7 +125,7 @@ final class Refusal {
                 : Result.failed("refused arguments", troubles.get(0));
     }
 
-    private static void add(List<String> troubles, String what, Runnable attempt) {
+    static void add(List<String> troubles, String what, Runnable attempt) {
         String trouble = refuses(attempt);
         if (!trouble.isEmpty()) {
             troubles.add(what + ": " + trouble);

@@ -46,6 +46,21 @@ final class Release {
         if (left > 0) {
             return Result.failed("closing", left + " tensors are left after closing");
         }
+        return leftOf(threads);
+    }
+
+    /**
+     * Whether something leaves threads behind.
+     *
+     * @param life from making to closing
+     */
+    static Result threads(Runnable life) {
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        life.run();
+        return leftOf(threads);
+    }
+
+    private static Result leftOf(Set<Thread> threads) {
         Set<Thread> running = new LinkedHashSet<>(Thread.getAllStackTraces().keySet());
         running.removeAll(threads);
         running.removeIf(thread -> thread.isDaemon() && thread.getName().startsWith("ForkJoinPool.commonPool"));

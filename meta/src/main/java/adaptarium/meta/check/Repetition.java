@@ -2,21 +2,20 @@ package adaptarium.meta.check;
 
 import adaptarium.agents.store.State;
 import adaptarium.envs.check.CheckReport.Result;
-import adaptarium.meta.MetaLearner;
 import adaptarium.meta.MetaTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a learner is a function of its configuration, its seed and its updates, on any number of threads and across a saved state. */
-final class Repetition {
+final class Repetition<T> {
     private static final int UPDATES = 2;
     private static final int[] THREADS = {2, 8};
 
-    private final Learners<?> learners;
+    private final Trained<T> learners;
     private final Run alone;
 
-    Repetition(Learners<?> learners) {
+    Repetition(Trained<T> learners) {
         this.learners = learners;
         alone = run(1);
     }
@@ -24,7 +23,7 @@ final class Repetition {
     private record Run(State state, List<MetaTraining.Update> updates) {}
 
     private Run run(int threads) {
-        try (MetaLearner<TwoArms.Task> learner = learners.fresh(threads)) {
+        try (MetaTraining<T> learner = learners.fresh(threads)) {
             List<MetaTraining.Update> updates = new ArrayList<>();
             for (int i = 0; i < UPDATES; i++) {
                 updates.add(learners.update(learner, i));
@@ -60,8 +59,8 @@ final class Repetition {
     }
 
     private Result restored() {
-        try (MetaLearner<TwoArms.Task> first = learners.fresh(1);
-                MetaLearner<TwoArms.Task> second = learners.stranger()) {
+        try (MetaTraining<T> first = learners.fresh(1);
+                MetaTraining<T> second = learners.stranger()) {
             learners.update(first, 0);
             learners.update(first, 1);
             State saved = first.state();

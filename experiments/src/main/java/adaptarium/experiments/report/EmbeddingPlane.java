@@ -1,0 +1,94 @@
+package adaptarium.experiments.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Embedded examples seen from where they differ most: their first two principal components. Of two numbers it is these themselves.
+ *
+ * @param support points of the support set, x and y each
+ * @param query points of the query set
+ */
+record EmbeddingPlane(List<double[]> support, List<double[]> query) {
+    private static final int SWEEPS = 200; // of the power iteration
+    private static final double FLAT = 1e-12; // a direction in which nothing differs
+
+    /**
+     * The plane of some examples.
+     *
+     * @param support embedded, a row each
+     * @param query embedded, a row each
+     * @return their places
+     */
+    static EmbeddingPlane of(List<double[]> support, List<double[]> query) {
+        List<double[]> all = new ArrayList<>(support);
+        all.addAll(query);
+        int size = all.get(0).length;
+        if (size == 2) {
+            return new EmbeddingPlane(support, query);
+        }
+        double[] mean = new double[size];
+        for (double[] row : all) {
+            for (int j = 0; j < size; j++) {
+                mean[j] += row[j] / all.size();
+            }
+        }
+        double[][] covariance = new double[size][size];
+        for (double[] row : all) {
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    covariance[i][j] += (row[i] - mean[i]) * (row[j] - mean[j]) / all.size();
+                }
+            }
+        }
+        double[] first = principal(covariance);
+        double[] second = principal(covariance); // what is left after the first was taken out
+        return new EmbeddingPlane(placed(support, mean, first, second), placed(query, mean, first, second));
+    }
+
+    /** The direction of the largest variance, by power iteration; its part of the covariance is taken out. */
+    private static double[] principal(double[][] covariance) {
+        int size = covariance.length;
+        double[] direction = new double[size];
+        for (int i = 0; i < size; i++) {
+            direction[i] = 1 + 0.1 * i; // any that is not at right angles to it
+        }
+        double length = 0;
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            double[] next = new double[size];
+            double square = 0;
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    next[i] += covariance[i][j] * direction[j];
+                }
+                square += next[i] * next[i];
+            }
+            length = Math.sqrt(square);
+            if (length < FLAT) {
+                return new double[size];
+            }
+            for (int i = 0; i < size; i++) {
+                direction[i] = next[i] / length;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                covariance[i][j] -= length * direction[i] * direction[j];
+            }
+        }
+        return direction;
+    }
+
+    private static List<double[]> placed(List<double[]> rows, double[] mean, double[] first, double[] second) {
+        List<double[]> places = new ArrayList<>();
+        for (double[] row : rows) {
+            double[] place = new double[2];
+            for (int j = 0; j < row.length; j++) {
+                place[0] += (row[j] - mean[j]) * first[j];
+                place[1] += (row[j] - mean[j]) * second[j];
+            }
+            places.add(place);
+        }
+        return places;
+    }
+}

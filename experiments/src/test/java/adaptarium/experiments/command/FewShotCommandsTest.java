@@ -1,0 +1,143 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few-shot problem goes through the same commands as a family. */
+final class FewShotCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    private Path config;
+
+    @BeforeEach
+    void writeConfiguration() throws Exception {
+        shell = new Shell(folder.resolve("runs"));
+        config = Files.writeString(folder.resolve("tiny.yaml"), """
+            family: Sinusoid-v0+shots=5
+            iterations: 6
+            threads: 2
+            algorithm: {name: few-shot-maml, hiddenSizes: [8], tasks: 3}
+            evaluation:
+              tasks: 4
+              rounds: 2
+              splits: [test, shifted]
+              baselines:
+                - {iterations: 2, algorithm: {name: few-shot-pretraining, hiddenSizes: [8], tasks: 3}}
+            """);
+    }
+
+    private void succeed(Object... arguments) {
+        assertEquals(0, shell.run(arguments), () -> shell.out() + shell.err());
+    }
+
+    private String complaint(Object... arguments) {
+        assertEquals(2, shell.run(arguments), () -> shell.out() + shell.err());
+        List<String> lines = shell.err().lines().toList();
+        assertTrue(lines.stream().allMatch(line -> line.startsWith("adaptarium: ")), shell.err());
+        return lines.get(lines.size() - 1); // before it, perhaps a note
+    }
+
+    @Test
+    void itIsTrainedEvaluatedAndReported() throws Exception {
+        succeed("train", config, "--name", "a");
+        succeed("evaluate", "a");
+        String table = shell.out();
+        assertTrue(
+                table.startsWith("Sinusoid-v0+shots=5, 4 test tasks: mean squared error after rounds of adaptation"),
+                table);
+        for (String part : List.of("MAML", "mean of the support set", "pre-trained network", "the same 5 examples")) {
+            assertTrue(table.contains(part), table);
+        }
+        assertFalse(
+                Pattern.compile("[ (\\[]-\\d").matcher(table).find(), "an error is shown as people know it: " + table);
+        succeed("report", "a");
+        String page = Files.readString(folder.resolve("runs/a/report.html"));
+        assertTrue(page.contains("MAML on Sinusoid-v0+shots=5") && page.contains("mean squared error"), page);
+        assertFalse(page.contains("success, after"), page);
+        assertTrue(page.contains("<h2>Fits</h2>") && page.contains("amplitude "), page);
+        succeed("list", "runs");
+        assertTrue(shell.out().contains("Sinusoid-v0+shots=5"), shell.out());
+        succeed("report", "a", "--json");
+    }
+
+    @Test
+    void classesAreDrawnWhereTheLearnerSeesThem() throws Exception {
+        succeed(
+                "train",
+                "identify-prototypical",
+                "--name",
+                "p",
+                "family=DynamicsIdentification-v0+ways=3+queries=2+steps=5/CartPole-v0",
+                "iterations=2",
+                "validation.tasks=2",
+                "algorithm.tasks=2",
+                "evaluation.tasks=6",
+                "evaluation.baselines=[{iterations: 1, algorithm: {name: least-squares, tasks: 1}}]");
+        succeed("evaluate", "p");
+        for (String part : List.of("accuracy after rounds of adaptation", "least squares on equations of motion")) {
+            assertTrue(shell.out().contains(part), shell.out());
+        }
+        succeed("report", "p");
+        String page = Files.readString(folder.resolve("runs/p/report.html"));
+        assertTrue(page.contains("<h2>Embedding plane</h2>") && page.contains("of 6 told apart"), page);
+    }
+
+    @Test
+    void itIsResumedToTheSameBitsOnOtherThreads() throws Exception {
+        succeed("train", config, "--name", "through");
+        succeed("train", config, "--name", "first", "iterations=2");
+        succeed("resume", "first", "iterations=6", "threads=1");
+        assertArrayEquals(tensors("through"), tensors("first"));
+    }
+
+    private byte[] tensors(String run) throws Exception {
+        return Files.readAllBytes(folder.resolve("runs/" + run + "/checkpoints/update-00000006.safetensors"));
+    }
+
+    @Test
+    void problemsAreListedAndDescribed() {
+        succeed("list", "problems");
+        assertTrue(shell.out().contains("Sinusoid-v0"), shell.out());
+        succeed("describe", "Sinusoid-v0+shots=5");
+        assertTrue(shell.out().contains("from 5 points") && shell.out().contains("queries = 10"), shell.out());
+        succeed("describe", "Sinusoid-v0", "--json");
+        assertTrue(shell.out().contains("\"shots\":10"), shell.out());
+        succeed("describe", "few-shot-cavia");
+        assertTrue(shell.out().contains("contextSize = 5"), shell.out());
+        succeed("check", "--algorithm", "few-shot-anil");
+        assertTrue(shell.out().contains("same bits on 1, 2 and 8 threads"), shell.out());
+    }
+
+    @Test
+    void whatDoesNotFitIsOneLine() {
+        assertTrue(
+                complaint("train", config, "algorithm.name=rl2")
+                        .contains("algorithm rl2 plays families, and" + " Sinusoid-v0+shots=5 is a few-shot problem"),
+                shell.err());
+        assertTrue(
+                complaint("train", config, "family=CartPole-v0")
+                        .contains("algorithm few-shot-maml learns few-shot problems, and CartPole-v0 is a family"),
+                shell.err());
+        assertTrue(complaint("train", config, "family=Sinusoid-v0+shots=0").contains("shots of Sinusoid-v0 must be"));
+        assertFalse(Files.exists(folder.resolve("runs")), "nothing is half made");
+        succeed("train", config, "--name", "a");
+        assertTrue(
+                complaint("record", "a", "--out", folder.resolve("a.gif")).contains("there is nothing to play in it"));
+        assertTrue(complaint("evaluate", "a", "--tasks", config).contains("--tasks goes with a family"));
+        assertTrue(complaint("evaluate", "a", "evaluation.splits=[shifted,shifted]")
+                .contains("twice"));
+    }
+}

@@ -1,0 +1,69 @@
+package adaptarium.meta.fewshot;
+
+import adaptarium.envs.Split;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A distribution of tasks of which only examples are seen: regression or classification from a few of them.
+ *
+ * @param <T> the task
+ */
+public interface FewShotProblem<T> {
+    /** Its name with its version and every option that is not the default, such as {@code "Sinusoid-v0+shots=5"}. */
+    String id();
+
+    /** What an example is, what is to be told from it and where the tasks come from: one or two sentences. */
+    String summary();
+
+    /** Numbers per example. */
+    int inputs();
+
+    /** How many rows of equal meaning an example consists of, one after the other, such as the steps of a piece of motion; 1 unless it has such. */
+    default int rows() {
+        return 1;
+    }
+
+    /** Numbers per target; of a classification the number of classes. */
+    int outputs();
+
+    /** Examples in a support set; of a classification for each class. */
+    int shots();
+
+    /** How predictions are scored; a classification has {@link Measure#ACCURACY}. */
+    Measure measure();
+
+    /** Whether it is a classification. */
+    default boolean isClassification() {
+        return measure() == Measure.ACCURACY;
+    }
+
+    /**
+     * Draws a task.
+     *
+     * @param split where from
+     * @param random what draws
+     * @return the task
+     */
+    T sample(Split split, RandomGenerator random);
+
+    /** Whether there are tasks outside the training distribution. */
+    boolean canShift();
+
+    /**
+     * A task for people and files.
+     *
+     * @param task the task
+     * @return its parameters by name
+     */
+    Map<String, Object> toMap(T task);
+
+    /**
+     * Draws examples of a task.
+     *
+     * @param task the task
+     * @param seed decides which
+     * @return support and query set; equal arguments give equal bits
+     */
+    FewShotEpisode episode(T task, long seed);
+}

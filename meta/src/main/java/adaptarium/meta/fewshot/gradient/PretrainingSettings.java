@@ -1,0 +1,56 @@
+package adaptarium.meta.fewshot.gradient;
+
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
+import java.util.List;
+
+/**
+ * What {@link FewShotPretraining} can be told.
+ *
+ * @param hiddenSizes widths of the hidden layers
+ * @param tasks tasks of an update
+ * @param innerRate size of a gradient step in a new task
+ * @param learningRate rate of Adam for the meta-parameters
+ */
+public record PretrainingSettings(
+        @Setting(
+                value = "widths of the hidden layers",
+                range = "[1, 2048]",
+                most = 8,
+                change = "raise them where errors of training tasks stay high; time grows with their product")
+        List<Integer> hiddenSizes,
+
+        @Setting(
+                value = "tasks of an update",
+                range = "[1, 100000]",
+                change = "raise it where updates are noisy; time grows with it")
+        int tasks,
+
+        @Setting(
+                value = "size of a gradient step in a new task",
+                range = "[0, inf)",
+                change = "choose it on validation tasks; nothing is trained with it")
+        double innerRate,
+
+        @Setting(
+                value = "rate of Adam for the meta-parameters",
+                range = "(0, inf)",
+                change = "lower it where the loss jumps, raise it where it creeps")
+        double learningRate) {
+    /** Checks every component. */
+    public PretrainingSettings {
+        hiddenSizes = List.copyOf(hiddenSizes);
+        Settings.check(PretrainingSettings.class, hiddenSizes, tasks, innerRate, learningRate);
+    }
+
+    /** The same for the rule that it shares with the others: no step is taken in training. */
+    GradientSettings gradient() {
+        return new GradientSettings(
+                hiddenSizes, tasks, /* innerSteps= */ 0, innerRate, /* firstOrder= */ false, learningRate);
+    }
+
+    /** The network, tasks and rate of MAML. */
+    public static PretrainingSettings defaults() {
+        return new PretrainingSettings(List.of(40, 40), 25, 0.01, 0.001);
+    }
+}

@@ -1,0 +1,65 @@
+package adaptarium.meta.fewshot.gradient;
+
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
+import java.util.List;
+
+/**
+ * What {@link FewShotReptile} can be told.
+ *
+ * @param hiddenSizes widths of the hidden layers
+ * @param tasks tasks of an update
+ * @param innerSteps steps of training on small batches of a task
+ * @param batch examples of a step of training, from support and query set together
+ * @param innerRate size of an inner step
+ * @param learningRate rate of Adam for the meta-parameters
+ */
+public record ReptileSettings(
+        @Setting(
+                value = "widths of the hidden layers",
+                range = "[1, 2048]",
+                most = 8,
+                change = "raise them where errors of training tasks stay high; time grows with their product")
+        List<Integer> hiddenSizes,
+
+        @Setting(
+                value = "tasks of an update",
+                range = "[1, 100000]",
+                change = "raise it where updates are noisy; time grows with it")
+        int tasks,
+
+        @Setting(
+                value = "steps of training on small batches of a task",
+                range = "[1, 1000]",
+                change = "more than one: with one it is training on all tasks together; raise it where adapting goes no"
+                        + " far way")
+        int innerSteps,
+
+        @Setting(
+                value = "examples of a step of training, from support and query set together",
+                range = "[1, 100000]",
+                change = "fewer are noisier and quicker")
+        int batch,
+
+        @Setting(
+                value = "size of an inner step",
+                range = "[0, inf)",
+                change = "raise it where one step changes too little, lower it where gradientNorm grows without end")
+        double innerRate,
+
+        @Setting(
+                value = "rate of Adam for the meta-parameters",
+                range = "(0, inf)",
+                change = "lower it where the loss jumps, raise it where it creeps")
+        double learningRate) {
+    /** Checks every component. */
+    public ReptileSettings {
+        hiddenSizes = List.copyOf(hiddenSizes);
+        Settings.check(ReptileSettings.class, hiddenSizes, tasks, innerSteps, batch, innerRate, learningRate);
+    }
+
+    /** Ten steps on ten examples each, at the rate of the authors' sinusoid. */
+    public static ReptileSettings defaults() {
+        return new ReptileSettings(List.of(40, 40), 25, 10, 10, 0.02, 0.001);
+    }
+}

@@ -1,0 +1,155 @@
+package adaptarium.meta.fewshot.problem;
+
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Episode;
+import adaptarium.envs.Simulation;
+import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
+import adaptarium.random.Seeds;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * Short pieces of a family's motion under one exploration policy, which is the same in every task: actions drawn uniformly and held for a few steps. A piece is a row
+ * of numbers for every step: the state before it, the action, and how the state changed, each in units of their spread over training tasks.
+ *
+ * @param <T> the family's task record
+ */
+final class Snippets<T extends Record> {
+    private static final int HELD = 4; // steps that an action is held for
+    private static final int CALIBRATED_ON = 64; // tasks
+    private static final long CALIBRATION = 20_261_129;
+    private static final double LEAST_SPREAD = 1e-6;
+
+    private final TaskFamily<T> family;
+    private final int steps;
+    private final int states;
+    private final int actions;
+    private final double[] mean;
+    private final double[] spread;
+
+    /**
+     * Pieces of a family's motion.
+     *
+     * @param family what moves
+     * @param steps how many steps a piece has
+     */
+    Snippets(TaskFamily<T> family, int steps) {
+        this.family = family;
+        this.steps = steps;
+        states = family.spec().observationSize();
+        actions = actions(family);
+        mean = new double[2 * states];
+        spread = new double[2 * states];
+        Arrays.fill(spread, 1);
+        calibrate();
+    }
+
+    /** Numbers that an action is written in: those of its axes in [−1, 1], or one for each choice. */
+    static int actions(TaskFamily<?> family) {
+        return family.spec().actions() instanceof ActionSpace.Discrete discrete
+                ? discrete.choices().size()
+                : family.spec().actionSize();
+    }
+
+    /** Numbers of a row. */
+    int width() {
+        return 2 * states + actions;
+    }
+
+    /** The middle of a state's axis. */
+    double mean(int axis) {
+        return mean[axis];
+    }
+
+    /** The unit of a state's axis. */
+    double spread(int axis) {
+        return spread[axis];
+    }
+
+    private void calibrate() {
+        double[] sum = new double[2 * states];
+        double[] squares = new double[2 * states];
+        Simulation<T> simulation = family.newSimulation();
+        for (int i = 0; i < CALIBRATED_ON; i++) {
+            long seed = Seeds.derive(CALIBRATION, i);
+            T task = family.tasks().sample(Split.TRAIN, Seeds.generator(seed));
+            double[] rows = play(simulation, task, seed, /* noise= */ 0, seed);
+            for (int row = 0; row < steps; row++) {
+                for (int j = 0; j < 2 * states; j++) {
+                    double x = rows[row * width() + (j < states ? j : actions + j)];
+                    sum[j] += x;
+                    squares[j] += x * x;
+                }
+            }
+        }
+        double count = CALIBRATED_ON * (double) steps;
+        for (int j = 0; j < 2 * states; j++) {
+            mean[j] = j < states ? sum[j] / count : 0; // a change of nothing stays nothing
+            double about = sum[j] / count;
+            spread[j] = Math.max(Math.sqrt(Math.max(0, squares[j] / count - about * about)), LEAST_SPREAD);
+        }
+    }
+
+    /**
+     * Plays a piece from the beginning of an episode.
+     *
+     * @param simulation one of the family, for this thread alone
+     * @param task what is played
+     * @param seed decides the initial state and the actions
+     * @param noise deviation of what is measured from what is, as a share of the spread of changes
+     * @param noiseSeed decides the noise
+     * @return double[steps * (S + A + S)]; zeros after the episode's end
+     */
+    double[] play(Simulation<T> simulation, T task, long seed, double noise, long noiseSeed) {
+        Episode<T> episode = simulation.begin(task, Seeds.generator(Seeds.derive(seed, "start")));
+        RandomGenerator random = Seeds.generator(Seeds.derive(seed, "actions"));
+        RandomGenerator sensor = Seeds.generator(Seeds.derive(noiseSeed, "sensor"));
+        double[] rows = new double[steps * width()];
+        double[] before = measured(episode, noise, sensor);
+        float[] action = new float[family.spec().actionSize()];
+        double[] written = new double[actions];
+        for (int step = 0; step < steps && !episode.terminated(); step++) {
+            if (step % HELD == 0) {
+                explore(random, action, written);
+            }
+            episode.act(action.clone());
+            double[] after = measured(episode, noise, sensor);
+            int at = step * width();
+            for (int j = 0; j < states; j++) {
+                rows[at + j] = (before[j] - mean[j]) / spread[j];
+                rows[at + states + actions + j] = (after[j] - before[j]) / spread[states + j];
+            }
+            System.arraycopy(written, 0, rows, at + states, actions);
+            before = after;
+        }
+        return rows;
+    }
+
+    private double[] measured(Episode<T> episode, double noise, RandomGenerator sensor) {
+        float[] seen = new float[states];
+        episode.observe(seen, 0);
+        double[] measured = new double[states];
+        for (int j = 0; j < states; j++) {
+            measured[j] = noise == 0 ? seen[j] : seen[j] + noise * spread[states + j] * sensor.nextGaussian();
+        }
+        return measured;
+    }
+
+    private void explore(RandomGenerator random, float[] action, double[] written) {
+        if (family.spec().actions() instanceof ActionSpace.Continuous continuous) {
+            for (int j = 0; j < actions; j++) {
+                Axis axis = continuous.axes().get(j);
+                double share = random.nextDouble();
+                action[j] = (float) (axis.low() + share * (axis.high() - axis.low()));
+                written[j] = 2 * share - 1;
+            }
+        } else {
+            int choice = random.nextInt(actions);
+            action[0] = choice;
+            Arrays.fill(written, 0);
+            written[choice] = 1;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The few-shot problems that come with the program.
+ *
+ * <p>{@link adaptarium.meta.fewshot.problem.Sinusoid} is the regression of Finn et al. 2017 (arXiv:1703.03400, section 5.1).
+ * {@link adaptarium.meta.fewshot.problem.DynamicsIdentification} is made of any family: which hidden task made this piece of motion.
+ */
+@NullMarked
+package adaptarium.meta.fewshot.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package adaptarium.meta.fewshot.problem;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.Split;
+import adaptarium.meta.fewshot.Examples;
+import adaptarium.meta.fewshot.FewShotAlgorithm;
+import adaptarium.meta.fewshot.FewShotEpisode;
+import adaptarium.meta.fewshot.FewShotEvaluation;
+import adaptarium.meta.fewshot.FewShotLearner;
+import adaptarium.meta.fewshot.FewShotProblem;
+import adaptarium.meta.fewshot.FewShotProblems;
+import adaptarium.meta.fewshot.reference.LeastSquares;
+import adaptarium.random.Seeds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DynamicsIdentificationTest {
+    private static final int STATES = 4; // of the cart-pole
+    private static final int STEPS = 6;
+    private static final int WIDTH = 2 * STATES + 1;
+    private static final String OPTIONS = "DynamicsIdentification-v0+ways=3+shots=2+queries=2+steps=6+noise=0";
+
+    private static FewShotEpisode episode(String options) {
+        return drawn(FewShotProblems.named(OPTIONS + options + "/CartPole-v0"));
+    }
+
+    private static <T> FewShotEpisode drawn(FewShotProblem<T> problem) {
+        return problem.episode(problem.sample(Split.TRAIN, Seeds.generator(1)), 5);
+    }
+
+    private static double[] row(Examples examples, int example, int step) {
+        int at = (example * STEPS + step) * WIDTH;
+        return Arrays.copyOfRange(examples.x(), at, at + WIDTH);
+    }
+
+    /** Classes lie one after the other, two pieces each: 0, 2 and 4 are the first pieces of the three classes. */
+    @Test
+    void piecesOfAllClassesBeginAlikeWithTheSameActionsAndThenDiffer() {
+        Examples support = episode("").support();
+        assertEquals(6, support.count());
+        for (int label = 0; label < 3; label++) {
+            assertEquals(label, support.label(2 * label));
+            double[] first = row(support, 2 * label, 0);
+            assertArrayEquals(
+                    Arrays.copyOf(row(support, 0, 0), STATES + 1), Arrays.copyOf(first, STATES + 1), "start, action");
+            for (int step = 0; step < STEPS; step++) {
+                assertEquals(row(support, 0, step)[STATES], row(support, 2 * label, step)[STATES]);
+            }
+        }
+        assertFalse(Arrays.equals(row(support, 0, STEPS - 1), row(support, 2, STEPS - 1)));
+        assertFalse(Arrays.equals(row(support, 0, 0), row(support, 1, 0)), "pieces of one class differ");
+    }
+
+    @Test
+    void shuffledActionsAreTheSameInAnotherOrderAndNothingElseChanges() {
+        Examples told = episode("").query();
+        Examples shuffled = episode("+actions=1").query();
+        Examples hidden = episode("+actions=2").query();
+        boolean moved = false;
+        for (int example = 0; example < told.count(); example++) {
+            int own = example;
+            double[] before = IntStream.range(0, STEPS)
+                    .mapToDouble(i -> row(told, own, i)[STATES])
+                    .toArray();
+            double[] after = IntStream.range(0, STEPS)
+                    .mapToDouble(i -> row(shuffled, own, i)[STATES])
+                    .toArray();
+            moved |= !Arrays.equals(before, after);
+            Arrays.sort(before);
+            Arrays.sort(after);
+            assertArrayEquals(before, after);
+            for (int step = 0; step < STEPS; step++) {
+                double[] expected = row(told, example, step);
+                assertEquals(0, row(hidden, example, step)[STATES]);
+                expected[STATES] = 0;
+                assertArrayEquals(expected, row(hidden, example, step));
+                double[] other = row(shuffled, example, step);
+                other[STATES] = 0;
+                assertArrayEquals(expected, other);
+            }
+        }
+        assertTrue(moved);
+    }
+
+    @Test
+    void tooFewTasksAreRefused() {
+        assertEquals(
+                "5 ways need as many different tasks; HalfCheetah-v0 has 2",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> FewShotProblems.named("DynamicsIdentification-v0/HalfCheetah-v0"))
+                        .getMessage());
+        assertEquals(
+                "DynamicsIdentification-v0 is of a family's motion: name it, as in"
+                        + " DynamicsIdentification-v0/CartPole-v0",
+                assertThrows(IllegalArgumentException.class, () -> FewShotProblems.named("DynamicsIdentification"))
+                        .getMessage());
+    }
+
+    /** What moves by the actions alone cannot be told without them: what is left is what the states say. */
+    @Test
+    void withActionsInAnotherOrderNoMoreIsToldThanWithoutThem() {
+        double told = accuracy("");
+        double shuffled = accuracy("+actions=1");
+        double hidden = accuracy("+actions=2");
+        String all = told + ", " + shuffled + ", " + hidden;
+        assertTrue(told > shuffled + 0.15, all);
+        assertEquals(hidden, shuffled, 0.1, all); // 60 tasks of 15 queries: a deviation of 0.02 each
+    }
+
+    private static double accuracy(String options) {
+        return accuracy(
+                FewShotProblems.named("DynamicsIdentification-v0+ways=3+shots=2" + options + "/UnknownGainSlider-v0"));
+    }
+
+    private static <T> double accuracy(FewShotProblem<T> problem) {
+        FewShotAlgorithm<LeastSquares.Config> algorithm = new LeastSquares();
+        try (FewShotLearner<T> learner = algorithm.create(problem, algorithm.defaults(), 1, 1)) {
+            for (int update = 0; update < 15; update++) {
+                int own = update;
+                List<T> tasks = IntStream.range(0, 4)
+                        .mapToObj(i -> problem.sample(Split.TRAIN, Seeds.generator(Seeds.derive(1, own, i))))
+                        .toList();
+                learner.metaUpdate(tasks, update);
+            }
+            List<T> tasks = IntStream.range(0, 60)
+                    .mapToObj(i -> problem.sample(Split.TEST, Seeds.generator(Seeds.derive(2, i))))
+                    .toList();
+            return FewShotEvaluation.scores(problem, learner, tasks, 1, 3, 1).stream()
+                    .mapToDouble(scores -> scores[1])
+                    .average()
+                    .orElse(0);
+        }
+    }
+}
