@@ -3,9 +3,12 @@ package adaptarium.meta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import adaptarium.agents.network.HeadStart;
 import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.MemoryHead;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
@@ -48,6 +51,9 @@ class GoldenDigestsTest {
     @CsvSource({
         "rl2, Grid, 92a4c9f27ae2f52bbdd4ee38d78d714e0873c0344da212cbdb84953d29ee04f2",
         "rl2, Cart, 3d68a265ec1a2df1ba6519cc4d6c0b177e2c079d961e84949d9bac9786a02632",
+        "transformer, Grid, eaa82e7c5662e471fb44fbd1f704100e865ef8e26f14afd7a14cea8c76a6a866",
+        "snail, Cart, e35cf6a1f7eb4667d95a79458cbf370391c30e6773e459741ce6fdc1b53f1b6f",
+        "hypernetwork, Cart, 4ba7023481e7a80afaa232ee71000880a26e6cc147ff61a4f6a56b550aeaa1db",
         "ppo, Grid, 3dc74bfca9dcf4066f9fb4207529741141b28bb308dfde9a237c7c9c8eaa9feb",
         "ppo, Cart, 404baa45458f8ec8007f256679b946c54fed78a7e9fc12e3182ac0e965391692",
         "ppo-oracle, Grid, 8dcbeffe2e71d96c29ad26a6e389df5f1aa17a50a45585f56715ca9f99cb9012",
@@ -126,10 +132,38 @@ class GoldenDigestsTest {
                                 new Rl2Settings(70, OptionalInt.of(2), MemoryCell.GRU, 11, List.of(13), 0.7, PPO),
                                 3,
                                 threads);
+            case "transformer", "snail", "hypernetwork" -> new Rl2().create(family, remembering(name), 3, threads);
             case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
             case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
             default -> new MamlAlgorithm().create(family, maml(name), 3, threads);
         };
+    }
+
+    /** Every setting of RL² that is not its default. */
+    private static Rl2Settings remembering(String variant) {
+        return new Rl2Settings(
+                /* tasks= */ 20,
+                OptionalInt.of(1),
+                /* mostEpisodes= */ OptionalInt.of(2),
+                /* wholeTransitions= */ true,
+                /* normaliseObservations= */ false,
+                /* encoderSizes= */ List.of(5),
+                switch (variant) {
+                    case "transformer" -> MemoryCell.TRANSFORMER;
+                    case "snail" -> MemoryCell.SNAIL;
+                    default -> MemoryCell.LINEAR_ATTENTION;
+                },
+                /* memorySize= */ 6,
+                /* memoryLayers= */ 2,
+                variant.equals("hypernetwork") ? MemoryHead.HYPERNETWORK : MemoryHead.FILM,
+                HeadStart.BIAS,
+                List.of(7),
+                /* separateValue= */ variant.equals("transformer"),
+                /* initialStd= */ 0.7,
+                /* encoderRate= */ 0.5,
+                /* backpropagation= */ OptionalInt.of(13),
+                new Schedule(2, 0.5, 0),
+                PPO);
     }
 
     private static MamlSettings maml(String variant) {
