@@ -30,7 +30,7 @@ public record Schedule(
                 change = "0 where much entropy is needed to find out what pays, and none to do it")
         double entropy) {
     /** Nothing changes. */
-    public static final Schedule CONSTANT = new Schedule(1, 1, 1);
+    public static final Schedule CONSTANT = new Schedule(300, 1, 1);
 
     /** Checks every component. */
     public Schedule {

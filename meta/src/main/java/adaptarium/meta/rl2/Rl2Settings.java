@@ -173,6 +173,14 @@ public record Rl2Settings(
                 backpropagation,
                 schedule,
                 ppo);
+        int shortest = episodes.orElse(1);
+        if (mostEpisodes.orElse(shortest) < shortest) {
+            throw new IllegalArgumentException(
+                    "mostEpisodes must be at least episodes, " + shortest + ", got " + mostEpisodes.getAsInt());
+        }
+        if (memory == MemoryCell.MAX && memorySize < 2) {
+            throw new IllegalArgumentException("memorySize must be at least 2 for max, got " + memorySize);
+        }
     }
 
     /**

@@ -23,6 +23,15 @@ class Rl2SettingsTest {
         assertRefused("initialStd must be positive, got 0.0", 1, 1, 8, List.of(8), 0);
     }
 
+    /** Settings that do not go together. */
+    @Test
+    void whatDoesNotFitIsRefusedByName() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Rl2Settings(1, OptionalInt.of(1), MemoryCell.MAX, 1, List.of(8), 1, PPO));
+        assertEquals("memorySize must be at least 2 for max, got 1", e.getMessage());
+    }
+
     @Test
     void defaultsAreAllowed() {
         assertEquals("rl2", new Rl2().name());
