@@ -41,9 +41,9 @@ public record EvolutionStep(
         Settings.check(EvolutionStep.class, pairs, noise, learningRate);
     }
 
-    /** One direction a task. */
+    /** One direction a task; noise and step size from point navigation. */
     public EvolutionStep() {
-        this(1, 0.05, 0.01);
+        this(1, 0.1, 0.03);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class ReptileAlgorithm implements GradientAlgorithm {
     @Override
     public MamlSettings defaults() {
         return MamlSettings.of(
-                /* innerRate= */ 0.5, /* innerSteps= */ 3, new ReptileStep(), new WholePart(), LearnedRates.NONE);
+                /* innerRate= */ 0.3, /* innerSteps= */ 3, new ReptileStep(), new WholePart(), LearnedRates.NONE);
     }
 
     @Override
