@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             RunsCommand.class,
             MetricsCommand.class,
+            TuneCommand.class,
             DescribeCommand.class,
             CheckCommand.class,
             GapCommand.class,

@@ -56,13 +56,29 @@ final class Validation {
      */
     static <T extends Record> double meanReturn(
             ValidationConfig config, TaskFamily<T> family, MetaLearner<T> learner, int threads) {
-        List<T> tasks = new ArrayList<>();
-        for (int j = 0; j < config.tasks(); j++) {
-            tasks.add(family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
-        }
         int rounds;
         try (Adaptation adaptation = learner.newAdaptation(1, SEED)) {
             rounds = adaptation.rounds();
+        }
+        return meanReturns(config.tasks(), rounds, family, learner, threads)[rounds];
+    }
+
+    /**
+     * The learner's mean return per episode before adaptation and after each round of it.
+     *
+     * @param <T> the family's task record
+     * @param count how many tasks
+     * @param rounds of adaptation
+     * @param family what is learned on
+     * @param learner stays as it is
+     * @param threads worker threads; never change the result
+     * @return double[rounds + 1]
+     */
+    static <T extends Record> double[] meanReturns(
+            int count, int rounds, TaskFamily<T> family, MetaLearner<T> learner, int threads) {
+        List<T> tasks = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+            tasks.add(family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
         }
         Evaluation.Result result = Evaluation.run(
                 family,
@@ -72,6 +88,10 @@ final class Validation {
                 Seeds.derive(SEED, "play"),
                 threads,
                 (round, step, environments, episodes) -> {});
-        return Arrays.stream(result.returnsAfter(rounds)).average().orElse(Double.NaN);
+        double[] means = new double[rounds + 1];
+        Arrays.setAll(
+                means,
+                round -> Arrays.stream(result.returnsAfter(round)).average().orElse(Double.NaN));
+        return means;
     }
 }

@@ -1,0 +1,83 @@
+package adaptarium.experiments.run;
+
+import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.ConfigChange;
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.config.Sweep;
+import adaptarium.meta.MetaLearner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a trained learner would adapt with other settings, such as another rate of its inner steps: its newest checkpoint under each of several settings, on validation tasks.
+ * These are training tasks by distribution, which neither a training nor an evaluation plays; test tasks are never looked at, so that whoever chooses by what is found may
+ * still be evaluated.
+ */
+public final class Tuning {
+    private static final String ALGORITHM = "algorithm.";
+
+    private Tuning() {}
+
+    /**
+     * What one combination of settings came to.
+     *
+     * @param settings {@code key=value} each
+     * @param returns mean return before adaptation and after each round of it
+     */
+    public record Tried(List<String> settings, List<Double> returns) {
+        /** Copies the lists. */
+        public Tried {
+            settings = List.copyOf(settings);
+            returns = List.copyOf(returns);
+        }
+    }
+
+    /**
+     * Tries every combination.
+     *
+     * @param run a run with a checkpoint; nothing in it changes
+     * @param settings {@code algorithm.…=value}, some with several values
+     * @param tasks validation tasks, at least 1
+     * @param rounds rounds of adaptation, at least 1
+     * @return what each came to, in order
+     * @throws UserException where a setting is none of the algorithm's, or the checkpoint does not fit it
+     */
+    public static List<Tried> of(RunDirectory run, List<String> settings, int tasks, int rounds) {
+        RunConfig config = run.config();
+        if (config.isFewShot()) {
+            throw new UserException("tune needs a run on a family; " + config.family() + " is a few-shot problem");
+        }
+        List<Tried> tried = new ArrayList<>();
+        for (List<String> combination : Sweep.combinations(settings)) {
+            RunConfig changed = Configurations.changed("run '" + run.name() + "'", config, combination);
+            for (ConfigChange change : ConfigChange.between(config, changed)) {
+                if (!change.key().startsWith(ALGORITHM) || change.key().equals("algorithm.name")) {
+                    throw new UserException("tune can change settings of the algorithm only, not " + change.key());
+                }
+            }
+            tried.add(new Tried(combination, returns(run, config.taskFamily(), changed, tasks, rounds)));
+        }
+        return tried;
+    }
+
+    private static <T extends Record> List<Double> returns(
+            RunDirectory run, TaskFamily<T> family, RunConfig config, int tasks, int rounds) {
+        CheckpointFolder.Saved checkpoint = Evaluator.checkpoint(run);
+        try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
+            try {
+                learner.restore(checkpoint.state());
+            } catch (IllegalArgumentException e) {
+                throw new UserException(
+                        "run '" + run.name() + "' was trained with other parameters than these settings have: "
+                                + e.getMessage(),
+                        e);
+            }
+            return Arrays.stream(Validation.meanReturns(tasks, rounds, family, learner, config.threads()))
+                    .boxed()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Tuning;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TuneCommandTest {
+    @TempDir
+    private Path folder;
+
+    /** What {@code --json} prints. */
+    record Printed(String run, int validationTasks, List<Tuning.Tried> tried, List<String> best) {}
+
+    private Shell trained() throws Exception {
+        Shell shell = new Shell(folder);
+        Path config = Files.writeString(folder.resolve("tiny.yaml"), """
+            family: PointNavigation-v0
+            iterations: 1
+            validation: {times: 1, tasks: 3}
+            algorithm: {name: maml, tasks: 2, episodes: 2, hiddenSizes: [4], innerRate: 0.3}
+            """);
+        assertEquals(0, shell.run("train", config, "--name", "a", "--quiet"), shell::err);
+        return shell;
+    }
+
+    /** The run's own rate, tried on as many tasks, comes to what its training saw on validation tasks. */
+    @Test
+    void everySettingIsTriedOnTheValidationTasks() throws Exception {
+        Shell shell = trained();
+        RunDirectory run = RunDirectory.find(folder, "a");
+        assertEquals(
+                0,
+                shell.run("tune", "a", "algorithm.innerRate=0,0.3,2", "--tasks", 3, "--rounds", 1, "--json"),
+                shell::err);
+        Printed found = Json.parse("output", shell.out(), Printed.class);
+        assertEquals(3, found.tried().size());
+        MetricsRow last = run.rows().get(0);
+        assertEquals(
+                last.metrics().get("validationReturn"),
+                found.tried().get(1).returns().get(1));
+        for (Tuning.Tried one : found.tried()) {
+            assertEquals(found.tried().get(0).returns().get(0), one.returns().get(0), "before adaptation all are one");
+        }
+        assertNotEquals(
+                found.tried().get(1).returns().get(1),
+                found.tried().get(2).returns().get(1));
+        double best = found.tried().stream()
+                .mapToDouble(one -> one.returns().get(1))
+                .max()
+                .orElseThrow();
+        for (Tuning.Tried one : found.tried()) {
+            assertEquals(one.settings().equals(found.best()), one.returns().get(1) == best);
+        }
+        assertEquals(0, shell.run("tune", "a", "algorithm.innerRate=0.3", "--tasks", 2, "--rounds", 1), shell::err);
+        assertTrue(shell.out().contains("best after 1: algorithm.innerRate=0.3"), shell.out());
+    }
+
+    @Test
+    void whatCannotBeTriedIsOneClearLine() throws Exception {
+        Shell shell = trained();
+        assertEquals(2, shell.run("tune", "a", "seed=3"));
+        assertTrue(shell.err().contains("tune can change settings of the algorithm only, not seed"), shell.err());
+        assertEquals(2, shell.run("tune", "a", "algorithm.hiddenSizes=[5]"));
+        assertTrue(shell.err().contains("run 'a' was trained with other parameters"), shell.err());
+        assertEquals(2, shell.run("tune", "a", "algorithm.innerRate=-1"));
+        assertTrue(shell.err().contains("innerRate must"), shell.err());
+        assertEquals(2, shell.run("tune", "a", "algorithm.innerRate=1", "--tasks", 0));
+        assertTrue(shell.err().contains("at least 1, got 0"), shell.err());
+    }
+}
