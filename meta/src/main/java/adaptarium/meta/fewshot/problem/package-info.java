@@ -3,6 +3,7 @@
  *
  * <p>{@link adaptarium.meta.fewshot.problem.Sinusoid} is the regression of Finn et al. 2017 (arXiv:1703.03400, section 5.1).
  * {@link adaptarium.meta.fewshot.problem.DynamicsIdentification} is made of any family: which hidden task made this piece of motion.
+ * {@link adaptarium.meta.fewshot.problem.ForwardDynamics} is, too: how the state changes in the steps to come.
  */
 @NullMarked
 package adaptarium.meta.fewshot.problem;
