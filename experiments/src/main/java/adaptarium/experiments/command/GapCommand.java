@@ -170,6 +170,11 @@ final class GapCommand implements Callable<Integer> {
         gaps.forEach(gap -> bases.addAll(List.of(gap.oracle().basis(), gap.gap().basis())));
         List<String> notes = new ArrayList<>(Notes.intervals(bases));
         for (FamilyGap gap : gaps) {
+            if (gap.aboveCeiling()) {
+                notes.add("Note: in " + gap.family()
+                        + " PPO without adaptation lies above the ceiling that is proved of agents without memory: the"
+                        + " family has a leak, or the proof a fault.");
+            }
             if (gap.oracle().value() < gap.nonAdaptive().value()) {
                 notes.add("Note: in " + gap.family()
                         + " the oracle lies below PPO that is told nothing, so that it bounds nothing"

@@ -93,6 +93,11 @@ public record FamilyGap(
                 /* leak= */ null);
     }
 
+    /** Whether PPO without a memory lies above what is proved of agents without memory, by more than its interval or range: a leak, or a fault. */
+    public boolean aboveCeiling() {
+        return ceiling != null && nonAdaptive.low() > ceiling;
+    }
+
     /** The same with what a probe has found. */
     FamilyGap with(@Nullable ParameterLeak found) {
         return new FamilyGap(

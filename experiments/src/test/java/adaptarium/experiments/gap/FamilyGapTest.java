@@ -1,6 +1,9 @@
 package adaptarium.experiments.gap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.meta.Role;
@@ -82,5 +85,27 @@ final class FamilyGapTest {
         assertEquals("good", gap.referenceName());
         assertEquals(12, gap.reference().value(), 1e-9);
         assertEquals(10, gap.oracle().value(), 1e-9);
+    }
+
+    @Test
+    void whoIsAboveTheCeilingWithoutAMemoryIsFound() {
+        assertEquals(Double.valueOf(2), metronome(1.9).ceiling());
+        assertFalse(metronome(1.9).aboveCeiling());
+        assertTrue(metronome(2.5).aboveCeiling());
+        FamilyGap unproved = FamilyGap.of(List.of(evaluation(
+                "Decoy-v0",
+                learner("seer", Role.ORACLE, 10),
+                learner("random", Role.RANDOM, 0),
+                learner("blind", Role.BASELINE, 99))));
+        assertNull(unproved.ceiling());
+        assertFalse(unproved.aboveCeiling());
+    }
+
+    private static FamilyGap metronome(double blind) {
+        return FamilyGap.of(List.of(evaluation(
+                "MetronomeHopper-v0",
+                learner("seer", Role.ORACLE, 10),
+                learner("random", Role.RANDOM, 0),
+                learner("blind", Role.BASELINE, blind))));
     }
 }
