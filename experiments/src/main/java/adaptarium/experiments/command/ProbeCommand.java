@@ -74,24 +74,28 @@ final class ProbeCommand implements Callable<Integer> {
             description = "The folder of the gaps' study in the folder of runs. Default: ${DEFAULT-VALUE}.")
     private String name;
 
+    @Option(
+            names = "--untrained",
+            description = "Train nobody: a random feedback and the family's reference controller play in place of PPO,"
+                    + " which takes seconds.")
+    private boolean untrained;
+
     @Option(names = "--picture", paramLabel = "FILE", description = "Draw the accuracies above chance as SVG.")
     private @Nullable Path picture;
+
+    private int exitCode;
 
     @Override
     public Integer call() {
         LeakProbe.Effort effort = effort();
         Optional<Output> drawing = Optional.ofNullable(picture).map(Output::at); // refused before any training
-        String id = Named.family(family).spec().id();
-        Studying studying = new Studying(root, /* jobs= */ 1);
-        StudyPlan plan = studying.plan(name, GapStudy.plan(List.of(id), "1", overrides));
-        Studying.Outcome outcome = studying.carryOut(plan);
-        if (outcome.stopped()) {
-            return Interruption.EXIT_CODE;
+        Optional<FamilyLeaks> probed = untrained
+                ? Optional.of(LeakStudy.untrained(Named.family(family), effort))
+                : trained(effort, Named.family(family).spec().id());
+        if (probed.isEmpty()) {
+            return exitCode;
         }
-        if (!outcome.failed().isEmpty()) {
-            return 1;
-        }
-        FamilyLeaks found = LeakStudy.of(plan.run(plan.cells().get(0)), effort);
+        FamilyLeaks found = probed.get();
         drawing.ifPresent(asked -> asked.write(drawing(found)));
         if (root.json()) {
             root.said(drawing).print(Json.pretty(found));
@@ -100,6 +104,15 @@ final class ProbeCommand implements Callable<Integer> {
             notes(found).forEach(note -> root.said(drawing).println("  " + note));
         }
         return 0;
+    }
+
+    /** With the agents of a gap's study; empty where that was stopped or has failed. */
+    private Optional<FamilyLeaks> trained(LeakProbe.Effort effort, String id) {
+        Studying studying = new Studying(root, /* jobs= */ 1);
+        StudyPlan plan = studying.plan(name, GapStudy.plan(List.of(id), "1", overrides));
+        Studying.Outcome outcome = studying.carryOut(plan);
+        exitCode = outcome.stopped() ? Interruption.EXIT_CODE : outcome.failed().isEmpty() ? 0 : 1;
+        return exitCode == 0 ? Optional.of(LeakStudy.of(plan.run(plan.cells().get(0)), effort)) : Optional.empty();
     }
 
     private LeakProbe.Effort effort() {

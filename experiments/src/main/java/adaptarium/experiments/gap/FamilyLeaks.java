@@ -9,7 +9,7 @@ import java.util.Optional;
  * How much a single observation tells of a family's hidden task, on trajectories of the agents of a gap's run.
  *
  * @param family its id
- * @param run whose agents played
+ * @param run whose agents played; empty where nobody was trained
  * @param iteration of the run's checkpoint
  * @param tasks how many were played by each agent
  * @param samples observations of each episode

@@ -1,6 +1,8 @@
 package adaptarium.experiments.gap;
 
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.reference.Reference;
+import adaptarium.envs.reference.References;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.gap.FamilyLeaks.AgentLeaks;
@@ -11,6 +13,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Trainer;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.ReferencePlayer;
 import adaptarium.meta.probe.LeakProbe;
 import adaptarium.meta.probe.LeakProbe.Effort;
 import java.nio.file.Files;
@@ -83,19 +86,19 @@ public final class LeakStudy {
         RunDirectory baseline = Baselines.trained(run).stream()
                 .findFirst()
                 .orElseThrow(() -> new UserException("run '" + run.name() + "' has no baseline to probe"));
-        List<AgentLeaks> agents = new ArrayList<>();
+        List<AgentLeaks> found = new ArrayList<>();
         try (MetaLearner<T> blind = Baselines.learner(baseline, family)) {
             String title = baseline.config().algorithm().algorithm().title();
-            agents.add(new AgentLeaks(title, true, LeakProbe.of(family, blind::newAdaptation, effort)));
+            found.add(new AgentLeaks(title, true, LeakProbe.of(family, agents(blind), effort)));
         }
         try (MetaLearner<T> oracle = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             Trainer.restore(oracle, saved, config);
             String title = config.algorithm().algorithm().title();
-            agents.add(new AgentLeaks(
+            found.add(new AgentLeaks(
                     title + ", but another one's",
                     true,
-                    LeakProbe.of(family, LeakProbe.misled(family, oracle::newAdaptation), effort)));
-            agents.add(new AgentLeaks(title, false, LeakProbe.of(family, oracle::newAdaptation, effort)));
+                    LeakProbe.of(family, LeakProbe.misled(family, agents(oracle)), effort)));
+            found.add(new AgentLeaks(title, false, LeakProbe.of(family, agents(oracle), effort)));
         }
         return new FamilyLeaks(
                 family.spec().id(),
@@ -104,6 +107,34 @@ public final class LeakStudy {
                 effort.tasks(),
                 effort.samples(),
                 effort.seed(),
-                agents);
+                found);
+    }
+
+    /**
+     * What agents see of the task that nobody has trained: a random feedback, and the family's reference controller that is told a task.
+     *
+     * @param <T> the family's task record
+     * @param family what is probed
+     * @param effort how much is tried
+     * @return what was found; it is not stored
+     */
+    public static <T extends Record> FamilyLeaks untrained(TaskFamily<T> family, Effort effort) {
+        List<AgentLeaks> found = new ArrayList<>();
+        found.add(new AgentLeaks(
+                "a random feedback", true, LeakProbe.of(family, LeakProbe.feedback(family, effort.seed()), effort)));
+        References.of(family).stream().filter(Reference::toldTask).findFirst().ifPresent(reference -> {
+            LeakProbe.Agents<T> told = (tasks, seed) -> new ReferencePlayer<>(reference, tasks, 1, 0, seed);
+            found.add(new AgentLeaks(
+                    reference.title() + " of another one",
+                    true,
+                    LeakProbe.of(family, LeakProbe.misled(family, told), effort)));
+            found.add(new AgentLeaks(reference.title(), false, LeakProbe.of(family, told, effort)));
+        });
+        return new FamilyLeaks(
+                family.spec().id(), "", /* iteration= */ 0, effort.tasks(), effort.samples(), effort.seed(), found);
+    }
+
+    private static <T extends Record> LeakProbe.Agents<T> agents(MetaLearner<T> learner) {
+        return (tasks, seed) -> learner.newAdaptation(tasks.size(), seed);
     }
 }

@@ -74,4 +74,14 @@ final class ProbeCommandTest {
         assertEquals(2, shell.run("probe", "DoubleHungDoor-v0", "--tasks", 3));
         assertTrue(shell.err().contains("a probe needs at least 20 tasks"), shell.err());
     }
+
+    @Test
+    void withoutTrainingTheSightedTrackerLeaksAndTheBlindOneDoesNot() {
+        Shell shell = new Shell(folder);
+        assertEquals(0, shell.run("probe", "SightedBoomTracker-v0", "--untrained", "--tasks", 150), shell::err);
+        assertTrue(shell.out().contains("leaks"), shell.out());
+        assertEquals(0, shell.run("probe", "CurlingArm-v0", "--untrained", "--tasks", 100, "--json"), shell::err);
+        assertTrue(shell.out().contains("told the task of another one"), shell.out());
+        assertTrue(Files.notExists(folder.resolve("gap")));
+    }
 }

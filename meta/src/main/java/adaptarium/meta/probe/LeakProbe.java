@@ -5,11 +5,13 @@ import adaptarium.envs.RangeParameter;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
+import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.Statistics;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -51,6 +53,23 @@ public final class LeakProbe<T extends Record> {
         }
     }
 
+    /**
+     * Makes the agents that play.
+     *
+     * @param <T> the family's task record
+     */
+    @FunctionalInterface
+    public interface Agents<T extends Record> {
+        /**
+         * Agents for some tasks, an episode of each.
+         *
+         * @param tasks what is played; only controllers made by hand look at them
+         * @param seed the seed of their action noise
+         * @return the agents; the probe closes them
+         */
+        Adaptation create(List<T> tasks, long seed);
+    }
+
     private LeakProbe(TaskFamily<T> family, Effort effort) {
         this.family = family;
         this.effort = effort;
@@ -61,14 +80,13 @@ public final class LeakProbe<T extends Record> {
      *
      * @param <T> the family's task record
      * @param family what is played
-     * @param agent who plays
+     * @param agents who play
      * @param effort how much is tried
      * @return one for every hidden parameter that training tasks differ in
      */
-    public static <T extends Record> List<ParameterLeak> of(
-            TaskFamily<T> family, Evaluation.AdaptationFactory agent, Effort effort) {
+    public static <T extends Record> List<ParameterLeak> of(TaskFamily<T> family, Agents<T> agents, Effort effort) {
         LeakProbe<T> probe = new LeakProbe<>(family, effort);
-        probe.play(agent);
+        probe.play(agents);
         List<ParameterLeak> leaks = new ArrayList<>();
         for (TaskParameter parameter : family.tasks().parameters()) {
             if (!parameter.visible()) {
@@ -79,17 +97,34 @@ public final class LeakProbe<T extends Record> {
     }
 
     /**
-     * An agent that is told the task of another slot, so that what it does says nothing of its own.
+     * Agents each of which is told the task of another one, so that what they do says nothing of their own.
      *
+     * @param <T> the family's task record
      * @param family what is played
-     * @param oracle who is told a task
+     * @param oracles who are told a task
      * @return the same, misled
      */
-    public static Evaluation.AdaptationFactory misled(TaskFamily<?> family, Evaluation.AdaptationFactory oracle) {
-        return Misled.factory(oracle, family.tasks().contextSize());
+    public static <T extends Record> Agents<T> misled(TaskFamily<T> family, Agents<T> oracles) {
+        return (tasks, seed) -> {
+            List<T> others = new ArrayList<>(tasks);
+            Collections.rotate(others, -1);
+            return new Misled(oracles.create(others, seed), family.tasks().contextSize());
+        };
     }
 
-    private void play(Evaluation.AdaptationFactory agent) {
+    /**
+     * Agents that nobody has trained and that do not adapt: one random feedback from observations to actions, the same in every task.
+     *
+     * @param <T> the family's task record
+     * @param family what is played
+     * @param weights seed of the feedback
+     * @return the agents
+     */
+    public static <T extends Record> Agents<T> feedback(TaskFamily<T> family, long weights) {
+        return (tasks, seed) -> new Feedback(family.spec(), tasks.size(), weights);
+    }
+
+    private void play(Agents<T> agents) {
         for (int first = 0; first < effort.tasks; first += CHUNK) {
             int from = first;
             List<T> tasks = IntStream.range(first, Math.min(effort.tasks, first + CHUNK))
@@ -99,7 +134,8 @@ public final class LeakProbe<T extends Record> {
             Snapshots<T> snapshots =
                     new Snapshots<>(family, effort.samples, Seeds.derive(effort.seed, "probe moments", from));
             long seed = Seeds.derive(effort.seed, "probe episodes", from);
-            Evaluation.run(family, tasks, agent, /* rounds= */ 0, seed, effort.threads, snapshots);
+            Evaluation.AdaptationFactory playing = (n, noise) -> agents.create(tasks, noise);
+            Evaluation.run(family, tasks, playing, /* rounds= */ 0, seed, effort.threads, snapshots);
             chunks.add(snapshots);
         }
     }
@@ -161,7 +197,6 @@ public final class LeakProbe<T extends Record> {
     /** Either half is told by a network that was trained on the other. */
     private ParameterLeak crossed(String name, int classes, List<List<Sample>> episodes) {
         double[] accuracy = new double[episodes.size()];
-        double chance = 0;
         for (int half = 0; half < 2; half++) {
             List<List<Sample>> train = new ArrayList<>();
             for (int i = 1 - half; i < accuracy.length; i += 2) {
@@ -174,19 +209,17 @@ public final class LeakProbe<T extends Record> {
                     family.spec().observationSize(),
                     classes,
                     Seeds.derive(effort.seed, name, half));
-            int usual = mostFrequent(train, classes);
             for (int i = half; i < accuracy.length; i += 2) {
                 Classifier.Rows rows = rows(List.of(episodes.get(i)));
                 int[] told = classifier.classes(rows);
                 for (int k = 0; k < told.length; k++) {
                     accuracy[i] += (told[k] == rows.classes()[k] ? 1.0 : 0) / told.length;
-                    chance += (usual == rows.classes()[k] ? 1.0 : 0) / told.length / accuracy.length;
                 }
             }
         }
         Statistics.Estimate estimate =
                 Statistics.bootstrap(List.of(accuracy), Statistics::mean, REPLICATIONS, effort.seed);
-        return new ParameterLeak(name, classes, estimate, chance);
+        return new ParameterLeak(name, classes, estimate, greatestShare(episodes, classes));
     }
 
     private static Classifier.Rows rows(List<List<Sample>> episodes) {
@@ -201,13 +234,11 @@ public final class LeakProbe<T extends Record> {
         return new Classifier.Rows(packed, labels);
     }
 
-    private static int mostFrequent(List<List<Sample>> episodes, int classes) {
-        double[] counts = new double[classes];
-        episodes.forEach(episode -> episode.forEach(sample -> counts[sample.label] += 1.0 / episode.size()));
-        int usual = 0;
-        for (int c = 1; c < classes; c++) {
-            usual = counts[c] > counts[usual] ? c : usual;
+    private static double greatestShare(List<List<Sample>> episodes, int classes) {
+        double[] shares = new double[classes];
+        for (List<Sample> episode : episodes) {
+            episode.forEach(sample -> shares[sample.label] += 1.0 / episode.size() / episodes.size());
         }
-        return usual;
+        return Arrays.stream(shares).max().orElseThrow();
     }
 }

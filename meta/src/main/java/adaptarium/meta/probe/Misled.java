@@ -1,7 +1,6 @@
 package adaptarium.meta.probe;
 
 import adaptarium.meta.Adaptation;
-import adaptarium.meta.Evaluation;
 import adaptarium.meta.RoundKind;
 
 /**
@@ -9,10 +8,6 @@ import adaptarium.meta.RoundKind;
  * through the body, and not because it does something else in every task.
  */
 record Misled(Adaptation agent, int contextSize) implements Adaptation {
-    static Evaluation.AdaptationFactory factory(Evaluation.AdaptationFactory agents, int contextSize) {
-        return (tasks, seed) -> new Misled(agents.create(tasks, seed), contextSize);
-    }
-
     @Override
     public int tasks() {
         return agent.tasks();

@@ -8,7 +8,7 @@ import adaptarium.meta.Statistics;
  * @param parameter its name
  * @param classes how many values, or quarters of a range, are told apart
  * @param accuracy share of observations from which the class is told, of tasks that the classifier has not seen; with a 95 % interval over tasks
- * @param chance share of the same tasks in the class that is most frequent in those it has seen
+ * @param chance share of the same observations in the class that is the most frequent: what always naming it would have
  */
 public record ParameterLeak(String parameter, int classes, Statistics.Estimate accuracy, double chance) {
     /** What counts as nothing: five points above chance. */
