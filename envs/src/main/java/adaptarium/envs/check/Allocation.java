@@ -30,12 +30,14 @@ final class Allocation<T extends Record> {
         float[][] actions = subject.actions(Pattern.RANDOM, subject.seed());
         float[] observation = new float[subject.spec().observationSize()];
         T task = subject.space().nominal();
-        long bytes = 0;
-        int steps = 0;
+        long least = Long
+                .MAX_VALUE; // of all episodes but the first: what allocates does so in each, the compiler's work falls
+                            // into one
+        int counted = 0;
         for (int k = 0; k <= WARM_UP; k++) {
             Episode<T> episode = subject.begin(simulation, task, subject.seed());
-            steps = 0;
-            bytes = 0;
+            int steps = 0;
+            long bytes = 0;
             int events = 0;
             for (float[] action : actions) {
                 long before = threads.getCurrentThreadAllocatedBytes();
@@ -53,8 +55,12 @@ final class Allocation<T extends Record> {
                     break;
                 }
             }
+            if (k > 0 && bytes < least) {
+                least = bytes;
+                counted = steps - 1;
+            }
         }
-        String seen = bytes + " bytes in " + (steps - 1) + " steps after the first";
-        return bytes <= LIMIT * (steps - 1) ? Result.passed("allocation", seen) : Result.failed("allocation", seen);
+        String seen = least + " bytes in " + counted + " steps after the first";
+        return least <= LIMIT * counted ? Result.passed("allocation", seen) : Result.failed("allocation", seen);
     }
 }
