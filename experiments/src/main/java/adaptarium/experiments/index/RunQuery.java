@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record RunQuery(String where, List<Object> values, String order, int limit) {
     private static final Map<String, String> COLUMNS = columns();
+    private static final Set<String> NUMBERS = Set.of("seed", "updates", "iterations", "return", "score");
     private static final Pattern CONDITION = Pattern.compile("([A-Za-z][A-Za-z0-9._ -]*?)(<=|>=|!=|=|<|>)(.*)");
 
     /** Copies the list. */
@@ -87,6 +89,9 @@ record RunQuery(String where, List<Object> values, String order, int limit) {
         String column = COLUMNS.get(key);
         boolean isNumber = value.matches("-?\\d+(\\.\\d*)?([eE]-?\\d+)?");
         if (column != null) {
+            if (!isNumber && NUMBERS.contains(key)) {
+                throw new UserException(key + compared + value + ": " + key + " is a number, got '" + value + "'");
+            }
             values.add(isNumber ? (Object) Double.valueOf(value) : value);
             return column + " " + compared + " ?";
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param iterations how many are to be made; 0 where it cannot be read
  * @param meanReturn of the last update, on training tasks; null before the first
  * @param score mean return after the last round of adaptation on the first split of its evaluation; null where it was not evaluated
- * @param scored that split, such as {@code "test"}; empty where it was not evaluated
+ * @param scored that split, such as {@code "test"}, and where it was not the newest update that was evaluated, which; empty where it was not evaluated
  * @param started when it was begun; empty where it cannot be read
  * @param command what it was begun with; empty where it cannot be read
  * @param trouble what is damaged, in a line; empty where nothing is
@@ -114,7 +114,8 @@ public record RunSummary(
                         .mapToDouble(task -> task.get(found.rounds()))
                         .average()
                         .orElse(Double.NaN);
-                scored = split.split();
+                scored =
+                        split.split() + (found.iteration() == rows.size() ? "" : ", after update " + found.iteration());
                 evaluated = found.iteration();
             }
         } catch (UserException e) {

@@ -105,6 +105,9 @@ final class MainTest {
             assertEquals(0, run("list", "runs"), shell::err);
             assertTrue(shell.out().contains("c    running"), shell.out());
         }
+        run("resume", "a", "iterations=5");
+        assertEquals(0, run("list", "runs", "--json"), shell::err);
+        assertTrue(shell.out().contains("\"scored\":\"test, after update 4\""), shell.out());
     }
 
     @Test

@@ -70,6 +70,12 @@ final class RunIndexTest {
     }
 
     @Test
+    void aNumberIsComparedWithANumber() {
+        UserException error = assertThrows(UserException.class, () -> RunQuery.of(List.of("score>abc"), "run", 1));
+        assertEquals("score>abc: score is a number, got 'abc'", error.getMessage());
+    }
+
+    @Test
     void whatChangesIsReadAgainAndWhatGoesIsForgotten() throws IOException {
         found("run");
         RunTags.of(new RunDirectory(runs.resolve("a")))
