@@ -30,11 +30,8 @@ final class Allocation<T extends Record> {
         float[][] actions = subject.actions(Pattern.RANDOM, subject.seed());
         float[] observation = new float[subject.spec().observationSize()];
         T task = subject.space().nominal();
-        long least =
-                Long
-                        .MAX_VALUE; // of all episodes but the first: what allocates does so in each, the compiler's
-                                    // work falls
-        // into one
+        // of all episodes but the first: what allocates does so in each, the work of the compiler falls into one
+        long least = Long.MAX_VALUE;
         int counted = 0;
         for (int k = 0; k <= WARM_UP; k++) {
             Episode<T> episode = subject.begin(simulation, task, subject.seed());
