@@ -50,12 +50,19 @@ final class StudyCommand implements Callable<Integer> {
             description = "Runs side by side. Default: as many as there are cores.")
     private int jobs;
 
+    @Option(
+            names = "--cluster",
+            paramLabel = "MASTER",
+            description = "Carry the runs out on Apache Spark, such as spark://host:7077 or local[2]; the folder is the"
+                    + " same.")
+    private @Nullable String cluster;
+
     @Option(names = "--dry-run", description = "Train nothing: list the runs, and about how long they will take.")
     private boolean dryRun;
 
     @Override
     public Integer call() {
-        Studying studying = new Studying(root, jobs);
+        Studying studying = new Studying(root, jobs, cluster);
         String study = name == null ? Training.stem(file.toString()) : name;
         Optional<Tuning> tuning = StudyFile.tuning(file);
         return tuning.isPresent()

@@ -8,6 +8,7 @@ import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.study.CellProcess;
 import adaptarium.experiments.study.ChildProcesses;
+import adaptarium.experiments.study.ClusterProcess;
 import adaptarium.experiments.study.StudyEstimate;
 import adaptarium.experiments.study.StudyPlan;
 import adaptarium.experiments.study.StudyPlan.Cell;
@@ -16,13 +17,17 @@ import adaptarium.experiments.study.StudyRunner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code study} and {@code train} with several values share: a plan is shown, or carried out. */
 final class Studying {
     private static final double NANO = 1e-9; // s
+    private static final int MOST_WAITING = 256; // runs handed to a cluster at a time
 
     private final AdaptariumCommand root;
     private final int jobs;
+    private final @Nullable String cluster;
 
     /**
      * Studies.
@@ -31,10 +36,22 @@ final class Studying {
      * @param jobs how many runs side by side; 0 for as many as there are cores
      */
     Studying(AdaptariumCommand root, int jobs) {
+        this(root, jobs, null);
+    }
+
+    /**
+     * Studies.
+     *
+     * @param root the program
+     * @param jobs how many runs side by side; 0 for as many as there are cores
+     * @param cluster where they run, as Spark calls it; null for this machine
+     */
+    Studying(AdaptariumCommand root, int jobs, @Nullable String cluster) {
         if (jobs < 0) {
             throw new UserException("--jobs must be at least 1, got " + jobs);
         }
         this.root = root;
+        this.cluster = cluster;
         this.jobs = jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
     }
 
@@ -89,9 +106,7 @@ final class Studying {
     int show(StudyPlan plan) {
         double seconds = new StudyEstimate(plan).seconds()
                 / Math.min(jobs, Math.max(1, plan.cells().size()));
-        long done = plan.cells().stream()
-                .filter(cell -> plan.state(cell) == State.DONE)
-                .count();
+        long done = done(plan);
         if (root.json()) {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("study", plan.folder().toString());
@@ -133,15 +148,29 @@ final class Studying {
     /** Carries it out; what stopped it, and what failed, is said. */
     Outcome carryOut(StudyPlan plan) {
         ChildProcesses processes = new ChildProcesses(root.err()::println);
+        CellProcess here = new CellProcess(plan, root.commandLine(), root::pluginsOf, processes);
+        here.begin();
+        if (cluster == null || done(plan) == plan.cells().size()) {
+            return carryOut(plan, here, processes::stop, processes::urged, jobs);
+        }
+        try (ClusterProcess there = new ClusterProcess(plan, here, cluster)) {
+            return carryOut(plan, there, there::stop, () -> true, MOST_WAITING);
+        }
+    }
+
+    private static long done(StudyPlan plan) {
+        return plan.cells().stream()
+                .filter(cell -> plan.state(cell) == State.DONE)
+                .count();
+    }
+
+    private Outcome carryOut(
+            StudyPlan plan, StudyRunner.Work work, Runnable stop, BooleanSupplier atOnce, int workers) {
         List<Cell> failed;
         boolean stopped;
-        try (Interruption interruption = root.stopping().begin("carrying out a study", processes::stop)) {
-            CellProcess work = new CellProcess(plan, root.commandLine(), root::pluginsOf, processes);
-            work.begin();
+        try (Interruption interruption = root.stopping().begin("carrying out a study", stop)) {
             long start = System.nanoTime();
-            long before = plan.cells().stream()
-                    .filter(cell -> plan.state(cell) == State.DONE)
-                    .count();
+            long before = done(plan);
             StudyRunner runner = new StudyRunner(
                     plan,
                     work,
@@ -153,12 +182,12 @@ final class Studying {
                                 + Wording.duration(each * (all - done - failures)) + " left");
                     },
                     interruption::requested);
-            failed = runner.run(jobs);
+            failed = runner.run(workers);
             stopped = interruption.requested();
         }
         List<String> names = failed.stream().map(Cell::name).toList();
         if (stopped) {
-            String saved = processes.urged() ? " at once; what was complete is saved" : ", all saved";
+            String saved = atOnce.getAsBoolean() ? " at once; what was complete is saved" : ", all saved";
             root.err().println("stopped" + saved + "; the same command goes on");
         } else if (!names.isEmpty()) {
             root.err()

@@ -56,25 +56,25 @@ public final class CellProcess implements StudyRunner.Work {
 
     @Override
     public String carryOut(Cell cell) throws InterruptedException {
-        RunConfig config = cell.planned().resolved();
+        return processes.run(plan.folder(), command(prepared(cell)));
+    }
+
+    /** A run's folder with nobody writing it, made where it is missing. */
+    RunDirectory prepared(Cell cell) throws InterruptedException {
         RunDirectory run = plan.run(cell);
         if (plan.state(cell) == State.TO_DO) {
+            RunConfig config = cell.planned().resolved();
             RunDirectory.create(plan.folder(), cell.name(), config, command, plugins.getOrDefault(cell, List.of()));
         }
         for (int waited = 0; RunLock.isHeld(run) && waited < PATIENCE; waited++) {
             TimeUnit.SECONDS.sleep(1);
         }
-        return processes.run(command(run));
+        return run;
     }
 
-    /** The command line that carries out a run. */
+    /** The arguments that carry out a run, in the folder that it lies in: the same wherever that is. */
     List<String> command(RunDirectory run) {
-        List<String> command = new ArrayList<>(List.of(
-                "resume",
-                run.folder().toAbsolutePath().toString(),
-                "--quiet",
-                "--runs",
-                plan.folder().toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of("resume", run.name(), "--quiet", "--trust", "--runs", "."));
         if (!plan.checkpoint().isEmpty()) {
             command.addAll(List.of("--evaluate", "--checkpoint", plan.checkpoint()));
         }

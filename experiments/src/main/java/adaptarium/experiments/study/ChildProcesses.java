@@ -2,15 +2,19 @@ package adaptarium.experiments.study;
 
 import adaptarium.experiments.FileTrouble;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Commands of this program in processes of their own, with this one's Java, options and class path. They end when this process does. */
 public final class ChildProcesses {
@@ -34,13 +38,11 @@ public final class ChildProcesses {
     }
 
     /**
-     * Runs a command to its end.
+     * What starts this program: Java, its options as they are here, the class path with whole paths, and the main class.
      *
-     * @param arguments the command line without the program's name
-     * @return empty where it succeeded, else the last line of what it complained of
-     * @throws InterruptedException where this thread is interrupted meanwhile
+     * @return a command line to which arguments are added, owned by the caller
      */
-    public String run(List<String> arguments) throws InterruptedException {
+    static List<String> program() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -48,15 +50,33 @@ public final class ChildProcesses {
                 command.add(option);
             }
         }
-        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "adaptarium.experiments.command.Main"));
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String whole = Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", whole, "adaptarium.experiments.command.Main"));
+        return command;
+    }
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param folder where it runs
+     * @param arguments the command line without the program's name
+     * @return empty where it succeeded, else the last line of what it complained of
+     * @throws InterruptedException where this thread is interrupted meanwhile
+     */
+    public String run(Path folder, List<String> arguments) throws InterruptedException {
+        List<String> command = program();
+        command.add(
+                command.size() - 1,
+                "-D" + PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(arguments);
         Process process;
         try {
             process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
