@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             PlayCommand.class,
             ListCommand.class,
             RunsCommand.class,
+            ServeCommand.class,
             MetricsCommand.class,
             TuneCommand.class,
             DescribeCommand.class,

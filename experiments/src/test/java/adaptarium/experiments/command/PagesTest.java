@@ -46,6 +46,7 @@ final class PagesTest {
                 "heatmap",
                 "study",
                 "runs",
+                "serve",
                 "evaluate",
                 "report",
                 "list",

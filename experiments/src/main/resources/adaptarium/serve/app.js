@@ -1,0 +1,233 @@
+'use strict';
+// The page of 'adaptarium serve': a table of runs, one run, or several over each other. Every text goes in as text, never as HTML.
+const page = document.getElementById('page');
+const isFile = location.protocol === 'file:';
+const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#6a51a3', '#7a6a5a', '#a50f5e', '#4d7c0f'];
+const waiting = {};
+const chosen = new Set();
+let charts = [];
+let timer = 0;
+let order = { column: 'begun', down: true };
+let words = '';
+
+// Where the page is a file, data comes as scripts: a browser lets no file read another.
+window.adaptariumData = (name, value) => waiting[name] && waiting[name](value);
+function load(name) {
+  if (!isFile) {
+    return fetch('data/' + name + '.json').then(answer => {
+      if (!answer.ok) throw new Error(name + ': ' + answer.status);
+      return answer.json();
+    });
+  }
+  return new Promise((resolve, reject) => {
+    waiting[name] = resolve;
+    const script = document.createElement('script');
+    script.src = 'data/' + name + '.js';
+    script.onerror = () => reject(new Error(name + ' was not exported'));
+    document.head.append(script);
+  });
+}
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
+    else made.setAttribute(name, value);
+  }
+  made.append(...children.map(child => (child instanceof Node ? child : String(child))));
+  return made;
+}
+
+function figure(value) {
+  if (typeof value !== 'number') return '';
+  const size = Math.abs(value);
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2).replace('-', '−');
+}
+
+function show(...children) {
+  charts.forEach(chart => chart.destroy());
+  charts = [];
+  page.replaceChildren(...children);
+}
+
+// ---- the table of runs
+const columns = ['place', 'state', 'family', 'algorithm', 'seed', 'updates', 'return', 'score', 'begun', 'tags', 'note'];
+
+function matches(run) {
+  const text = columns.map(column => run[column] ?? '').join(' ').toLowerCase();
+  return words.toLowerCase().split(/\s+/).every(word => text.includes(word));
+}
+
+function compare(a, b) {
+  const x = a[order.column] ?? '';
+  const y = b[order.column] ?? '';
+  const result = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y));
+  return order.down ? -result : result;
+}
+
+function runsTable(all, redraw) {
+  const button = element('button', { onclick: () => (location.hash = '#/over/' + [...chosen].join(',')) }, 'Over each other');
+  button.disabled = chosen.size < 2;
+  const head = element('tr', {}, element('th', {}, ''), ...columns.map(column =>
+    element('th', { onclick: () => { order = { column, down: order.column === column && !order.down }; redraw(); } },
+      column + (order.column === column ? (order.down ? ' ↓' : ' ↑') : ''))));
+  const rows = all.filter(matches).sort(compare).map(run => {
+    const box = element('input', { type: 'checkbox', 'aria-label': 'choose ' + run.place,
+      onchange: event => { event.target.checked ? chosen.add(run.key) : chosen.delete(run.key); button.disabled = chosen.size < 2; } });
+    box.checked = chosen.has(run.key);
+    return element('tr', {}, element('td', {}, box), ...columns.map(column => {
+      if (column === 'place') return element('td', { class: 'name' }, element('a', { href: '#/run/' + run.key }, run.place));
+      if (column === 'updates') return element('td', { class: 'number' }, run.updates + '/' + run.iterations);
+      if (column === 'note') return element('td', { class: run.trouble ? 'name trouble' : 'name' }, (run.note || '') + (run.trouble || ''));
+      const isFigure = column === 'return' || column === 'score';
+      return element('td', isFigure ? { class: 'number' } : {}, isFigure ? figure(run[column]) : run[column] ?? '');
+    }));
+  });
+  return [button, element('section', {}, element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows)))];
+}
+
+async function runsPage() {
+  const found = await load('runs');
+  const box = element('input', { type: 'search', placeholder: 'search', 'aria-label': 'search', value: words });
+  const bar = element('div', { class: 'bar' }, box);
+  const rest = element('div');
+  const draw = () => {
+    const [button, table] = runsTable(found.runs, draw);
+    bar.replaceChildren(box, button);
+    rest.replaceChildren(table);
+  };
+  box.addEventListener('input', () => { words = box.value; draw(); });
+  draw();
+  const studies = found.studies.map(study => element('p', {}, element('a', { href: study.href, target: '_blank' }, 'Study ' + study.name)));
+  show(element('h1', {}, found.runs.length + ' runs'), bar, ...studies, rest);
+}
+
+// ---- curves
+function smooth(values, width) {
+  if (width <= 1) return values;
+  return values.map((value, i) => {
+    if (value == null) return null;
+    const near = values.slice(Math.max(0, i - width + 1), i + 1).filter(x => x != null);
+    return near.reduce((a, b) => a + b, 0) / near.length;
+  });
+}
+
+function numbers(values) { return values.map(value => (typeof value === 'number' ? value : null)); }
+
+// Several curves on one axis: uPlot wants the same x for all.
+function joined(curves) {
+  const xs = [...new Set(curves.flatMap(curve => curve.x))].sort((a, b) => a - b);
+  const at = new Map(xs.map((x, i) => [x, i]));
+  return [xs, ...curves.map(curve => {
+    const ys = xs.map(() => undefined);
+    curve.x.forEach((x, i) => { ys[at.get(x)] = curve.y[i]; });
+    return ys;
+  })];
+}
+
+function band(curves) {
+  const xs = [...new Set(curves.flatMap(curve => curve.x))].sort((a, b) => a - b);
+  const values = xs.map(x => curves.map(curve => curve.y[curve.x.indexOf(x)]).filter(y => y != null));
+  const each = reduce => values.map(few => (few.length ? reduce(few) : null));
+  return { x: xs, low: each(few => Math.min(...few)), high: each(few => Math.max(...few)),
+    mean: each(few => few.reduce((a, b) => a + b, 0) / few.length) };
+}
+
+function chart(title, xName, curves, options = {}) {
+  const place = element('div');
+  const style = getComputedStyle(document.documentElement);
+  const axis = { stroke: style.getPropertyValue('--soft'), grid: { stroke: style.getPropertyValue('--grid') }, ticks: { stroke: style.getPropertyValue('--edge') } };
+  const data = joined(curves.map(curve => ({ x: curve.x, y: smooth(curve.y, options.smooth || 1) })));
+  const series = curves.map((curve, i) => ({ label: curve.name, stroke: curve.hidden ? 'transparent' : curve.colour || colours[i % colours.length],
+    width: curve.hidden ? 0 : 2, spanGaps: true, points: { show: curve.x.length < 30 && !curve.hidden } }));
+  requestAnimationFrame(() => {
+    if (!place.isConnected) return;
+    charts.push(new uPlot({ title, width: Math.max(300, Math.min(1080, place.clientWidth || 900)), height: 300, scales: { x: { time: false } },
+      axes: [{ ...axis, label: xName }, { ...axis, size: 64 }], series: [{ label: xName }, ...series], bands: options.bands || [] }, data, place));
+  });
+  const text = [xName, ...curves.map(curve => '"' + curve.name.replaceAll('"', '""') + '"')].join(',') + '\n'
+    + data[0].map((x, i) => [x, ...data.slice(1).map(column => column[i] ?? '')].join(',')).join('\n') + '\n';
+  const link = element('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: title.replace(/[^A-Za-z0-9.-]+/g, '-') + '.csv' }, 'numbers');
+  return element('section', {}, place, link);
+}
+
+function curve(run, metric, across) {
+  return { name: run.place, x: numbers(run.columns[across]), y: numbers(run.columns[metric] || []) };
+}
+
+function controls(redraw, state, metrics) {
+  const select = element('select', { 'aria-label': 'metric', onchange: event => { state.metric = event.target.value; redraw(); } },
+    ...metrics.map(metric => element('option', { value: metric }, metric)));
+  select.value = state.metric;
+  const across = element('select', { 'aria-label': 'axis', onchange: event => { state.across = event.target.value; redraw(); } },
+    ...['iteration', 'environmentSteps', 'seconds'].map(name => element('option', { value: name }, name)));
+  across.value = state.across;
+  const slider = element('input', { type: 'range', min: 1, max: 50, value: state.smooth, 'aria-label': 'smoothing',
+    onchange: event => { state.smooth = +event.target.value; redraw(); } });
+  return element('div', { class: 'bar' }, select, across, element('label', {}, 'smoothing ', slider));
+}
+
+function adaptation(run) {
+  return (run.evaluation?.splits || []).map(split => chart('Adaptation on ' + split.split + ' tasks', 'rounds of adaptation',
+    split.learners.map(learner => ({ name: learner.title, x: learner.means.map((_, i) => i), y: numbers(learner.means) }))));
+}
+
+function films(run) {
+  return run.files.filter(file => /\.(gif|a?png|mp4|webm|svg)$/.test(file.name)).map(file =>
+    element('section', { class: 'films' }, element('h2', {}, file.name),
+      /\.(mp4|webm)$/.test(file.name) ? element('video', { src: file.href, controls: '', loop: '' }) : element('img', { src: file.href, alt: file.name, loading: 'lazy' })));
+}
+
+const state = { metric: 'meanReturn', across: 'environmentSteps', smooth: 1 };
+function metricsOf(runs) { return [...new Set(runs.flatMap(run => Object.keys(run.columns)))].filter(name => !['iteration', 'environmentSteps', 'seconds'].includes(name)); }
+
+async function runPage(key) {
+  const run = await load('run-' + key);
+  const draw = () => {
+    const links = run.files.filter(file => /\.(html|json|jsonl|csv|yaml)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
+    show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, run.place),
+      element('p', { class: 'soft' }, run.state + ' · ' + run.algorithm + ' on ' + run.family + ' · seed ' + run.seed + ' · ' + run.updates + '/' + run.iterations + ' updates'),
+      element('div', { class: 'bar' }, ...links), controls(draw, state, metricsOf([run])),
+      chart(state.metric, state.across, [curve(run, state.metric, state.across)], state), ...adaptation(run), ...films(run),
+      element('section', {}, element('h2', {}, 'Configuration'), element('pre', {}, run.config)));
+  };
+  draw();
+  if (run.state === 'running' && !isFile) timer = setTimeout(() => route(), 5000);
+}
+
+async function overPage(keys) {
+  const runs = await Promise.all(keys.map(key => load('run-' + key)));
+  let pooled = false;
+  const draw = () => {
+    const curves = runs.map(run => curve(run, state.metric, state.across));
+    const box = element('input', { type: 'checkbox', onchange: event => { pooled = event.target.checked; draw(); } });
+    box.checked = pooled;
+    let drawn;
+    if (pooled) {
+      const around = band(curves);
+      drawn = chart(state.metric, state.across, [{ name: 'mean of ' + runs.length, x: around.x, y: around.mean, colour: colours[0] },
+        { name: 'highest', x: around.x, y: around.high, hidden: true }, { name: 'lowest', x: around.x, y: around.low, hidden: true }],
+      { ...state, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] });
+    } else {
+      drawn = chart(state.metric, state.across, curves, state);
+    }
+    show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, runs.length + ' runs over each other'),
+      controls(draw, state, metricsOf(runs)), element('label', {}, box, ' one mean with a band from the lowest to the highest'), drawn);
+  };
+  draw();
+  if (runs.some(run => run.state === 'running') && !isFile) timer = setTimeout(() => route(), 5000);
+}
+
+async function route() {
+  clearTimeout(timer);
+  const [, kind, rest] = (location.hash || '#/').split('/');
+  try {
+    if (kind === 'run') await runPage(rest);
+    else if (kind === 'over') await overPage(rest.split(','));
+    else await runsPage();
+  } catch (trouble) {
+    show(element('p', { class: 'trouble' }, trouble.message), element('a', { href: '#/' }, 'all runs'));
+  }
+}
+window.addEventListener('hashchange', route);
+route();
