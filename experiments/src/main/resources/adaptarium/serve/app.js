@@ -6,6 +6,7 @@ const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9
 const waiting = {};
 const chosen = new Set();
 let charts = [];
+let pending = []; // charts that are drawn when they have a place
 let timer = 0;
 let order = { column: 'begun', down: true };
 let words = '';
@@ -48,6 +49,7 @@ function show(...children) {
   charts.forEach(chart => chart.destroy());
   charts = [];
   page.replaceChildren(...children);
+  pending.splice(0).forEach(draw => draw());
 }
 
 // ---- the table of runs
@@ -140,8 +142,7 @@ function chart(title, xName, curves, options = {}) {
   const data = joined(curves.map(curve => ({ x: curve.x, y: smooth(curve.y, options.smooth || 1) })));
   const series = curves.map((curve, i) => ({ label: curve.name, stroke: curve.hidden ? 'transparent' : curve.colour || colours[i % colours.length],
     width: curve.hidden ? 0 : 2, spanGaps: true, points: { show: curve.x.length < 30 && !curve.hidden } }));
-  requestAnimationFrame(() => {
-    if (!place.isConnected) return;
+  pending.push(() => {
     charts.push(new uPlot({ title, width: Math.max(300, Math.min(1080, place.clientWidth || 900)), height: 300, scales: { x: { time: false } },
       axes: [{ ...axis, label: xName }, { ...axis, size: 64 }], series: [{ label: xName }, ...series], bands: options.bands || [] }, data, place));
   });
