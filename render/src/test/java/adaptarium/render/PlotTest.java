@@ -134,4 +134,20 @@ class PlotTest {
         assertEquals(Theme.LIGHT.robot(), canvas.image().getRGB(75, 40));
         assertEquals(Theme.LIGHT.object(), canvas.image().getRGB(75, 100));
     }
+
+    /** A plane of 100 px whose farthest number, 2, lies at 1/1.15 of its half: a step right, then one up. */
+    @Test
+    void aPlaneShowsTheWayFromZeroAndWhereItHasComeTo() {
+        float[] right = {2, 0};
+        float[] up = {2, 1};
+        List<float[]> points = List.of(new float[2], new float[2], right, right, up);
+        Java2DCanvas canvas = new Java2DCanvas(100, 118);
+        new PlanePlot("context", points).paint(canvas, new Rect(0, 0, 100, 118), Theme.LIGHT);
+        int x = (int) Math.round(50 + 50 / 1.15);
+        int y = (int) Math.round(68 - 25 / 1.15);
+        assertEquals(Theme.LIGHT.object(), canvas.image().getRGB(x, y));
+        assertEquals(Theme.LIGHT.robot(), canvas.image().getRGB(50, 68));
+        assertEquals(Theme.LIGHT.robot(), canvas.image().getRGB(x, 68));
+        assertThrows(IllegalArgumentException.class, () -> new PlanePlot("context", List.of(new float[3])));
+    }
 }

@@ -4,6 +4,7 @@ import adaptarium.render.Canvas;
 import adaptarium.render.LinePlot;
 import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
+import adaptarium.render.PlanePlot;
 import adaptarium.render.Rect;
 import adaptarium.render.StripPlot;
 import adaptarium.render.TextStyle;
@@ -164,8 +165,7 @@ public final class Dashboard {
         }
         if (layout.strip().width() > 0) {
             panel(canvas, layout.strip());
-            new StripPlot(snapshot.strip().title(), snapshot.strip().columns(), STRIP_ROOM)
-                    .paint(canvas, layout.strip().inset(12, 10, 12, 10), theme);
+            carried(canvas, snapshot.strip(), layout.strip().inset(12, 10, 12, 10));
         }
         if (layout.motors().width() > 0) {
             panel(canvas, layout.motors());
@@ -193,6 +193,16 @@ public final class Dashboard {
         return 24
                 + TextStyle.of(14).semibold().width(about.title())
                 + TextStyle.of(12).width(about.family());
+    }
+
+    /** Two numbers are a place on a plane; of more, each is a row of a strip. */
+    private void carried(Canvas canvas, Snapshot.Strip carried, Rect area) {
+        List<float[]> moments = carried.columns();
+        if (moments.stream().allMatch(moment -> moment.length == 2)) {
+            new PlanePlot(carried.title(), moments).paint(canvas, area, theme);
+        } else {
+            new StripPlot(carried.title(), moments, STRIP_ROOM).paint(canvas, area, theme);
+        }
     }
 
     private void panel(Canvas canvas, Rect area) {
