@@ -113,7 +113,8 @@ public final class Expression {
         return constant(rows, columns, values);
     }
 
-    private static Expression of(int rows, int columns, double[] values, List<Expression> inputs, Pullback pullback) {
+    /** What was computed from others: on their tape, or a constant where they are. */
+    static Expression of(int rows, int columns, double[] values, List<Expression> inputs, Pullback pullback) {
         Tape tape = null;
         for (Expression input : inputs) {
             if (tape != null && input.tape != null && input.tape != tape) {
@@ -277,22 +278,7 @@ public final class Expression {
         if (rows % size != 0) {
             throw new IllegalArgumentException(rows + " rows are no groups of " + size);
         }
-        double[] sums = new double[rows / size * columns];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                sums[i / size * columns + j] += values[i * columns + j];
-            }
-        }
-        return of(rows / size, columns, sums, List.of(this), (gradient, input) -> gradient.repeatedEach(size));
-    }
-
-    /** Every row so many times in a row: the transpose of {@link #groupSums}. */
-    private Expression repeatedEach(int size) {
-        double[] repeated = new double[size * values.length];
-        for (int i = 0; i < size * rows; i++) {
-            System.arraycopy(values, i / size * columns, repeated, i * columns, columns);
-        }
-        return of(size * rows, columns, repeated, List.of(this), (gradient, input) -> gradient.groupSums(size));
+        return Arrangement.groupSums(this, size);
     }
 
     /** The sum of all numbers: 1 x 1. */
@@ -374,23 +360,7 @@ public final class Expression {
      * @param chosen their numbers
      */
     public Expression gathered(int... chosen) {
-        double[] gathered = new double[chosen.length * columns];
-        for (int i = 0; i < chosen.length; i++) {
-            System.arraycopy(values, chosen[i] * columns, gathered, i * columns, columns);
-        }
-        return of(
-                chosen.length, columns, gathered, List.of(this), (gradient, input) -> gradient.scattered(rows, chosen));
-    }
-
-    /** Rows added into a larger matrix of zeros: the transpose of {@link #gathered}. */
-    private Expression scattered(int count, int... chosen) {
-        double[] scattered = new double[count * columns];
-        for (int i = 0; i < chosen.length; i++) {
-            for (int j = 0; j < columns; j++) {
-                scattered[chosen[i] * columns + j] += values[i * columns + j];
-            }
-        }
-        return of(count, columns, scattered, List.of(this), (gradient, input) -> gradient.gathered(chosen));
+        return Arrangement.gathered(this, chosen);
     }
 
     /** The other's columns behind these. */
@@ -399,16 +369,7 @@ public final class Expression {
             throw new IllegalArgumentException("expected " + rows + " rows, got " + right.rows);
         }
         int width = columns + right.columns;
-        return padded(0, width).plus(right.padded(columns, width));
-    }
-
-    /** The columns at a place among columns of zeros. */
-    private Expression padded(int at, int width) {
-        double[] padded = new double[rows * width];
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(values, i * columns, padded, i * width + at, columns);
-        }
-        return of(rows, width, padded, List.of(this), (gradient, input) -> gradient.columns(at, columns));
+        return Arrangement.padded(this, 0, width).plus(Arrangement.padded(right, columns, width));
     }
 
     /**
@@ -418,11 +379,7 @@ public final class Expression {
      * @param count how many
      */
     public Expression columns(int from, int count) {
-        double[] some = new double[rows * count];
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(values, i * columns + from, some, i * count, count);
-        }
-        return of(rows, count, some, List.of(this), (gradient, input) -> gradient.padded(from, columns));
+        return Arrangement.columns(this, from, count);
     }
 
     /**
