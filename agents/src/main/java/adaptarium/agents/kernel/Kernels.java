@@ -8,9 +8,12 @@ import java.util.Arrays;
  *
  * <p>The module is there where Java was started with {@code --add-modules jdk.incubator.vector}; Java then warns of it at every start. The launcher does otherwise:
  * with {@code -Dadaptarium.vectors=true}, an export of the package by which Java itself brings modules in later, and
- * {@code -XX:+EnableVectorSupport}, the module is brought in here, without the warning. Whatever fails, {@link PlainKernel} gives the same bits.
+ * {@code -XX:+EnableVectorSupport}, the module is brought in here, without the warning, and without its check of every
+ * vector's bounds, unless {@code jdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK} says otherwise, as in the tests. Whatever fails, {@link PlainKernel} gives the same bits.
  */
 final class Kernels {
+    private static final String BOUNDS = "jdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK"; // read when the module begins
+
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     static final Kernel BEST = best();
@@ -46,6 +49,9 @@ final class Kernels {
     private static boolean bringIn() throws ClassNotFoundException, NoSuchMethodException, IllegalAccessException {
         if (!Boolean.getBoolean("adaptarium.vectors")) {
             return false;
+        }
+        if (System.getProperty(BOUNDS) == null) {
+            System.setProperty(BOUNDS, "0"); // VectorKernel asks once per product what this would ask per vector
         }
         try {
             Class.forName("jdk.internal.module.Modules")

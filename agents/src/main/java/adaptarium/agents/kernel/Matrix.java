@@ -16,9 +16,9 @@ import java.util.Arrays;
 public record Matrix(float[] values, int offset, int rows, int columns, int rowStride, int columnStride) {
     /** Checks that every element lies in the array. */
     public Matrix {
-        if (rows < 0 || columns < 0 || offset < 0) {
-            throw new IllegalArgumentException(
-                    "rows, columns and offset must not be negative, got " + rows + ", " + columns + " and " + offset);
+        if (rows < 0 || columns < 0 || offset < 0 || rowStride < 0 || columnStride < 0) {
+            throw new IllegalArgumentException("rows, columns, offset and strides must not be negative, got " + rows
+                    + ", " + columns + ", " + offset + ", " + rowStride + " and " + columnStride);
         }
         if (rows > 0
                 && columns > 0

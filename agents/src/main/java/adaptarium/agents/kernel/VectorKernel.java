@@ -1,5 +1,6 @@
 package adaptarium.agents.kernel;
 
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -10,6 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Four rows of a by two vectors of b are worked on together: eight sums stay in registers, and six loads serve eight multiplications. Panels of b of at most
  * 128 rows stay in the nearest cache. None of that changes the order in which an element's terms are added.
+ *
+ * <p>Whether a vector lies in its array need not be asked at every load: {@link Matrix} has asked for all of its numbers, and the others ask before they begin.
  */
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -225,6 +228,7 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void tanh(float[] x, int from, int count) {
+        Objects.checkFromIndexSize(from, count, x.length);
         int i = from;
         for (; i + WIDTH <= from + count; i += WIDTH) {
             tanh(load(x, i)).intoArray(x, i);
@@ -236,6 +240,7 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void sigmoid(float[] x, int from, int count) {
+        Objects.checkFromIndexSize(from, count, x.length);
         int i = from;
         for (; i + WIDTH <= from + count; i += WIDTH) {
             tanh(load(x, i).mul(0.5f)).mul(0.5f).add(0.5f).intoArray(x, i);

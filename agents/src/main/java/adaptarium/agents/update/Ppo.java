@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class Ppo {
     private static final int SEQUENCES_PER_PIECE = 32; // fewer, and calls cost more than products
     private static final int MAX_PIECES = 4;
+    private static final int ROWS_AT_ONCE = 512; // without a memory
 
     private final ActorCritic network;
     private final PpoSettings settings;
@@ -222,8 +223,9 @@ public final class Ppo {
         result.gradient = new float[theta.length];
         int[] batchSizes = sequences.batchSizes();
         int first = 0; // row of a piece
-        for (int t = 0; t < batchSizes.length; t += Math.min(pieceSteps, batchSizes.length - t)) {
-            int[] piece = Arrays.copyOfRange(batchSizes, t, t + Math.min(pieceSteps, batchSizes.length - t));
+        int most = batchSizes.length == 0 ? 1 : stepsAtOnce(batchSizes[0]);
+        for (int t = 0; t < batchSizes.length; t += Math.min(most, batchSizes.length - t)) {
+            int[] piece = Arrays.copyOfRange(batchSizes, t, t + Math.min(most, batchSizes.length - t));
             int rows = Arrays.stream(piece).sum();
             float[] outputs = record(tape, theta, sequences, first, rows, piece);
             float[] outputGradient = new float[rows * width];
@@ -257,6 +259,11 @@ public final class Ppo {
         result.clipped = loss.clipped;
         result.total = loss.total();
         return result;
+    }
+
+    /** Without a memory no step needs another: few rows at once stay in the processor's cache, and their terms are added in the same order. */
+    private int stepsAtOnce(int sequences) {
+        return network.network().memorySize() > 0 ? pieceSteps : Math.max(1, ROWS_AT_ONCE / sequences);
     }
 
     /** Runs a piece of packed sequences: the first from wiped memories, the others from where the one before them ended. */

@@ -139,9 +139,14 @@ class KernelTest {
             assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(two, three, three));
             assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(three, three, two));
             assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(three.transposed(), three, two));
+            for (int[] range : new int[][] {{0, 65}, {60, 5}, {-1, 32}}) { // the vectors themselves are not asked
+                assertThrows(IndexOutOfBoundsException.class, () -> kernel.tanh(new float[64], range[0], range[1]));
+                assertThrows(IndexOutOfBoundsException.class, () -> kernel.sigmoid(new float[64], range[0], range[1]));
+            }
         }
         assertThrows(IllegalArgumentException.class, () -> Matrix.of(new float[5], 0, 2, 3));
         assertThrows(IllegalArgumentException.class, () -> two.rows(1, 2));
+        assertThrows(IllegalArgumentException.class, () -> new Matrix(new float[6], 5, 2, 2, -3, 1));
         assertThrows(IllegalArgumentException.class, () -> two.transposed().fill(new float[2]));
     }
 

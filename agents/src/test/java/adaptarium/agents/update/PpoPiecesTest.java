@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.agents.action.Categorical;
 import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.RunningMoments;
+import adaptarium.agents.experience.Sequences;
 import adaptarium.agents.experience.Sequences.Source;
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.network.Gru;
+import adaptarium.agents.network.Network;
 import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Back-propagation through pieces of sequences. */
@@ -69,6 +72,54 @@ class PpoPiecesTest {
         for (int pieceSteps = 1; pieceSteps < 7; pieceSteps++) {
             assertArrayEquals(whole, loss(MLP, pieceSteps).gradient, 1e-6f);
         }
+    }
+
+    /** Without a memory a few hundred rows are worked on at a time; what comes of all at once is the same to the bit. */
+    @Test
+    void withoutAMemoryManyRowsGiveTheBitsOfOneRecording() {
+        int slots = 70;
+        int steps = 25; // 1,750 rows
+        Rollout rollout = new Rollout(slots, 0, 3, 1);
+        RandomGenerator random = Seeds.generator(2);
+        for (int t = 0; t < steps; t++) {
+            for (int slot = 0; slot < slots; slot++) {
+                float[] input = {(float) random.nextGaussian(), (float) random.nextGaussian(), 1};
+                rollout.act(slot, new float[0], input, 0, new float[] {random.nextInt(2)}, 0, -0.7f, 0);
+                rollout.outcome(slot, (float) random.nextGaussian(), false, false, new float[0], 0);
+            }
+        }
+        rollout.estimate(1, 0.9, 0.9, true);
+        List<Source> some =
+                IntStream.range(0, 60).mapToObj(slot -> new Source(0, slot)).toList(); // one piece of work
+        float[] theta = MLP.initialParameters(Seeds.generator(1));
+        float[] got;
+        try (Workers workers = new Workers(1)) {
+            got = new Ppo(MLP, SETTINGS, Integer.MAX_VALUE, workers)
+                    .gradient(theta, List.of(rollout), some, new RunningMoments(1))
+                    .gradient;
+        }
+        Sequences all = Sequences.pack(List.of(rollout), some);
+        Network.Tape tape = MLP.network().newTape();
+        float[] outputs = tape.record(theta, all.inputs(), all.batchSizes());
+        float[] ofOutputs = new float[all.rows() * 3];
+        PpoLoss loss = new PpoLoss(MLP.distribution(), SETTINGS);
+        for (int row = 0; row < all.rows(); row++) {
+            int i = all.index()[row];
+            loss.add(
+                    outputs,
+                    row * 3,
+                    new float[0],
+                    rollout.actions(),
+                    i,
+                    rollout.logProbabilities()[i],
+                    rollout.advantages()[i] / (1 + 1e-8),
+                    rollout.targets()[i],
+                    1.0 / all.rows(),
+                    ofOutputs);
+        }
+        float[] expected = new float[theta.length];
+        tape.gradient(ofOutputs, expected);
+        assertArrayEquals(expected, got);
     }
 
     /** In single steps the hidden weights still learn from the state that is given, but less flows than through whole sequences. */
