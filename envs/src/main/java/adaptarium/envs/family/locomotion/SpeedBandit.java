@@ -9,7 +9,6 @@ import adaptarium.envs.Split;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -95,10 +94,10 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
                 "Under the same actions, what is observed is the same in every task.");
     }
 
-    /** Walks at the slowest of the speeds. */
+    /** Runs as fast as its legs swing by themselves: any steady speed between the slowest and the fastest will do. */
     @Override
     public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
-        Arrays.fill(actions, actionOffset, actionOffset + SPEC.actionSize(), 0);
+        CheetahReflex.step(observations, offset, actions, actionOffset);
     }
 
     private static final class Walking implements Walk<Task, CheetahBody.Build> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Environment;
 import adaptarium.envs.Split;
+import adaptarium.envs.StepResult;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,5 +49,26 @@ class SpeedBanditTest {
     void theCeilingIsAShareOfTheHorizon() {
         assertEquals(200 / 6.0, new SpeedBandit().memorylessCeiling(Split.TEST), 1e-9);
         assertEquals(200 / 3.0, new SpeedBandit().memorylessCeiling(Split.SHIFTED), 1e-9);
+    }
+
+    /** The ceiling is no loose bound: a gait without memory or clock comes within a tenth of it. */
+    @Test
+    void aGaitWithoutMemoryComesNearTheCeiling() {
+        double sum = 0;
+        for (int band = 1; band <= 6; band++) {
+            for (int seed = 0; seed < 6; seed++) {
+                Environment<SpeedBandit.Task> env = new Environment<>(new SpeedBandit(), new SpeedBandit.Task(band));
+                float[] observation = env.reset(seed);
+                float[] action = new float[6];
+                for (int t = 0; t < 200; t++) {
+                    new SpeedBandit().memorylessAction(observation, 0, action, 0);
+                    StepResult result = env.step(action);
+                    observation = result.observation();
+                    sum += result.reward() / 36;
+                }
+            }
+        }
+        assertEquals(200 / 6.0, sum, 3.4);
+        assertTrue(sum <= 200 / 6.0);
     }
 }
