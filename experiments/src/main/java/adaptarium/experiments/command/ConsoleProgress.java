@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.report.Scale;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.TrainingListener;
 import java.io.PrintWriter;
@@ -22,16 +23,18 @@ final class ConsoleProgress implements TrainingListener {
 
     private final PrintWriter err;
     private final String run;
+    private final Scale scale;
     private final boolean terminal;
     private final Deque<MetricsRow> recent = new ArrayDeque<>();
     private @Nullable ProgressBar bar;
     private int total;
 
-    ConsoleProgress(PrintWriter err, String run) {
-        this(err, run, Terminal.present());
+    ConsoleProgress(PrintWriter err, String run, Scale scale) {
+        this(err, run, scale, Terminal.present());
     }
 
-    ConsoleProgress(PrintWriter err, String run, boolean terminal) {
+    ConsoleProgress(PrintWriter err, String run, Scale scale, boolean terminal) {
+        this.scale = scale;
         this.err = err;
         this.run = Printable.line(run, LONGEST_NAME);
         this.terminal = terminal;
@@ -98,9 +101,11 @@ final class ConsoleProgress implements TrainingListener {
         double left = seconds / Math.max(1, updates) * (total - row.iteration());
         return String.format(
                 Locale.ROOT,
-                "return %.4g  %,.0f steps/s  %s left",
-                row.meanReturn(),
+                "%s %.4g  %,.0f %s/s  %s left",
+                scale.fewShot() ? scale.words() : "return",
+                scale.shown(row.meanReturn()),
                 steps / Math.max(seconds, 1e-9),
+                scale.fewShot() ? scale.steps() : "steps",
                 duration(left));
     }
 

@@ -59,7 +59,8 @@ final class Evaluating {
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
             RunConfig config = RunRequest.evaluate(run, settings, root.commandLine());
-            Baselines baselines = new Baselines(run, config, this::listener, interruption::requested);
+            Baselines baselines = new Baselines(
+                    run, config, name -> listener(name, Scale.of(config.family())), interruption::requested);
             found = new Evaluator(run, config, baselines).evaluate(taskFile, root.commandLine(), split -> {
                 interruption.close(); // the baselines are trained and saved: from here on Ctrl-C need not wait
                 return observer(recorders, cameras, split, config);
@@ -85,8 +86,8 @@ final class Evaluating {
         return 0;
     }
 
-    private TrainingListener listener(String baseline) {
-        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), baseline);
+    private TrainingListener listener(String baseline, Scale scale) {
+        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), baseline, scale);
     }
 
     private static Evaluation.Observer observer(

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.report.Scale;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
@@ -75,8 +76,9 @@ final class Training {
                         root.stopping().begin("training " + config.algorithm().name() + " on " + config.family());
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
-            TrainingListener listener =
-                    root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), run.name());
+            TrainingListener listener = root.quiet()
+                    ? TrainingListener.SILENT
+                    : new ConsoleProgress(root.progress(), run.name(), Scale.of(config.family()));
             TrainingListener all = TrainingListener.both(listener, audience);
             int done = new Trainer(run, config, all, interruption::requested).train();
             if (done < config.iterations()) {

@@ -2,6 +2,7 @@ package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import adaptarium.experiments.report.Scale;
 import adaptarium.experiments.run.MetricsRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class ConsoleProgressTest {
     private final StringWriter err = new StringWriter();
     private final ConsoleProgress progress =
-            new ConsoleProgress(new PrintWriter(err, true), "a", /* terminal= */ false);
+            new ConsoleProgress(new PrintWriter(err, true), "a", Scale.of("CartPole-v0"), /* terminal= */ false);
 
     private List<String> lines() {
         return err.toString().lines().toList();

@@ -53,6 +53,7 @@ final class FewShotCommandsTest {
     @Test
     void itIsTrainedEvaluatedAndReported() throws Exception {
         succeed("train", config, "--name", "a");
+        assertTrue(shell.err().contains("a 6/6  mean squared error "), shell.err());
         succeed("evaluate", "a");
         String table = shell.out();
         assertTrue(

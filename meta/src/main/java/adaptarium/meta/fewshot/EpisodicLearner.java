@@ -102,7 +102,7 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
         return new Update((long) batch.size() * examples(), after, figures);
     }
 
-    /** Examples that a task shows: those of its support set, and as many are asked for. */
+    /** Examples of a task's support set. */
     private int examples() {
         return problem.shots() * (problem.isClassification() ? problem.outputs() : 1);
     }
