@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
             ProbeCommand.class,
             HeatmapCommand.class,
             StudyCommand.class,
+            ChallengeCommand.class,
             TasksCommand.class,
             GalleryCommand.class,
             NewFamilyCommand.class,

@@ -48,7 +48,7 @@ public record CheckpointFolder(Path folder) {
      * @param origin what was learned on, by whom, and after how many updates
      * @param keepEvery every how many updates one stays for good; absent for none
      */
-    void write(State state, Origin origin, OptionalInt keepEvery) {
+    public void write(State state, Origin origin, OptionalInt keepEvery) {
         write(PREFIX, state, origin);
         remove(PREFIX, KEPT, keepEvery);
         removeStraySegments();

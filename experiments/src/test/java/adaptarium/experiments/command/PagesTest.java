@@ -45,6 +45,7 @@ final class PagesTest {
                 "gap",
                 "heatmap",
                 "study",
+                "challenge",
                 "runs",
                 "serve",
                 "evaluate",

@@ -1,0 +1,59 @@
+package adaptarium.experiments.challenge;
+
+import adaptarium.experiments.UserException;
+import adaptarium.meta.Adaptation;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Acts as a log says, whatever it sees: the environment alone decides what comes of it. */
+final class LoggedAgent implements Adaptation {
+    private final int tasks;
+    private final int episodes;
+    private final int actionSize;
+    private final ByteBuffer log;
+
+    LoggedAgent(int tasks, int episodes, int actionSize, byte[] log) {
+        this.tasks = tasks;
+        this.episodes = episodes;
+        this.actionSize = actionSize;
+        this.log = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Whether every action was played. */
+    boolean isAtItsEnd() {
+        return !log.hasRemaining();
+    }
+
+    @Override
+    public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
+        for (int slot = 0; slot < active.length; slot++) {
+            for (int i = 0; active[slot] && i < actionSize; i++) {
+                if (log.remaining() < Float.BYTES) {
+                    throw new UserException("the log of actions ends before the episodes do");
+                }
+                actions[slot * actionSize + i] = log.getFloat();
+            }
+        }
+    }
+
+    @Override
+    public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {}
+
+    @Override
+    public void endRound() {}
+
+    @Override
+    public int tasks() {
+        return tasks;
+    }
+
+    @Override
+    public int episodesPerRound() {
+        return episodes;
+    }
+
+    @Override
+    public int rounds() {
+        return 0;
+    }
+}

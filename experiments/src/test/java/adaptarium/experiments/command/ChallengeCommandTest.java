@@ -1,0 +1,139 @@
+package adaptarium.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.challenge.Leaderboard;
+import adaptarium.experiments.run.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A competition from its beginning to its leaderboard, and what is refused on the way. */
+final class ChallengeCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+    private Path challenge;
+    private Path entry;
+
+    @BeforeEach
+    void trainAndCreate() throws Exception {
+        shell = new Shell(folder.resolve("runs"));
+        challenge = folder.resolve("c.json");
+        entry = folder.resolve("mine");
+        Path config = Files.writeString(folder.resolve("tiny.yaml"), """
+            family: PointNavigation-v0
+            iterations: 2
+            algorithm: {name: rl2, tasks: 4, episodes: 2, memorySize: 4}
+            """);
+        ok("train", config, "--name", "a", "--quiet");
+        ok("challenge", "create", "PointNavigation-v0", challenge, "--tasks", 5, "--rounds", 1);
+    }
+
+    private void ok(Object... arguments) {
+        assertEquals(0, shell.run(arguments), shell::err);
+    }
+
+    private void refused(String why, Object... arguments) {
+        assertEquals(2, shell.run(arguments));
+        assertTrue(shell.err().contains(why), shell.err());
+    }
+
+    private void played() {
+        ok("challenge", "enter", challenge, "a", entry, "--title", "mine <b>", "--tuning", "20 runs");
+        ok("challenge", "reveal", challenge);
+        ok("challenge", "play", challenge, entry);
+    }
+
+    @Test
+    void anEntryIsPlayedVerifiedAndRanked() throws Exception {
+        refused("not known before the secret is revealed", "challenge", "verify", challenge, enteredOnly());
+        played();
+        ok("challenge", "verify", challenge, entry);
+        assertTrue(shell.err().contains("is what it says"), shell.err());
+        Path page = folder.resolve("board.html");
+        ok("challenge", "board", challenge, entry, "--out", page);
+        String html = Files.readString(page);
+        assertTrue(html.contains("mine &lt;b&gt;, 1 seed") && html.contains("random actions"), html);
+        Leaderboard board = Json.read(folder.resolve("leaderboard.json"), Leaderboard.class);
+        assertEquals("straight to the goal, told the task", board.rows().get(0).title());
+        assertEquals(
+                board.rows().size() - 1,
+                board.rows().stream().filter(Leaderboard.Row::reference).count());
+    }
+
+    private Path enteredOnly() {
+        Path early = folder.resolve("early");
+        ok("challenge", "enter", challenge, "a", early, "--title", "early");
+        refused("not known before", "challenge", "play", challenge, early);
+        try {
+            Files.writeString(early.resolve("actions.bin"), "");
+            Files.writeString(
+                    early.resolve("result.json"),
+                    "{\"returns\": [], \"actions\": \"" + adaptarium.experiments.Sha256.of(new byte[0])
+                            + "\", \"episodesPerRound\": 1, \"steps\": 0, \"cpuSeconds\": 0}");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return early;
+    }
+
+    @Test
+    void whatIsNotWhatItSaysIsRefused() throws Exception {
+        played();
+        Path actions = entry.resolve("actions.bin");
+        byte[] log = Files.readAllBytes(actions);
+        byte[] other = log.clone();
+        other[3] ^= 1;
+        Files.write(actions, other);
+        refused("not the one that its result names", "challenge", "verify", challenge, entry);
+        String result = Files.readString(entry.resolve("result.json"));
+        String unsealed = result.replaceFirst(",\\s*\"seal\"[^}]*", "");
+        Files.writeString(
+                entry.resolve("result.json"),
+                unsealed.replaceFirst(
+                        "\"actions\" : \"[0-9a-f]+\"",
+                        "\"actions\" : \"" + adaptarium.experiments.Sha256.of(other) + "\""));
+        refused("its actions give other returns", "challenge", "verify", challenge, entry);
+        Files.write(actions, log);
+        Files.writeString(entry.resolve("result.json"), unsealed.replaceFirst("-\\d", "-1"));
+        if (!unsealed.replaceFirst("-\\d", "-1").equals(unsealed)) {
+            refused("its actions give other returns", "challenge", "verify", challenge, entry);
+        }
+        Files.writeString(entry.resolve("result.json"), result);
+        ok("challenge", "verify", challenge, entry);
+        Path checkpoint;
+        try (Stream<Path> files = Files.list(entry.resolve("checkpoints"))) {
+            checkpoint = files.sorted().findFirst().orElseThrow();
+        }
+        Files.writeString(checkpoint, Files.readString(checkpoint) + " ");
+        refused("not the one that was entered", "challenge", "verify", challenge, entry);
+    }
+
+    @Test
+    void aBudgetIsCountedInsideTheEnvironment() {
+        Path small = folder.resolve("small.json");
+        ok("challenge", "create", "PointNavigation-v0", small, "--tasks", 2, "--rounds", 1, "--steps", 5);
+        ok("challenge", "enter", small, "a", entry, "--title", "mine");
+        ok("challenge", "reveal", small);
+        refused("more than 5 environment steps in a task", "challenge", "play", small, entry);
+    }
+
+    @Test
+    void theSecretIsTheOneThatWasCommittedTo() throws Exception {
+        Files.writeString(folder.resolve("c.secret"), "another");
+        refused("not the one that was committed to", "challenge", "reveal", challenge);
+        refused("a challenge is made once", "challenge", "create", "PointNavigation-v0", challenge);
+        Path other = folder.resolve("other.json");
+        ok("challenge", "create", "CartPole-v0", other);
+        refused("the challenge of CartPole-v0", "challenge", "enter", other, "a", entry, "--title", "x");
+        refused("say what", "challenge");
+        assertEquals(List.of(), Files.exists(entry) ? List.of("an entry was made") : List.of());
+    }
+}
