@@ -51,8 +51,8 @@ class GoldenDigestsTest {
     @CsvSource({
         "rl2, Grid, 92a4c9f27ae2f52bbdd4ee38d78d714e0873c0344da212cbdb84953d29ee04f2",
         "rl2, Cart, 3d68a265ec1a2df1ba6519cc4d6c0b177e2c079d961e84949d9bac9786a02632",
-        "transformer, Grid, eaa82e7c5662e471fb44fbd1f704100e865ef8e26f14afd7a14cea8c76a6a866",
-        "snail, Cart, e35cf6a1f7eb4667d95a79458cbf370391c30e6773e459741ce6fdc1b53f1b6f",
+        "transformer, Grid, 25501939360299b60f4aa98a3d8de5d46ea6cf57e0132ab8d81627cd80663bed",
+        "snail, Cart, a986f11267995a6923811ffbdfb41f10aa6781dfa2987d1da199d3e220daabfd",
         "hypernetwork, Cart, 4ba7023481e7a80afaa232ee71000880a26e6cc147ff61a4f6a56b550aeaa1db",
         "ppo, Grid, 3dc74bfca9dcf4066f9fb4207529741141b28bb308dfde9a237c7c9c8eaa9feb",
         "ppo, Cart, 404baa45458f8ec8007f256679b946c54fed78a7e9fc12e3182ac0e965391692",

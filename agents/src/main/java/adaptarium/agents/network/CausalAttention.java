@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param heads how many attend, each on its own
  */
 public record CausalAttention(int outputs, int heads) implements Layer {
+    private static final int BLOCK = 32; // queries of a slot at a time
+    private static final int LANES = 4; // sums side by side
+    private static final float[] ONES = {1};
+
     /** Checks that the heads share the outputs evenly. */
     public CausalAttention {
         if (outputs < 1 || heads < 1 || outputs % heads != 0) {
@@ -42,12 +46,16 @@ public record CausalAttention(int outputs, int heads) implements Layer {
         return new AttentionRun();
     }
 
+    /** Queries of one slot are answered a block at a time; every number is summed by itself and in one order, so that blocks of one, in acting, give the same bits. */
     private final class AttentionRun implements Run {
         private final Kernel kernel = Kernel.best();
         private final int d = outputs / heads;
         private final float scale = (float) (1 / Math.sqrt(d));
         private final History history = new History(outputs);
-        private float[] weights = new float[0]; // p of one row and head, by step
+        private final float[] queries = new float[BLOCK * outputs];
+        private final float[] answers = new float[BLOCK * outputs]; // and on the way back, the gradient in them
+        private final float[] ofQueries = new float[BLOCK * outputs];
+        private float[] weights = new float[0]; // p of a block and one head, by query and step
         private float[] slopes = new float[0]; // the same of the gradient
         private float[] y = new float[0];
         private float[] input = new float[0];
@@ -61,63 +69,88 @@ public record CausalAttention(int outputs, int heads) implements Layer {
             return history;
         }
 
+        private int length(int n) {
+            int length = firstRows.length;
+            while (length > 0 && n >= steps.batchSizes()[length - 1]) {
+                length--;
+            }
+            return length;
+        }
+
         @Override
         public float[] forward(Steps present, float[] x) {
             steps = present;
             input = x;
             firstRows = steps.firstRows();
             y = Layer.atLeast(y, steps.rows() * outputs);
-            Arrays.fill(y, 0, steps.rows() * outputs, 0);
-            int slots = firstRows.length == 0 ? 0 : steps.batchSizes()[0];
-            starts = new int[slots];
-            for (int n = 0; n < slots; n++) {
+            starts = new int[firstRows.length == 0 ? 0 : steps.batchSizes()[0]];
+            for (int n = 0; n < starts.length; n++) {
                 int slot = steps.slots()[n];
                 starts[n] = history.length(slot);
-                for (int t = 0; t < firstRows.length && n < steps.batchSizes()[t]; t++) {
-                    int row = firstRows[t] + n;
-                    history.append(slot, x, row * inputs() + outputs);
-                    for (int head = 0; head < heads; head++) {
-                        answer(slot, row, head);
-                    }
-                    if (!steps.remembered()) {
-                        history.drop(slot);
-                    }
+                int length = length(n);
+                for (int t = 0; t < length; t += BLOCK) {
+                    answer(n, slot, t, Math.min(BLOCK, length - t));
+                }
+                if (!steps.remembered()) {
+                    history.drop(slot);
                 }
             }
             return y;
         }
 
-        private void answer(int slot, int row, int head) {
-            int length = history.length(slot);
-            attend(slot, row, head, length);
-            kernel.addProduct(
-                    Matrix.of(y, row * outputs + head * d, 1, d),
-                    Matrix.of(weights, 0, 1, length),
-                    values(history.values(slot), head, length));
+        private void answer(int n, int slot, int t, int rows) {
+            for (int i = 0; i < rows; i++) {
+                history.append(slot, input, (firstRows[t + i] + n) * inputs() + outputs);
+            }
+            gather(input, inputs(), n, t, rows, queries);
+            Arrays.fill(answers, 0, rows * outputs, 0);
+            for (int head = 0; head < heads; head++) {
+                kernel.addProduct(
+                        block(answers, rows, head),
+                        attend(slot, starts[n] + t, rows, head),
+                        values(history.values(slot), head, starts[n] + t + rows));
+            }
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(answers, i * outputs, y, (firstRows[t + i] + n) * outputs, outputs);
+            }
         }
 
-        /** Fills in the weights of a row's query over the first steps. */
-        private void attend(int slot, int row, int head, int length) {
-            weights = Layer.atLeast(weights, history.room(slot));
-            Arrays.fill(weights, 0, length, 0);
-            kernel.addProduct(
-                    Matrix.of(weights, 0, 1, length),
-                    Matrix.of(input, row * inputs() + head * d, 1, d),
-                    keys(history.keys(slot), head, length, history.room(slot)));
-            float greatest = weights[0];
-            for (int s = 1; s < length; s++) {
-                greatest = Math.max(greatest, weights[s]);
+        /** Copies the first numbers of a sequence's rows one under the other. */
+        private void gather(float[] from, int width, int n, int t, int rows, float[] to) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(from, (firstRows[t + i] + n) * width, to, i * outputs, outputs);
             }
-            for (int s = 0; s < length; s++) {
+        }
+
+        private Matrix block(float[] of, int rows, int head) {
+            return new Matrix(of, head * d, rows, d, outputs, 1);
+        }
+
+        /** The weights of a block of queries over all steps up to its last; 0 for those after a query's own, which is {@code first} for the first query. */
+        private Matrix attend(int slot, int first, int rows, int head) {
+            int length = first + rows;
+            weights = cleared(weights, rows * length);
+            Matrix all = Matrix.of(weights, 0, rows, length);
+            kernel.addProduct(
+                    all, block(queries, rows, head), keys(history.keys(slot), head, length, history.room(slot)));
+            for (int i = 0; i < rows; i++) {
+                int from = i * length;
+                int count = first + i + 1;
+                softmax(from, count);
+                Arrays.fill(weights, from + count, from + length, 0);
+            }
+            return all;
+        }
+
+        private void softmax(int from, int count) {
+            float greatest = greatest(weights, from, count);
+            for (int s = from; s < from + count; s++) {
                 weights[s] = scale * (weights[s] - greatest);
             }
-            Exponential.ofNegative(kernel, weights, 0, length);
-            float sum = 0;
-            for (int s = 0; s < length; s++) {
-                sum += weights[s];
-            }
-            for (int s = 0; s < length; s++) {
-                weights[s] /= sum;
+            Exponential.ofNegative(kernel, weights, from, count);
+            float share = 1 / dot(weights, from, ONES, 0, 0, count);
+            for (int s = from; s < from + count; s++) {
+                weights[s] *= share;
             }
         }
 
@@ -132,22 +165,27 @@ public record CausalAttention(int outputs, int heads) implements Layer {
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
             inputGradient = Layer.atLeast(inputGradient, steps.rows() * inputs());
-            Arrays.fill(inputGradient, 0, steps.rows() * inputs(), 0);
             float[] ofKeys = new float[0]; // of one slot, laid out as the history
             float[] ofValues = new float[0];
             for (int n = 0; n < starts.length; n++) {
                 int slot = steps.slots()[n];
-                int size = history.keys(slot).length;
-                ofKeys = cleared(ofKeys, size);
-                ofValues = cleared(ofValues, size);
-                int length = starts[n];
-                for (int t = 0; t < firstRows.length && n < steps.batchSizes()[t]; t++) {
-                    length++;
+                ofKeys = cleared(ofKeys, history.keys(slot).length);
+                ofValues = cleared(ofValues, history.keys(slot).length);
+                int length = length(n);
+                for (int t = 0; t < length; t += BLOCK) {
+                    int rows = Math.min(BLOCK, length - t);
+                    gather(input, inputs(), n, t, rows, queries);
+                    gather(outputGradient, outputs, n, t, rows, answers);
+                    Arrays.fill(ofQueries, 0, rows * outputs, 0);
                     for (int head = 0; head < heads; head++) {
-                        goBack(slot, firstRows[t] + n, head, length, outputGradient, ofKeys, ofValues);
+                        goBack(slot, starts[n] + t, rows, head, ofKeys, ofValues);
+                    }
+                    for (int i = 0; i < rows; i++) {
+                        int q = (firstRows[t + i] + n) * inputs();
+                        System.arraycopy(ofQueries, i * outputs, inputGradient, q, outputs);
                     }
                 }
-                for (int t = 0; starts[n] + t < length; t++) {
+                for (int t = 0; t < length; t++) {
                     int k = (firstRows[t] + n) * inputs() + outputs;
                     int s = starts[n] + t;
                     for (int i = 0; i < outputs; i++) {
@@ -165,30 +203,72 @@ public record CausalAttention(int outputs, int heads) implements Layer {
             return result;
         }
 
-        private void goBack(int slot, int row, int head, int length, float[] ofY, float[] ofKeys, float[] ofValues) {
-            attend(slot, row, head, length);
-            Matrix delta = Matrix.of(ofY, row * outputs + head * d, 1, d);
-            Matrix p = Matrix.of(weights, 0, 1, length);
+        private void goBack(int slot, int first, int rows, int head, float[] ofKeys, float[] ofValues) {
+            int length = first + rows;
+            int room = history.room(slot);
+            Matrix p = attend(slot, first, rows, head);
+            Matrix delta = block(answers, rows, head);
             kernel.addProduct(values(ofValues, head, length), p.transposed(), delta);
-            slopes = cleared(slopes, length);
-            Matrix ofScores = Matrix.of(slopes, 0, 1, length);
+            slopes = cleared(slopes, rows * length);
+            Matrix ofScores = Matrix.of(slopes, 0, rows, length);
             kernel.addProduct(
                     ofScores, delta, values(history.values(slot), head, length).transposed());
-            float mean = 0;
-            for (int s = 0; s < length; s++) {
-                mean += weights[s] * slopes[s];
+            for (int i = 0; i < rows; i++) {
+                throughSoftmax(i * length, first + i + 1, length);
             }
-            for (int s = 0; s < length; s++) {
-                slopes[s] = scale * weights[s] * (slopes[s] - mean);
-            }
-            int room = history.room(slot);
-            int q = row * inputs() + head * d;
             kernel.addProduct(
-                    Matrix.of(inputGradient, q, 1, d),
+                    block(ofQueries, rows, head),
                     ofScores,
                     keys(history.keys(slot), head, length, room).transposed());
             kernel.addProduct(
-                    keys(ofKeys, head, length, room), Matrix.of(input, q, 1, d).transposed(), ofScores);
+                    keys(ofKeys, head, length, room), block(queries, rows, head).transposed(), ofScores);
         }
+
+        /** From the gradient in a row's weights to that in its scores. */
+        private void throughSoftmax(int from, int count, int length) {
+            float mean = dot(weights, from, slopes, from, 1, count);
+            for (int s = from; s < from + count; s++) {
+                slopes[s] = scale * weights[s] * (slopes[s] - mean);
+            }
+            Arrays.fill(slopes, from + count, from + length, 0);
+        }
+    }
+
+    private static float greatest(float[] a, int from, int count) {
+        float first = a[from];
+        float second = first;
+        float third = first;
+        float fourth = first;
+        int s = from;
+        for (; s + 3 < from + count; s += LANES) {
+            first = Math.max(first, a[s]);
+            second = Math.max(second, a[s + 1]);
+            third = Math.max(third, a[s + 2]);
+            fourth = Math.max(fourth, a[s + 3]);
+        }
+        for (; s < from + count; s++) {
+            first = Math.max(first, a[s]);
+        }
+        return Math.max(Math.max(first, second), Math.max(third, fourth));
+    }
+
+    /** A product of rows, in four sums that do not wait for each other; the second row goes on by {@code stride}. */
+    private static float dot(float[] a, int from, float[] b, int bFrom, int stride, int count) {
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        int s = 0;
+        for (; s + 3 < count; s += LANES) {
+            int t = bFrom + stride * s;
+            first += a[from + s] * b[t];
+            second += a[from + s + 1] * b[t + stride];
+            third += a[from + s + 2] * b[t + 2 * stride];
+            fourth += a[from + s + 3] * b[t + 3 * stride];
+        }
+        for (; s < count; s++) {
+            first += a[from + s] * b[bFrom + stride * s];
+        }
+        return first + second + (third + fourth);
     }
 }

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A causal transformer as a memory, in the form that trains without layer normalisation: T-Fixup's start (Huang et al. 2020), with which transformers learn by
- * reinforcement (TrMRL, Melo 2022, arXiv:2206.06614). A block is attention and then a layer of rectified units, each added to what came in.
+ * reinforcement (TrMRL, Melo 2022, arXiv:2206.06614). A block is attention by two heads and then a layer of rectified units, each added to what came in.
  */
 final class Transformer {
     private static final int WIDER = 2; // the rectified layer, as a multiple of the block's width
@@ -28,7 +28,7 @@ final class Transformer {
         for (int block = 0; block < blocks; block++) {
             parts.add(new Residual(Chain.of(
                     new Linear(size, 3 * size, attentionStart(gain)),
-                    new CausalAttention(size, LinearAttention.heads(size)),
+                    new CausalAttention(size, size % 2 == 0 ? 2 : 1),
                     new Linear(size, size, Linear.glorot(gain)))));
             parts.add(new Residual(Chain.of(
                     new Linear(size, WIDER * size, Linear.glorot(gain)),

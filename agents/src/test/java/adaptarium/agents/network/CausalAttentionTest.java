@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What {@link LayerContractTest} does not ask of every layer. */
@@ -41,6 +43,58 @@ class CausalAttentionTest {
         }
         float[][] y = ClosedForms.outputs(new CausalAttention(1, 1), new float[0], steps);
         assertEquals(99 / 2.0, y[99][0], 1e-4);
+    }
+
+    /** More steps than are answered at a time. */
+    @Test
+    void longSequencesGiveTheBitsOfSingleStepsAndTheGradientOfTheEquations() {
+        CausalAttention layer = new CausalAttention(4, 2);
+        double[] x = Slow.gaussian(80 * 12, 1);
+        float[] whole = run(layer, Slow.floats(x), 80).forward(steps(80), Slow.floats(x));
+        float[][] rows = new float[80][];
+        Arrays.setAll(rows, t -> Arrays.copyOfRange(Slow.floats(x), 12 * t, 12 * t + 12));
+        float[][] single = ClosedForms.outputs(layer, new float[0], rows);
+        for (int t = 0; t < 80; t++) {
+            assertArrayEquals(single[t], Arrays.copyOfRange(whole, 4 * t, 4 * t + 4), "step " + t);
+        }
+        double[] weights = Slow.gaussian(80 * 4, 2);
+        double[] direction = Slow.gaussian(80 * 12, 3);
+        Layer.Run run = run(layer, Slow.floats(x), 80);
+        run.forward(steps(80), Slow.floats(x));
+        float[] gradient = Objects.requireNonNull(
+                run.backward(Slow.floats(weights), new Parameters(layer.layout(), new float[0], 0), true));
+        double slope = 0;
+        for (int i = 0; i < x.length; i++) {
+            slope += gradient[i] * direction[i];
+        }
+        double difference = (loss(x, direction, 1e-5, weights) - loss(x, direction, -1e-5, weights)) / 2e-5;
+        assertEquals(difference, slope, 1e-5 * Math.max(1, Math.abs(difference)));
+    }
+
+    private static Layer.Run run(Layer layer, float[] x, int steps) {
+        assertEquals(layer.inputs() * steps, x.length);
+        Layer.Run run = layer.newRun();
+        run.memory().forgetAll(1);
+        return run;
+    }
+
+    private static Steps steps(int count) {
+        int[] ones = new int[count];
+        Arrays.fill(ones, 1);
+        return Steps.ofSequences(ones);
+    }
+
+    private static double loss(double[] x, double[] direction, double step, double[] weights) {
+        double[][] moved = new double[80][12];
+        for (int i = 0; i < x.length; i++) {
+            moved[i / 12][i % 12] = x[i] + step * direction[i];
+        }
+        double[][] y = SlowSequence.attention(moved, 4, 2);
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * y[i / 4][i % 4];
+        }
+        return sum;
     }
 
     @Test

@@ -97,8 +97,7 @@ interface SlowSequence extends Slow {
         return (theta, x) -> {
             Reader reader = new Reader(theta);
             double[][] h = reader.affine(x, size);
-            int heads = size % 4 == 0 ? 4 : 2;
-            h = plus(h, reader.affine(attention(reader.affine(h, 3 * size), size, heads), size));
+            h = plus(h, reader.affine(attention(reader.affine(h, 3 * size), size, 2), size));
             double[][] wide = reader.affine(h, 2 * size);
             for (double[] row : wide) {
                 Arrays.setAll(row, j -> Math.max(0, row[j]));
