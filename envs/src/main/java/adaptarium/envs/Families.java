@@ -1,15 +1,17 @@
 package adaptarium.envs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The registry of families: everything a {@link ServiceLoader} finds for {@link TaskFamily}. A family is registered by one line in
+ * The registry of families: everything a {@link ServiceLoader} finds for {@link TaskFamily}, and what {@link FamilyHolder}s hold. A family is registered by one line in
  * {@code META-INF/services/adaptarium.envs.TaskFamily}.
  *
  * <p>It looks where a service loader looks: in the thread's context class loader. Without plug-ins that is the class path.
@@ -32,7 +34,7 @@ public final class Families {
      * @throws IllegalArgumentException where two have the same id
      */
     public static List<TaskFamily<?>> all() {
-        return all(ServiceLoader.load(TaskFamily.class));
+        return all(ServiceLoader.load(TaskFamily.class), Thread.currentThread().getContextClassLoader());
     }
 
     /**
@@ -43,12 +45,12 @@ public final class Families {
      * @throws IllegalArgumentException where two have the same id
      */
     public static List<TaskFamily<?>> all(ClassLoader loader) {
-        return all(ServiceLoader.load(TaskFamily.class, loader));
+        return all(ServiceLoader.load(TaskFamily.class, loader), loader);
     }
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
-    private static List<TaskFamily<?>> all(ServiceLoader<TaskFamily> found) {
-        List<TaskFamily<?>> families = new ArrayList<>();
+    private static List<TaskFamily<?>> all(ServiceLoader<TaskFamily> found, @Nullable ClassLoader loader) {
+        List<TaskFamily<?>> families = new ArrayList<>(held(loader));
         found.forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family)));
         families.sort(Comparator.comparing(family -> family.spec().id()));
         for (int i = 1; i < families.size(); i++) {
@@ -60,6 +62,17 @@ public final class Families {
             }
         }
         return List.copyOf(families);
+    }
+
+    /** Families that are data; as with classes, those of a loader above win over those below it. */
+    private static Collection<TaskFamily<?>> held(@Nullable ClassLoader loader) {
+        Map<String, TaskFamily<?>> held = new LinkedHashMap<>();
+        for (ClassLoader at = loader; at != null; at = at.getParent()) {
+            if (at instanceof FamilyHolder holder) {
+                holder.families().forEach(family -> held.put(family.spec().id(), family));
+            }
+        }
+        return held.values();
     }
 
     /**

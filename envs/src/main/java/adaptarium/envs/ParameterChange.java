@@ -65,14 +65,15 @@ record ParameterChange(@Nullable Object fixed, TaskParameter parameter, Map<Stri
             return new ParameterChange(value, p, written);
         }
         double[] train = pair(p, TRAIN, itself, p.low(), p.high(), written, ITSELF);
-        double[] outer = {Math.min(train[0], p.outerLow()), Math.max(train[1], p.outerHigh())};
+        Parameter.Scale scale = scale(p, said, written);
+        boolean noLog = scale == Parameter.Scale.LOG && p.outerLow() <= 0; // what is not positive has no logarithm
+        double[] outer = {noLog ? train[0] : Math.min(train[0], p.outerLow()), Math.max(train[1], p.outerHigh())};
         if (NONE.equals(said.get(SHIFTED))) {
             outer = train;
             written.put(SHIFTED, NONE);
         } else {
             outer = pair(p, SHIFTED, said.get(SHIFTED), outer[0], outer[1], written, SHIFTED);
         }
-        Parameter.Scale scale = scale(p, said, written);
         Law law = law(p, said, scale, written);
         double middle = scale == Parameter.Scale.LOG ? StrictMath.sqrt(train[0] * train[1]) : (train[0] + train[1]) / 2;
         boolean keeps = p.nominal() >= train[0] && p.nominal() <= train[1];

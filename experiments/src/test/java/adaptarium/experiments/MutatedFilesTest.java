@@ -9,6 +9,7 @@ import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.config.FamilyFile;
 import adaptarium.experiments.config.StudyFile;
 import adaptarium.experiments.config.YamlWriter;
 import adaptarium.experiments.gap.FamilyLeaks;
@@ -82,6 +83,10 @@ final class MutatedFilesTest {
 
     static List<Kind> kinds() throws Exception {
         return List.of(
+                family("hopper.yaml"),
+                family("cheetah.yaml"),
+                family("ball-on-beam.yaml"),
+                family("arm-reach.yaml"),
                 new Kind("config.yaml", config(), file -> Configurations.load(file.toString(), List.of())),
                 new Kind("override.txt", "evaluation.tasks=5", MutatedFilesTest::override),
                 new Kind("run.json", stored("run.json"), file -> Json.read(file, RunInfo.class)),
@@ -101,6 +106,11 @@ final class MutatedFilesTest {
                 new Kind("plugin.jar", jar(), file -> Plugin.at(file).forEach(Plugin::content)));
     }
 
+    private static Kind family(String name) throws Exception {
+        String whole = Files.readString(Path.of("..", "envs", "src", "test", "examples", "data", name));
+        return new Kind(name, whole, FamilyFile::read);
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     @Timeout(7200)
@@ -108,13 +118,16 @@ final class MutatedFilesTest {
         Path file = folder.resolve(kind.name);
         Files.write(file, kind.whole);
         kind.reader.accept(file);
-        for (int i = 0; i < COUNT; i++) {
+        boolean family = kind.name.endsWith(".yaml") && !kind.name.equals("config.yaml");
+        int count = family ? 2 * COUNT : COUNT;
+        for (int i = 0; i < count; i++) {
             Files.write(file, Mutations.of(kind.whole, SEED, i));
             try {
                 kind.reader.accept(file);
             } catch (UserException | IllegalArgumentException e) {
                 String message = e.getMessage();
                 assertNotNull(message, "mutation " + i);
+                assertFalse(family && message.contains("\n"), "mutation " + i + ": " + message);
                 assertFalse(
                         e instanceof NumberFormatException
                                 || message.matches("(?s).*(\\bjava\\.|Exception\\b|^null$).*"),

@@ -15,8 +15,10 @@ import picocli.CommandLine.ParentCommand;
 /** Makes a project for a new family. */
 @Command(
         name = "new-family",
-        description = "Make a Maven project with a family that works, to be changed into your own.",
-        footer = {"", "Example: adaptarium new-family WobblyCart"})
+        description =
+                "Make a Maven project with a family that works, to be changed into your own; or with --yaml a file,"
+                        + " without Java.",
+        footer = {"", "Example: adaptarium new-family WobblyCart", "         adaptarium new-family WobblyCart --yaml"})
 final class NewFamilyCommand implements Runnable {
     @ParentCommand
     private AdaptariumCommand root;
@@ -30,8 +32,19 @@ final class NewFamilyCommand implements Runnable {
             description = "Where to, missing or empty. Default: the name in lower case, such as wobbly-cart.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--yaml",
+            description =
+                    "Write NAME.yaml, in lower case, and a schema that tells an editor its keys, into the folder of"
+                            + " --out or the present one.")
+    private boolean yaml;
+
     @Override
     public void run() {
+        if (yaml) {
+            file();
+            return;
+        }
         Path folder = out == null ? Path.of(FamilyProject.artifact(name)) : out;
         if (folder.toString().isEmpty() && out != null) {
             throw new UserException("--out: expected a folder's name, got ''");
@@ -52,5 +65,15 @@ final class NewFamilyCommand implements Runnable {
         root.out()
                 .println("  adaptarium train " + folder.resolve(FamilyProject.artifact(name) + ".yaml") + " --plugin "
                         + folder);
+    }
+
+    private void file() {
+        Path file = FamilyProject.file(name, out == null ? Path.of("") : out);
+        if (root.json()) {
+            root.out().println(Json.line(Map.of("file", file.toString(), "family", name + "-v0")));
+            return;
+        }
+        root.out().println("made " + file + ", a family that works, and a schema for editors beside it. Next:");
+        root.out().println("  adaptarium check " + name + "-v0 --plugin " + file);
     }
 }

@@ -1,6 +1,7 @@
 package adaptarium.experiments.plugin;
 
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.data.Schema;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.sim.PhysicsWorld;
@@ -70,6 +71,30 @@ public final class FamilyProject {
     public static String artifact(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Makes a family that is a YAML file, and beside it the schema that tells an editor its keys.
+     *
+     * @param name the family's name without its version, such as {@code WobblyCart}
+     * @param folder where to; it is made where it is missing
+     * @return the file
+     * @throws UserException where the name does not fit, or the file exists or cannot be written
+     */
+    public static Path file(String name, Path folder) {
+        requireName(name);
+        Path file = folder.resolve(artifact(name) + ".yaml");
+        if (Files.exists(file)) {
+            throw new UserException(file + " exists; it is not overwritten");
+        }
+        try {
+            FamilyProject here = new FamilyProject(name, folder);
+            here.text(artifact(name) + ".yaml", here.template("family.yaml.txt", ""));
+            here.text("adaptarium-family.schema.json", Schema.json());
+        } catch (IOException e) {
+            throw new UserException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+        return file;
     }
 
     private static void requireName(String name) {

@@ -25,12 +25,14 @@ public record Plugin(Path path, Kind kind) {
         /** A folder of compiled classes with service lines, as a build leaves it. */
         CLASSES,
         /** A Java file, compiled in memory; its public families need no service line. */
-        SOURCE
+        SOURCE,
+        /** A YAML file that is a family. */
+        DATA
     }
 
     /**
-     * What a path given by the user holds: a jar, a Java file, the folder of a Maven project that has been built, a folder of classes, or a folder with any
-     * of the first two.
+     * What a path given by the user holds: a jar, a Java file, a family in YAML, the folder of a Maven project that has been built, a folder of classes, or a
+     * folder with any of the first three.
      *
      * @param path what was given
      * @return one plug-in, or those of the folder by name
@@ -56,13 +58,13 @@ public record Plugin(Path path, Kind kind) {
         }
         List<Plugin> inside = in(path);
         if (inside.isEmpty()) {
-            throw new UserException("plug-in folder " + path + " holds neither a .jar nor a .java file");
+            throw new UserException("plug-in folder " + path + " holds no .jar, no .java file and no family in YAML");
         }
         return inside;
     }
 
     /**
-     * The jars and Java files in a folder.
+     * The jars, Java files and families in YAML in a folder; other YAML files may lie there, such as configurations.
      *
      * @param folder the folder; it may be missing
      * @return plug-ins by name
@@ -70,8 +72,12 @@ public record Plugin(Path path, Kind kind) {
     public static List<Plugin> in(Path folder) {
         List<Path> paths = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{jar,java}")) {
-                files.forEach(paths::add);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{jar,java,yaml,yml}")) {
+                for (Path file : files) {
+                    if (!isYaml(file) || Files.readString(file).contains("\nbodies:")) {
+                        paths.add(file);
+                    }
+                }
             } catch (IOException e) {
                 throw new UserException("cannot read plug-in folder " + folder + ": " + e.getMessage(), e);
             }
@@ -88,12 +94,19 @@ public record Plugin(Path path, Kind kind) {
         if (name.endsWith(".jar")) {
             return Kind.JAR;
         }
-        throw new UserException("plug-in " + path + " is neither a .jar, a .java file nor a folder of them");
+        if (isYaml(path)) {
+            return Kind.DATA;
+        }
+        throw new UserException("plug-in " + path + " is neither a .jar, a .java or .yaml file nor a folder of them");
+    }
+
+    private static boolean isYaml(Path path) {
+        return path.toString().endsWith(".yaml") || path.toString().endsWith(".yml");
     }
 
     /** A jar that registers nothing is a mistake where it was asked for by name; in a folder it may be something that another one needs. */
     private Plugin checked() {
-        boolean registers = kind == Kind.SOURCE; // known once it is compiled
+        boolean registers = kind == Kind.SOURCE || kind == Kind.DATA; // known once it is read
         if (kind == Kind.CLASSES) {
             registers = Files.isDirectory(path.resolve(SERVICES));
         } else if (kind == Kind.JAR) {

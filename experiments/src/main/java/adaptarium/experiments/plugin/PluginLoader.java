@@ -49,8 +49,8 @@ final class PluginLoader implements AutoCloseable {
      * @throws UserException where a source has a mistake, there is no compiler for it, or something cannot be loaded
      */
     static PluginLoader of(ClassLoader below, List<Path> classPath, List<Plugin> plugins) {
-        List<Path> binaries = paths(plugins, /* sources= */ false);
-        List<Path> sources = paths(plugins, /* sources= */ true);
+        List<Path> binaries = paths(plugins, Set.of(Plugin.Kind.JAR, Plugin.Kind.CLASSES));
+        List<Path> sources = paths(plugins, Set.of(Plugin.Kind.SOURCE));
         URLClassLoader jars = new URLClassLoader(
                 "plug-ins", binaries.stream().map(PluginLoader::url).toArray(URL[]::new), below);
         ClassLoader top = jars;
@@ -61,13 +61,13 @@ final class PluginLoader implements AutoCloseable {
             top = compiled(jars, sources, all);
         }
         requireLoadable(top, plugins);
-        return new PluginLoader(jars, top);
+        return new PluginLoader(jars, DataLoader.over(top, plugins));
     }
 
-    /** Jars and folders of classes among plug-ins, or the Java files. */
-    static List<Path> paths(List<Plugin> plugins, boolean sources) {
+    /** Where the plug-ins of some kinds lie. */
+    static List<Path> paths(List<Plugin> plugins, Set<Plugin.Kind> kinds) {
         return plugins.stream()
-                .filter(plugin -> (plugin.kind() == Plugin.Kind.SOURCE) == sources)
+                .filter(plugin -> kinds.contains(plugin.kind()))
                 .map(Plugin::path)
                 .toList();
     }
@@ -96,9 +96,9 @@ final class PluginLoader implements AutoCloseable {
         }
         CompiledClasses classes = new CompiledClasses(below, SourceCompiler.compile(sources, classPath));
         if (SERVICES.stream().allMatch(service -> classes.providers(service).isEmpty())) {
-            throw new UserException(
-                    "plug-in " + sources.get(sources.size() - 1)
-                            + " has no family in it: no public class with a public constructor without parameters implements TaskFamily");
+            throw new UserException("plug-in " + sources.get(sources.size() - 1)
+                    + " has no family in it: no public class with a public constructor without parameters"
+                    + " implements TaskFamily");
         }
         return classes;
     }

@@ -104,7 +104,7 @@ public final class PluginScope implements AutoCloseable {
                 PluginLoader loader = PluginLoader.of(below, classPath, layer);
                 open.add(loader);
                 below = loader.loader();
-                classPath.addAll(PluginLoader.paths(layer, /* sources= */ false));
+                classPath.addAll(PluginLoader.paths(layer, Set.of(Plugin.Kind.JAR, Plugin.Kind.CLASSES)));
             }
         }
         thread.setContextClassLoader(below);

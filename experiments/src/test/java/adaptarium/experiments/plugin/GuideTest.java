@@ -37,6 +37,10 @@ final class GuideTest {
         }
         List<String> pieces = found("```java\n(.*?)```");
         assertTrue(pieces.size() >= 6, pieces.size() + " pieces");
+        for (Path file : List.of(Examples.FOLDER.resolve("ball-throw.yaml"), Examples.FOLDER.resolve("variant.yaml"))) {
+            examples.append(Files.readString(file));
+        }
+        pieces.addAll(found("```yaml\n(.*?)```"));
         for (String piece : pieces) {
             assertTrue(examples.indexOf(piece) >= 0, "not in an example:\n" + piece);
         }

@@ -122,8 +122,9 @@ final class PluginScopeTest {
     @Test
     void whatIsNoPluginIsRefusedInOneLine() throws Exception {
         assertEquals("plug-in " + folder.resolve("x.jar") + " does not exist", complaint(folder.resolve("x.jar")));
-        assertTrue(complaint(folder).contains("holds neither a .jar nor a .java file"));
-        assertTrue(complaint(source("notes.txt", "")).contains("is neither a .jar, a .java file nor a folder"));
+        assertTrue(complaint(folder).contains("holds no .jar, no .java file and no family in YAML"));
+        assertTrue(
+                complaint(source("notes.txt", "")).contains("is neither a .jar, a .java or .yaml file nor a folder"));
         assertTrue(complaint(source("torn.jar", "no zip")).contains("torn.jar is no jar: "));
         Path empty = folder.resolve("empty.jar");
         Files.write(empty, Jars.pack(List.of()));

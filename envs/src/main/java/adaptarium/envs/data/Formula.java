@@ -1,0 +1,33 @@
+package adaptarium.envs.data;
+
+import java.util.Set;
+
+/**
+ * A compiled expression.
+ *
+ * @param code computes it
+ * @param condition whether it is true or false, as 1 or 0, and no quantity
+ * @param names what it depends on, a body's or joint's name for one of its quantities
+ * @param text as it was written, for messages
+ * @param place where it stands
+ */
+record Formula(Code code, boolean condition, Set<String> names, String text, String place) {
+    /** Computes a number from the present state of an episode; allocates nothing. */
+    @FunctionalInterface
+    interface Code {
+        double at(State state);
+    }
+
+    Formula {
+        names = Set.copyOf(names);
+    }
+
+    double at(State state) {
+        return code.at(state);
+    }
+
+    /** A number that is known without an episode. */
+    static Formula constant(double value) {
+        return new Formula(state -> value, false, Set.of(), "" + value, "");
+    }
+}

@@ -1,0 +1,381 @@
+package adaptarium.envs.data;
+
+import adaptarium.envs.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a formula and compiles it to closures. From the weakest: {@code or}, {@code and}, {@code not}, comparisons, {@code + -}, {@code * /}, a sign, {@code ^}
+ * with a whole exponent. A number may carry a unit: {@code 30 deg}.
+ */
+final class FormulaParser {
+    private static final int LONGEST = 1000; // characters
+    private static final int DEEPEST = 50; // brackets
+    private static final int LARGEST_POWER = 8;
+
+    private final Scope scope;
+    private final String text;
+    private final String place;
+    private final Set<String> names = new TreeSet<>();
+    private int at;
+    private int depth;
+
+    /** A part of a formula: its code, and whether it is a condition. */
+    private record Part(Formula.Code code, boolean condition) {}
+
+    private FormulaParser(Scope scope, String text, String place) {
+        this.scope = scope;
+        this.text = text;
+        this.place = place;
+    }
+
+    /**
+     * Reads a formula.
+     *
+     * @param scope the names it may use
+     * @param text the formula
+     * @param place where it stands, for messages
+     * @param condition whether a condition is expected, not a quantity; null where either will do
+     * @return the formula
+     * @throws DataException where it cannot be read
+     */
+    static Formula parse(Scope scope, String text, String place, @Nullable Boolean condition) {
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new DataException(
+                    place,
+                    text.isBlank() ? "a formula is missing" : "a formula has at most " + LONGEST + " characters");
+        }
+        FormulaParser parser = new FormulaParser(scope, text, place);
+        Part part = parser.or();
+        parser.skip();
+        if (parser.at < text.length()) {
+            throw parser.wrong("cannot read '" + parser.rest() + "'");
+        }
+        if (condition != null && part.condition != condition) {
+            throw parser.wrong(
+                    condition
+                            ? "needs a condition such as 'x > 1', and is a number"
+                            : "needs a number, and is a condition");
+        }
+        return new Formula(part.code, part.condition, parser.names, text, place);
+    }
+
+    private DataException wrong(String what) {
+        return new DataException(place, "'" + text + "': " + what);
+    }
+
+    private String rest() {
+        String rest = text.substring(at);
+        return rest.length() > 20 ? rest.substring(0, 20) + "…" : rest;
+    }
+
+    private void skip() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    /** Takes a sign of the language where it comes next. */
+    private boolean take(String sign) {
+        skip();
+        if (!text.startsWith(sign, at)) {
+            return false;
+        }
+        int end = at + sign.length();
+        boolean word = Character.isLetter(sign.charAt(0));
+        if (word && end < text.length() && isName(text.charAt(end))) {
+            return false;
+        }
+        at = end;
+        return true;
+    }
+
+    private static boolean isName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private Part or() {
+        Part left = and();
+        while (take("or")) {
+            Formula.Code a = condition(left, "or");
+            Formula.Code b = condition(and(), "or");
+            left = new Part(s -> a.at(s) != 0 || b.at(s) != 0 ? 1 : 0, true);
+        }
+        return left;
+    }
+
+    private Part and() {
+        Part left = not();
+        while (take("and")) {
+            Formula.Code a = condition(left, "and");
+            Formula.Code b = condition(not(), "and");
+            left = new Part(s -> a.at(s) != 0 && b.at(s) != 0 ? 1 : 0, true);
+        }
+        return left;
+    }
+
+    private Part not() {
+        if (take("not")) {
+            deeper();
+            Formula.Code a = condition(not(), "not");
+            depth--;
+            return new Part(s -> a.at(s) != 0 ? 0 : 1, true);
+        }
+        return comparison();
+    }
+
+    private Part comparison() {
+        Part left = sum();
+        for (String sign : List.of("<=", ">=", "==", "!=", "<", ">")) {
+            if (take(sign)) {
+                Formula.Code a = number(left, sign);
+                Formula.Code b = number(sum(), sign);
+                return new Part(
+                        switch (sign) {
+                            case "<=" -> s -> a.at(s) <= b.at(s) ? 1 : 0;
+                            case ">=" -> s -> a.at(s) >= b.at(s) ? 1 : 0;
+                            case "==" -> s -> a.at(s) == b.at(s) ? 1 : 0;
+                            case "!=" -> s -> a.at(s) != b.at(s) ? 1 : 0;
+                            case "<" -> s -> a.at(s) < b.at(s) ? 1 : 0;
+                            default -> s -> a.at(s) > b.at(s) ? 1 : 0;
+                        },
+                        true);
+            }
+        }
+        return left;
+    }
+
+    private Part sum() {
+        Part left = product();
+        while (true) {
+            if (take("+")) {
+                Formula.Code a = number(left, "+");
+                Formula.Code b = number(product(), "+");
+                left = new Part(s -> a.at(s) + b.at(s), false);
+            } else if (take("-")) {
+                Formula.Code a = number(left, "-");
+                Formula.Code b = number(product(), "-");
+                left = new Part(s -> a.at(s) - b.at(s), false);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Part product() {
+        Part left = signed();
+        while (true) {
+            if (take("*")) {
+                Formula.Code a = number(left, "*");
+                Formula.Code b = number(signed(), "*");
+                left = new Part(s -> a.at(s) * b.at(s), false);
+            } else if (take("/")) {
+                Formula.Code a = number(left, "/");
+                Formula.Code b = number(signed(), "/");
+                left = new Part(s -> a.at(s) / b.at(s), false);
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Part signed() {
+        if (take("-")) {
+            deeper();
+            Formula.Code a = number(signed(), "-");
+            depth--;
+            return new Part(s -> -a.at(s), false);
+        }
+        return power();
+    }
+
+    private Part power() {
+        Part base = atom();
+        if (!take("^")) {
+            return base;
+        }
+        skip();
+        int power = at < text.length() ? Character.digit(text.charAt(at), 10) : -1;
+        if (power < 2 || power > LARGEST_POWER) {
+            throw wrong("a power is a whole number from 2 to " + LARGEST_POWER);
+        }
+        at++;
+        Formula.Code a = number(base, "^");
+        return new Part(
+                s -> {
+                    double x = a.at(s);
+                    double product = x * x;
+                    for (int i = 2; i < power; i++) {
+                        product *= x;
+                    }
+                    return product;
+                },
+                false);
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw wrong("has more than " + DEEPEST + " brackets and signs inside each other");
+        }
+    }
+
+    private Part atom() {
+        skip();
+        if (at >= text.length()) {
+            throw wrong("ends where a number or a name is expected");
+        }
+        char c = text.charAt(at);
+        if (take("(")) {
+            deeper();
+            Part inside = or();
+            require(")");
+            depth--;
+            return inside;
+        }
+        if (Character.isDigit(c) || c == '.') {
+            return literal();
+        }
+        if (Character.isLetter(c)) {
+            return named();
+        }
+        throw wrong("cannot read '" + rest() + "'");
+    }
+
+    private void require(String sign) {
+        if (!take(sign)) {
+            skip();
+            throw wrong("needs '" + sign + "' " + (at < text.length() ? "before '" + rest() + "'" : "at its end"));
+        }
+    }
+
+    private Part literal() {
+        int from = at;
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            at++;
+        }
+        if (at + 1 < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            int exponent = at + 1;
+            exponent += text.charAt(exponent) == '-' || text.charAt(exponent) == '+' ? 1 : 0;
+            if (exponent < text.length() && Character.isDigit(text.charAt(exponent))) {
+                at = exponent;
+                while (at < text.length() && Character.isDigit(text.charAt(at))) {
+                    at++;
+                }
+            }
+        }
+        double value;
+        try {
+            value = Double.parseDouble(text.substring(from, at));
+        } catch (NumberFormatException e) {
+            throw wrong("'" + text.substring(from, at) + "' is no number");
+        }
+        skip();
+        int unitFrom = at;
+        String unit = word();
+        if (unit.isEmpty()) {
+            return known(value);
+        }
+        if (Set.of("and", "or").contains(unit)) {
+            at = unitFrom;
+            return known(value);
+        }
+        Double factor = Unit.FACTORS.get(unit);
+        if (factor == null) {
+            throw wrong("'" + unit + "' is no unit" + Spelling.suggestion(unit, Unit.FACTORS.keySet()) + " There are "
+                    + Unit.FACTORS.keySet());
+        }
+        return known(value * factor);
+    }
+
+    private static Part known(double value) {
+        return new Part(s -> value, false);
+    }
+
+    private String word() {
+        int from = at;
+        while (at < text.length() && isName(text.charAt(at)) && (at > from || Character.isLetter(text.charAt(at)))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private Part named() {
+        String name = word();
+        if (take("(")) {
+            return call(name);
+        }
+        if (name.equals("pi")) {
+            return known(Math.PI);
+        }
+        names.add(name);
+        if (take(".")) {
+            String quantity = word();
+            if (take("(")) {
+                return point(name, quantity);
+            }
+            boolean condition = quantity.equals("touching") || quantity.equals("grounded");
+            Formula.Code code = scope.code(name, quantity, place);
+            return new Part(code, condition);
+        }
+        return new Part(scope.code(name, place), false);
+    }
+
+    private Part point(String body, String axis) {
+        deeper();
+        Formula.Code x = number(sum(), axis);
+        require(",");
+        Formula.Code y = number(sum(), axis);
+        require(")");
+        depth--;
+        return new Part(scope.point(body, axis, x, y, place), false);
+    }
+
+    private Part call(String name) {
+        deeper();
+        if (name.equals("random")) {
+            if (!scope.mayDraw()) {
+                throw wrong("random() is drawn at the beginning of an episode only, under 'start'");
+            }
+            require(")");
+            depth--;
+            return new Part(s -> s.random.nextDouble(), false);
+        }
+        Functions.Function function = Functions.ALL.get(name);
+        if (function == null) {
+            throw wrong("there is no function '" + name + "'" + Spelling.suggestion(name, Functions.names())
+                    + " There are " + Functions.names());
+        }
+        List<Formula.Code> arguments = new ArrayList<>();
+        do {
+            Part argument = or();
+            boolean condition = name.equals("if") && arguments.isEmpty();
+            arguments.add(condition ? condition(argument, "if") : number(argument, name));
+        } while (take(","));
+        require(")");
+        depth--;
+        if (arguments.size() != function.arguments()) {
+            throw wrong(name + " takes " + function.arguments()
+                    + (function.arguments() == 1 ? " argument" : " arguments") + ", got " + arguments.size());
+        }
+        return new Part(function.maker().of(arguments.toArray(Formula.Code[]::new)), false);
+    }
+
+    private Formula.Code condition(Part part, String where) {
+        if (!part.condition) {
+            throw wrong("'" + where + "' needs a condition such as 'x > 1', and is given a number");
+        }
+        return part.code;
+    }
+
+    /** A condition counts 1 or 0 in arithmetic, but is not compared or negated by a sign of numbers by mistake. */
+    private Formula.Code number(Part part, String where) {
+        if (part.condition && !Map.of("*", true, "+", true, "-", true).containsKey(where)) {
+            throw wrong("'" + where + "' needs a number, and is given a condition");
+        }
+        return part.code;
+    }
+}

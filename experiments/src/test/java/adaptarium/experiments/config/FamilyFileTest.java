@@ -1,0 +1,180 @@
+package adaptarium.experiments.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.envs.Families;
+import adaptarium.envs.Split;
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.envs.data.DataFamily;
+import adaptarium.envs.data.DataTask;
+import adaptarium.envs.data.Schema;
+import adaptarium.experiments.UserException;
+import adaptarium.experiments.plugin.FamilyProject;
+import adaptarium.experiments.plugin.Plugin;
+import adaptarium.experiments.plugin.PluginScope;
+import adaptarium.random.Seeds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+final class FamilyFileTest {
+    private static final String WEIGHT = """
+        family: Weight-v0
+        timestep: 0.01
+        horizon: 40
+        bounds: [-2, -2, 2, 2]
+        constants: {half: 1 / 2, right: 90 deg}
+        task:
+          load: {unit: kg, train: [1, 3], live: true}
+          down: {choices: [1, 2], weights: [3, 1]}
+        start: {x0: random()}
+        gravity: [0, -down]
+        bodies:
+          wall: {kind: terrain, at: [4, 0], shapes: {box: [0.2, 4]}}
+          weight:
+            at: [x0, half, right]
+            shapes: {disc: 10 cm, density: 5}
+        actions: {push: {}}
+        memory: {steps: 0}
+        rays: {ahead: {from: [weight.x, weight.y], to: [weight.x + 10, weight.y]}}
+        drive: [{force: weight, value: [load * push, 0]}]
+        after: {steps: steps + 1}
+        reward:
+          sum: {weight: 2, value: "max(1, 3) + -2 ^ 2 * 2 - sqrt(16) / 4", about: a sum}
+          time: {cost: 0.5, value: time, about: the time}
+        observation:
+          x: {value: weight.x}
+          y: {value: weight.y}
+          angle: {value: weight.angle}
+          steps: {value: steps}
+          ahead: {rays: ahead}
+          deep: {value: not (weight.y > half) and load >= 1}
+        """;
+
+    private static DataFamily read(String text) {
+        return FamilyFile.read("w.yaml", text);
+    }
+
+    private static String complaint(String from, String to) {
+        assertTrue(WEIGHT.contains(from), from);
+        String message = assertThrows(UserException.class, () -> read(WEIGHT.replace(from, to)))
+                .getMessage();
+        assertEquals(1, message.lines().count(), message);
+        return message;
+    }
+
+    @Test
+    void aWeightFallsAsItsFormulasSay() {
+        DataFamily family = read(WEIGHT);
+        DataTask task = family.tasks().fromMap(Map.of("load", 2.0, "down", 2));
+        try (VectorEnvironment<DataTask> env = new VectorEnvironment<>(family, 1, 1)) {
+            env.assign(0, task, 3, 1);
+            float x = env.observations()[0];
+            assertEquals(Math.PI / 2, env.observations()[2], 1e-6);
+            assertEquals((4 - 0.1 - x) / 10, env.observations()[4], 1e-3); // the wall's near side
+            for (int i = 0; i < 20; i++) {
+                env.step(new float[] {1});
+            }
+            double mass = 5 * Math.PI * 0.01;
+            double t = 0.2;
+            assertEquals(0.5 - 0.5 * 2 * t * t, env.observations()[1], 0.02); // y = y0 - g t²/2, to a step of Euler's
+            assertEquals(x + 0.5 * 2 / mass * t * t, env.observations()[0], 0.15);
+            assertEquals(20, env.observations()[3]);
+            assertEquals(1, env.observations()[5]);
+            // 2 (max(1, 3) - 2² · 2 - √16 / 4) - 0.5 · 0.2 = 2 (3 - 8 - 1) - 0.1
+            assertEquals(-12.1, env.rewards()[0], 1e-5);
+        }
+        assertEquals(
+                "2.0 times a sum; minus 0.5 times the time.",
+                family.spec().rewardMeaning().replace("A sum", "a sum"));
+        long ones = IntStream.range(0, 4000)
+                .filter(i -> family.tasks()
+                        .get(family.tasks().sample(Split.TRAIN, Seeds.generator(i)), "down")
+                        .equals(1))
+                .count();
+        assertEquals(0.75, ones / 4000.0, 0.03);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "horizon: | horizont: | w.yaml:3: unknown key 'horizont'; did you mean 'horizon'?",
+                "horizon: 40 | horizon: 0 | w.yaml:3: horizon must be a whole number in [1, 1000000], got 0.0",
+                "1 / 2 | 1 / + 2 | w.yaml:5: constants.half: '1 / + 2': cannot read '+ 2'",
+                "90 deg | 90 dge | w.yaml:5: constants.right: '90 dge': 'dge' is no unit; did you mean 'deg'?",
+                "train: [1, 3] | train: [3, 1] | w.yaml:7: task.load: parameter 'load' needs train low < high",
+                "live: true | alive: true | w.yaml:7: unknown key 'task.load.alive'; did you mean 'live'?",
+                "[1, 2], weights | [1], weights | w.yaml:8: task.down: choice 'down' needs a weight above 0 for each",
+                "[0, -down] | [0, -gravit] | w.yaml:10: gravity: nothing is called 'gravit'. What is used must stand",
+                "disc: 10 cm | disk: 10 cm | w.yaml:15: unknown key 'bodies.weight.shapes.disk'; did you mean 'disc'?",
+                "density: 5 | density: load | w.yaml:15: bodies.weight.shapes.density: 'load' is live, but the shape",
+                "density: 5 | density: -5 | w.yaml:1: Weight-v0 cannot be played in",
+                "density: 5 | density: (5 | w.yaml:15: bodies.weight.shapes.density: '(5': needs ')' at its end",
+                "steps: steps + 1 | stepz: 1 | w.yaml:20: after.stepz: only memory can be changed; it holds [steps]",
+                "{force: weight | {force: wait | w.yaml:19: no body 'wait'",
+                "value: weight.x} | value: weight.z} | w.yaml:25: observation.x.value: 'weight' has no 'z'",
+                "value: weight.x} | value: weight} | w.yaml:25: observation.x.value: 'weight' is a body; say which"
+                        + " quantity",
+                "sqrt(16) | sqr(16) | w.yaml:22: reward.sum.value: 'max(1, 3) + -2 ^ 2 * 2 - sqr(16) / 4': there is no",
+                "not (weight.y > half) | not weight.y | w.yaml:30: observation.deep.value: 'not weight.y and load >="
+                        + " 1'",
+                "value: time | value: random() | w.yaml:23: reward.time.value: 'random()': random() is drawn at the",
+                "family: Weight-v0 | family: weight | w.yaml:1: family id must look like 'CartPole-v0', got 'weight'",
+            })
+    void whatDoesNotFitIsRefusedAtItsLine(String from, String to, String message) {
+        String found = complaint(from, to);
+        assertTrue(found.startsWith(message), found);
+    }
+
+    @Test
+    void aFamilyIsAPlugin(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("weight.yaml"), WEIGHT);
+        Files.writeString(folder.resolve("other.yaml"), "family: CartPole-v0\n"); // a configuration, no plug-in
+        assertEquals(List.of(new Plugin(file, Plugin.Kind.DATA)), Plugin.at(folder));
+        try (PluginScope scope = new PluginScope()) {
+            scope.give(Plugin.at(file));
+            assertEquals("Weight-v0", Families.named("Weight").spec().id());
+            assertEquals(
+                    2,
+                    Families.named("Weight-v0:rewards.time=2,horizon=7")
+                            .settings()
+                            .size());
+            assertEquals(1, scope.needed(List.of("Weight-v0"), List.of()).size());
+        }
+        assertThrows(IllegalArgumentException.class, () -> Families.named("Weight-v0"));
+    }
+
+    @Test
+    void aNewFamilyWorksAsItIs(@TempDir Path folder) throws Exception {
+        Path file = FamilyProject.file("WobblyBox", folder);
+        assertEquals("WobblyBox-v0", FamilyFile.read(file).spec().id());
+        assertEquals(Schema.json(), Files.readString(folder.resolve("adaptarium-family.schema.json")));
+        assertTrue(assertThrows(UserException.class, () -> FamilyProject.file("WobblyBox", folder))
+                .getMessage()
+                .endsWith("exists; it is not overwritten"));
+    }
+
+    @Test
+    void theSchemaKnowsEveryKeyOfTheExamples() {
+        String schema = Schema.json();
+        assertTrue(JsonMapper.shared().readTree(schema).has("$defs"), schema);
+        assertTrue(schema.contains("\"train\": {\"description\": \"training range of a real number\""), schema);
+    }
+
+    @Test
+    void theThrowingArmIsShort() throws Exception {
+        Path file = Path.of("../envs/src/test/examples/ball-throw.yaml");
+        assertTrue(Files.readAllLines(file).size() < 80);
+        assertEquals("BallThrow-v0", FamilyFile.read(file).spec().id());
+    }
+}
