@@ -149,6 +149,10 @@ final class ProbeCommand implements Callable<Integer> {
         found.agents()
                 .forEach(agent ->
                         agent.leaks().forEach(leak -> bases.add(leak.accuracy().basis())));
+        if (bases.isEmpty()) {
+            return List.of("There is nothing to tell: training tasks of " + found.family()
+                    + " do not differ in a hidden parameter, or nothing is decided in them.");
+        }
         List<String> notes = new ArrayList<>(Notes.intervals(bases));
         notes.add(found.samples() + " observations of each of " + found.tasks() + " tasks, seed " + found.seed()
                 + "; the networks have seen other tasks. Ranges are told by quarters.");

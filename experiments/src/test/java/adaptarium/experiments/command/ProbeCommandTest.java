@@ -83,5 +83,11 @@ final class ProbeCommandTest {
         assertEquals(0, shell.run("probe", "CurlingArm-v0", "--untrained", "--tasks", 100, "--json"), shell::err);
         assertTrue(shell.out().contains("told the task of another one"), shell.out());
         assertTrue(Files.notExists(folder.resolve("gap")));
+        assertEquals(0, shell.run("probe", "TabularMdp-v0", "--untrained", "--tasks", 20), shell::err);
+        assertTrue(shell.out().contains("There is nothing to tell"), shell.out());
+        assertEquals(0, shell.run("probe", "GridNavigation-v0+oracle", "--untrained", "--tasks", 60), shell::err);
+        assertTrue(shell.out().contains("leaks"), shell.out());
+        assertEquals(2, shell.run("probe", "GridNavigatio-v0", "--untrained"));
+        assertTrue(shell.err().contains("did you mean 'GridNavigation-v0'"), shell.err());
     }
 }
