@@ -10,6 +10,7 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 /** Returns over a training's updates, averaged over a few updates each, and whether they still rise at its end. */
 final class LearningCurves {
     private static final int POINTS = 60; // one per update would hide one seed behind another
+    private static final int MOST = 500; // points of one run by itself: about what a chart has pixels for
     private static final int LEAST_UPDATES =
             4; // in the last third; a line through three points has one degree of freedom
     private static final double RISE = 0.05; // of the whole range: what the last third must gain to be called a rise
@@ -32,6 +33,23 @@ final class LearningCurves {
             List<MetricsRow> few = rows.subList(from, Math.min(updates, from + window));
             points.add(
                     Chart.Point.of(mean(few, MetricsRow::environmentSteps) / 1e6, mean(few, MetricsRow::meanReturn)));
+        }
+        return points;
+    }
+
+    /**
+     * A run's figure over its updates: each by itself, or means of neighbours where there are too many to tell apart.
+     *
+     * @param rows one per update
+     * @param figure what is drawn
+     * @return at most {@value #MOST} points of updates and that figure
+     */
+    static List<Chart.Point> ofUpdates(List<MetricsRow> rows, ToDoubleFunction<MetricsRow> figure) {
+        int window = Math.max(1, (rows.size() + MOST - 1) / MOST);
+        List<Chart.Point> points = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += window) {
+            List<MetricsRow> few = rows.subList(from, Math.min(rows.size(), from + window));
+            points.add(Chart.Point.of(few.get(few.size() - 1).iteration(), mean(few, figure)));
         }
         return points;
     }

@@ -213,15 +213,11 @@ public final class RunReport {
     }
 
     private Chart learningCurve() {
-        List<Chart.Point> after = new ArrayList<>();
-        List<Chart.Point> before = new ArrayList<>();
-        for (MetricsRow row : rows) {
-            after.add(Chart.Point.of(row.iteration(), scale.shown(row.meanReturn())));
-            if (row.metrics().containsKey(BEFORE)) {
-                before.add(Chart.Point.of(
-                        row.iteration(), scale.shown(row.metrics().getOrDefault(BEFORE, 0.0))));
-            }
-        }
+        List<MetricsRow> adapting =
+                rows.stream().filter(row -> row.metrics().containsKey(BEFORE)).toList();
+        List<Chart.Point> after = LearningCurves.ofUpdates(rows, row -> scale.shown(row.meanReturn()));
+        List<Chart.Point> before = LearningCurves.ofUpdates(
+                adapting, row -> scale.shown(row.metrics().getOrDefault(BEFORE, 0.0)));
         List<Chart.Line> lines = new ArrayList<>();
         if (!before.isEmpty()) {
             lines.add(new Chart.Line("before adaptation", 1, before));

@@ -32,6 +32,18 @@ class LearningCurvesTest {
         assertFalse(LearningCurves.stillRise(rows(100, i -> 100 * (1 - Math.exp(-i / 10.0)) + noise.nextGaussian())));
     }
 
+    /** 1200 updates: 400 points, the first the mean of 0, 1 and 2 at update 3. */
+    @Test
+    void longTrainingsAreDrawnInMeansOfNeighbours() {
+        List<Chart.Point> all = LearningCurves.ofUpdates(rows(500, i -> i), MetricsRow::meanReturn);
+        assertEquals(500, all.size());
+        assertEquals(Chart.Point.of(7, 6), all.get(6));
+        List<Chart.Point> few = LearningCurves.ofUpdates(rows(1200, i -> i), MetricsRow::meanReturn);
+        assertEquals(400, few.size());
+        assertEquals(Chart.Point.of(3, 1), few.get(0));
+        assertEquals(Chart.Point.of(1200, 1198), few.get(399));
+    }
+
     /** One in 700 goes wrong by chance, 0.4 of 300; the longest and the shortest trainings that are judged. */
     @Test
     void noiseAloneIsNoRise() {
