@@ -8,6 +8,7 @@ import adaptarium.agents.network.MemoryCell;
 import adaptarium.agents.network.MemoryHead;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.SacSettings;
 import adaptarium.agents.update.Schedule;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
@@ -17,6 +18,9 @@ import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.meta.baseline.PpoBaseline;
 import adaptarium.meta.baseline.PpoBaselineSettings;
 import adaptarium.meta.baseline.PpoOracle;
+import adaptarium.meta.baseline.SacBaseline;
+import adaptarium.meta.baseline.SacBaselineSettings;
+import adaptarium.meta.baseline.SacOracle;
 import adaptarium.meta.gradient.ClippedStep;
 import adaptarium.meta.gradient.MamlAlgorithm;
 import adaptarium.meta.gradient.MamlSettings;
@@ -46,6 +50,9 @@ class GoldenDigestsTest {
     private static final int[] THREADS = {1, 2, 3, 8};
     private static final PpoSettings PPO = new PpoSettings(3e-3, 2, 3, 0.2, 0.98, 0.95, 0.002, 0.5, 1);
 
+    private static final SacBaselineSettings SAC = new SacBaselineSettings(
+            3, OptionalInt.of(1), List.of(13, 6), 0.3, 200, 1, new SacSettings(1e-3, 130, 0.99, 0.01, -1, 0.1));
+
     /** On the heap: the same on every processor. */
     @ParameterizedTest
     @CsvSource({
@@ -58,6 +65,8 @@ class GoldenDigestsTest {
         "ppo, Cart, 404baa45458f8ec8007f256679b946c54fed78a7e9fc12e3182ac0e965391692",
         "ppo-oracle, Grid, 8dcbeffe2e71d96c29ad26a6e389df5f1aa17a50a45585f56715ca9f99cb9012",
         "ppo-oracle, Cart, f0e70cab4143f2064338926ad579c36e1ff83018804c5a52866d022d85aa5ef2",
+        "sac, Cart, ceed82de6470f10ae6e476fef9b982bd30d0061233a53abc2d53c05383d7c430",
+        "sac-oracle, Cart, baeaa5b9255448a0e23cf7b0076d45f00c2de0bfa61c4c9e1551959af316070b",
     })
     void learnersOnTheHeap(String learner, String family, String expected) {
         check(learner, family, expected);
@@ -135,6 +144,8 @@ class GoldenDigestsTest {
             case "transformer", "snail", "hypernetwork" -> new Rl2().create(family, remembering(name), 3, threads);
             case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
             case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
+            case "sac" -> new SacBaseline().create(family, SAC, 3, threads);
+            case "sac-oracle" -> new SacOracle().create(family, SAC, 3, threads);
             default -> new MamlAlgorithm().create(family, maml(name), 3, threads);
         };
     }
