@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class Sweep {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\.\\.(\\d{1,9})");
     private static final Pattern NEXT_FAMILY = // a variant's settings and a wrapper's arguments have commas, too
-            Pattern.compile(",(?=[A-Z][A-Za-z0-9]*(-v\\d+)?([:+]|,|$))");
+            Pattern.compile(",(?=[A-Z][A-Za-z0-9]*(-v\\d+)?([:+/]|,|$))");
     private static final int MOST = 100_000; // combinations
 
     private Sweep() {}

@@ -30,6 +30,12 @@ class SweepTest {
     @Test
     void aWrappersArgumentsAreNoList() {
         assertFalse(Sweep.isSweep(List.of("family=CartPole-v0+switch=onset,gravity,9")));
+        assertEquals( // few-shot problems, whose families stand behind a slash
+                List.of(
+                        List.of("family=DynamicsIdentification-v0+shots=5/CartPole-v0"),
+                        List.of("family=DynamicsIdentification-v0/Pendulum-v0")),
+                Sweep.combinations(List.of(
+                        "family=DynamicsIdentification-v0+shots=5/CartPole-v0,DynamicsIdentification-v0/Pendulum-v0")));
         assertEquals(
                 List.of(List.of("family=CartPole-v0+switch=onset,gravity,9"), List.of("family=Pendulum-v0")),
                 Sweep.combinations(List.of("family=CartPole-v0+switch=onset,gravity,9,Pendulum-v0")));
