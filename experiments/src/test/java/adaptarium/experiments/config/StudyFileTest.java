@@ -111,4 +111,14 @@ class StudyFileTest {
             assertTrue(error.getMessage().contains(refused[1]), error.getMessage());
         }
     }
+
+    /** The published study can be carried out as it stands. */
+    @Test
+    void theCoreMatrixIsAStudy() {
+        List<StudyFile.Planned> plan =
+                StudyFile.read(Path.of("results/matrix/matrix.yaml")); // tests run in experiments/
+        assertEquals(8 * 9 * 5, plan.size());
+        assertEquals(300, plan.get(0).resolved().iterations());
+        assertEquals("rl2", plan.get(0).resolved().algorithm().name());
+    }
 }
