@@ -25,9 +25,9 @@ public record LimitedSteps(
         Settings.check(LimitedSteps.class, maxDivergence);
     }
 
-    /** A tenth of a nat. */
+    /** What did best for MAML on validation tasks of point navigation, among 0.03, 0.1, 0.3 and 1. */
     public LimitedSteps() {
-        this(0.1);
+        this(0.3);
     }
 
     @Override
