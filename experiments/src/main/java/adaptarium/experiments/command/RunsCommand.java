@@ -104,7 +104,7 @@ final class RunsCommand implements Runnable {
 
     private List<IndexedRun> search() {
         try (RunIndex index = RunIndex.open(root.runs(), root::note)) {
-            return index.find(filters, sort, limit);
+            return index.find(filters, sort, limit, root.json() || compare || export != null);
         }
     }
 

@@ -269,7 +269,7 @@ public final class RunIndex implements AutoCloseable {
     }
 
     /**
-     * Finds runs.
+     * Finds runs, without their settings.
      *
      * @param filters as {@link RunQuery#of} takes them; all have to hold
      * @param sort a column's name, perhaps with a minus before it
@@ -278,6 +278,20 @@ public final class RunIndex implements AutoCloseable {
      * @throws UserException where a filter or the order does not fit
      */
     public List<IndexedRun> find(List<String> filters, String sort, int limit) {
+        return find(filters, sort, limit, /* settings= */ false);
+    }
+
+    /**
+     * Finds runs.
+     *
+     * @param filters as {@link RunQuery#of} takes them; all have to hold
+     * @param sort a column's name, perhaps with a minus before it
+     * @param limit at most so many
+     * @param settings whether how they are trained is wanted, too, which takes longer
+     * @return runs in order, those running now said to be so
+     * @throws UserException where a filter or the order does not fit
+     */
+    public List<IndexedRun> find(List<String> filters, String sort, int limit, boolean settings) {
         RunQuery query = RunQuery.of(filters, sort, limit);
         List<IndexedRun> found = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(
@@ -288,7 +302,7 @@ public final class RunIndex implements AutoCloseable {
             select.setInt(query.values().size() + 1, query.limit());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(run(rows));
+                    found.add(run(rows, settings));
                 }
             }
         } catch (SQLException | IllegalArgumentException e) {
@@ -299,7 +313,7 @@ public final class RunIndex implements AutoCloseable {
         return found;
     }
 
-    private IndexedRun run(ResultSet row) throws SQLException {
+    private IndexedRun run(ResultSet row, boolean settings) throws SQLException {
         String place = row.getString("place");
         RunSummary summary = new RunSummary(
                 row.getString("run"),
@@ -321,7 +335,7 @@ public final class RunIndex implements AutoCloseable {
                 row.getLong("seed"),
                 row.getString("code"),
                 new RunTags(tags.isEmpty() ? List.of() : Arrays.asList(tags.split(" ")), row.getString("note")),
-                settings(place),
+                settings ? settings(place) : Map.of(),
                 summary.running(RunLock.isHeld(new RunDirectory(runs.resolve(place)))));
     }
 

@@ -152,7 +152,7 @@ final class RunIndexTest {
     @Test
     void aTableHasAColumnForEverySettingAndShowsWhatDiffers() {
         try (RunIndex index = RunIndex.open(runs, notes::add)) {
-            RunTable table = RunTable.of(index.find(List.of("study="), "run", 100));
+            RunTable table = RunTable.of(index.find(List.of("study="), "run", 100, /* settings= */ true));
             assertTrue(
                     table.columns().contains("setting.ppo.gamma"),
                     table.columns().toString());
