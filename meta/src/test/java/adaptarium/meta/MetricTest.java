@@ -36,7 +36,7 @@ final class MetricTest {
             List<Metric> explained = new ArrayList<>(algorithm.metrics());
             List<String> figures = algorithm instanceof FewShotAlgorithm<?> fewShot
                     ? figures(fewShot)
-                    : figures(algorithm, new PointNavigation());
+                    : figures(algorithm, new PointNavigation().withHorizon(10)); // the figures are those of any horizon
             for (String figure : figures) {
                 while (!explained.isEmpty() && !explained.get(0).isCalled(figure)) {
                     explained.remove(0);
