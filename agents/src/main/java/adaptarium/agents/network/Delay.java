@@ -27,8 +27,7 @@ public record Delay(int inputs, int steps) implements Layer {
     }
 
     private final class DelayRun implements Run {
-        private final RowMemory memory = new RowMemory(steps * inputs);
-        private final float[] past = new float[steps * inputs]; // of one slot
+        private final RingMemory memory = new RingMemory(inputs, steps);
         private float[] y = new float[0];
         private float[] inputGradient = new float[0];
         private Steps present = Steps.ofSequences(new int[0]);
@@ -46,27 +45,21 @@ public record Delay(int inputs, int steps) implements Layer {
             y = Layer.atLeast(y, now.rows() * inputs);
             int slots = firstRows.length == 0 ? 0 : now.batchSizes()[0];
             for (int n = 0; n < slots; n++) {
-                memory.copy(now.slots()[n], past, 0);
+                int slot = now.slots()[n];
                 int t = 0;
                 for (; t < firstRows.length && n < now.batchSizes()[t]; t++) {
-                    boolean isHere = t >= steps;
-                    int from = isHere ? firstRows[t - steps] + n : steps - 1 - t;
-                    System.arraycopy(isHere ? x : past, from * inputs, y, (firstRows[t] + n) * inputs, inputs);
+                    int to = (firstRows[t] + n) * inputs;
+                    if (t < steps) {
+                        memory.read(slot, t, y, to);
+                    } else {
+                        System.arraycopy(x, (firstRows[t - steps] + n) * inputs, y, to, inputs);
+                    }
                 }
-                if (now.remembered()) {
-                    remember(n, t, x);
+                for (int k = Math.max(0, t - steps); k < t && now.remembered(); k++) {
+                    memory.push(slot, x, (firstRows[k] + n) * inputs);
                 }
             }
             return y;
-        }
-
-        private void remember(int n, int length, float[] x) {
-            int kept = Math.max(0, steps - length);
-            System.arraycopy(past, 0, past, (steps - kept) * inputs, kept * inputs);
-            for (int age = 0; age < steps - kept; age++) {
-                System.arraycopy(x, (firstRows[length - 1 - age] + n) * inputs, past, age * inputs, inputs);
-            }
-            memory.writeSlot(present.slots()[n], past);
         }
 
         @Override

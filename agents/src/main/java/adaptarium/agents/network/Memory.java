@@ -3,7 +3,7 @@ package adaptarium.agents.network;
 import java.util.List;
 
 /** What slots remember: a row of numbers each, all that they were told, or the memories of several layers side by side. */
-public sealed interface Memory permits RowMemory, History, Memory.Parts {
+public sealed interface Memory permits RingMemory, RowMemory, History, Memory.Parts {
     /** That of a layer without a memory. */
     Memory NONE = new Parts(List.of());
 

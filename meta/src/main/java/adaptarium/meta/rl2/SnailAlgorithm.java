@@ -42,7 +42,7 @@ public final class SnailAlgorithm implements Algorithm<Rl2Settings> {
     @Override
     public Rl2Settings defaults() {
         return new Rl2Settings(
-                /* tasks= */ 64,
+                /* tasks= */ 32,
                 /* episodes= */ OptionalInt.empty(),
                 /* mostEpisodes= */ OptionalInt.empty(),
                 /* wholeTransitions= */ true,
@@ -59,7 +59,7 @@ public final class SnailAlgorithm implements Algorithm<Rl2Settings> {
                 /* encoderRate= */ 1,
                 /* backpropagation= */ OptionalInt.empty(),
                 Schedule.CONSTANT,
-                new PpoSettings(1e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+                new PpoSettings(1e-3, 4, 8, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
 
     @Override
