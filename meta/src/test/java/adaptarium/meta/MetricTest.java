@@ -48,7 +48,7 @@ final class MetricTest {
 
     private static <C extends Record, T extends Record> List<String> figures(
             Algorithm<C> algorithm, TaskFamily<T> family) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         try (MetaLearner<T> learner = algorithm.create(family, algorithm.defaults(), 1, 1)) {
             List<T> tasks = new ArrayList<>();
             for (int j = 0; j < learner.metaBatchSize(); j++) {

@@ -25,14 +25,14 @@ class TaskPanelTest {
     }
 
     private static List<Knob> knobs(TaskFamily<?> family) {
-        return TaskSpace.of(family.taskType()).parameters().stream()
+        return family.tasks().parameters().stream()
                 .map(Knob::of)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private static <T extends Record> Drawn drawn(TaskFamily<T> family, Rect panel) {
-        TaskSpace<T> space = TaskSpace.of(family.taskType());
+        TaskSpace<T> space = family.tasks();
         Snapshot.Task task = new Snapshot.Task(1, space.toMap(space.nominal()), List.of(), "met: 1 episode");
         return Drawn.of(640, 360, canvas -> TaskPanel.paint(canvas, panel, knobs(family), task, Theme.LIGHT));
     }
