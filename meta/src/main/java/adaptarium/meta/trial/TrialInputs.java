@@ -56,12 +56,12 @@ public record TrialInputs(
     }
 
     /** How many numbers tell the last action: the first of the feedback. */
-    int actionFeedbackSize() {
+    public int actionFeedbackSize() {
         return choices > 0 ? choices : actionSize;
     }
 
     /** Index of the first number of the feedback. */
-    int feedbackOffset() {
+    public int feedbackOffset() {
         return observationSize + contextSize;
     }
 
@@ -77,7 +77,7 @@ public record TrialInputs(
      * @param out where to write
      * @param offset index of the first number of the feedback
      */
-    void writeFeedback(
+    public void writeFeedback(
             float[] action,
             int actionOffset,
             float reward,

@@ -44,6 +44,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     private final Workers workers;
     private final Ppo ppo;
     private final Optimiser optimiser;
+    private final TrialCompanion companion;
     private final RunningMoments observationMoments;
     private final RunningMoments rewardMoments = new RunningMoments(1);
     private final RunningMoments returnMoments = new RunningMoments(1);
@@ -68,8 +69,31 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             TrialInputs inputs,
             long seed,
             int threads) {
+        this(family, settings, network, inputs, TrialCompanion.NOBODY, seed, threads);
+    }
+
+    /**
+     * A fresh learner with somebody who learns from the same trials.
+     *
+     * @param family as above
+     * @param settings as above
+     * @param network as above
+     * @param inputs as above
+     * @param companion who learns, too
+     * @param seed as above
+     * @param threads as above
+     */
+    public TrialLearner(
+            TaskFamily<T> family,
+            TrialSettings settings,
+            ActorCritic network,
+            TrialInputs inputs,
+            TrialCompanion companion,
+            long seed,
+            int threads) {
         this.family = family;
         this.settings = settings;
+        this.companion = companion;
         this.network = network;
         this.inputs = inputs;
         actionScale = new ActionScale(family.spec().actions());
@@ -121,7 +145,8 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     @Override
     public Update metaUpdate(List<T> tasks, long seed) {
         requireBatch(tasks);
-        List<Rollout> rollouts = play(tasks, Seeds.derive(seed, "rollout"));
+        TrialAgent agent = agent();
+        List<Rollout> rollouts = play(agent, tasks, Seeds.derive(seed, "rollout"));
         for (TrialSampler<T> sampler : samplers) {
             observationMoments.merge(sampler.observationMoments());
             rewardMoments.merge(sampler.rewardMoments());
@@ -134,19 +159,20 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         }
         Ppo.Result result = ppo.with(settings.schedule().at(settings.ppo(), updates))
                 .update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
-        theta = result.theta();
+        TrialCompanion.Lesson lesson =
+                companion.learn(agent, result.theta(), rollouts, Seeds.derive(seed, "companion"));
+        theta = lesson.theta();
         updates++;
-        return update(rollouts, result);
+        return update(rollouts, result, lesson.metrics());
     }
 
     // Slots are dealt to samplers in fixed blocks, whatever the number of threads.
-    private List<Rollout> play(List<T> tasks, long seed) {
+    private List<Rollout> play(TrialAgent agent, List<T> tasks, long seed) {
         while (samplers.size() * SLOTS_PER_SAMPLER < settings.trials()) {
             int slots = Math.min(SLOTS_PER_SAMPLER, settings.trials() - samplers.size() * SLOTS_PER_SAMPLER);
             samplers.add(
                     new TrialSampler<>(family, slots, settings.episodes(), settings.mostEpisodes(), inputs.size()));
         }
-        TrialAgent agent = agent();
         return workers.map(samplers.size(), i -> {
             int first = i * SLOTS_PER_SAMPLER;
             int end = Math.min(tasks.size(), first + SLOTS_PER_SAMPLER);
@@ -173,7 +199,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         return sums;
     }
 
-    private Update update(List<Rollout> rollouts, Ppo.Result result) {
+    private Update update(List<Rollout> rollouts, Ppo.Result result, Map<String, Double> others) {
         double[] byEpisode = returnsByEpisode();
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int e = 0; e < byEpisode.length && settings.acrossEpisodes(); e++) {
@@ -186,6 +212,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         metrics.put("clipFraction", result.clipFraction());
         metrics.put("gradientNorm", result.gradientNorm());
         metrics.put("firstRatioError", result.firstRatioError());
+        metrics.putAll(others);
         long steps = rollouts.stream().mapToLong(Rollout::steps).sum();
         // After adaptation: the last episode of a trial.
         return new Update(steps, byEpisode[byEpisode.length - 1], metrics);
@@ -223,6 +250,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
                 .putAll("observations", observationMoments.state())
                 .putAll("rewards", rewardMoments.state())
                 .putAll("returns", returnMoments.state());
+        state.putAll("companion", companion.state());
         return settings.schedule().isConstant() ? state : state.put("updates", new long[] {updates});
     }
 
@@ -235,6 +263,8 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         new RunningMoments(observationMoments.size()).restore(state.under("observations"));
         new RunningMoments(1).restore(state.under("rewards"));
         new RunningMoments(1).restore(state.under("returns"));
+        companion.check(state.under("companion"));
+        companion.restore(state.under("companion"));
         optimiser.restore(state.under("adam"));
         observationMoments.restore(state.under("observations"));
         rewardMoments.restore(state.under("rewards"));

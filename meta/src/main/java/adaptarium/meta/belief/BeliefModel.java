@@ -1,0 +1,291 @@
+package adaptarium.meta.belief;
+
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.experience.Sequences;
+import adaptarium.agents.experience.Sequences.Source;
+import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.network.Network;
+import adaptarium.agents.store.State;
+import adaptarium.agents.update.Adam;
+import adaptarium.agents.update.Optimiser;
+import adaptarium.meta.Metric;
+import adaptarium.meta.trial.TrialAgent;
+import adaptarium.meta.trial.TrialCompanion;
+import adaptarium.random.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The model behind a belief: an encoder, the first of the agent's parameters, and decoders, which raise the evidence bound of the package's page. */
+final class BeliefModel implements TrialCompanion {
+    private static final double ADAM_EPSILON = 1e-8; // the paper's, that is PyTorch's
+
+    private final Network encoder;
+    private final Network decoders;
+    private final int latents;
+    private final BeliefSettings settings;
+    private final Network.Tape encoderTape;
+    private final Network.Tape decoderTape;
+    private final Optimiser encoderOptimiser;
+    private final Optimiser decoderOptimiser;
+    private float[] phi;
+
+    /**
+     * A fresh model.
+     *
+     * @param encoder I inputs, 2 L outputs: means and log-variances
+     * @param decoders of {@link Decoders#network}
+     * @param settings how it learns
+     * @param seed of the decoders' initial parameters
+     */
+    BeliefModel(Network encoder, Network decoders, BeliefSettings settings, long seed) {
+        this.encoder = encoder;
+        this.decoders = decoders;
+        this.settings = settings;
+        latents = encoder.outputs() / 2;
+        encoderTape = encoder.newTape();
+        decoderTape = decoders.newTape();
+        encoderOptimiser = new Adam(encoder.parameterCount(), ADAM_EPSILON);
+        decoderOptimiser = new Adam(decoders.parameterCount(), ADAM_EPSILON);
+        phi = decoders.initialParameters(Seeds.generator(Seeds.derive(seed, "decoders")));
+    }
+
+    /** The bound's parts over some trials, and its gradient. */
+    static final class Bound {
+        /** Of what is lowered: errors and weighted divergence. */
+        double loss;
+
+        /** Mean squared error of the reward, in units of its root mean square. */
+        double rewardError;
+
+        /** Mean squared error of an observation's number, normalised. */
+        double stateError;
+
+        /** Mean divergence of a belief from the one before, in nats. */
+        double divergence;
+
+        /** In the encoder's and in the decoders' parameters. */
+        float[] encoderGradient = new float[0];
+
+        float[] decoderGradient = new float[0];
+    }
+
+    @Override
+    public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed) {
+        List<Source> sources = new ArrayList<>();
+        for (int r = 0; r < rollouts.size(); r++) {
+            for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
+                if (rollouts.get(r).length(slot) > 0) {
+                    sources.add(new Source(r, slot));
+                }
+            }
+        }
+        float[] own = Arrays.copyOf(theta, encoder.parameterCount());
+        int parts = Math.min(settings.minibatches(), sources.size());
+        Bound mean = new Bound();
+        for (int e = 0; e < settings.epochs(); e++) {
+            shuffle(sources, Seeds.generator(Seeds.derive(seed, "shuffle", e)));
+            mean = new Bound();
+            for (int m = 0; m < parts; m++) {
+                List<Source> part = sources.subList(m * sources.size() / parts, (m + 1) * sources.size() / parts);
+                Bound bound =
+                        bound(agent, own, phi, rollouts, part, Seeds.generator(Seeds.derive(seed, "draws", e, m)));
+                Optimiser.clipNorm(bound.encoderGradient, settings.maxGradientNorm());
+                Optimiser.clipNorm(bound.decoderGradient, settings.maxGradientNorm());
+                own = encoderOptimiser.step(own, bound.encoderGradient, settings.learningRate());
+                phi = decoderOptimiser.step(phi, bound.decoderGradient, settings.learningRate());
+                mean.loss += bound.loss / parts;
+                mean.rewardError += bound.rewardError / parts;
+                mean.stateError += bound.stateError / parts;
+                mean.divergence += bound.divergence / parts;
+            }
+        }
+        TrainingDivergedException.check("the belief's parameters", own);
+        float[] next = theta.clone();
+        System.arraycopy(own, 0, next, 0, own.length);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("beliefLoss", mean.loss);
+        metrics.put("beliefRewardError", mean.rewardError);
+        metrics.put("beliefStateError", mean.stateError);
+        metrics.put("beliefKl", mean.divergence);
+        return new Lesson(next, metrics);
+    }
+
+    private static void shuffle(List<Source> sources, RandomGenerator random) {
+        for (int i = sources.size() - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            Source swapped = sources.get(i);
+            sources.set(i, sources.get(j));
+            sources.set(j, swapped);
+        }
+    }
+
+    /** One belief that predicts: where it stands among the packed rows, and what was drawn. */
+    @SuppressWarnings("ArrayRecordComponent") // hot path, made and dropped within one update
+    private record Term(int row, int rowBefore, double weight, double[] noise) {}
+
+    /**
+     * The negative bound, and its gradient.
+     *
+     * @param agent who played
+     * @param theta the encoder's parameters first, float[P] or longer
+     * @param phi the decoders' parameters
+     * @param rollouts what was played
+     * @param sources which trials of them
+     * @param random of times, steps and latents
+     */
+    Bound bound(
+            TrialAgent agent,
+            float[] theta,
+            float[] phi,
+            List<Rollout> rollouts,
+            List<Source> sources,
+            RandomGenerator random) {
+        Sequences packed = Sequences.pack(rollouts, sources);
+        float[] beliefs = encoderTape.record(theta, packed.inputs(), packed.batchSizes());
+        int[] first = new int[packed.batchSizes().length]; // row of each step's first sequence
+        for (int t = 1; t < first.length; t++) {
+            first[t] = first[t - 1] + packed.batchSizes()[t - 1];
+        }
+        int trials = sources.size();
+        DecodedSteps steps = new DecodedSteps(agent, latents, decoders.inputs(), decoders.outputs());
+        int count = trials * settings.terms();
+        float[] rows = new float[count * settings.decodes() * decoders.inputs()];
+        float[] wanted = new float[count * settings.decodes() * decoders.outputs()];
+        List<Term> terms = new ArrayList<>(count);
+        int row = 0;
+        for (int n = 0; n < trials; n++) {
+            Rollout rollout = rollouts.get(packed.rollout()[n]);
+            int slot = packed.index()[n] % rollout.slots();
+            int length = rollout.length(slot);
+            for (int i = 0; i < settings.terms(); i++) {
+                int t = random.nextInt(length);
+                Term term = new Term(
+                        first[t] + n,
+                        t == 0 ? -1 : first[t - 1] + n,
+                        settings.klWeight() / length / count,
+                        new double[latents]);
+                for (int l = 0; l < latents; l++) {
+                    term.noise()[l] = random.nextGaussian();
+                }
+                terms.add(term);
+                for (int j = 0; j < settings.decodes(); j++, row++) {
+                    draw(beliefs, term, rows, row * decoders.inputs());
+                    steps.write(rollout, slot, random.nextInt(length), rows, row, wanted);
+                }
+            }
+        }
+        float[] predicted = decoderTape.record(phi, rows, new int[] {row});
+        Bound bound = new Bound();
+        float[] errors = errors(predicted, wanted, row, bound);
+        bound.decoderGradient = new float[decoders.parameterCount()];
+        float[] inRows = decoderTape.gradientWithInputs(errors, bound.decoderGradient);
+        float[] inBeliefs = new float[packed.rows() * 2 * latents];
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            for (int j = 0; j < settings.decodes(); j++) {
+                int from = (i * settings.decodes() + j) * decoders.inputs();
+                for (int l = 0; l < latents; l++) {
+                    int mean = term.row() * 2 * latents + l;
+                    inBeliefs[mean] += inRows[from + l];
+                    inBeliefs[mean + latents] += (float)
+                            (inRows[from + l] * Evidence.drawGradient(beliefs[mean + latents], term.noise()[l]));
+                }
+            }
+            divergence(beliefs, term, count, inBeliefs, bound);
+        }
+        bound.encoderGradient = new float[encoder.parameterCount()];
+        encoderTape.gradient(inBeliefs, bound.encoderGradient);
+        return bound;
+    }
+
+    private void draw(float[] beliefs, Term term, float[] out, int offset) {
+        for (int l = 0; l < latents; l++) {
+            int mean = term.row() * 2 * latents + l;
+            out[offset + l] = (float) Evidence.draw(beliefs[mean], beliefs[mean + latents], term.noise()[l]);
+        }
+    }
+
+    /** Adds the errors to the bound, and gives their gradient in the predictions. */
+    private float[] errors(float[] predicted, float[] wanted, int rows, Bound bound) {
+        int width = decoders.outputs();
+        float[] gradient = new float[rows * width];
+        double stateWeight = width == 1 ? 0 : settings.stateWeight() / (width - 1);
+        for (int i = 0; i < rows * width; i++) {
+            double error = predicted[i] - wanted[i];
+            boolean isReward = i % width == 0;
+            double weight = (isReward ? settings.rewardWeight() : stateWeight) / rows;
+            gradient[i] = (float) (weight * error);
+            bound.loss += 0.5 * weight * error * error;
+            if (isReward) {
+                bound.rewardError += error * error / rows;
+            } else {
+                bound.stateError += error * error / rows / (width - 1);
+            }
+        }
+        return gradient;
+    }
+
+    private void divergence(float[] beliefs, Term term, int terms, float[] gradient, Bound bound) {
+        double[] parts = new double[4];
+        for (int l = 0; l < latents; l++) {
+            int mean = term.row() * 2 * latents + l;
+            int before = term.rowBefore() * 2 * latents + l;
+            boolean isFirst = term.rowBefore() < 0; // then the belief before is N(0, 1)
+            double m0 = isFirst ? 0 : beliefs[before];
+            double v0 = isFirst ? 0 : beliefs[before + latents];
+            double divergence = Evidence.divergence(beliefs[mean], beliefs[mean + latents], m0, v0);
+            Evidence.divergenceGradient(beliefs[mean], beliefs[mean + latents], m0, v0, parts);
+            bound.loss += term.weight() * divergence;
+            bound.divergence += divergence / terms;
+            gradient[mean] += (float) (term.weight() * parts[0]);
+            gradient[mean + latents] += (float) (term.weight() * parts[1]);
+            if (!isFirst) {
+                gradient[before] += (float) (term.weight() * parts[2]);
+                gradient[before + latents] += (float) (term.weight() * parts[3]);
+            }
+        }
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return METRICS;
+    }
+
+    /** What it reports. */
+    static final List<Metric> METRICS = List.of(
+            new Metric("beliefLoss", "negative evidence bound of the belief's model, without constants"),
+            new Metric(
+                    "beliefRewardError",
+                    "mean squared error of the rewards that beliefs predict, in units of their root mean square"),
+            new Metric("beliefStateError", "mean squared error of the observations' changes that beliefs predict"),
+            new Metric(
+                    "beliefKl",
+                    "mean divergence of a belief from the one a step before, in nats; where it is 0 from the start,"
+                            + " lower belief.klWeight"));
+
+    @Override
+    public State state() {
+        return new State()
+                .put("decoders", phi)
+                .putAll("encoderAdam", encoderOptimiser.state())
+                .putAll("decoderAdam", decoderOptimiser.state());
+    }
+
+    @Override
+    public void check(State state) {
+        state.floats("decoders", phi.length);
+        new Adam(encoder.parameterCount(), ADAM_EPSILON).restore(state.under("encoderAdam"));
+        new Adam(decoders.parameterCount(), ADAM_EPSILON).restore(state.under("decoderAdam"));
+    }
+
+    @Override
+    public void restore(State state) {
+        phi = state.floats("decoders", phi.length);
+        encoderOptimiser.restore(state.under("encoderAdam"));
+        decoderOptimiser.restore(state.under("decoderAdam"));
+    }
+}

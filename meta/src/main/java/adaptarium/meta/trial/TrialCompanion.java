@@ -1,0 +1,78 @@
+package adaptarium.meta.trial;
+
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.store.State;
+import adaptarium.meta.Metric;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What else learns from the trials of an update, after the policy: such as a model that infers the task. Some of the agent's parameters may be its own to teach,
+ * where the policy's network takes no gradient into them.
+ */
+public interface TrialCompanion {
+    /** Nobody. */
+    TrialCompanion NOBODY = new TrialCompanion() {
+        @Override
+        public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed) {
+            return new Lesson(theta, Map.of());
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of();
+        }
+
+        @Override
+        public State state() {
+            return new State();
+        }
+
+        @Override
+        public void check(State state) {}
+
+        @Override
+        public void restore(State state) {}
+    };
+
+    /**
+     * What came of it.
+     *
+     * @param theta the agent's parameters, float[P], owned by the caller
+     * @param metrics figures of {@link #metrics}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not compared
+    record Lesson(float[] theta, Map<String, Double> metrics) {}
+
+    /**
+     * Learns from what was played.
+     *
+     * @param agent who played it: what it was told, and in which units
+     * @param theta the agent's parameters now, float[P]; left as they are
+     * @param rollouts what was played
+     * @param seed of every draw
+     * @return the parameters from now on
+     */
+    Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed);
+
+    /** What it reports of an update. */
+    List<Metric> metrics();
+
+    /** All that it needs to go on. */
+    State state();
+
+    /**
+     * Refuses a state that does not fit; nothing is changed.
+     *
+     * @param state what {@link #state} of another one gave
+     * @throws IllegalArgumentException where it does not fit
+     */
+    void check(State state);
+
+    /**
+     * Goes on from a state.
+     *
+     * @param state one that {@link #check} has let pass
+     */
+    void restore(State state);
+}

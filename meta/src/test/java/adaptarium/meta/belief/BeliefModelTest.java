@@ -1,0 +1,198 @@
+package adaptarium.meta.belief;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.action.ActionScale;
+import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.Rollout;
+import adaptarium.agents.experience.Sequences.Source;
+import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.Gru;
+import adaptarium.agents.network.Layer;
+import adaptarium.agents.network.Network;
+import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
+import adaptarium.meta.MetaTraining;
+import adaptarium.meta.TaskSource;
+import adaptarium.meta.trial.TrialAgent;
+import adaptarium.meta.trial.TrialInputs;
+import adaptarium.meta.trial.TrialLearner;
+import adaptarium.random.Seeds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class BeliefModelTest {
+    private static final int OBSERVATIONS = 2;
+    private static final int LATENTS = 3;
+    private static final int TRIALS = 4;
+    private static final ActionSpace ACTIONS = new ActionSpace.Continuous(List.of(new Axis("push", "N", -1, 1)));
+    private static final TrialInputs TOLD =
+            new TrialInputs(OBSERVATIONS, 1, 0, /* feedback= */ true, /* wholeTransitions= */ true, 0);
+    private static final BeliefSettings SETTINGS =
+            new BeliefSettings(List.of(8), 3, 5, /* klWeight= */ 2, 1, 1, 1e-3, 1, 2, 10);
+
+    private final Layer encoder = Decoders.encoder(new Gru(TOLD.size(), 6), LATENTS);
+    private final Network encoding = new Network(encoder);
+    private final Network decoders = Decoders.network(LATENTS, OBSERVATIONS, 1, SETTINGS.decoderSizes());
+    private final BeliefModel model = new BeliefModel(encoding, decoders, SETTINGS, 1);
+    private final ActorCritic actor =
+            Varibad.network(encoder, OBSERVATIONS, new Varibad().defaults(), ActionDistribution.of(ACTIONS));
+    private final float[] theta = actor.initialParameters(Seeds.generator(2));
+    private final float[] phi = decoders.initialParameters(Seeds.generator(3));
+    private final TrialAgent agent =
+            new TrialAgent(actor, theta, TOLD, new ActionScale(ACTIONS), Normaliser.identity(OBSERVATIONS), 1);
+
+    /** Trials of 4 to 7 steps, each of two episodes, with numbers out of the air. */
+    private static Rollout rollout() {
+        RandomGenerator random = Seeds.generator(4);
+        Rollout rollout = new Rollout(TRIALS, OBSERVATIONS, TOLD.size(), 1);
+        float[] seen = new float[TRIALS * OBSERVATIONS];
+        float[] next = new float[TRIALS * OBSERVATIONS];
+        float[] input = new float[TOLD.size()];
+        for (int slot = 0; slot < TRIALS; slot++) {
+            for (int t = 0; t < 4 + slot; t++) {
+                fill(seen, random);
+                fill(next, random);
+                fill(input, random);
+                System.arraycopy(seen, slot * OBSERVATIONS, input, 0, OBSERVATIONS);
+                rollout.act(slot, seen, input, 0, new float[] {(float) random.nextGaussian()}, 0, 0, 0);
+                rollout.outcome(slot, (float) random.nextGaussian(), false, t == 2, next, 0);
+            }
+        }
+        return rollout;
+    }
+
+    private static void fill(float[] values, RandomGenerator random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+    }
+
+    private BeliefModel.Bound bound(float[] own, float[] others) {
+        List<Source> sources = List.of(new Source(0, 0), new Source(0, 1), new Source(0, 2), new Source(0, 3));
+        return model.bound(agent, own, others, List.of(rollout()), sources, Seeds.generator(5));
+    }
+
+    private static float[] moved(float[] from, float[] direction, double step) {
+        float[] to = from.clone();
+        for (int i = 0; i < direction.length; i++) {
+            to[i] += (float) (step * direction[i]);
+        }
+        return to;
+    }
+
+    /** Of the encoder and of the decoders, along directions out of the air; the networks compute in float32. */
+    @Test
+    void theGradientIsTheBoundsSlope() {
+        BeliefModel.Bound at = bound(theta, phi);
+        RandomGenerator random = Seeds.generator(6);
+        for (int trial = 0; trial < 6; trial++) {
+            boolean own = trial % 2 == 0;
+            float[] gradient = own ? at.encoderGradient : at.decoderGradient;
+            float[] direction = new float[gradient.length];
+            fill(direction, random);
+            double step = 3e-4;
+            double up =
+                    (own ? bound(moved(theta, direction, step), phi) : bound(theta, moved(phi, direction, step))).loss;
+            double down = (own
+                            ? bound(moved(theta, direction, -step), phi)
+                            : bound(theta, moved(phi, direction, -step)))
+                    .loss;
+            double slope = 0;
+            double size = 0;
+            for (int i = 0; i < direction.length; i++) {
+                slope += gradient[i] * direction[i];
+                size += gradient[i] * gradient[i];
+            }
+            assertEquals((up - down) / (2 * step), slope, 0.01 * Math.sqrt(size), "direction " + trial);
+        }
+    }
+
+    @Test
+    void thePolicysGradientDoesNotReachTheEncoder() {
+        Network.Tape tape = actor.network().newTape();
+        float[] inputs = new float[3 * TOLD.size()];
+        fill(inputs, Seeds.generator(7));
+        tape.record(theta, inputs, new int[] {1, 1, 1});
+        float[] outputs = new float[3 * actor.network().outputs()];
+        fill(outputs, Seeds.generator(8));
+        float[] gradient = new float[theta.length];
+        tape.gradient(outputs, gradient);
+        int first = encoding.parameterCount();
+        assertArrayEquals(new float[first], Arrays.copyOf(gradient, first));
+        assertNotEquals(0, gradient[first]);
+    }
+
+    /** The policy leaves the encoder's parameters as they are, the model leaves the policy's. */
+    @Test
+    void eachTeachesItsOwn() {
+        float[] next = model.learn(agent, theta, List.of(rollout()), 9).theta();
+        int first = encoding.parameterCount();
+        assertArrayEquals(Arrays.copyOfRange(theta, first, theta.length), Arrays.copyOfRange(next, first, next.length));
+        assertTrue(Arrays.mismatch(theta, next) < first);
+    }
+
+    @Test
+    void theBeliefBeginsNearThePriorAndIsTheSameInEveryNewTrial() {
+        Network.Stepper stepper = encoding.stepper(theta, 2);
+        float[] first = new float[encoding.outputs()];
+        float[] input = new float[TOLD.size()];
+        input[0] = 0.5f;
+        stepper.step(1, new int[] {1}, input, first);
+        for (float value : first) {
+            assertEquals(0, value, 0.3);
+        }
+        float[] other = new float[TOLD.size()];
+        Arrays.fill(other, 2);
+        float[] later = new float[encoding.outputs()];
+        stepper.step(1, new int[] {1}, other, later);
+        assertTrue(Arrays.mismatch(first, later) >= 0);
+        stepper.reset(1);
+        stepper.step(1, new int[] {1}, input, later);
+        assertArrayEquals(first, later);
+    }
+
+    /** A bandit of two arms: what an arm paid tells what it will pay. */
+    @Test
+    void theModelLearnsToPredictRewards() {
+        VaribadSettings usual = new Varibad().defaults();
+        VaribadSettings small = new VaribadSettings(
+                32,
+                OptionalInt.empty(),
+                usual.memory(),
+                16,
+                2,
+                List.of(16),
+                1,
+                new BeliefSettings(List.of(16), 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 10),
+                usual.ppo());
+        List<Double> errors = errors(Families.named("BernoulliBandit-v0:arms=2,pulls=10"), small);
+        double early = (errors.get(0) + errors.get(1) + errors.get(2)) / 3;
+        double late = (errors.get(27) + errors.get(28) + errors.get(29)) / 3;
+        assertTrue(late < 0.95 * early, "the reward's error: first " + early + ", at the end " + late);
+    }
+
+    private static <T extends Record> List<Double> errors(TaskFamily<T> family, VaribadSettings settings) {
+        try (TrialLearner<T> learner = new Varibad().create(family, settings, 11, 1)) {
+            TaskSource<T> source =
+                    TaskSource.fresh(random -> family.tasks().sample(adaptarium.envs.Split.TRAIN, random), 12);
+            return java.util.stream.IntStream.range(0, 30)
+                    .mapToObj(i -> update(learner, source, i).metrics().get("beliefRewardError"))
+                    .toList();
+        }
+    }
+
+    private static <T extends Record> MetaTraining.Update update(
+            TrialLearner<T> learner, TaskSource<T> source, int number) {
+        return learner.metaUpdate(source.tasks(number, learner.metaBatchSize()), Seeds.derive(13, number));
+    }
+}
