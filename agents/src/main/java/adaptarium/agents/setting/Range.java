@@ -69,6 +69,9 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
                     ? "be positive"
                     : "be " + (lowIncluded ? "at least " : "over ") + plain(low);
         }
+        if (Double.isInfinite(low)) {
+            return "be " + (highIncluded ? "at most " : "under ") + plain(high);
+        }
         return "lie in " + (lowIncluded ? "[" : "(") + plain(low) + ", " + plain(high) + (highIncluded ? "]" : ")");
     }
 

@@ -10,7 +10,7 @@ import adaptarium.agents.setting.Settings;
  * @param batchSize transitions of a gradient step, at least 1
  * @param gamma discount factor, in [0, 1]
  * @param targetRate how far the target critics follow the critics in a step, in (0, 1]
- * @param targetEntropy that the temperature is to bring about, in nats per axis of the action
+ * @param targetEntropy that the temperature is to bring about, in nats per axis of the action; at most ln 2, which is that of even draws from [-1, 1]
  * @param initialTemperature weight of the entropy at first, positive
  */
 public record SacSettings(
@@ -41,7 +41,7 @@ public record SacSettings(
         @Setting(
                 value = "entropy that the temperature is to bring about, per axis of the action",
                 unit = "nats",
-                range = "(-inf, inf)",
+                range = "(-inf, 0.693]",
                 change = "lower it where the last bit of precision is missing, raise it where nothing is found")
         double targetEntropy,
 
