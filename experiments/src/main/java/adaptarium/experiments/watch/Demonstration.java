@@ -30,8 +30,8 @@ public record Demonstration(String name, String configuration, String checkpoint
             "update-00000150",
             /* seed= */ 9,
             "Balance a pole on a cart whose motor may be wired the wrong way round, weak or strong: the agent is not"
-                + " told, and finds out in its first episode in each task. The first task was chosen: there the first"
-                + " episode fails. In others, a lucky start may last."));
+                    + " told, and finds out in its first episode in each task. The first task was chosen: there the first"
+                    + " episode fails. In others, a lucky start may last."));
 
     private static final String FOLDER = "/adaptarium/demo/";
 
