@@ -88,19 +88,34 @@ final class StoppingTest {
                 .waitFor();
     }
 
-    /** HUP; TERM where whoever started the tests ignores HUP, as nohup does: then so does every process below. */
+    /** HUP; TERM where it is ignored. */
     private static String hangUp() throws Exception {
+        return heard("HUP", 1);
+    }
+
+    /** INT; TERM where it is ignored. */
+    private static String interrupt() throws Exception {
+        return heard("INT", 2);
+    }
+
+    /** A signal; TERM where whoever started the tests ignores it, as nohup does HUP and a shell's background INT: then so does every process below. */
+    private static String heard(String signal, int number) throws Exception {
         Path status = Path.of("/proc/self/status");
         boolean ignored = Files.isReadable(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
                         .anyMatch(line ->
-                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1) != 0);
-        return ignored ? "TERM" : "HUP";
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (number - 1) & 1) != 0);
+        return ignored ? "TERM" : signal;
     }
 
     private static int code(String signal) {
-        return 128 + (signal.equals("HUP") ? 1 : 15);
+        return 128
+                + switch (signal) {
+                    case "HUP" -> 1;
+                    case "INT" -> 2;
+                    default -> 15;
+                };
     }
 
     /** Reads until a line holds a text; what a plug-in prints comes on standard error. */
@@ -144,13 +159,14 @@ final class StoppingTest {
         Process process = start(plugin, command, "-Dhangs=true");
         try (BufferedReader err = process.errorReader()) {
             await(err, "acting");
-            signal(process, "INT");
+            String request = interrupt();
+            signal(process, request);
             if (command.equals("baseline")) { // trained first, which can be saved
                 await(err, "stopping when this update is saved");
-                signal(process, "INT");
+                signal(process, request);
             }
             String last = await(err, command.equals("baseline") ? "ended at the second" : "interrupted");
-            assertEquals(130, process.waitFor());
+            assertEquals(code(request), process.waitFor());
             assertTrue(last.contains(", in " + FAMILY + " (DoublePendulumCart.java:"), last);
         } finally {
             process.destroyForcibly();
