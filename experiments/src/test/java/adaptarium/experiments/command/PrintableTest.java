@@ -47,8 +47,9 @@ final class PrintableTest {
         assertFalse(shell.err().contains("\u001b"), shell.err());
         assertEquals(2, shell.run("describe", "x".repeat(900_000)));
         assertTrue(shell.err().length() < 1000, "a message of " + shell.err().length() + " characters");
-        assertEquals(2, shell.run("describe", "CartPole-v0" + "+noise=0.01".repeat(60)));
-        assertTrue(shell.err().startsWith("adaptarium: an id has at most 300 characters, got 3"), shell.err());
+        assertEquals(2, shell.run("describe", "CartPole-v0" + "+noise=0.01".repeat(100)));
+        assertTrue(
+                shell.err().startsWith("adaptarium: a family's name has at most 1000 characters, got 1"), shell.err());
         assertEquals(2, shell.run("--stacktrace", "train", "no\u001b[31msuch"));
         assertFalse(shell.err().contains("\u001b"), shell.err());
         assertEquals(2, shell.run("resume", "a\u0000b"));
