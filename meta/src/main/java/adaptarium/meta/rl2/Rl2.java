@@ -2,9 +2,12 @@ package adaptarium.meta.rl2;
 
 import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.HeadStart;
 import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.MemoryHead;
 import adaptarium.agents.network.RecurrentShape;
 import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
@@ -48,6 +51,29 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
                 List.of(64),
                 1,
                 new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+    }
+
+    /** What learners start from whose memory finds single events again: fewer trials at a time, since each step costs more. */
+    static Rl2Settings finding(MemoryCell memory, int memorySize, int memoryLayers) {
+        return new Rl2Settings(
+                /* tasks= */ 32,
+                /* episodes= */ OptionalInt.empty(),
+                /* mostEpisodes= */ OptionalInt.empty(),
+                /* wholeTransitions= */ true,
+                /* normaliseObservations= */ true,
+                /* encoderSizes= */ List.of(),
+                memory,
+                memorySize,
+                memoryLayers,
+                MemoryHead.CONCATENATION,
+                HeadStart.BIAS,
+                /* hiddenSizes= */ List.of(64),
+                /* separateValue= */ false,
+                /* initialStd= */ 1,
+                /* encoderRate= */ 1,
+                /* backpropagation= */ OptionalInt.empty(),
+                Schedule.CONSTANT,
+                new PpoSettings(1e-3, 4, 8, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
 
     @Override

@@ -1,16 +1,11 @@
 package adaptarium.meta.rl2;
 
-import adaptarium.agents.network.HeadStart;
 import adaptarium.agents.network.MemoryCell;
-import adaptarium.agents.network.MemoryHead;
-import adaptarium.agents.update.PpoSettings;
-import adaptarium.agents.update.Schedule;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.trial.TrialLearner;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * SNAIL (Mishra et al. 2018, arXiv:1707.03141): convolutions that reach back through a trial, between attention: the same learner and settings as {@link Rl2} with
@@ -41,25 +36,7 @@ public final class SnailAlgorithm implements Algorithm<Rl2Settings> {
 
     @Override
     public Rl2Settings defaults() {
-        return new Rl2Settings(
-                /* tasks= */ 32,
-                /* episodes= */ OptionalInt.empty(),
-                /* mostEpisodes= */ OptionalInt.empty(),
-                /* wholeTransitions= */ true,
-                /* normaliseObservations= */ true,
-                /* encoderSizes= */ List.of(),
-                MemoryCell.SNAIL,
-                /* memorySize= */ 32,
-                /* memoryLayers= */ 1,
-                MemoryHead.CONCATENATION,
-                HeadStart.BIAS,
-                /* hiddenSizes= */ List.of(64),
-                /* separateValue= */ false,
-                /* initialStd= */ 1,
-                /* encoderRate= */ 1,
-                /* backpropagation= */ OptionalInt.empty(),
-                Schedule.CONSTANT,
-                new PpoSettings(1e-3, 4, 8, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
+        return Rl2.finding(MemoryCell.SNAIL, /* memorySize= */ 32, /* memoryLayers= */ 1);
     }
 
     @Override
