@@ -217,6 +217,31 @@ final class LauncherTest {
         }
     }
 
+    /** The number of a process may have fewer digits than that of an earlier one, and a clock may be set back. */
+    @Test
+    void whatIsBuiltLaterSortsLater() throws Exception {
+        launch("list");
+        String before = builds().get(0);
+        String ahead = "29991231235959-99999";
+        Files.move(
+                home.resolve("experiments/target/launcher/" + before),
+                home.resolve("experiments/target/launcher/" + ahead));
+        Files.writeString(home.resolve("experiments/target/launcher/newest"), ahead + "\n");
+        keepChanging();
+        for (int i = 0; i < 4; i++) {
+            launch("list");
+            assertTrue(newest().compareTo(ahead) > 0, newest());
+            assertTrue(newest().startsWith(String.valueOf(29991231235960L + i)), newest());
+        }
+        assertEquals(3, builds().size());
+        assertFalse(builds().contains(ahead), builds().toString());
+    }
+
+    private String newest() throws IOException {
+        return Files.readString(home.resolve("experiments/target/launcher/newest"))
+                .strip();
+    }
+
     @Test
     void oneBuildsAndTheOtherWaits() throws Exception {
         Path hold = Files.createFile(home.resolve("hold"));
