@@ -11,7 +11,7 @@ public enum HeadStart {
     KAIMING;
 
     /** Uniform within ±sqrt(6 / I). */
-    static Linear.Start kaiming() {
+    public static Linear.Start kaiming() {
         return (inputs, outputs, random) -> {
             float[] weights = new float[inputs * outputs];
             double bound = Math.sqrt(6.0 / inputs);
@@ -23,7 +23,7 @@ public enum HeadStart {
     }
 
     /** The start of a layer whose output is nothing but a change of something else. */
-    Linear.Start ofChanges() {
+    public Linear.Start ofChanges() {
         return this == KAIMING ? kaiming() : (inputs, outputs, random) -> new float[inputs * outputs];
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Keys and values of every step that a slot was told of, as attention wants them: a slot's keys by number, then by step, so that a product with a query goes
  * along the steps; its values by step, then by number. It grows with the slot's trial; another slot's does not matter.
  */
-final class History implements Memory {
+public final class History implements Memory {
     private static final int FIRST_ROOM = 16; // steps
 
     private final int width;
@@ -15,7 +15,7 @@ final class History implements Memory {
     private int[] lengths = new int[0];
 
     /** Of no slots yet, with {@code width} numbers per key and per value. */
-    History(int width) {
+    public History(int width) {
         this.width = width;
     }
 
@@ -55,27 +55,27 @@ final class History implements Memory {
     }
 
     /** How many steps a slot remembers. */
-    int length(int slot) {
+    public int length(int slot) {
         return lengths[slot];
     }
 
     /** From one number of a slot's keys to the next. */
-    int room(int slot) {
+    public int room(int slot) {
         return keys[slot].length / width;
     }
 
     /** A slot's keys: number i of step t stands at {@code i * room + t}. */
-    float[] keys(int slot) {
+    public float[] keys(int slot) {
         return keys[slot];
     }
 
     /** A slot's values: number i of step t stands at {@code t * width + i}. */
-    float[] values(int slot) {
+    public float[] values(int slot) {
         return values[slot];
     }
 
     /** Adds a step whose key stands in a row at {@code at}, followed by its value. */
-    void append(int slot, float[] rows, int at) {
+    public void append(int slot, float[] rows, int at) {
         if (lengths[slot] == room(slot)) {
             grow(slot);
         }
@@ -88,7 +88,7 @@ final class History implements Memory {
     }
 
     /** Forgets the newest step of a slot. */
-    void drop(int slot) {
+    public void drop(int slot) {
         lengths[slot]--;
     }
 

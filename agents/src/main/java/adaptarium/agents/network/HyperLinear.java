@@ -32,7 +32,7 @@ public final class HyperLinear implements Layer {
      * @param kind which of the two parts starts as what
      * @param start of an ordinary layer in its place
      */
-    HyperLinear(int contextSize, int ownInputs, int outputs, HeadStart kind, Linear.Start start) {
+    public HyperLinear(int contextSize, int ownInputs, int outputs, HeadStart kind, Linear.Start start) {
         this.contextSize = contextSize;
         this.ownInputs = ownInputs;
         this.outputs = outputs;

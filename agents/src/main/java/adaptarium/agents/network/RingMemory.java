@@ -3,14 +3,14 @@ package adaptarium.agents.network;
 import java.util.Arrays;
 
 /** The last rows that each slot was told of, in a ring: a step costs one row, however many are remembered. */
-final class RingMemory implements Memory {
+public final class RingMemory implements Memory {
     private final int width;
     private final int rows;
     private float[] values = new float[0];
     private int[] oldest = new int[0]; // row of each slot's ring
 
     /** Of no slots yet, with {@code rows} rows of {@code width} numbers each. */
-    RingMemory(int width, int rows) {
+    public RingMemory(int width, int rows) {
         this.width = width;
         this.rows = rows;
     }
@@ -50,13 +50,13 @@ final class RingMemory implements Memory {
      * @param out where to
      * @param offset index of its first number
      */
-    void read(int slot, int after, float[] out, int offset) {
+    public void read(int slot, int after, float[] out, int offset) {
         int row = (oldest[slot] + after) % rows;
         System.arraycopy(values, slot * size() + row * width, out, offset, width);
     }
 
     /** Puts a row, which begins at {@code from}, in the place of the oldest one. */
-    void push(int slot, float[] x, int from) {
+    public void push(int slot, float[] x, int from) {
         System.arraycopy(x, from, values, slot * size() + oldest[slot] * width, width);
         oldest[slot] = (oldest[slot] + 1) % rows;
     }

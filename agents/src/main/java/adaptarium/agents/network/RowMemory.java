@@ -3,12 +3,12 @@ package adaptarium.agents.network;
 import java.util.Arrays;
 
 /** A row of numbers per slot. */
-final class RowMemory implements Memory {
+public final class RowMemory implements Memory {
     private final int size;
     private float[] values = new float[0];
 
     /** Of no slots yet, with {@code size} numbers each. */
-    RowMemory(int size) {
+    public RowMemory(int size) {
         this.size = size;
     }
 
@@ -34,7 +34,7 @@ final class RowMemory implements Memory {
     }
 
     /** Copies the memories of the first n slots of a list into rows. */
-    void read(int[] slots, int n, float[] rows, int firstRow) {
+    public void read(int[] slots, int n, float[] rows, int firstRow) {
         if (areFirst(slots, n)) {
             System.arraycopy(values, 0, rows, firstRow * size, n * size);
             return;
@@ -45,7 +45,7 @@ final class RowMemory implements Memory {
     }
 
     /** Copies rows into the memories of the first n slots of a list. */
-    void write(int[] slots, int n, float[] rows, int firstRow) {
+    public void write(int[] slots, int n, float[] rows, int firstRow) {
         if (areFirst(slots, n)) {
             System.arraycopy(rows, firstRow * size, values, 0, n * size);
             return;
@@ -56,7 +56,7 @@ final class RowMemory implements Memory {
     }
 
     /** Replaces what one slot remembers. */
-    void writeSlot(int slot, float[] row) {
+    public void writeSlot(int slot, float[] row) {
         System.arraycopy(row, 0, values, slot * size, size);
     }
 

@@ -41,7 +41,7 @@ public record Steps(int[] batchSizes, int[] slots, boolean remembered) {
     }
 
     /** The first row of every time step: row i of step t is {@code firstRows()[t] + i}. */
-    int[] firstRows() {
+    public int[] firstRows() {
         int[] first = new int[batchSizes.length];
         for (int t = 1; t < first.length; t++) {
             first[t] = first[t - 1] + batchSizes[t - 1];

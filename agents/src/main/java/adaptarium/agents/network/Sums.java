@@ -4,7 +4,7 @@ import adaptarium.agents.kernel.Kernel;
 import adaptarium.agents.kernel.Matrix;
 
 /** Sums over rows: gradients of what was added to each of them. */
-final class Sums {
+public final class Sums {
     private static final float[] ONE = {1};
 
     private Sums() {}
@@ -18,7 +18,7 @@ final class Sums {
      * @param rows how many
      * @param arrays float[rows * width] or longer each, all of the same width
      */
-    static void addColumns(Kernel kernel, Parameters gradient, String block, int rows, float[]... arrays) {
+    public static void addColumns(Kernel kernel, Parameters gradient, String block, int rows, float[]... arrays) {
         Matrix ones = new Matrix(ONE, 0, 1, rows, 0, 0);
         Matrix sums = gradient.row(block);
         int width = sums.columns() / arrays.length;

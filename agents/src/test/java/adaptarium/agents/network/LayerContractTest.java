@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every layer must do. A new layer joins by one line in {@link #layers}: its shape, and its equations in float64. */
-class LayerContractTest {
+public class LayerContractTest {
     /** Three sequences of lengths 4, 2 and 1. */
     private static final int[] STAGGERED = {3, 2, 1, 1};
 

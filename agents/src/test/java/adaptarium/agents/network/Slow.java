@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /** A layer's equations for one row of one step, in float64, one number at a time and written by another hand than the layer: what the layer is compared with. */
 @FunctionalInterface
-interface Slow {
+public interface Slow {
     /**
      * One step.
      *

@@ -13,13 +13,14 @@ import ai.djl.ndarray.NDScope;
  * @param oldLogProbability of the actions, [B, N]
  * @param before the action distributions of the policy that drew them
  */
-record FrozenBatch(TaskSamples samples, NDArray oldLogProbability, Policy.Outputs before) {
-    static FrozenBatch of(TaskSamples samples, PolicyTape tape) {
+public record FrozenBatch(TaskSamples samples, NDArray oldLogProbability, Policy.Outputs before) {
+    /** What a policy has just drawn, frozen as it is. */
+    public static FrozenBatch of(TaskSamples samples, PolicyTape tape) {
         return new FrozenBatch(samples, tape.logProbability(), tape.outputs());
     }
 
     /** Lets the constants outlive the innermost {@code NDScope}, which drops the tape they came from. */
-    FrozenBatch keep() {
+    public FrozenBatch keep() {
         NDScope.unregister(oldLogProbability);
         NDScope.unregister(before.outputs());
         NDScope.unregister(before.logStd());

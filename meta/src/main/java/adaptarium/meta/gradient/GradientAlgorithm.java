@@ -7,7 +7,7 @@ import adaptarium.meta.Metric;
 import java.util.List;
 
 /** What the learners by gradient steps have in common in the list of algorithms: all are a {@link Maml}, and differ in what their settings begin with and may become. */
-interface GradientAlgorithm extends Algorithm<MamlSettings> {
+public interface GradientAlgorithm extends Algorithm<MamlSettings> {
     @Override
     default boolean usesTensors() {
         return true;

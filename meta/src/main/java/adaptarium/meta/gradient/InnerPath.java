@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The derivative dθ_K/dm is the product of the steps', between that of the last step's policy in its fast weights and that of the first fast weights in m. Its product with
  * a vector ({@link #push}) and its transpose's ({@link #pull}) are chains of {@link InnerStep}s' products; the matrices never exist.
  */
-final class InnerPath {
+public final class InnerPath {
     private final InnerRule rule;
     private final boolean keepCurvature;
     private final List<InnerStep> steps = new ArrayList<>();
@@ -31,7 +31,7 @@ final class InnerPath {
      * @param meta meta-parameters, [M], or a set per task, [B, M]
      * @param keepCurvature whether {@link #push} and {@link #pull} will be asked for
      */
-    InnerPath(InnerRule rule, NDArray meta, boolean keepCurvature) {
+    public InnerPath(InnerRule rule, NDArray meta, boolean keepCurvature) {
         this.rule = rule;
         this.keepCurvature = keepCurvature;
         first = 0;
@@ -49,7 +49,7 @@ final class InnerPath {
     }
 
     /** A path along frozen data. */
-    static InnerPath along(InnerRule rule, NDArray meta, List<FrozenBatch> data, boolean keepCurvature) {
+    public static InnerPath along(InnerRule rule, NDArray meta, List<FrozenBatch> data, boolean keepCurvature) {
         InnerPath path = new InnerPath(rule, meta, keepCurvature);
         for (FrozenBatch batch : data) {
             path.step(batch);
@@ -64,7 +64,7 @@ final class InnerPath {
      * @param fast ψ, [B, S]
      * @param first how many steps were taken before
      */
-    static InnerPath from(InnerRule rule, NDArray fast, int first) {
+    public static InnerPath from(InnerRule rule, NDArray fast, int first) {
         return new InnerPath(rule, fast, first, /* keepCurvature= */ false);
     }
 
@@ -75,7 +75,7 @@ final class InnerPath {
      * @param points ψ_0 … ψ_K
      * @param samples of each step, drawn by the policy at its point
      */
-    static InnerPath through(InnerRule rule, List<NDArray> points, List<TaskSamples> samples) {
+    public static InnerPath through(InnerRule rule, List<NDArray> points, List<TaskSamples> samples) {
         InnerPath path = new InnerPath(rule, points.get(0), 0, /* keepCurvature= */ true);
         for (int k = 0; k < samples.size(); k++) {
             path.stepOnFresh(samples.get(k));
@@ -86,22 +86,22 @@ final class InnerPath {
     }
 
     /** The policy's parameters where the path has come to: [P] before the first step, then [B, P]. */
-    NDArray end() {
+    public NDArray end() {
         return theta;
     }
 
     /** The fast weights there, [S] or [B, S]. */
-    NDArray fast() {
+    public NDArray fast() {
         return points.get(points.size() - 1);
     }
 
     /** The policy before a step, on its data. */
-    PolicyTape tape(int step) {
+    public PolicyTape tape(int step) {
         return tapes.get(step);
     }
 
     /** Steps on samples that the policy at the present end has drawn. */
-    FrozenBatch stepOnFresh(TaskSamples samples) {
+    public FrozenBatch stepOnFresh(TaskSamples samples) {
         PolicyTape tape = record(samples);
         FrozenBatch frozen = FrozenBatch.of(samples, tape);
         advance(tape, frozen);
@@ -109,17 +109,17 @@ final class InnerPath {
     }
 
     /** Steps on samples that were drawn before, perhaps by slightly different parameters. */
-    void step(FrozenBatch frozen) {
+    public void step(FrozenBatch frozen) {
         advance(record(frozen.samples()), frozen);
     }
 
     /** The policy at the present end on samples. */
-    PolicyTape record(TaskSamples samples) {
+    public PolicyTape record(TaskSamples samples) {
         return PolicyTape.record(rule.policy(), theta, samples.observations(), samples.actions());
     }
 
     /** The policy's outputs at the present end on samples. */
-    Policy.Outputs outputs(TaskSamples samples) {
+    public Policy.Outputs outputs(TaskSamples samples) {
         return rule.policy().apply(theta, samples.observations());
     }
 
@@ -132,7 +132,7 @@ final class InnerPath {
     }
 
     /** dθ_K/dm v, per task: v is [M] or [B, M], the result belongs to the caller. */
-    NDArray push(NDArray v) {
+    public NDArray push(NDArray v) {
         NDArray pushed = rule.parameters().start(v.duplicate());
         for (InnerStep step : steps) {
             pushed = step.push(pushed);
@@ -141,7 +141,7 @@ final class InnerPath {
     }
 
     /** (dθ_K/dm)' g, per task: g is [B, P] and consumed, the result, [B, M], belongs to the caller. */
-    NDArray pull(NDArray g) {
+    public NDArray pull(NDArray g) {
         return pull(g, k -> null);
     }
 
@@ -151,7 +151,7 @@ final class InnerPath {
      * @param g at the policy after the last step, [B, P], consumed; none where nothing depends on it
      * @param before at the policy before a step, [B, P]; none where nothing depends on it
      */
-    NDArray pull(@Nullable NDArray g, IntFunction<@Nullable NDArray> before) {
+    public NDArray pull(@Nullable NDArray g, IntFunction<@Nullable NDArray> before) {
         MetaParameters parameters = rule.parameters();
         NDArray pulled = g == null ? null : parameters.pull(fast(), g);
         for (int k = steps.size() - 1; k >= 0; k--) {

@@ -17,9 +17,10 @@ import ai.djl.ndarray.NDArray;
  * @param rate α, step size
  * @param firstOrder whether the derivative of a step is taken without the loss's curvature
  */
-record InnerRule(Policy policy, MetaParameters parameters, Surrogate surrogate, double rate, boolean firstOrder) {
+public record InnerRule(
+        Policy policy, MetaParameters parameters, Surrogate surrogate, double rate, boolean firstOrder) {
     /** With one rate for all parameters. */
-    InnerRule(Policy policy, Surrogate surrogate, double rate, boolean firstOrder) {
+    public InnerRule(Policy policy, Surrogate surrogate, double rate, boolean firstOrder) {
         this(
                 policy,
                 new MetaParameters(policy.layout(), new WholePart(), LearnedRates.NONE, 1),
@@ -28,15 +29,8 @@ record InnerRule(Policy policy, MetaParameters parameters, Surrogate surrogate, 
                 firstOrder);
     }
 
-    /** As settings have it. */
-    static InnerRule of(Policy policy, MamlSettings settings) {
-        MetaParameters parameters =
-                new MetaParameters(policy.layout(), settings.adapts(), settings.learnedRates(), settings.innerSteps());
-        return new InnerRule(policy, parameters, settings.surrogate(), settings.innerRate(), settings.firstOrder());
-    }
-
     /** The same steps, all shortened alike. */
-    InnerRule shortened(double factor) {
+    public InnerRule shortened(double factor) {
         return new InnerRule(policy, parameters, surrogate, rate * factor, firstOrder);
     }
 
@@ -49,7 +43,7 @@ record InnerRule(Policy policy, MetaParameters parameters, Surrogate surrogate, 
      * @param data the data
      * @param keepCurvature whether push and pull will be asked for
      */
-    InnerStep step(int number, NDArray fast, PolicyTape tape, FrozenBatch data, boolean keepCurvature) {
+    public InnerStep step(int number, NDArray fast, PolicyTape tape, FrozenBatch data, boolean keepCurvature) {
         SurrogateLoss surrogateLoss = new SurrogateLoss(
                 tape, surrogate, data.oldLogProbability(), data.samples().weights());
         if (keepCurvature && !firstOrder) {

@@ -57,7 +57,7 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
         this.family = family;
         this.settings = settings;
         policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
-        rule = InnerRule.of(policy, settings);
+        rule = settings.rule(policy);
         MetaParameters parameters = rule.parameters();
         float[] theta = policy.initialise(
                 Seeds.generator(Seeds.derive(seed, "parameters")), /* outputGain= */ 1, settings.initialStd());

@@ -2,6 +2,7 @@ package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.BaselineAdvantages;
 import adaptarium.agents.network.Activation;
+import adaptarium.agents.network.Policy;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.Surrogate;
@@ -169,6 +170,12 @@ public record MamlSettings(
         return step < Math.max(1, innerSteps);
     }
 
+    /** How the parameters of a task follow from a policy's. */
+    InnerRule rule(Policy policy) {
+        MetaParameters parameters = new MetaParameters(policy.layout(), adapts, learnedRates, innerSteps);
+        return new InnerRule(policy, parameters, surrogate, innerRate, firstOrder);
+    }
+
     /** Episodes in each task before a gradient step at test time. */
     int episodesAtTest() {
         return testEpisodes.orElse(episodes);
@@ -185,7 +192,7 @@ public record MamlSettings(
     }
 
     /** The defaults with other inner and outer steps. */
-    static MamlSettings of(
+    public static MamlSettings of(
             double innerRate, int innerSteps, OuterStep outerStep, AdaptedPart adapts, LearnedRates learnedRates) {
         return new MamlSettings(
                 List.of(64, 64),
@@ -208,7 +215,7 @@ public record MamlSettings(
     }
 
     /** These settings with E-MAML's term, and with the log-likelihood, whose frozen curvature the term completes. */
-    MamlSettings exploring(double weight) {
+    public MamlSettings exploring(double weight) {
         return new MamlSettings(
                 hiddenSizes,
                 activation,

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * <p>A context φ [C] that is joined to the network's input x adds φ W to what its first layer makes of x, so that θ is ψ's first block with φ W added to the first
  * biases: no network need know of it. Without context and learnt rates m, ψ and θ are one and the same tensor.
  */
-final class MetaParameters {
+public final class MetaParameters {
     private static final int WEIGHT =
             0; // of the parts that ψ is cut into: first weights, first biases, the rest of θ, W, ρ, φ
     private static final int BIAS = 1;
@@ -48,7 +48,7 @@ final class MetaParameters {
      * @param learned which rates are learnt
      * @param steps K, inner steps with rates of their own, at least 1
      */
-    MetaParameters(ParameterLayout layout, AdaptedPart part, LearnedRates learned, int steps) {
+    public MetaParameters(ParameterLayout layout, AdaptedPart part, LearnedRates learned, int steps) {
         this.layout = layout;
         this.learned = learned;
         this.steps = Math.max(1, steps);
@@ -84,56 +84,57 @@ final class MetaParameters {
     }
 
     /** P, how many numbers θ has. */
-    int parameters() {
+    public int parameters() {
         return Math.toIntExact(layout.size());
     }
 
     /** M, how many numbers m has. */
-    int meta() {
+    public int meta() {
         return size - context;
     }
 
     /** S, how many numbers ψ has. */
-    int fast() {
+    public int fast() {
         return size;
     }
 
     /** C, how many numbers the context has. */
-    int context() {
+    public int context() {
         return context;
     }
 
     /** How many rates are learnt. */
-    int rates() {
+    public int rates() {
         return meta() - learnedFrom;
     }
 
     /** Where the learnt rates begin in m and ψ. */
-    int ratesFrom() {
+    public int ratesFrom() {
         return learnedFrom;
     }
 
     /** The first of those of ψ's numbers that are shown of an adaptation: the context, or the head. */
-    int shownFrom() {
+    public int shownFrom() {
         return context > 0 ? from : Math.toIntExact(head().get(0).offset());
     }
 
     /** The end of these. */
-    int shownTo() {
+    public int shownTo() {
         return to;
     }
 
-    LearnedRates learned() {
+    /** Which step sizes are learnt. */
+    public LearnedRates learned() {
         return learned;
     }
 
     /** Whether m, ψ and θ are the same. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return size == parameters();
     }
 
     /** Whether θ depends on ψ by more than leaving parts out. */
-    boolean bends() {
+    public boolean bends() {
         return context > 0;
     }
 
@@ -144,7 +145,7 @@ final class MetaParameters {
      * @param random source of the context weights
      * @return float[M], owned by the caller
      */
-    float[] initialise(float[] theta, RandomGenerator random) {
+    public float[] initialise(float[] theta, RandomGenerator random) {
         float[] all = Arrays.copyOf(theta, meta());
         if (context > 0) {
             float[] weights = Linear.glorot(1).weights(inputs + context, width, random);
@@ -155,7 +156,7 @@ final class MetaParameters {
     }
 
     /** The rates of a step that are not learnt, or the common factor of those that are, for all of ψ. */
-    Rates fixedRates(double rate) {
+    public Rates fixedRates(double rate) {
         if (from == 0 && to == size) {
             return Rates.of(rate);
         }
@@ -165,17 +166,17 @@ final class MetaParameters {
     }
 
     /** ψ_0 of m: [M] to [S], or [B, M] to [B, S]. */
-    NDArray start(NDArray meta) {
+    public NDArray start(NDArray meta) {
         return context == 0 ? meta : concat(meta, zeros(meta, context));
     }
 
     /** What of a ψ, or of a gradient in ψ_0, belongs to m: [B, S] to [B, M]. */
-    NDArray ofMeta(NDArray fast) {
+    public NDArray ofMeta(NDArray fast) {
         return context == 0 ? fast : fast.split(new long[] {meta()}, last(fast)).get(0);
     }
 
     /** θ of ψ: [S] to [P], or [B, S] to [B, P]. */
-    NDArray theta(NDArray fast) {
+    public NDArray theta(NDArray fast) {
         if (isPlain()) {
             return fast;
         }
@@ -185,7 +186,7 @@ final class MetaParameters {
     }
 
     /** dθ/dψ v. */
-    NDArray push(NDArray fast, NDArray v) {
+    public NDArray push(NDArray fast, NDArray v) {
         if (isPlain()) {
             return v;
         }
@@ -200,7 +201,7 @@ final class MetaParameters {
     }
 
     /** (dθ/dψ)' g for g [B, P], [B, S]. */
-    NDArray pull(NDArray fast, NDArray g) {
+    public NDArray pull(NDArray fast, NDArray g) {
         if (isPlain()) {
             return g;
         }
@@ -212,7 +213,7 @@ final class MetaParameters {
     }
 
     /** Derivative of {@link #pull} along v in ψ, with g as it is: what the Hessian of a loss of θ has in ψ beyond the Hessian in θ. */
-    NDArray bend(NDArray v, NDArray g) {
+    public NDArray bend(NDArray v, NDArray g) {
         NDList q = parts(v);
         return concat(zeros(g, parameters()), ofContext(q.get(CONTEXT), q.get(CONTEXT_WEIGHT), g));
     }
@@ -235,7 +236,7 @@ final class MetaParameters {
     }
 
     /** The learnt rates of a step in ψ, or their rates of change in a direction, each where the parameter is that it belongs to; 0 elsewhere. */
-    NDArray spread(NDArray fast, int step) {
+    public NDArray spread(NDArray fast, int step) {
         NDArray own = parts(fast).get(RATES);
         NDList pieces = new NDList();
         if (learned == LearnedRates.PARAMETER) {
@@ -254,7 +255,7 @@ final class MetaParameters {
     }
 
     /** The transpose of {@link #spread}: [B, S] with numbers at the rates alone. */
-    NDArray gather(NDArray perParameter, int step) {
+    public NDArray gather(NDArray perParameter, int step) {
         int axis = last(perParameter);
         NDArray adapted = perParameter.split(new long[] {from, to}, axis).get(1);
         int before = learnedFrom;

@@ -57,7 +57,7 @@ public interface OuterUpdate {
         }
 
         /** How many sets of meta-parameters every task is played from. */
-        int sets() {
+        public int sets() {
             return Math.max(1, 2 * pairs);
         }
     }

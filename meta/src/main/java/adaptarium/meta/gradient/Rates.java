@@ -37,22 +37,22 @@ public final class Rates {
     }
 
     /** The number common to all. */
-    double common() {
+    public double common() {
         return common;
     }
 
     /** Each number times its share: v itself where all have the same. */
-    NDArray share(NDArray v) {
+    public NDArray share(NDArray v) {
         return shares.length == 0 ? v : v.mul(tensor(v));
     }
 
     /** A v, a new tensor. */
-    NDArray times(NDArray v) {
+    public NDArray times(NDArray v) {
         return shares.length == 0 ? v.mul(common) : v.mul(tensor(v)).muli(common);
     }
 
     /** A v in v's place. */
-    NDArray timesInPlace(NDArray v) {
+    public NDArray timesInPlace(NDArray v) {
         return shares.length == 0 ? v.muli(common) : v.muli(tensor(v)).muli(common);
     }
 

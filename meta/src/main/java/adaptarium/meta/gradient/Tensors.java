@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /** Between tensors of either precision and the heap. */
-final class Tensors {
+public final class Tensors {
     private Tensors() {}
 
     /** The numbers of a tensor, row-major, in double precision. */
-    static double[] doubles(NDArray tensor) {
+    public static double[] doubles(NDArray tensor) {
         if (tensor.getDataType() == DataType.FLOAT64) {
             return tensor.toDoubleArray();
         }
@@ -21,7 +21,7 @@ final class Tensors {
     }
 
     /** Adds the rows of [B, P] to a sum over tasks, in task order. */
-    static void addRows(NDArray rows, double[] sum) {
+    public static void addRows(NDArray rows, double[] sum) {
         double[] values = doubles(rows);
         for (int i = 0; i < values.length; i++) {
             sum[i % sum.length] += values[i];
@@ -29,7 +29,7 @@ final class Tensors {
     }
 
     /** The nearest floats. */
-    static float[] floats(double[] values) {
+    public static float[] floats(double[] values) {
         float[] narrow = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             narrow[i] = (float) values[i];

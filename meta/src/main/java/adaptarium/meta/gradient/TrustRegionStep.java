@@ -72,7 +72,7 @@ public record TrustRegionStep(
     }
 
     /** The step without its samples. */
-    TrustRegion region() {
+    public TrustRegion region() {
         return new TrustRegion(maxDivergence, conjugateGradientSteps, damping, backtrack, tries);
     }
 

@@ -42,7 +42,7 @@ class TaskChunkTest {
                 seeds[b] = Seeds.derive(12, "episodes", b);
             }
             try (TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(
-                    FAMILY, InnerRule.of(policy, settings), settings, wanted(settings, policy), TASKS, samplesAtOnce)) {
+                    FAMILY, settings.rule(policy), settings, wanted(settings, policy), TASKS, samplesAtOnce)) {
                 chunk.collect(
                         tasks, seeds, theta, Normaliser.identity(FAMILY.spec().observationSize()));
                 boolean curved = outerStep instanceof TrustRegionStep;
@@ -120,7 +120,7 @@ class TaskChunkTest {
     private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta) {
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
         TaskChunk<PointNavigation.Task> chunk =
-                new TaskChunk<>(FAMILY, InnerRule.of(policy, settings), settings, wanted(settings, policy), 2);
+                new TaskChunk<>(FAMILY, settings.rule(policy), settings, wanted(settings, policy), 2);
         List<PointNavigation.Task> tasks =
                 List.of(new PointNavigation.Task(0.4, 0.2), new PointNavigation.Task(-0.3, -0.4));
         chunk.collect(tasks, new long[] {3, 4}, theta, shifting());
@@ -217,7 +217,7 @@ class TaskChunkTest {
         MamlSettings settings = MamlSettings.defaults();
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
         try (TaskChunk<PointNavigation.Task> chunk =
-                new TaskChunk<>(FAMILY, InnerRule.of(policy, settings), settings, wanted(settings, policy), TASKS)) {
+                new TaskChunk<>(FAMILY, settings.rule(policy), settings, wanted(settings, policy), TASKS)) {
             assertThrows(IllegalStateException.class, chunk::gradient);
         }
     }
