@@ -1,6 +1,6 @@
 package adaptarium.meta;
 
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;

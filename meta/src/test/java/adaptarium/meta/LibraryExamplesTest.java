@@ -3,7 +3,7 @@ package adaptarium.meta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.store.Checkpoint;
 import adaptarium.envs.Split;
 import adaptarium.envs.family.classic.CartPole;

@@ -1,9 +1,9 @@
 package adaptarium.agents.update;
 
 import adaptarium.agents.action.SquashedGaussian;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Mlp;
 import adaptarium.agents.network.Network;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
 import java.util.List;
 
 /**

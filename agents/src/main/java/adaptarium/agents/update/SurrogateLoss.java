@@ -1,6 +1,6 @@
 package adaptarium.agents.update;
 
-import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.network.tensor.PolicyTape;
 import ai.djl.ndarray.NDArray;
 
 /**

@@ -2,8 +2,8 @@ package adaptarium.benchmarks;
 
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.kernel.TensorEngine;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Policy;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.experiments.UserException;
-import adaptarium.meta.gradient.ClippedStep;
 import adaptarium.meta.gradient.MamlSettings;
-import adaptarium.meta.gradient.OuterStep;
-import adaptarium.meta.gradient.ReptileStep;
-import adaptarium.meta.gradient.TrustRegionStep;
+import adaptarium.meta.gradient.outer.ClippedStep;
+import adaptarium.meta.gradient.outer.OuterStep;
+import adaptarium.meta.gradient.outer.ReptileStep;
+import adaptarium.meta.gradient.outer.TrustRegionStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package adaptarium.meta.baseline;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;

@@ -1,14 +1,14 @@
 package adaptarium.meta.belief;
 
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Chain;
-import adaptarium.agents.network.Join;
 import adaptarium.agents.network.Layer;
-import adaptarium.agents.network.Linear;
-import adaptarium.agents.network.Mlp;
 import adaptarium.agents.network.Network;
-import adaptarium.agents.network.Slice;
-import adaptarium.agents.network.Tanh;
+import adaptarium.agents.network.layer.Chain;
+import adaptarium.agents.network.layer.Join;
+import adaptarium.agents.network.layer.Linear;
+import adaptarium.agents.network.layer.Slice;
+import adaptarium.agents.network.layer.Tanh;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
 import java.util.List;
 
 /**

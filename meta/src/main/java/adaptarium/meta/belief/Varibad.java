@@ -1,16 +1,16 @@
 package adaptarium.meta.belief;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.ActorCritic;
-import adaptarium.agents.network.Chain;
-import adaptarium.agents.network.Detached;
-import adaptarium.agents.network.Join;
 import adaptarium.agents.network.Layer;
-import adaptarium.agents.network.MemoryCell;
-import adaptarium.agents.network.Mlp;
 import adaptarium.agents.network.Network;
-import adaptarium.agents.network.Slice;
+import adaptarium.agents.network.layer.Chain;
+import adaptarium.agents.network.layer.Detached;
+import adaptarium.agents.network.layer.Join;
+import adaptarium.agents.network.layer.Slice;
+import adaptarium.agents.network.memory.MemoryCell;
+import adaptarium.agents.network.policy.ActorCritic;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;

@@ -1,6 +1,6 @@
 package adaptarium.meta.belief;
 
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;

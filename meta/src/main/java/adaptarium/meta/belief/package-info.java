@@ -10,7 +10,7 @@
  * </pre>
  *
  * is raised by {@link adaptarium.meta.belief.BeliefModel}; the parts of its gradient are {@link adaptarium.meta.belief.Evidence}'s. The policy is told (s, mean,
- * log-variance) and learns by PPO; its gradient does not reach the encoder ({@link adaptarium.agents.network.Detached}).
+ * log-variance) and learns by PPO; its gradient does not reach the encoder ({@link adaptarium.agents.network.layer.Detached}).
  *
  * <p>Deviations, with reasons: the model learns from the trials of the present update instead of a buffer of old ones (an update here plays 128 trials, where the
  * paper's has 16: no old ones are needed, and what is learnt is about the present policy's data); the belief at a trial's first step has seen the first

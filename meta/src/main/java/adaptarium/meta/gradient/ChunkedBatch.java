@@ -2,6 +2,8 @@ package adaptarium.meta.gradient;
 
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.update.TrustRegion;
+import adaptarium.meta.gradient.outer.MetaBatch;
+import adaptarium.meta.gradient.parameter.Tensors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package adaptarium.meta.gradient;
 
-import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.network.tensor.PolicyTape;
+import adaptarium.meta.gradient.inner.InnerPath;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 

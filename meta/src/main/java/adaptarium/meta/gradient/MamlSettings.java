@@ -1,11 +1,22 @@
 package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.BaselineAdvantages;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Policy;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.Surrogate;
+import adaptarium.meta.gradient.inner.InnerRule;
+import adaptarium.meta.gradient.inner.LaterSteps;
+import adaptarium.meta.gradient.inner.ScaledSteps;
+import adaptarium.meta.gradient.outer.ClippedStep;
+import adaptarium.meta.gradient.outer.OuterStep;
+import adaptarium.meta.gradient.outer.ReptileStep;
+import adaptarium.meta.gradient.outer.TrustRegionStep;
+import adaptarium.meta.gradient.parameter.AdaptedPart;
+import adaptarium.meta.gradient.parameter.LearnedRates;
+import adaptarium.meta.gradient.parameter.MetaParameters;
+import adaptarium.meta.gradient.parameter.WholePart;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,11 +1,15 @@
 package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.TaskSamples;
-import adaptarium.agents.network.Policy;
-import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.network.tensor.Policy;
+import adaptarium.agents.network.tensor.PolicyTape;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import adaptarium.agents.update.TrustRegion;
+import adaptarium.meta.gradient.inner.FrozenBatch;
+import adaptarium.meta.gradient.inner.InnerPath;
+import adaptarium.meta.gradient.inner.InnerRule;
+import adaptarium.meta.gradient.parameter.Tensors;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;

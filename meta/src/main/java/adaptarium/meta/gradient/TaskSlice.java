@@ -1,7 +1,11 @@
 package adaptarium.meta.gradient;
 
 import adaptarium.agents.experience.TaskSamples;
-import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.network.tensor.PolicyTape;
+import adaptarium.meta.gradient.inner.FrozenBatch;
+import adaptarium.meta.gradient.inner.InnerPath;
+import adaptarium.meta.gradient.inner.InnerRule;
+import adaptarium.meta.gradient.parameter.Tensors;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;

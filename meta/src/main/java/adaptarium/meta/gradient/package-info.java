@@ -1,6 +1,6 @@
 /**
- * Learners that adapt by gradient steps: MAML and its relatives as combinations of an {@link adaptarium.meta.gradient.InnerStep}, which leads from the
- * meta-parameters to a task's own, and an {@link adaptarium.meta.gradient.OuterStep}, which moves the meta-parameters.
+ * Learners that adapt by gradient steps: MAML and its relatives as combinations of an {@link adaptarium.meta.gradient.inner.InnerStep}, which leads from the
+ * meta-parameters to a task's own, and an {@link adaptarium.meta.gradient.outer.OuterStep}, which moves the meta-parameters.
  *
  * <h2>Be one update</h2>
  *
@@ -24,7 +24,7 @@
  *   <tr><td>context φ: first layer W_x x + W φ + b (Zintgraf et al. 2019, equation 5)</td><td>{@code MetaParameters.theta}</td></tr>
  *   <tr><td>loss as one of ψ: J' H J and what bends besides</td><td>{@code FastLoss.hessianProduct}</td></tr>
  *   <tr><td>∇ of the outer loss: v_K = ∇L'(θ_K), v_k = (dθ_{k+1}/dθ_k)' v_{k+1} (line 10)</td><td>{@code MetaObjective.gradient}</td></tr>
- *   <tr><td>H v by the R-operator (Pearlmutter 1994)</td><td>{@code agents.network.PolicyTape.Curvature.product}</td></tr>
+ *   <tr><td>H v by the R-operator (Pearlmutter 1994)</td><td>{@code agents.network.tensor.PolicyTape.Curvature.product}</td></tr>
  *   <tr><td>Hessian of the divergence: J' F J (Schulman et al. 2015, appendix C)</td><td>{@code DivergenceCurvature.product}</td></tr>
  *   <tr><td>ProMP: min(ρ w, clip(ρ) w) and η KL (Rothfuss et al. 2019, equations 12 and 13)</td><td>{@code MetaObjective.clippedGradient}</td></tr>
  *   <tr><td>Reptile: θ ← θ + ε mean(θ_i - θ) (Nichol et al. 2018, algorithm 2)</td><td>{@code ReptileStep}, {@code TaskChunk.displacement}</td></tr>

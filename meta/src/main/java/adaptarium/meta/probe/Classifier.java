@@ -1,8 +1,8 @@
 package adaptarium.meta.probe;
 
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Mlp;
 import adaptarium.agents.network.Network;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.agents.update.Adam;
 import adaptarium.random.Seeds;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package adaptarium.meta.rl2;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.network.ActorCritic;
-import adaptarium.agents.network.HeadStart;
-import adaptarium.agents.network.MemoryCell;
-import adaptarium.agents.network.MemoryHead;
-import adaptarium.agents.network.RecurrentShape;
+import adaptarium.agents.network.layer.HeadStart;
+import adaptarium.agents.network.memory.MemoryCell;
+import adaptarium.agents.network.policy.ActorCritic;
+import adaptarium.agents.network.policy.MemoryHead;
+import adaptarium.agents.network.policy.RecurrentShape;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.agents.update.Schedule;
 import adaptarium.envs.EnvironmentSpec;

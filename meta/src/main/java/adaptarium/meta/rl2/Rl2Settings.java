@@ -1,9 +1,9 @@
 package adaptarium.meta.rl2;
 
-import adaptarium.agents.network.HeadStart;
-import adaptarium.agents.network.MemoryCell;
-import adaptarium.agents.network.MemoryHead;
-import adaptarium.agents.network.RecurrentShape;
+import adaptarium.agents.network.layer.HeadStart;
+import adaptarium.agents.network.memory.MemoryCell;
+import adaptarium.agents.network.policy.MemoryHead;
+import adaptarium.agents.network.policy.RecurrentShape;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;

@@ -1,6 +1,6 @@
 package adaptarium.meta.rl2;
 
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;

@@ -2,8 +2,8 @@
  * RL²: fast reinforcement learning via slow reinforcement learning (Duan et al. 2016, arXiv:1611.02779; Wang et al. 2016, arXiv:1611.05763). A recurrent
  * network that is told its last action and reward is trained on whole trials; what it learns within a trial lives in its hidden state.
  *
- * <p>What is settable beside the paper's GRU: other memories ({@link adaptarium.agents.network.MemoryCell}, each with its paper), what combines memory and input
- * ({@link adaptarium.agents.network.MemoryHead}), whole transitions as input, an encoder before the memory, a separate value network, a learning rate for encoder
+ * <p>What is settable beside the paper's GRU: other memories ({@link adaptarium.agents.network.memory.MemoryCell}, each with its paper), what combines memory and input
+ * ({@link adaptarium.agents.network.policy.MemoryHead}), whole transitions as input, an encoder before the memory, a separate value network, a learning rate for encoder
  * and memory, schedules, trials of random length, and gradients through pieces of them.
  *
  * <p>Deviations from Duan et al. in the defaults, with reasons: PPO instead of TRPO (as in nearly all later work; no second derivatives through time); one network

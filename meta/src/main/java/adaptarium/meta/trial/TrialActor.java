@@ -1,8 +1,8 @@
 package adaptarium.meta.trial;
 
 import adaptarium.agents.kernel.TrainingDivergedException;
-import adaptarium.agents.network.ActorCritic;
 import adaptarium.agents.network.Network;
+import adaptarium.agents.network.policy.ActorCritic;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

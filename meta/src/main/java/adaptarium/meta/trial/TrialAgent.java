@@ -2,7 +2,7 @@ package adaptarium.meta.trial;
 
 import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.Normaliser;
-import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.policy.ActorCritic;
 
 /**
  * Everything that decides how an agent acts, at one moment of training: a value.

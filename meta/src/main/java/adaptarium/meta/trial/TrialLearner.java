@@ -5,7 +5,7 @@ import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.RunningMoments;
 import adaptarium.agents.kernel.Workers;
-import adaptarium.agents.network.ActorCritic;
+import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.Adam;
 import adaptarium.agents.update.Optimiser;

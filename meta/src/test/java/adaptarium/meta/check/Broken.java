@@ -1,7 +1,7 @@
 package adaptarium.meta.check;
 
 import adaptarium.agents.kernel.TensorEngine;
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.TaskFamily;

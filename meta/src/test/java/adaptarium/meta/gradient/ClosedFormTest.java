@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import adaptarium.agents.action.DiagonalGaussian;
 import adaptarium.agents.kernel.TensorEngine;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Mlp;
-import adaptarium.agents.network.Policy;
-import adaptarium.agents.network.PolicyTape;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
+import adaptarium.agents.network.tensor.Policy;
+import adaptarium.agents.network.tensor.PolicyTape;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import ai.djl.ndarray.NDArray;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.agents.experience.EpisodeBatch;
 import adaptarium.agents.experience.Normaliser;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Policy;
 import adaptarium.envs.family.navigation.PointNavigation;
 import adaptarium.random.Seeds;
 import java.util.Arrays;

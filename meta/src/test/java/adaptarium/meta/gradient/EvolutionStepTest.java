@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.family.navigation.PointNavigation;
+import adaptarium.meta.gradient.outer.EvolutionStep;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.meta.Algorithms;
+import adaptarium.meta.gradient.learner.MamlAlgorithm;
+import adaptarium.meta.gradient.outer.ClippedStep;
+import adaptarium.meta.gradient.outer.TrustRegionStep;
 import org.junit.jupiter.api.Test;
 
 class MamlSettingsTest {

@@ -12,6 +12,9 @@ import adaptarium.agents.kernel.TensorEngine;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.SurrogateLoss;
 import adaptarium.agents.update.TrustRegion;
+import adaptarium.meta.gradient.inner.FrozenBatch;
+import adaptarium.meta.gradient.inner.InnerPath;
+import adaptarium.meta.gradient.parameter.Tensors;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
@@ -80,7 +83,7 @@ class MetaObjectiveTest {
         FrozenBatch batch = problem.objective.inner().get(0);
         TaskSamples samples = batch.samples();
         NDArray gradient = new SurrogateLoss(
-                        adaptarium.agents.network.PolicyTape.record(
+                        adaptarium.agents.network.tensor.PolicyTape.record(
                                 problem.policy, problem.manager.create(at), samples.observations(), samples.actions()),
                         problem.rule.surrogate(),
                         batch.oldLogProbability(),

@@ -1,5 +1,6 @@
 package adaptarium.meta.gradient;
 
+import adaptarium.meta.gradient.outer.TrustRegionStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

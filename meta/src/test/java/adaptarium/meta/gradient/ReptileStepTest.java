@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.family.navigation.PointNavigation;
+import adaptarium.meta.gradient.outer.MetaBatch;
+import adaptarium.meta.gradient.outer.OuterUpdate;
+import adaptarium.meta.gradient.outer.ReptileStep;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.RunningMoments;
-import adaptarium.agents.network.Policy;
+import adaptarium.agents.network.tensor.Policy;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.agents.update.TrustRegion;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.navigation.PointNavigation;
+import adaptarium.meta.gradient.outer.OuterStep;
+import adaptarium.meta.gradient.outer.OuterUpdate;
+import adaptarium.meta.gradient.outer.TrustRegionStep;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;

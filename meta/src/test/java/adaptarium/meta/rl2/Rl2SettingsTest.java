@@ -3,7 +3,7 @@ package adaptarium.meta.rl2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.update.PpoSettings;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,9 +2,9 @@ package adaptarium.meta.rl2;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.network.HeadStart;
-import adaptarium.agents.network.MemoryCell;
-import adaptarium.agents.network.MemoryHead;
+import adaptarium.agents.network.layer.HeadStart;
+import adaptarium.agents.network.memory.MemoryCell;
+import adaptarium.agents.network.policy.MemoryHead;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.agents.update.Schedule;
 import adaptarium.envs.check.CheckReport;

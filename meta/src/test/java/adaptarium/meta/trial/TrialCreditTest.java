@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import adaptarium.agents.experience.Rollout;
-import adaptarium.agents.network.MemoryCell;
+import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;

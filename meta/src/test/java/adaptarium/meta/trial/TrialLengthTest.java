@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.action.ActionDistribution;
-import adaptarium.agents.network.ActorCritic;
-import adaptarium.agents.network.Gru;
+import adaptarium.agents.network.memory.Gru;
+import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.agents.update.Schedule;
 import adaptarium.meta.MetaTraining.Update;

@@ -1,9 +1,9 @@
 package adaptarium.meta.fewshot.metric;
 
 import adaptarium.agents.expression.Expression;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Mlp;
 import adaptarium.agents.network.ParameterLayout;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.meta.fewshot.Blocks;
 import adaptarium.meta.fewshot.Examples;
 import java.util.List;

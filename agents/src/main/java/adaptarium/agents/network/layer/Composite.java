@@ -1,0 +1,61 @@
+package adaptarium.agents.network.layer;
+
+import adaptarium.agents.network.Layer;
+import adaptarium.agents.network.Memory;
+import adaptarium.agents.network.ParameterLayout;
+import adaptarium.agents.network.Parameters;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What {@link Chain}, {@link Join} and {@link Residual} have in common: parts with their numbers for names, and the sum of their memories. */
+sealed interface Composite extends Layer permits Chain, Join, Residual {
+    /** The layers it is made of. */
+    List<Layer> parts();
+
+    @Override
+    default int memorySize() {
+        return parts().stream().mapToInt(Layer::memorySize).sum();
+    }
+
+    @Override
+    default ParameterLayout layout() {
+        ParameterLayout layout = ParameterLayout.empty();
+        for (int i = 0; i < parts().size(); i++) {
+            layout = layout.withAll(Integer.toString(i), parts().get(i).layout());
+        }
+        return layout;
+    }
+
+    @Override
+    default void initialise(Parameters parameters, RandomGenerator random) {
+        for (int i = 0; i < parts().size(); i++) {
+            parts().get(i).initialise(part(parameters, i), random);
+        }
+    }
+
+    /** The parameters of one part. */
+    default Parameters part(Parameters parameters, int i) {
+        return parameters.part(Integer.toString(i), parts().get(i).layout());
+    }
+
+    /** The parts at work. */
+    interface PartsRun extends Run {
+        /** What is run. */
+        Composite composite();
+
+        /** One run per part. */
+        List<Run> runs();
+
+        @Override
+        default void bind(Parameters parameters) {
+            for (int i = 0; i < runs().size(); i++) {
+                runs().get(i).bind(composite().part(parameters, i));
+            }
+        }
+
+        @Override
+        default Memory memory() {
+            return new Memory.Parts(runs().stream().map(Run::memory).toList());
+        }
+    }
+}

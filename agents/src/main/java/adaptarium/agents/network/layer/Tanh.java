@@ -1,0 +1,47 @@
+package adaptarium.agents.network.layer;
+
+import adaptarium.agents.kernel.Kernel;
+import adaptarium.agents.network.Layer;
+import adaptarium.agents.network.Parameters;
+import adaptarium.agents.network.Steps;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hyperbolic tangent of every number.
+ *
+ * @param inputs how many there are
+ */
+public record Tanh(int inputs) implements Layer {
+    @Override
+    public int outputs() {
+        return inputs;
+    }
+
+    @Override
+    public Run newRun() {
+        return new TanhRun();
+    }
+
+    private final class TanhRun implements Run {
+        private final Kernel kernel = Kernel.best();
+        private float[] y = new float[0];
+        private int size;
+
+        @Override
+        public float[] forward(Steps steps, float[] x) {
+            size = steps.rows() * inputs;
+            y = Layer.atLeast(y, size);
+            System.arraycopy(x, 0, y, 0, size);
+            kernel.tanh(y, 0, size);
+            return y;
+        }
+
+        @Override
+        public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
+            for (int i = 0; i < size; i++) {
+                outputGradient[i] *= 1 - y[i] * y[i];
+            }
+            return outputGradient;
+        }
+    }
+}

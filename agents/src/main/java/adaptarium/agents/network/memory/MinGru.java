@@ -1,0 +1,148 @@
+package adaptarium.agents.network.memory;
+
+import adaptarium.agents.kernel.Kernel;
+import adaptarium.agents.network.Layer;
+import adaptarium.agents.network.Memory;
+import adaptarium.agents.network.Parameters;
+import adaptarium.agents.network.RowMemory;
+import adaptarium.agents.network.Steps;
+import adaptarium.agents.network.layer.Chain;
+import adaptarium.agents.network.layer.Linear;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A minimal gated recurrent unit (Feng et al. 2024, arXiv:2410.01201): gates see the input alone, so that one product serves all steps, and what is left of the
+ * recurrence is a weighted sum. An output gate lets a part u of the input past the memory s.
+ *
+ * <pre>
+ * [a, b, d, u] = x W + w                              the layer before this one
+ * c = a + ½ where a is at least 0, else sigmoid(a);   z = sigmoid(b),   p = sigmoid(d)
+ * s' = s + z (c - s),                                 y = u + p (s' - u)
+ * </pre>
+ *
+ * <p>The scan is plain and in order; the paper's, in logarithms, loses digits and would differ from acting.
+ *
+ * @param outputs H, at least 1
+ */
+public record MinGru(int outputs) implements Layer {
+    private static final int PARTS = 4;
+    private static final double LONGEST = 100; // steps
+
+    /**
+     * The whole cell. Update gates start at one step in 1 to 100 (Tallec and Ollivier 2018), weights as {@link Linear#glorot}.
+     *
+     * @param inputs I
+     * @param outputs H
+     * @return from inputs to outputs
+     */
+    public static Layer cell(int inputs, int outputs) {
+        return Chain.of(new Linear(inputs, PARTS * outputs, new Start()), new MinGru(outputs));
+    }
+
+    private record Start() implements Linear.Start {
+        @Override
+        public float[] weights(int inputs, int outputs, RandomGenerator random) {
+            return Linear.glorot(1).weights(inputs, outputs, random);
+        }
+
+        @Override
+        public float[] biases(int outputs, RandomGenerator random) {
+            float[] biases = new float[outputs];
+            for (int j = outputs / PARTS; j < 2 * outputs / PARTS; j++) {
+                biases[j] = (float) -Math.log(1 + random.nextDouble() * (LONGEST - 1));
+            }
+            return biases;
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return PARTS * outputs;
+    }
+
+    @Override
+    public int memorySize() {
+        return outputs;
+    }
+
+    @Override
+    public Run newRun() {
+        return new MinGruRun();
+    }
+
+    private final class MinGruRun implements Run {
+        private final Kernel kernel = Kernel.best();
+        private final RowMemory memory = new RowMemory(outputs);
+        private float[] sums = new float[0]; // [a, b, d, u] by row
+        private float[] gates = new float[0]; // [c, z, p, u] by row
+        private float[] before = new float[0]; // s by row
+        private float[] after = new float[0]; // s'
+        private float[] y = new float[0];
+        private float[] inputGradient = new float[0];
+        private Steps steps = Steps.ofSequences(new int[0]);
+
+        @Override
+        public Memory memory() {
+            return memory;
+        }
+
+        @Override
+        public float[] forward(Steps present, float[] x) {
+            steps = present;
+            sums = x;
+            int rows = steps.rows();
+            gates = Layer.atLeast(gates, rows * inputs());
+            before = Layer.atLeast(before, rows * outputs);
+            after = Layer.atLeast(after, rows * outputs);
+            y = Layer.atLeast(y, rows * outputs);
+            System.arraycopy(x, 0, gates, 0, rows * inputs());
+            kernel.sigmoid(gates, 0, rows * inputs());
+            int row = 0;
+            for (int n : steps.batchSizes()) {
+                memory.read(steps.slots(), n, before, row);
+                for (int i = row * outputs; i < (row + n) * outputs; i++) {
+                    int a = i / outputs * inputs() + i % outputs; // where the row's a and c stand
+                    float u = x[a + 3 * outputs];
+                    gates[a] = x[a] >= 0 ? x[a] + 0.5f : gates[a];
+                    after[i] = before[i] + gates[a + outputs] * (gates[a] - before[i]);
+                    y[i] = u + gates[a + 2 * outputs] * (after[i] - u);
+                }
+                if (steps.remembered()) {
+                    memory.write(steps.slots(), n, after, row);
+                }
+                row += n;
+            }
+            return y;
+        }
+
+        @Override
+        public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
+            inputGradient = Layer.atLeast(inputGradient, steps.rows() * inputs());
+            int[] batchSizes = steps.batchSizes();
+            int row = steps.rows();
+            for (int t = batchSizes.length - 1; t >= 0; t--) {
+                int next = row; // where the rows of the next step begin
+                row -= batchSizes[t];
+                int carried = t + 1 < batchSizes.length ? batchSizes[t + 1] * outputs : 0;
+                for (int i = row * outputs; i < next * outputs; i++) {
+                    int a = i / outputs * inputs() + i % outputs;
+                    float c = gates[a];
+                    float z = gates[a + outputs];
+                    float p = gates[a + 2 * outputs];
+                    float ofAfter = outputGradient[i] * p;
+                    if (i - row * outputs < carried) {
+                        ofAfter += before[i + batchSizes[t] * outputs];
+                    }
+                    inputGradient[a] = ofAfter * z * (sums[a] >= 0 ? 1 : c * (1 - c));
+                    inputGradient[a + outputs] = ofAfter * (c - before[i]) * z * (1 - z);
+                    inputGradient[a + 2 * outputs] =
+                            outputGradient[i] * (after[i] - sums[a + 3 * outputs]) * p * (1 - p);
+                    inputGradient[a + 3 * outputs] = outputGradient[i] * (1 - p);
+                    before[i] = ofAfter * (1 - z); // from here on, the gradient in it
+                }
+            }
+            return inputGradient;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package adaptarium.meta.gradient;
-
-/** All parameters, as in MAML. */
-public record WholePart() implements AdaptedPart {}

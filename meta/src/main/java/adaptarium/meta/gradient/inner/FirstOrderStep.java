@@ -1,0 +1,25 @@
+package adaptarium.meta.gradient.inner;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A step whose derivative is taken for the identity, as FOMAML does (Finn et al. 2017, arXiv:1703.03400, section 5.2).
+ *
+ * @param step the step itself
+ */
+public record FirstOrderStep(InnerStep step) implements InnerStep {
+    @Override
+    public NDArray apply() {
+        return step.apply();
+    }
+
+    @Override
+    public NDArray push(NDArray v) {
+        return v;
+    }
+
+    @Override
+    public NDArray pull(NDArray v) {
+        return v;
+    }
+}

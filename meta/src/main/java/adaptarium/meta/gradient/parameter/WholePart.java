@@ -1,0 +1,4 @@
+package adaptarium.meta.gradient.parameter;
+
+/** All parameters, as in MAML. */
+public record WholePart() implements AdaptedPart {}
