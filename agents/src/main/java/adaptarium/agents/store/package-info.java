@@ -1,4 +1,9 @@
-/** Named arrays on the heap and how they come to disk: checkpoints in the safetensors format, each with a side file, written whole or not at all. */
+/**
+ * Named arrays on the heap and how they come to disk: checkpoints in the safetensors format, each with a side file, written whole or not at all.
+ *
+ * <p>A learner's {@link adaptarium.agents.store.State} names arrays and no classes, so that a checkpoint outlives a move of code. What has not changed since the last
+ * checkpoint, such as the older segments of a replay buffer, is linked to and not written again.
+ */
 @NullMarked
 package adaptarium.agents.store;
 
