@@ -1,5 +1,6 @@
 package adaptarium.render;
 
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +150,21 @@ public final class Widgets {
             return position;
         }
         return Math.min(1, Math.max(0, (pointer.x() - area.x()) / Math.max(1, area.width())));
+    }
+
+    /**
+     * Where along a control the pointer is, while it is over it or holds it.
+     *
+     * @param id the control
+     * @param area where it lies
+     * @return 0 to 1 from left to right; nothing where the pointer is elsewhere or holds another control
+     */
+    public OptionalDouble along(String id, Rect area) {
+        boolean over = held == null && area.contains(pointer.x(), pointer.y());
+        if (!over && !id.equals(held)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(Math.min(1, Math.max(0, (pointer.x() - area.x()) / Math.max(1, area.width()))));
     }
 
     /**

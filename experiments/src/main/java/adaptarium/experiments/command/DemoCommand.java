@@ -158,8 +158,8 @@ final class DemoCommand implements Callable<Integer> {
                     path,
                     settings,
                     rate,
-                    moments.size(),
-                    (canvas, i) -> dashboard.paint(canvas, area, about, moments.get(i), View.USUAL));
+                    moments,
+                    (canvas, moment) -> dashboard.paint(canvas, area, about, moment, View.USUAL));
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 summary.put("film", path.toString());

@@ -166,8 +166,8 @@ final class RecordCommand implements Callable<Integer> {
                     out,
                     settings,
                     rate(about.controlTimestep()),
-                    moments.size(),
-                    (canvas, i) -> dashboard.paint(canvas, area, about, moments.get(i), View.USUAL));
+                    moments,
+                    (canvas, moment) -> dashboard.paint(canvas, area, about, moment, View.USUAL));
         }
     }
 

@@ -24,6 +24,7 @@ final class HtmlRecording implements Recording {
     private final Settings settings;
     private final PendingFile file;
     private final Reel reel;
+    private final StringBuilder marks = new StringBuilder(); // JSON objects with commas between them
 
     HtmlRecording(PendingFile file, Settings settings) {
         this.settings = settings;
@@ -34,6 +35,16 @@ final class HtmlRecording implements Recording {
     @Override
     public void add(Consumer<Canvas> drawing) {
         reel.add(drawing);
+    }
+
+    @Override
+    public void mark(String kind, String what) {
+        marks.append(marks.isEmpty() ? "" : ",").append("{\"frame\":").append(reel.frames() - 1);
+        marks.append(",\"kind\":");
+        Json.quote(kind, marks);
+        marks.append(",\"what\":");
+        Json.quote(what, marks);
+        marks.append('}');
     }
 
     @Override
@@ -75,7 +86,7 @@ final class HtmlRecording implements Recording {
             out.append(",\"key\":").append(overlay.key());
             out.append(",\"on\":").append(settings.shown().contains(overlay)).append('}');
         }
-        return out.append("]}").toString();
+        return out.append("],\"marks\":[").append(marks).append("]}").toString();
     }
 
     private static String escaped(String text) {

@@ -21,6 +21,14 @@ public interface Recording extends AutoCloseable {
      */
     void add(Consumer<Canvas> drawing);
 
+    /**
+     * Marks the newest frame on the film's time line, in formats that have one.
+     *
+     * @param kind how the sign looks: {@code failed}, {@code time_over}, {@code success}, {@code task}, {@code switch} or {@code hand}
+     * @param what what happened, in words
+     */
+    default void mark(String kind, String what) {}
+
     /** Completes the file and puts it in its place. */
     void finish();
 

@@ -16,29 +16,13 @@ public final class History {
 
     private record Entry(long clock, Snapshot moment) {}
 
-    /** Why a moment is worth finding again. */
-    public enum Kind {
-        /** An episode ended for good, short of the goal. */
-        FAILED,
-        /** An episode's time was over. */
-        TIME_OVER,
-        /** An episode met its goal. */
-        SUCCESS,
-        /** A task began. */
-        TASK,
-        /** The task changed in mid-episode, as a wrapper or a script wanted. */
-        SWITCH,
-        /** Somebody changed something by hand. */
-        HAND
-    }
-
     /**
      * A moment worth finding again.
      *
      * @param clock control steps since the session began
-     * @param kind why
+     * @param happening why
      */
-    public record Mark(long clock, Kind kind) {}
+    public record Mark(long clock, Happening happening) {}
 
     private History(Entry[] entries, List<Mark> marks) {
         this.entries = entries;
@@ -117,10 +101,10 @@ public final class History {
      *
      * @param clock control steps since the session began, not less than the newest's
      * @param moment what was seen
-     * @param kinds why it is worth finding again; empty where it is not
+     * @param happened why it is worth finding again; empty where it is not
      * @return a new history
      */
-    History plus(long clock, Snapshot moment, List<Kind> kinds) {
+    History plus(long clock, Snapshot moment, List<Happening> happened) {
         Entry[] old = entries;
         int kept = old[old.length - 1].clock() == clock ? old.length - 1 : old.length;
         if (kept >= MOST) {
@@ -129,11 +113,11 @@ public final class History {
         }
         Entry[] now = Arrays.copyOf(old, kept + 1);
         now[kept] = new Entry(clock, moment);
-        if (kinds.isEmpty()) {
+        if (happened.isEmpty()) {
             return new History(now, marks);
         }
         List<Mark> more = new ArrayList<>(marks);
-        kinds.forEach(kind -> more.add(new Mark(clock, kind)));
+        happened.forEach(one -> more.add(new Mark(clock, one)));
         return new History(now, List.copyOf(more));
     }
 

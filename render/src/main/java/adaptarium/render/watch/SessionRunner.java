@@ -20,6 +20,7 @@ public final class SessionRunner implements AutoCloseable {
     private static final double GREATEST_SPEED = 64;
     private static final long NAP = 2_000_000; // ns
     private static final double LATEST = 0.1; // s of delay that are caught up
+    private static final double DRAG = 1; // s between two changes of one parameter that are one movement
     private static final Duration PATIENCE = Duration.ofSeconds(5); // with the last step, which may adapt a network
 
     private final Session session;
@@ -187,14 +188,15 @@ public final class SessionRunner implements AutoCloseable {
 
     private void obey() {
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            carryOut(command, History.Kind.HAND);
+            carryOut(command, Happening.Kind.HAND);
         }
     }
 
-    private void carryOut(Command command, History.Kind by) {
+    private void carryOut(Command command, Happening.Kind by) {
         State before = state;
         int count = before.commands();
         String complaint = "";
+        boolean goesOn = goesOn(command, before);
         try {
             session.apply(command);
             synchronized (log) {
@@ -204,49 +206,45 @@ public final class SessionRunner implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             complaint = String.valueOf(e.getMessage());
         }
-        boolean changes = command instanceof Command.Change
-                || command instanceof Command.BreakJoint
-                || command instanceof Command.Motor;
-        publish(before, before.steps(), count, complaint, changes && complaint.isEmpty() ? List.of(by) : List.of());
+        boolean changes = complaint.isEmpty() && !goesOn;
+        publish(
+                before,
+                before.steps(),
+                count,
+                complaint,
+                changes ? Happening.of(by, command, about.knobs()) : List.of());
+    }
+
+    // What is dragged is one change, not one for every pixel.
+    private boolean goesOn(Command command, State before) {
+        if (command instanceof Command.Pull) {
+            return before.now().hand() != null;
+        }
+        synchronized (log) {
+            return command instanceof Command.Change change
+                    && !log.isEmpty()
+                    && log.get(log.size() - 1).command() instanceof Command.Change last
+                    && last.name().equals(change.name())
+                    && before.steps() - log.get(log.size() - 1).step() < DRAG / about.controlTimestep();
+        }
     }
 
     private void advance() {
         if (state.now().over()) {
             return;
         }
-        script.apply(state.now()).forEach(command -> carryOut(command, History.Kind.SWITCH));
+        script.apply(state.now()).forEach(command -> carryOut(command, Happening.Kind.SWITCH));
         session.step();
         State before = state;
         publish(before, before.steps() + 1, before.commands(), before.complaint(), List.of());
     }
 
-    private void publish(State before, long steps, int count, String complaint, List<History.Kind> changes) {
+    private void publish(State before, long steps, int count, String complaint, List<Happening> changes) {
         Snapshot snapshot = session.snapshot();
-        List<History.Kind> kinds = new ArrayList<>(changes);
-        kinds.addAll(happened(before.now(), snapshot));
-        History history = before.history().plus(steps, snapshot, kinds);
+        List<Happening> happened = new ArrayList<>(changes);
+        happened.addAll(Happening.between(before.now(), snapshot));
+        History history = before.history().plus(steps, snapshot, happened);
         state = new State(before.number() + 1, history, steps, count, complaint);
-    }
-
-    // What can be told from two moments that follow each other.
-    private static List<History.Kind> happened(Snapshot before, Snapshot now) {
-        if (now.task().number() != before.task().number()) {
-            return List.of(History.Kind.TASK);
-        }
-        List<History.Kind> kinds = new ArrayList<>();
-        Snapshot.Outcome outcome = now.present().outcome();
-        if (outcome != before.present().outcome()) {
-            switch (outcome) {
-                case FAILED -> kinds.add(History.Kind.FAILED);
-                case TIME_OVER -> kinds.add(History.Kind.TIME_OVER);
-                case SUCCESS -> kinds.add(History.Kind.SUCCESS);
-                case RUNNING -> {} // the next episode has begun
-            }
-        }
-        if (now.present().events() > before.present().events()) {
-            kinds.add(History.Kind.SWITCH);
-        }
-        return kinds;
     }
 
     /** Ends the thread and closes the session; one whose step does not come back is given up and named as the {@link #failure}. */

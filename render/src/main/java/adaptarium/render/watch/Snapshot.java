@@ -41,12 +41,17 @@ public record Snapshot(
 
     /** The scene of the agent as it is now: the last one that is no other agent's. */
     public Pane present() {
+        return panes.get(presentIndex());
+    }
+
+    /** The index of {@link #present}. */
+    int presentIndex() {
         for (int i = panes.size() - 1; i >= 0; i--) {
             if (panes.get(i).source() == Source.NOW) {
-                return panes.get(i);
+                return i;
             }
         }
-        return panes.get(panes.size() - 1);
+        return panes.size() - 1;
     }
 
     /** Whose scene it is. */

@@ -6,7 +6,9 @@ import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
+import java.util.LinkedHashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The line along the whole of a session: a handle at the moment that is shown, and signs where episodes ended, tasks began and something was changed. */
 final class TimeLine {
@@ -48,7 +50,12 @@ final class TimeLine {
         canvas.line(track.x(), y, track.right(), y, theme.panelEdge(), 3);
         canvas.line(track.x(), y, now, y, Theme.mixed(theme.panelEdge(), theme.accent(), 0.6), 3);
         for (History.Mark mark : history.marks()) {
-            sign(canvas, track.x() + (mark.clock() - first) / span * track.width(), y, mark.kind(), theme);
+            sign(
+                    canvas,
+                    track.x() + (mark.clock() - first) / span * track.width(),
+                    y,
+                    mark.happening().kind(),
+                    theme);
         }
         boolean held = widgets.isHeld(ID);
         canvas.disc(now, y, held ? 7 : 5.5, theme.accent());
@@ -56,11 +63,40 @@ final class TimeLine {
         String time = Numbers.atStep(clock * timestep, 0.1) + " s";
         canvas.text(time, area.right() - 6, y + 4, TextStyle.of(11).right(), theme.softInk());
         double before = (clock - first) / span;
+        widgets.along(ID, track).ifPresent(share -> {
+            double near = NEAR / track.width() * span;
+            label(canvas, track, share, labelOf(history, first + Math.round(share * span), near, timestep), theme);
+        });
         double asked = widgets.slider(ID, track, before);
         if (asked == before || !widgets.isHeld(ID)) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(nearMark(history, first + Math.round(asked * span), NEAR / track.width() * span));
+    }
+
+    // When it was, and what happened then.
+    private static String labelOf(History history, long clock, double near, double timestep) {
+        long meant = nearMark(history, clock, near);
+        StringBuilder text = new StringBuilder(Numbers.atStep(meant * timestep, 0.1)).append(" s");
+        Set<String> said = new LinkedHashSet<>();
+        for (History.Mark mark : history.marks()) {
+            if (mark.clock() == meant && said.add(mark.happening().what())) {
+                text.append(" · ").append(mark.happening().what());
+            }
+        }
+        return text.toString();
+    }
+
+    private static void label(Canvas canvas, Rect track, double share, String text, Theme theme) {
+        TextStyle style = TextStyle.of(11);
+        double width = style.width(text) + 14;
+        double x = track.x() + share * track.width();
+        double left = Math.max(track.x(), Math.min(x - width / 2, track.right() - width));
+        Rect box = new Rect(left, track.y() - 20, width, 20);
+        canvas.line(x, track.y(), x, track.bottom(), theme.accent(), 1);
+        canvas.box(box, 5, theme.panel());
+        canvas.stroke(theme.accent(), 1);
+        canvas.text(text, box.x() + 7, box.centreY() + 4, style, theme.ink());
     }
 
     // A mark close by is meant rather than the moment beside it.
@@ -77,7 +113,7 @@ final class TimeLine {
     }
 
     // Each kind has a shape of its own as well as a colour.
-    private static void sign(Canvas canvas, double x, double y, History.Kind kind, Theme theme) {
+    private static void sign(Canvas canvas, double x, double y, Happening.Kind kind, Theme theme) {
         switch (kind) {
             case TASK -> canvas.line(x, y - 8, x, y + 8, theme.ink(), 1.5);
             case TIME_OVER -> canvas.line(x, y - 4, x, y + 4, theme.softInk(), 1.5);
@@ -96,7 +132,7 @@ final class TimeLine {
                 canvas.lineTo(x, y + 5);
                 canvas.lineTo(x - 4, y);
                 canvas.closePath();
-                canvas.fill(kind == History.Kind.HAND ? theme.torque() : theme.object());
+                canvas.fill(kind == Happening.Kind.HAND ? theme.torque() : theme.object());
             }
         }
     }

@@ -70,6 +70,25 @@ class HtmlRecordingTest {
     }
 
     @Test
+    void theTimeLinesSignsComeWithTheirFramesAndWords() throws Exception {
+        Path file = folder.resolve("marked.html");
+        try (Recording recording = Recording.open(file, Film.settings(20))) {
+            recording.add(Film.frame(0));
+            recording.add(Film.frame(1));
+            recording.mark("failed", "fell </script> \"over\"");
+            recording.add(Film.frame(2));
+            recording.mark("task", "the next task");
+            recording.finish();
+        }
+        List<?> marks = (List<?>) ((Map<?, ?>) Json.parse(element(Files.readString(file), "info"))).get("marks");
+        assertEquals(
+                List.of(
+                        Map.of("frame", 1.0, "kind", "failed", "what", "fell </script> \"over\""),
+                        Map.of("frame", 2.0, "kind", "task", "what", "the next task")),
+                marks);
+    }
+
+    @Test
     void nothingIsAskedFromANetworkAndTitlesAreEscaped() throws Exception {
         String page = page(0);
         assertTrue(page.contains("<title>A ball &amp; &lt;more></title>"));

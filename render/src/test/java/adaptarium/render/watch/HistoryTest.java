@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
+    private static final Happening PUSHED = new Happening(Happening.Kind.HAND, "pushed");
+
     private final RollingBall ball = new RollingBall();
 
     private History history(int steps) {
@@ -33,11 +35,11 @@ class HistoryTest {
     void aMomentSeenAgainTakesItsOwnPlace() {
         History before = history(3);
         ball.apply(new Command.Change("speed", -1.0));
-        History after = before.plus(3, ball.snapshot(), List.of(History.Kind.HAND));
+        History after = before.plus(3, ball.snapshot(), List.of(PUSHED));
         assertEquals(4, after.size());
         assertEquals(-1.0, after.newest().task().values().get("speed"));
         assertEquals(1.0, before.newest().task().values().get("speed")); // the older history is as it was
-        assertEquals(List.of(new History.Mark(3, History.Kind.HAND)), after.marks());
+        assertEquals(List.of(new History.Mark(3, PUSHED)), after.marks());
     }
 
     // Twenty times as long as there is room for: the beginning stays, the newest moments are whole, and no gap is wider

@@ -74,15 +74,41 @@ class ViewerHandsTest {
         open.steps(20);
         viewer.key(Key.N);
         OpenViewer.await(() -> runner.published() == 43);
+        List<History.Mark> marks = runner.state().history().marks();
+        assertEquals(List.of(20L, 40L), marks.stream().map(History.Mark::clock).toList());
         assertEquals(
-                List.of(new History.Mark(20, History.Kind.HAND), new History.Mark(40, History.Kind.TASK)),
-                runner.state().history().marks());
+                new Happening(Happening.Kind.HAND, "by hand: speed 0.50 m/s"),
+                marks.get(0).happening());
+        assertEquals(Happening.Kind.TASK, marks.get(1).happening().kind());
+        Rect line = viewer.timeLine();
+        viewer.pointerAt(line.x() + 0.5 * line.width() + 2, line.centreY());
+        Drawn drawn = Drawn.of(1000, 640, picture -> viewer.paint(picture, 0));
+        drawn.text("0.2 s · by hand: speed 0.50 m/s");
         viewer.key(Key.PAGE_UP);
         assertEquals(0.5, viewer.shown().task().values().get("speed"));
         viewer.key(Key.PAGE_UP);
         assertEquals("no sign there on the time line", viewer.message());
         viewer.key(Key.PAGE_DOWN);
         assertEquals("task 1", viewer.shown().panes().get(0).note());
+    }
+
+    @Test
+    void aDraggedSliderAndAPullAreOneSignEach() {
+        for (double speed : new double[] {0.5, 0.6, 0.7}) {
+            runner.ask(new Command.Change("speed", speed));
+            OpenViewer.await(() -> Double.valueOf(speed)
+                    .equals(runner.state().now().task().values().get("speed")));
+            open.steps(3);
+        }
+        for (double x : new double[] {0.1, 0.2}) {
+            runner.ask(new Command.Pull(Snapshot.Source.NOW, 1, 0, 0, x, 0.3));
+            open.steps(2);
+        }
+        assertEquals(
+                List.of("by hand: speed 0.50 m/s", "by hand: pulled"),
+                runner.state().history().marks().stream()
+                        .map(mark -> mark.happening().what())
+                        .toList());
     }
 
     @Test
