@@ -39,7 +39,7 @@ public final class Examples {
         return jar;
     }
 
-    private static List<Path> classPath() {
+    static List<Path> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
