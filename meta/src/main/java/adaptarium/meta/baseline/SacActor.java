@@ -88,25 +88,6 @@ final class SacActor {
         }
     }
 
-    /**
-     * Draws actions uniformly for the active slots, before anything has been learnt.
-     *
-     * @param active boolean[N]
-     * @param random one generator per slot
-     * @param actions float[N * A], filled in, in the environment's units
-     */
-    void actUniformly(boolean[] active, RandomGenerator[] random, float[] actions) {
-        int axes = networks.distribution().axes();
-        for (int slot = 0; slot < active.length; slot++) {
-            if (active[slot]) {
-                for (int j = 0; j < axes; j++) {
-                    drawn[slot * axes + j] = (float) (2 * random[slot].nextDouble() - 1);
-                }
-                scale.apply(drawn, slot * axes, actions);
-            }
-        }
-    }
-
     /** Last actions, in [-1, 1]: float[N * A], a view. */
     float[] drawn() {
         return drawn;

@@ -18,6 +18,9 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Metric;
+import adaptarium.meta.play.DrawingAgent;
+import adaptarium.meta.play.TrialRecorder;
+import adaptarium.meta.play.UniformAgent;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,7 +52,7 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
     private final SacNetworks networks;
     private final ActionScale scale;
     private final Workers workers;
-    private final SacPlayer<T> player;
+    private final TrialRecorder<T> player;
     private final Sac sac;
     private final ReplayBuffer buffer;
     private final RunningMoments observationMoments;
@@ -83,7 +86,7 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
                 spec.observationSize() + contextSize, settings.hiddenSizes(), spec.actionSize());
         scale = new ActionScale(spec.actions());
         workers = new Workers(threads);
-        player = new SacPlayer<>(family, settings.tasks(), episodes, threads);
+        player = new TrialRecorder<>(family, settings.tasks(), episodes, threads);
         sac = new Sac(networks, settings.sac(), Seeds.generator(Seeds.derive(seed, "parameters")), workers);
         ReplayShape shape = new ReplayShape(spec.observationSize(), spec.actionSize(), contextSize);
         buffer = new ReplayBuffer(shape, settings.capacity());
@@ -104,7 +107,12 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
     public Update metaUpdate(List<T> tasks, long seed) {
         requireBatch(tasks);
         boolean uniform = updates < settings.warmup();
-        Rollout rollout = player.play(actor(settings.tasks()), tasks, Seeds.derive(seed, "rollout"), uniform);
+        long rolloutSeed = Seeds.derive(seed, "rollout");
+        RandomGenerator[] noise = player.noise(rolloutSeed);
+        DrawingAgent agent = uniform
+                ? new UniformAgent(scale, buffer.shape().actionSize(), noise, /* hold= */ 1)
+                : new SacExplorer(actor(settings.tasks()), noise);
+        Rollout rollout = player.play(agent, tasks, rolloutSeed);
         for (int slot = 0; slot < rollout.slots(); slot++) {
             float[] context = Arrays.copyOfRange(player.contexts(), slot * contextSize, (slot + 1) * contextSize);
             buffer.add(rollout, slot, /* task= */ 0, context); // nobody asks for one task's steps alone

@@ -1,83 +1,87 @@
-package adaptarium.meta.baseline;
+package adaptarium.meta.play;
 
 import adaptarium.agents.experience.Rollout;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.meta.play.Agent;
-import adaptarium.meta.play.RoundObserver;
-import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Plays some episodes in each of some tasks with a squashed policy, into a rollout that is used again.
+ * Plays some episodes in each of some tasks into a rollout that is used again, for learners that learn from replay.
  *
  * @param <T> the family's task record
  */
-final class SacPlayer<T extends Record> implements AutoCloseable {
+public final class TrialRecorder<T extends Record> implements AutoCloseable {
     private final RoundPlayer<T> player;
     private final Rollout rollout;
     private final int episodes;
-    private final long[] seeds;
-    private final RandomGenerator[] noise;
     private final int[] episode; // of each slot
     private double lastReturns; // sum over slots, of their last episodes
 
-    SacPlayer(TaskFamily<T> family, int slots, int episodes, int threads) {
+    /**
+     * A recorder with environments of its own.
+     *
+     * @param family what is played
+     * @param slots N, tasks side by side
+     * @param episodes of each task
+     * @param threads of the environments; never changes a result
+     */
+    public TrialRecorder(TaskFamily<T> family, int slots, int episodes, int threads) {
         EnvironmentSpec spec = family.spec();
         player = new RoundPlayer<>(family, slots, threads);
         rollout = new Rollout(slots, spec.observationSize(), /* inputSize= */ 0, spec.actionSize());
         this.episodes = episodes;
-        seeds = new long[slots];
-        noise = new RandomGenerator[slots];
         episode = new int[slots];
     }
 
     /**
      * Plays.
      *
-     * @param actor of as many slots as there are tasks
+     * @param agent of as many slots as there are tasks
      * @param tasks one per slot
-     * @param seed of initial states and action noise
-     * @param uniform whether actions are drawn uniformly, whatever the policy says
-     * @return what was done: valid until the next call
+     * @param seed of initial states
+     * @return what was done, actions as the agent drew them: valid until the next call
      */
-    Rollout play(SacActor actor, List<T> tasks, long seed, boolean uniform) {
+    public Rollout play(DrawingAgent agent, List<T> tasks, long seed) {
         rollout.clear();
-        for (int slot = 0; slot < seeds.length; slot++) {
-            seeds[slot] = Seeds.derive(seed, "trial", slot);
-            noise[slot] = Seeds.generator(Seeds.derive(seed, "noise", slot));
-        }
+        long[] seeds = new long[episode.length];
+        Arrays.setAll(seeds, slot -> Seeds.derive(seed, "trial", slot));
         Arrays.fill(episode, 0);
         lastReturns = 0;
         player.begin(tasks, seeds, episodes, RoundObserver.NOBODY);
-        player.play(new Recorder(actor, uniform), RoundObserver.NOBODY);
+        player.play(new Recording(agent), RoundObserver.NOBODY);
         return rollout;
     }
 
-    private final class Recorder implements Agent {
-        private final SacActor actor;
-        private final boolean uniform;
+    /**
+     * Generators for an agent's noise, one per slot.
+     *
+     * @param seed of all of them
+     */
+    public RandomGenerator[] noise(long seed) {
+        RandomGenerator[] noise = new RandomGenerator[episode.length];
+        Arrays.setAll(noise, slot -> Seeds.generator(Seeds.derive(seed, "noise", slot)));
+        return noise;
+    }
 
-        Recorder(SacActor actor, boolean uniform) {
-            this.actor = actor;
-            this.uniform = uniform;
+    private final class Recording implements Agent {
+        private final DrawingAgent agent;
+
+        Recording(DrawingAgent agent) {
+            this.agent = agent;
         }
 
         @Override
         public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
-            if (uniform) {
-                actor.actUniformly(active, noise, actions);
-            } else {
-                actor.act(observations, active, contexts, noise, actions);
-            }
-            rollout.act(observations, active, actor.drawn());
+            agent.act(observations, active, contexts, actions);
+            rollout.act(observations, active, agent.drawn());
         }
 
         @Override
         public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
+            agent.observe(rewards, terminated, truncated, nextObservations);
             boolean[] acted = player.acting();
             rollout.outcome(acted, rewards, terminated, truncated, nextObservations);
             for (int slot = 0; slot < acted.length; slot++) {
@@ -90,12 +94,12 @@ final class SacPlayer<T extends Record> implements AutoCloseable {
     }
 
     /** Undiscounted return of the tasks' last episodes, in the mean. */
-    double meanReturnOfLastEpisode() {
-        return lastReturns / seeds.length;
+    public double meanReturnOfLastEpisode() {
+        return lastReturns / episode.length;
     }
 
     /** What an oracle is told: float[N * C] with all numbers of the family's contexts, a view. */
-    float[] contexts() {
+    public float[] contexts() {
         return player.contexts();
     }
 
