@@ -1,0 +1,42 @@
+package adaptarium.meta.model;
+
+import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
+
+/**
+ * Settings of GrBAL.
+ *
+ * @param window M, steps that the model is adapted on
+ * @param innerRate α at first
+ * @param learntRates whether α is learnt
+ * @param model the model, its training and the planner
+ */
+public record GrbalSettings(
+        @Setting(
+                value = "last steps that the model is adapted on, at every step",
+                range = "[1, 10000]",
+                change = "lower it where dynamics change fast, raise it where single steps say little")
+        int window,
+
+        @Setting(
+                value = "size of the gradient step on them, at first where it is learnt",
+                range = "(0, inf)",
+                change = "raise it where errorBefore and error are the same, lower it where error is the larger one")
+        double innerRate,
+
+        @Setting(
+                value = "whether that size is learnt, one number for each weight matrix and bias",
+                change = "false for the paper's fixed one")
+        boolean learntRates,
+
+        @Setting("the model, its training and the planner") ModelSettings model) {
+    /** Checks every component. */
+    public GrbalSettings {
+        Settings.check(GrbalSettings.class, window, innerRate, learntRates, model);
+    }
+
+    static GrbalSettings standard() {
+        return new GrbalSettings(
+                /* window= */ 16, /* innerRate= */ 0.02, /* learntRates= */ true, ModelSettings.standard());
+    }
+}

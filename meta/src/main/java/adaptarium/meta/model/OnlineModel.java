@@ -1,0 +1,29 @@
+package adaptarium.meta.model;
+
+/** A model in several slots, each of which adapts to what happens there, and to nothing else. Slots may be worked on by different threads. */
+interface OnlineModel {
+    /**
+     * Takes in what a step led to.
+     *
+     * @param slot which
+     * @param input what the model was told, float[I]; not kept
+     * @param target what it should have predicted, float[J]; not kept
+     */
+    void learn(int slot, float[] input, float[] target);
+
+    /**
+     * Looks ahead from what a slot has come to.
+     *
+     * @param slot which
+     * @return valid until the slot learns again
+     */
+    Foresight foresight(int slot);
+
+    /**
+     * What a slot has adapted to, as numbers to be drawn.
+     *
+     * @param slot which
+     * @return owned by the caller; empty where nothing adapts
+     */
+    float[] adapted(int slot);
+}

@@ -1,0 +1,115 @@
+package adaptarium.meta.model;
+
+import adaptarium.agents.action.ActionScale;
+import adaptarium.agents.kernel.Workers;
+import adaptarium.meta.play.Agent;
+import adaptarium.meta.play.DrawingAgent;
+import adaptarium.random.Seeds;
+import java.util.random.RandomGenerator;
+
+/** Acts by planning with a model, which hears of every step. */
+final class PlanningAgent implements DrawingAgent {
+    private final ModelUnits units;
+    private final OnlineModel model;
+    private final ActionScale scale;
+    private final Workers workers;
+    private final Planner[] planners;
+    private final float[] seen; // float[N * O], what the last actions were chosen for
+    private final float[] drawn; // float[N * A], the last actions in [−1, 1]
+    private final double[] lastRewards;
+    private final boolean[] acted;
+
+    /**
+     * An agent that has seen nothing.
+     *
+     * @param units of the model
+     * @param model of as many slots as will be played
+     * @param settings how to plan
+     * @param scale of the family's actions
+     * @param slots N
+     * @param seed of the candidates
+     * @param workers work on slots; never change a result
+     */
+    PlanningAgent(
+            ModelUnits units,
+            OnlineModel model,
+            PlannerSettings settings,
+            ActionScale scale,
+            int slots,
+            long seed,
+            Workers workers) {
+        this.units = units;
+        this.model = model;
+        this.scale = scale;
+        this.workers = workers;
+        planners = new Planner[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            RandomGenerator random = Seeds.generator(Seeds.derive(seed, "slot", slot));
+            planners[slot] = new Planner(settings, units, random);
+        }
+        seen = new float[slots * units.observationSize()];
+        drawn = new float[slots * units.actions()];
+        lastRewards = new double[slots];
+        acted = new boolean[slots];
+    }
+
+    @Override
+    public float[] drawn() {
+        return drawn;
+    }
+
+    @Override
+    public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
+        Agent.requireFinite(observations, active);
+        int o = units.observationSize();
+        int a = units.actions();
+        System.arraycopy(active, 0, acted, 0, acted.length);
+        System.arraycopy(observations, 0, seen, 0, seen.length);
+        workers.map(planners.length, slot -> {
+            if (active[slot]) {
+                planners[slot].plan(seen, slot * o, lastRewards[slot], model.foresight(slot), drawn, slot * a);
+            }
+            return slot;
+        });
+        float[] scaled = new float[drawn.length];
+        for (int slot = 0; slot < acted.length; slot++) {
+            if (active[slot]) {
+                scale.apply(drawn, slot * a, scaled);
+                System.arraycopy(scaled, slot * a, actions, slot * a, a);
+            }
+        }
+    }
+
+    @Override
+    public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
+        float[] next = nextObservations.clone();
+        float[] earned = rewards.clone();
+        boolean[] over = terminated.clone();
+        workers.map(planners.length, slot -> {
+            if (acted[slot]) {
+                learn(slot, earned[slot], over[slot], next);
+            }
+            return slot;
+        });
+        for (int slot = 0; slot < acted.length; slot++) {
+            if (acted[slot] && (terminated[slot] || truncated[slot])) {
+                planners[slot].forget();
+            }
+        }
+    }
+
+    private void learn(int slot, float reward, boolean terminated, float[] next) {
+        float[] input = new float[units.inputs()];
+        float[] target = new float[units.outputs()];
+        int at = slot * units.observationSize();
+        units.input(seen, at, drawn, slot * units.actions(), lastRewards[slot], input, 0);
+        units.target(seen, next, at, reward, terminated, target, 0);
+        lastRewards[slot] = reward;
+        model.learn(slot, input, target);
+    }
+
+    /** What a slot's model has adapted to. */
+    float[] adapted(int slot) {
+        return model.adapted(slot);
+    }
+}
