@@ -54,6 +54,14 @@ public final class History implements Memory {
         }
     }
 
+    @Override
+    public void take(Memory other, int from, int to) {
+        History history = (History) other;
+        keys[to] = history.keys[from].clone();
+        values[to] = history.values[from].clone();
+        lengths[to] = history.lengths[from];
+    }
+
     /** How many steps a slot remembers. */
     public int length(int slot) {
         return lengths[slot];

@@ -34,6 +34,16 @@ public sealed interface Memory permits RingMemory, RowMemory, History, Memory.Pa
     void copy(int slot, float[] out, int offset);
 
     /**
+     * Lets a slot remember what a slot of another memory does.
+     *
+     * @param other memory of a run of the same layer, or this one
+     * @param from its slot
+     * @param to slot of this one
+     * @throws ClassCastException where that is a memory of another layer
+     */
+    void take(Memory other, int from, int to);
+
+    /**
      * The memories of several layers.
      *
      * @param parts of each layer
@@ -60,6 +70,14 @@ public sealed interface Memory permits RingMemory, RowMemory, History, Memory.Pa
             for (Memory part : parts) {
                 part.copy(slot, out, at);
                 at += part.size();
+            }
+        }
+
+        @Override
+        public void take(Memory other, int from, int to) {
+            List<Memory> others = ((Parts) other).parts;
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).take(others.get(i), from, to);
             }
         }
     }

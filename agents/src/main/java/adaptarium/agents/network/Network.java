@@ -135,6 +135,17 @@ public final class Network {
         }
 
         /**
+         * Lets a slot remember what another one does.
+         *
+         * @param other a stepper of the same network, or this one
+         * @param from its slot
+         * @param to slot of this one
+         */
+        public void copy(Stepper other, int from, int to) {
+            run.memory().take(other.run.memory(), from, to);
+        }
+
+        /**
          * What a slot remembers.
          *
          * @param slot which

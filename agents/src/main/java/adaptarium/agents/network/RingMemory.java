@@ -42,6 +42,13 @@ public final class RingMemory implements Memory {
         }
     }
 
+    @Override
+    public void take(Memory other, int from, int to) {
+        RingMemory ring = (RingMemory) other;
+        System.arraycopy(ring.values, from * size(), values, to * size(), size());
+        oldest[to] = ring.oldest[from];
+    }
+
     /**
      * Copies a row.
      *

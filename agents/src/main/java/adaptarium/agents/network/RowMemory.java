@@ -33,6 +33,11 @@ public final class RowMemory implements Memory {
         System.arraycopy(values, slot * size, out, offset, size);
     }
 
+    @Override
+    public void take(Memory other, int from, int to) {
+        System.arraycopy(((RowMemory) other).values, from * size, values, to * size, size);
+    }
+
     /** Copies the memories of the first n slots of a list into rows. */
     public void read(int[] slots, int n, float[] rows, int firstRow) {
         if (areFirst(slots, n)) {

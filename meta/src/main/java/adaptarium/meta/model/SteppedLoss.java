@@ -1,7 +1,7 @@
 package adaptarium.meta.model;
 
-import adaptarium.agents.network.Mlp;
-import adaptarium.agents.network.MlpTape;
+import adaptarium.agents.network.tensor.Mlp;
+import adaptarium.agents.network.tensor.MlpTape;
 import ai.djl.ndarray.NDArray;
 
 /**

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import adaptarium.agents.kernel.TensorEngine;
-import adaptarium.agents.network.Activation;
-import adaptarium.agents.network.Mlp;
 import adaptarium.agents.network.Network;
+import adaptarium.agents.network.tensor.Activation;
+import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

@@ -253,6 +253,29 @@ public class LayerContractTest {
         assertArrayEquals(alone, memory);
     }
 
+    /** A slot that takes over another one's memory goes on as it would, and leaves it alone. */
+    @ParameterizedTest
+    @MethodSource("layers")
+    void aMemoryThatIsTakenOverGoesOnInBoth(Case one) {
+        int in = one.layer().inputs();
+        int out = one.layer().outputs();
+        float[] x = Slow.floats(one.packed(8)); // three steps, then five that both see
+        Layer.Run first = one.run(1);
+        Layer.Run second = one.run(2);
+        for (int t = 0; t < 8; t++) {
+            if (t == 3) {
+                second.forward(steps(2), Slow.floats(one.packed(2))); // something else that is to be forgotten
+                second.memory().take(first.memory(), 0, 1);
+            }
+            float[] row = Arrays.copyOfRange(x, t * in, (t + 1) * in);
+            float[] a = Arrays.copyOf(first.forward(steps(1), row), out);
+            if (t >= 3) {
+                float[] b = second.forward(new Steps(new int[] {1}, new int[] {1}, /* remembered= */ true), row);
+                assertArrayEquals(a, Arrays.copyOf(b, out), "step " + t);
+            }
+        }
+    }
+
     private static Steps steps(int rows) {
         return new Steps(new int[] {rows}, new int[] {0, 1}, /* remembered= */ true);
     }
