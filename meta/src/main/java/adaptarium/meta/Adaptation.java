@@ -46,6 +46,27 @@ public interface Adaptation extends Agent, AutoCloseable {
         return new float[0];
     }
 
+    /**
+     * What the policy held of its last action in a slot, to be drawn.
+     *
+     * @param slot index of the slot
+     * @return by default that nobody knows
+     */
+    default Outlook outlook(int slot) {
+        return Outlook.UNKNOWN;
+    }
+
+    /**
+     * What a policy holds of an action it takes. A value.
+     *
+     * @param value the return that its value function expects from here on, as it was trained to; not a number where it has none
+     * @param entropy of the distribution that the action was drawn from, nat; not a number where it is unknown
+     */
+    record Outlook(double value, double entropy) {
+        /** Nothing is known. */
+        public static final Outlook UNKNOWN = new Outlook(Double.NaN, Double.NaN);
+    }
+
     /** Gives back native memory; nothing by default. */
     @Override
     default void close() {}

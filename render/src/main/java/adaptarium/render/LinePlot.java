@@ -148,13 +148,33 @@ public record LinePlot(
     }
 
     /**
+     * Where the x axis lies.
+     *
+     * @param plot where the lines are
+     * @param low the value at its left edge
+     * @param high the value at its right edge
+     */
+    public record Axis(Rect plot, double low, double high) {
+        /** The value at a place, px. */
+        public double value(double px) {
+            return low + (px - plot.x()) / plot.width() * (high - low);
+        }
+
+        /** The place of a value, px. */
+        public double place(double value) {
+            return plot.x() + (value - low) / (high - low) * plot.width();
+        }
+    }
+
+    /**
      * Draws the plot.
      *
      * @param canvas where to
      * @param area all of it, with title and labels
      * @param theme colours
+     * @return where its x axis lies
      */
-    public void paint(Canvas canvas, Rect area, Theme theme) {
+    public Axis paint(Canvas canvas, Rect area, Theme theme) {
         TextStyle small = textStyle();
         canvas.text(title, area.x(), area.y() + 11, TextStyle.of(12).semibold(), theme.ink());
         legend(canvas, area, theme, small);
@@ -191,6 +211,7 @@ public record LinePlot(
             }
         }
         canvas.restore();
+        return new Axis(plot, box[0], box[1]);
     }
 
     private static void draw(Canvas canvas, Mark mark, double px, double py, Theme theme) {

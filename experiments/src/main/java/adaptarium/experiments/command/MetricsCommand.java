@@ -2,10 +2,10 @@ package adaptarium.experiments.command;
 
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
-import adaptarium.experiments.report.Csv;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.render.Csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -172,9 +172,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Session.About headed(Session.About about) {
-        return title == null
-                ? about
-                : new Session.About(title, about.family(), about.controlTimestep(), about.knobs(), about.others());
+        return title == null ? about : about.titled(title);
     }
 
     private int sideBySide() {

@@ -1,8 +1,8 @@
 package adaptarium.experiments.index;
 
-import adaptarium.experiments.report.Csv;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunSummary;
+import adaptarium.render.Csv;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

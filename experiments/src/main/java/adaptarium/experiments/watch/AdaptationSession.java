@@ -61,7 +61,13 @@ public final class AdaptationSession<T extends Record> implements Session {
                 .map(Knob::of)
                 .flatMap(Optional::stream)
                 .toList();
-        about = new About(plan.title(), family.spec().id(), family.spec().controlTimestep(), knobs, beside.names());
+        about = new About(
+                plan.title(),
+                family.spec().id(),
+                family.spec().controlTimestep(),
+                knobs,
+                beside.names(),
+                family.spec().observation());
         conditions = Conditions.of(drawTask());
         player = newPlayer();
         returns = new Returns(plan.title(), player.adaptation().roundKind(), plan.rounds(), plan.returns());

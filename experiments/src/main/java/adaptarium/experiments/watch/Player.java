@@ -8,9 +8,11 @@ import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.play.RoundObserver;
 import adaptarium.meta.play.RoundPlayer;
+import adaptarium.render.watch.Readings;
 import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.SceneView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private final SlotWatch watch;
     private Conditions<T> conditions;
     private Snapshot.@Nullable Hand hand;
+    private Readings readings = Readings.NONE;
     private long steps;
 
     /**
@@ -70,6 +73,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         conditions = new Conditions<>(under.task(), under.stoppedMotors(), Set.of());
         playUnder(under);
         watch.begin(environments);
+        readings =
+                new Readings(observation(), new float[0], Double.NaN, Double.NaN, Double.NaN, adaptation.fastState(0));
     }
 
     /**
@@ -114,6 +119,26 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
             steps += running ? 1 : 0;
         }
         watch.observe(environments, player.acting());
+        if (player.acting()[0]) {
+            int size = environments.spec().actionSize();
+            Adaptation.Outlook outlook = adaptation.outlook(0);
+            readings = new Readings(
+                    observation(),
+                    Arrays.copyOf(player.actions(), size),
+                    environments.rewards()[0],
+                    outlook.value(),
+                    outlook.entropy(),
+                    adaptation.fastState(0));
+        }
+    }
+
+    private float[] observation() {
+        return Arrays.copyOf(environments.observations(), environments.spec().observationSize());
+    }
+
+    /** What the first slot's agent observes, does and thinks. */
+    Readings readings() {
+        return readings;
     }
 
     // What the agent asked for stays its own memory; what reaches the robot is nothing, or the bound nearest to it.
@@ -178,7 +203,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         for (int index : conditions.stoppedMotors()) {
             stopped.add(axes(environments.spec()).get(index).name());
         }
-        return pane.with(pane.scene().withStopped(stopped));
+        return pane.with(pane.scene().withStopped(stopped)).with(readings);
     }
 
     /** What the first slot's agent does. */

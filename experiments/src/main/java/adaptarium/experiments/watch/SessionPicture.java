@@ -62,7 +62,7 @@ final class SessionPicture<T extends Record> {
 
     /** Takes in a moment: the start of a round, or what a step led to. */
     void remember(Player<T> player, int round) {
-        float[] carried = player.adaptation().fastState(0);
+        float[] carried = player.readings().memory();
         if (carried.length > 0) {
             strip.add(carried);
             if (strip.size() > MOST_MOMENTS) {

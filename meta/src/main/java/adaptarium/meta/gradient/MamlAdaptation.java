@@ -187,6 +187,12 @@ final class MamlAdaptation implements Adaptation {
     }
 
     @Override
+    public Outlook outlook(int slot) {
+        return new Outlook(
+                Double.NaN, actor.entropy(slot)); // the baseline is fitted to whole rounds, not asked at steps
+    }
+
+    @Override
     public void close() {
         // tensors live no longer than endRound
     }

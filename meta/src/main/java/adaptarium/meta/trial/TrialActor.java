@@ -1,8 +1,10 @@
 package adaptarium.meta.trial;
 
+import adaptarium.agents.action.Score;
 import adaptarium.agents.kernel.TrainingDivergedException;
 import adaptarium.agents.network.Network;
 import adaptarium.agents.network.policy.ActorCritic;
+import adaptarium.meta.Adaptation;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class TrialActor {
 
     private final float[] rowInputs;
     private final float[] rowOutputs;
+    private int actedRows; // how many rows of rowOutputs are of the last actions
 
     TrialActor(TrialAgent agent, int slots) {
         this(agent, slots, null);
@@ -89,6 +92,7 @@ final class TrialActor {
             float[] actions) {
         System.arraycopy(active, 0, acted, 0, slots);
         int rows = step(observations, active, contexts, /* remembered= */ true);
+        actedRows = rows;
         int d = outputSize - 1;
         for (int row = 0; row < rows; row++) {
             int slot = slotOfRow[row];
@@ -123,6 +127,7 @@ final class TrialActor {
 
     private int step(float[] observations, boolean[] active, float[] contexts, boolean remembered) {
         TrialInputs layout = agent.inputs();
+        actedRows = 0;
         int rows = 0;
         for (int slot = 0; slot < slots; slot++) {
             if (active[slot]) {
@@ -223,6 +228,22 @@ final class TrialActor {
     /** Values at the last actions: float[N], a view. */
     float[] values() {
         return values;
+    }
+
+    /**
+     * What was held of the last action in a slot; {@link Adaptation.Outlook#UNKNOWN} where the slot did not act, or something else has been looked at since.
+     */
+    Adaptation.Outlook outlook(int slot) {
+        for (int row = 0; row < actedRows; row++) {
+            if (slotOfRow[row] == slot) {
+                Score score = new Score(agent.network().distribution());
+                agent.network()
+                        .distribution()
+                        .score(rowOutputs, row * outputSize, logStd, drawn, slot * actionSize, score);
+                return new Adaptation.Outlook(values[slot], score.entropy());
+            }
+        }
+        return Adaptation.Outlook.UNKNOWN;
     }
 
     /** The network's state of one slot, a copy. */

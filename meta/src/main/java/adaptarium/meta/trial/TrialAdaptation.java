@@ -71,4 +71,9 @@ final class TrialAdaptation implements Adaptation {
     public float[] fastState(int task) {
         return actor.state(task);
     }
+
+    @Override
+    public Outlook outlook(int slot) {
+        return actor.outlook(slot);
+    }
 }

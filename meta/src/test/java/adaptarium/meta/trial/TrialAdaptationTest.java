@@ -11,6 +11,7 @@ import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.kernel.TrainingDivergedException;
 import adaptarium.agents.network.memory.Gru;
 import adaptarium.agents.network.policy.ActorCritic;
+import adaptarium.meta.Adaptation;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,24 @@ class TrialAdaptationTest {
         float[][] told = play(agent(4), fours, null);
         for (int t = 0; t < STEPS; t++) {
             assertArrayEquals(expected[t], told[t]);
+        }
+    }
+
+    // A Gaussian's entropy is log-std + ln(2 pi e) / 2; the value is that of the network's last output.
+    @Test
+    void theOutlookIsTheDistributionsEntropyAndTheNetworksValue() {
+        TrialAgent agent = agent();
+        try (TrialAdaptation adaptation = new TrialAdaptation(agent, 2, 2, 2, 8, null)) {
+            assertEquals(Adaptation.Outlook.UNKNOWN, adaptation.outlook(0));
+            adaptation.act(new float[] {1, 1}, new boolean[] {false, true}, new float[2], new float[2]);
+            assertEquals(Adaptation.Outlook.UNKNOWN, adaptation.outlook(0)); // it did not act
+            Adaptation.Outlook outlook = adaptation.outlook(1);
+            assertEquals(-3 + 0.5 * Math.log(2 * Math.PI * Math.E), outlook.entropy(), 1e-9);
+            float[] outputs = new float[2];
+            float[] input = new float[agent.inputs().size()];
+            input[0] = 1; // no feedback yet
+            agent.network().network().stepper(agent.theta(), 1).step(1, new int[] {0}, input, outputs);
+            assertEquals(outputs[1], outlook.value(), 1e-7);
         }
     }
 

@@ -1,6 +1,10 @@
 package adaptarium.render.watch;
 
+import adaptarium.render.Canvas;
+import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
+import adaptarium.render.Widgets;
+import java.util.Optional;
 
 /**
  * Where the time line and the switches of the overlays lie, at a window's lower edge; empty where the window is too small for them.
@@ -30,5 +34,26 @@ record BottomBar(Rect all, Rect line, Rect switches, boolean named) {
         Rect all = new Rect(window.x(), window.bottom() - height, window.width(), height);
         return new BottomBar(
                 all, all.inset(0, 0, width, 0), new Rect(all.right() - width, all.y(), width, height), named);
+    }
+
+    /**
+     * Draws the bar and lets it act.
+     *
+     * @param canvas where to
+     * @param runner what has been seen
+     * @param playhead what is shown of it; moved by the time line
+     * @param look which overlays are on
+     * @param widgets who knows the pointer
+     * @return the overlay whose switch was pressed
+     */
+    Optional<Overlay> paint(Canvas canvas, SessionRunner runner, Playhead playhead, Appearance look, Widgets widgets) {
+        if (line.height() > 0) {
+            double timestep = runner.about().controlTimestep();
+            TimeLine.paint(canvas, line, runner.state().history(), playhead.clock(), timestep, widgets, look.theme())
+                    .ifPresent(playhead::seek);
+        }
+        return switches.width() == 0
+                ? Optional.empty()
+                : OverlayBar.paint(canvas, switches, named, look.overlays(), widgets, look.theme());
     }
 }

@@ -116,6 +116,17 @@ final class Camcorder implements AutoCloseable {
         }
     }
 
+    /** Keeps a text in a file of its own. */
+    void text(String ending, String content) {
+        try {
+            Path file = free(ending);
+            Files.writeString(file, content);
+            message = "values in " + file;
+        } catch (IOException e) {
+            message = "cannot write values to " + folder + ": " + e.getMessage();
+        }
+    }
+
     private Path free(String ending) {
         for (int i = 1; ; i++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "adaptarium-%03d.%s", i, ending));

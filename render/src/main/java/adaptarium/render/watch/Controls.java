@@ -6,6 +6,7 @@ import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** The controls inside the panels: a slider for every live parameter, and a switch for every motor that can be stopped. */
 final class Controls {
@@ -20,6 +21,7 @@ final class Controls {
      * @param moment what is shown
      * @param widgets who knows the pointer
      * @param theme colours
+     * @param motorClick what a click on a motor does, given its number; false where it stops or repairs it as usual
      * @return what was asked for
      */
     static Optional<Command> paint(
@@ -28,13 +30,14 @@ final class Controls {
             Session.About about,
             Snapshot moment,
             Widgets widgets,
-            Theme theme) {
+            Theme theme,
+            IntPredicate motorClick) {
         Optional<Command> asked = Optional.empty();
         if (layout.task().width() > 0) {
             asked = sliders(canvas, Dashboard.inside(layout.task()), about.knobs(), moment, widgets, theme);
         }
         if (asked.isEmpty() && layout.motors().width() > 0) {
-            asked = motors(canvas, Dashboard.inside(layout.motors()), moment.motors(), widgets, theme);
+            asked = motors(canvas, Dashboard.inside(layout.motors()), moment.motors(), widgets, theme, motorClick);
         }
         return asked;
     }
@@ -64,10 +67,18 @@ final class Controls {
     }
 
     private static Optional<Command> motors(
-            Canvas canvas, Rect panel, List<Snapshot.Motor> motors, Widgets widgets, Theme theme) {
+            Canvas canvas,
+            Rect panel,
+            List<Snapshot.Motor> motors,
+            Widgets widgets,
+            Theme theme,
+            IntPredicate motorClick) {
         List<Rect> rows = MotorPanel.rows(panel, motors.size());
         for (int i = 0; i < motors.size(); i++) {
             if (motors.get(i).breakable() && widgets.area(canvas, "motor " + i, rows.get(i), theme)) {
+                if (motorClick.test(i)) {
+                    return Optional.empty();
+                }
                 return Optional.of(new Command.Motor(i, !motors.get(i).works()));
             }
         }

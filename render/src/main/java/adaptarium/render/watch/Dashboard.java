@@ -27,6 +27,7 @@ public final class Dashboard {
     private final Theme theme;
     private final PanePainter panes;
     private final List<Pilot.Binding> keys;
+    private final double column;
 
     /**
      * A dashboard.
@@ -35,7 +36,7 @@ public final class Dashboard {
      * @param overlays what is drawn over the scenes
      */
     public Dashboard(Theme theme, Set<Overlay> overlays) {
-        this(theme, overlays, List.of());
+        this(theme, overlays, List.of(), /* column= */ 0);
     }
 
     /**
@@ -44,8 +45,10 @@ public final class Dashboard {
      * @param theme colours
      * @param overlays what is drawn over the scenes
      * @param keys what moves each of the motors; empty where nobody drives
+     * @param column px at the right, below the headline, that are left to somebody else
      */
-    Dashboard(Theme theme, Set<Overlay> overlays, List<Pilot.Binding> keys) {
+    Dashboard(Theme theme, Set<Overlay> overlays, List<Pilot.Binding> keys, double column) {
+        this.column = column;
         this.theme = theme;
         this.keys = keys;
         panes = new PanePainter(theme, overlays);
@@ -94,10 +97,10 @@ public final class Dashboard {
      */
     public Layout layout(Rect area, Snapshot snapshot, View view) {
         Rect header = area.top(30);
-        Rect rest = area.inset(GAP, 30, GAP, GAP);
+        Rect rest = area.inset(GAP, 30, GAP + column, GAP);
         Rect none = new Rect(area.x(), area.bottom(), 0, 0);
         int scenes = shown(snapshot, view).size();
-        if (area.height() < 240 || area.width() < 360) {
+        if (area.height() < 240 || area.width() - column < 360) {
             return new Layout(header, rest.columns(scenes, GAP), none, List.of(), none, none);
         }
         double below = Math.min(230, Math.max(124, rest.height() * 0.34));
@@ -110,7 +113,7 @@ public final class Dashboard {
         fitting -= plotted;
         boolean stripped = !snapshot.strip().columns().isEmpty() && fitting > 0;
         fitting -= stripped ? 1 : 0;
-        boolean shown = geared && !driven && fitting > 0 && area.width() >= ROOM_FOR_MOTORS;
+        boolean shown = geared && !driven && fitting > 0 && area.width() - column >= ROOM_FOR_MOTORS;
         int count = 1 + plotted + (stripped ? 1 : 0) + (controls || shown ? 1 : 0);
         List<Rect> panels = rest.belowTop(rest.height() - below).columns(count, GAP);
         int next = 1;

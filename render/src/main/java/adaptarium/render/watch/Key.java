@@ -26,6 +26,8 @@ public enum Key {
     B("B", "another agent beside"),
     /** Before adaptation as a ghost, or beside. */
     G("G", "before: ghost or beside"),
+    /** Signals over time. */
+    V("V", "values over time"),
     /** Break the joint under the pointer. */
     X("X", "break joint at pointer"),
     /** Camera follows or stands still. */

@@ -1,5 +1,6 @@
 package adaptarium.render.watch;
 
+import adaptarium.render.Numbers;
 import java.util.List;
 
 /** Which moment of a running session is shown: the newest, or one that is looked back at. Used by one thread. */
@@ -27,6 +28,11 @@ final class Playhead {
         return clock == NEWEST ? history.size() - 1 : history.nearest(clock);
     }
 
+    /** The index of the moment that is shown. */
+    int index() {
+        return index(history());
+    }
+
     /** When the shown moment was, control steps since the session began. */
     long clock() {
         History history = history();
@@ -37,6 +43,14 @@ final class Playhead {
     long back() {
         History history = history();
         return history.clock(history.size() - 1) - history.clock(index(history));
+    }
+
+    /** How fast it goes on, or how far back the shown moment is, in words. */
+    String pace() {
+        double seconds = back() * runner.about().controlTimestep();
+        return back() > 0
+                ? "looking back " + Numbers.atStep(seconds, 0.01) + " s"
+                : Numbers.brief(runner.speed()) + " ×";
     }
 
     /** Shows the newest moment again. */

@@ -32,12 +32,7 @@ public final class ReplayedSession implements Session {
     @Override
     public About about() {
         About original = session.about();
-        return new About(
-                original.title() + " (replay)",
-                original.family(),
-                original.controlTimestep(),
-                original.knobs(),
-                original.others());
+        return original.titled(original.title() + " (replay)");
     }
 
     @Override

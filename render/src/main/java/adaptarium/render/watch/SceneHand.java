@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pointer over the scenes: it pulls bodies, shifts and zooms the picture, and finds the joint below it. Used by one thread. */
 final class SceneHand {
+    private static final double CLICK = 4; // px that a click may move
     private static final double ZOOM = 1.12; // per notch of the wheel
 
     private final Supplier<List<Target>> targets;
@@ -19,6 +20,9 @@ final class SceneHand {
     private double x;
     private double y;
     private boolean panning;
+    private @Nullable Consumer<Target> clicking;
+    private double pressX;
+    private double pressY;
     private @Nullable Pulling pulling;
 
     /**
@@ -67,9 +71,26 @@ final class SceneHand {
         }
         x = newX;
         y = newY;
-        if (moved && pulling != null) {
+        if (clicking != null && Math.hypot(x - pressX, y - pressY) > CLICK) {
+            clicking = null;
+            x = pressX; // what was meant lay where the button went down
+            y = pressY;
+            grab();
+            moveTo(newX, newY);
+        } else if (moved && pulling != null) {
             pull(pulling);
         }
+    }
+
+    /**
+     * The button went down over the scenes, and it is not yet known whether it is a click or a pull: a pull begins where the pointer moves before it goes up.
+     *
+     * @param click what a click does with the scene below
+     */
+    void press(Consumer<Target> click) {
+        clicking = click;
+        pressX = x;
+        pressY = y;
     }
 
     /** Takes hold of the body below, if it can be pulled at. */
@@ -97,8 +118,13 @@ final class SceneHand {
         }
     }
 
-    /** Lets go of what is pulled at. */
+    /** The button went up: lets go of what is pulled at, or clicks. */
     void letGo() {
+        Consumer<Target> click = clicking;
+        clicking = null;
+        if (click != null) {
+            target().ifPresent(click);
+        }
         if (pulling != null) {
             pulling = null;
             asks.accept(new Command.Release());

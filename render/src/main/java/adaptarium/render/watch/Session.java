@@ -1,5 +1,6 @@
 package adaptarium.render.watch;
 
+import adaptarium.envs.Axis;
 import java.util.List;
 
 /**
@@ -36,15 +37,41 @@ public interface Session extends AutoCloseable {
      * @param controlTimestep s between two steps
      * @param knobs the task's parameters
      * @param others agents that can be shown beside, by name
+     * @param observations what the agent observes, in the order of {@link Readings#observation}; empty where that is not known
      */
-    record About(String title, String family, double controlTimestep, List<Knob> knobs, List<String> others) {
+    record About(
+            String title,
+            String family,
+            double controlTimestep,
+            List<Knob> knobs,
+            List<String> others,
+            List<Axis> observations) {
         /** Copies the lists and checks the time step. */
         public About {
             knobs = List.copyOf(knobs);
             others = List.copyOf(others);
+            observations = List.copyOf(observations);
             if (!(controlTimestep > 0)) {
                 throw new IllegalArgumentException("controlTimestep must be positive, got " + controlTimestep + " s");
             }
+        }
+
+        /**
+         * A session of which it is not known what its agent observes.
+         *
+         * @param title headline
+         * @param family versioned id
+         * @param controlTimestep s between two steps
+         * @param knobs the task's parameters
+         * @param others agents that can be shown beside, by name
+         */
+        public About(String title, String family, double controlTimestep, List<Knob> knobs, List<String> others) {
+            this(title, family, controlTimestep, knobs, others, List.of());
+        }
+
+        /** The same under another headline. */
+        public About titled(String other) {
+            return new About(other, family, controlTimestep, knobs, others, observations);
         }
     }
 }

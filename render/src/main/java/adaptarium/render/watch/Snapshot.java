@@ -44,6 +44,15 @@ public record Snapshot(
         return panes.get(presentIndex());
     }
 
+    /** Who plays beside; empty for nobody. */
+    String beside() {
+        return panes.stream()
+                .filter(pane -> pane.source() == Source.BESIDE)
+                .map(Pane::title)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The index of {@link #present}. */
     int presentIndex() {
         for (int i = panes.size() - 1; i >= 0; i--) {
@@ -75,6 +84,7 @@ public record Snapshot(
      * @param episodeReturn undiscounted return so far in this episode
      * @param outcome how the episode stands
      * @param events how many things have happened from outside in this episode
+     * @param readings what can be plotted over time beside the scene
      */
     public record Pane(
             Source source,
@@ -84,20 +94,50 @@ public record Snapshot(
             List<Trail> trails,
             double episodeReturn,
             Outcome outcome,
-            int events) {
+            int events,
+            Readings readings) {
         /** Copies the list. */
         public Pane {
             trails = List.copyOf(trails);
         }
 
+        /**
+         * A scene of whose agent nothing more is known.
+         *
+         * @param source whose
+         * @param title whose or when
+         * @param note a detail
+         * @param scene the scene
+         * @param trails ways of the followed body, the present one last
+         * @param episodeReturn undiscounted return so far in this episode
+         * @param outcome how the episode stands
+         * @param events how many things have happened from outside in this episode
+         */
+        public Pane(
+                Source source,
+                String title,
+                String note,
+                SceneFrame scene,
+                List<Trail> trails,
+                double episodeReturn,
+                Outcome outcome,
+                int events) {
+            this(source, title, note, scene, trails, episodeReturn, outcome, events, Readings.NONE);
+        }
+
         /** The same with another note. */
         public Pane with(String other) {
-            return new Pane(source, title, other, scene, trails, episodeReturn, outcome, events);
+            return new Pane(source, title, other, scene, trails, episodeReturn, outcome, events, readings);
         }
 
         /** The same with another scene. */
         public Pane with(SceneFrame other) {
-            return new Pane(source, title, note, other, trails, episodeReturn, outcome, events);
+            return new Pane(source, title, note, other, trails, episodeReturn, outcome, events, readings);
+        }
+
+        /** The same with other readings. */
+        public Pane with(Readings other) {
+            return new Pane(source, title, note, scene, trails, episodeReturn, outcome, events, other);
         }
     }
 

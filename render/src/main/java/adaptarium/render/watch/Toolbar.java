@@ -32,9 +32,10 @@ final class Toolbar {
      * @param paused whether it stands still
      * @param filming whether a film is being taken
      * @param help whether the help is shown
+     * @param signals whether values are plotted over time
      * @return a list that may be added to
      */
-    static List<Button> buttons(boolean paused, boolean filming, boolean help) {
+    static List<Button> buttons(boolean paused, boolean filming, boolean help, boolean signals) {
         return new ArrayList<>(List.of(
                 new Button(Key.SPACE, paused ? "Go on" : "Pause", paused),
                 new Button(Key.RIGHT, "Step", /* lit= */ false),
@@ -43,7 +44,18 @@ final class Toolbar {
                 new Button(Key.BACKSPACE, "Reset", /* lit= */ false),
                 new Button(Key.N, "Next task", /* lit= */ false),
                 new Button(Key.R, "Film", filming),
-                new Button(Key.F1, "Help", help)));
+                new Button(Key.F1, "Help", help),
+                new Button(Key.V, "Signals", signals)));
+    }
+
+    /**
+     * The buttons of a session in which somebody else can be shown beside.
+     *
+     * @param beside whether somebody is
+     * @param ghost whether the past is a ghost over the present
+     */
+    static List<Button> others(boolean beside, boolean ghost) {
+        return List.of(new Button(Key.B, "Beside", beside), new Button(Key.G, "Ghost", ghost));
     }
 
     /**

@@ -1,16 +1,13 @@
 package adaptarium.render.watch;
 
 import adaptarium.render.Canvas;
-import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
-import adaptarium.render.ScenePainter;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +25,8 @@ public final class Viewer implements AutoCloseable {
     private final @Nullable Pilot pilot;
     private final Widgets widgets = new Widgets();
     private final Toast toast = new Toast();
-    private final Set<Overlay> overlays = EnumSet.copyOf(ScenePainter.usualOverlays());
-    private Theme theme;
+    private final Appearance look;
+    private final SignalColumn signals = new SignalColumn();
     private Rect area = new Rect(0, 0, 0, 0); // in the interface's own px
     private double scale = 1; // of the interface
     private boolean held;
@@ -63,7 +60,7 @@ public final class Viewer implements AutoCloseable {
         this.runner = runner;
         playhead = new Playhead(runner);
         hand = new SceneHand(this::targets, this::ask);
-        this.theme = theme;
+        look = new Appearance(theme);
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
     }
@@ -85,7 +82,7 @@ public final class Viewer implements AutoCloseable {
 
     /** What is drawn over the scenes. */
     public Set<Overlay> overlays() {
-        return Set.copyOf(overlays);
+        return Set.copyOf(look.overlays());
     }
 
     /** What is said to the user at this moment; empty for nothing. */
@@ -143,11 +140,12 @@ public final class Viewer implements AutoCloseable {
             case N -> ask(new Command.NextTask());
             case B -> nextBeside();
             case G -> hand.look(view().toggledGhost());
+            case V -> signals.toggle();
             case X -> breakJoint();
             case F -> hand.look(view().toggledFollowing());
             case HOME -> hand.look(view().whole());
-            case T -> theme = theme.equals(Theme.LIGHT) ? Theme.DARK : Theme.LIGHT;
-            case R -> camcorder.toggle(theme);
+            case T -> look.toggleTheme();
+            case R -> camcorder.toggle(look.theme());
             case P -> camcorder.picture(area.width(), area.height(), this::picture);
             case F1 -> help = !help;
             case ESCAPE -> {
@@ -166,20 +164,9 @@ public final class Viewer implements AutoCloseable {
         touched = true;
         for (Overlay overlay : Overlay.values()) {
             if (overlay.key() == number) {
-                toggle(overlay);
+                toast.say(look.toggle(overlay, shown()), /* isBad= */ false);
             }
         }
-    }
-
-    private void toggle(Overlay overlay) {
-        boolean on = !overlays.remove(overlay);
-        if (on) {
-            overlays.add(overlay);
-        }
-        boolean empty = on && shown().panes().stream().noneMatch(pane -> overlay.hasPart(pane.scene()));
-        toast.say(
-                overlay.title() + (on ? " on" : " off") + (empty ? ", but this scene has none just now" : ""),
-                /* isBad= */ false);
     }
 
     private void ask(Command command) {
@@ -193,12 +180,7 @@ public final class Viewer implements AutoCloseable {
             toast.say("there is no other agent to show beside this one", /* isBad= */ false);
             return;
         }
-        String present = shown().panes().stream()
-                .filter(pane -> pane.source() == Snapshot.Source.BESIDE)
-                .map(Snapshot.Pane::title)
-                .findFirst()
-                .orElse("");
-        int next = others.indexOf(present) + 1;
+        int next = others.indexOf(shown().beside()) + 1;
         ask(new Command.Beside(next < others.size() ? others.get(next) : ""));
     }
 
@@ -252,7 +234,11 @@ public final class Viewer implements AutoCloseable {
      */
     public void wheel(double notches) {
         touched = true;
-        hand.zoom(notches);
+        if (signals.contains(aboveBar(), hand.x(), hand.y())) {
+            signals.wheel(notches);
+        } else {
+            hand.zoom(notches);
+        }
     }
 
     private List<SceneHand.Target> targets() {
@@ -275,22 +261,14 @@ public final class Viewer implements AutoCloseable {
         return area.top(area.height() - BottomBar.of(area).all().height());
     }
 
+    /** The column of signals. */
+    SignalColumn signals() {
+        return signals;
+    }
+
     /** Where the time line's handle moves, in the interface's own px. */
     Rect timeLine() {
         return TimeLine.track(BottomBar.of(area).line());
-    }
-
-    private void bar(Canvas canvas) {
-        BottomBar bar = BottomBar.of(area);
-        if (bar.line().height() > 0) {
-            double timestep = runner.about().controlTimestep();
-            TimeLine.paint(canvas, bar.line(), runner.state().history(), playhead.clock(), timestep, widgets, theme)
-                    .ifPresent(playhead::seek);
-        }
-        if (bar.switches().width() > 0) {
-            OverlayBar.paint(canvas, bar.switches(), bar.named(), overlays, widgets, theme)
-                    .ifPresent(this::toggle);
-        }
     }
 
     /** Where the parts of the last frame lie, in the interface's own px. */
@@ -299,11 +277,12 @@ public final class Viewer implements AutoCloseable {
     }
 
     private Dashboard dashboard() {
-        return new Dashboard(theme, overlays, bindings());
+        return new Dashboard(look.theme(), look.overlays(), bindings(), signals.width(aboveBar()));
     }
 
     private void picture(Canvas canvas, Rect where) {
-        dashboard().paint(canvas, where, runner.about(), shown(), view());
+        new Dashboard(look.theme(), look.overlays(), bindings(), /* column= */ 0)
+                .paint(canvas, where, runner.about(), shown(), view());
     }
 
     /**
@@ -331,10 +310,15 @@ public final class Viewer implements AutoCloseable {
             }
             canvas.save();
             canvas.scale(scale, scale);
-            canvas.box(area, 0, theme.panel());
+            canvas.box(area, 0, look.theme().panel());
             TextStyle style = TextStyle.of(12);
             String text = "This moment cannot be drawn: " + fault;
-            canvas.text(style.shortened(text, area.width() - 24), 12, 24, style, theme.broken());
+            canvas.text(
+                    style.shortened(text, area.width() - 24),
+                    12,
+                    24,
+                    style,
+                    look.theme().broken());
         }
         canvas.restore();
     }
@@ -344,29 +328,46 @@ public final class Viewer implements AutoCloseable {
             pilot.change().ifPresent(action -> ask(new Command.Act(action)));
         }
         camcorder.pass(seconds, this::picture);
-        widgets.begin(new Widgets.Pointer(hand.x(), hand.y(), held, pressed));
+        Widgets.Pointer pointer = help ? Widgets.Pointer.AWAY : new Widgets.Pointer(hand.x(), hand.y(), held, pressed);
+        widgets.begin(pointer); // what lies under the help does not hear the pointer
         boolean begun = pressed;
         pressed = false;
-        if (help) {
-            // what lies under the help does not hear the pointer
-            widgets.begin(Widgets.Pointer.AWAY);
-        }
         Snapshot moment = shown();
-        canvas.box(area, 0, Dashboard.background(theme));
+        canvas.box(area, 0, Dashboard.background(look.theme()));
         Dashboard.Layout layout = dashboard().paint(canvas, aboveBar(), runner.about(), moment, view());
         toolbar(canvas, layout.header());
-        bar(canvas);
-        Controls.paint(canvas, layout, runner.about(), moment, widgets, theme).ifPresent(this::ask);
-        if (begun && !help && !widgets.holding()) {
-            hand.grab(); // only now is it known that no control wanted the press
+        BottomBar.of(area)
+                .paint(canvas, runner, playhead, look, widgets)
+                .ifPresent(overlay -> toast.say(look.toggle(overlay, shown()), /* isBad= */ false));
+        signals.paint(canvas, aboveBar(), runner.about(), history(), playhead.index(), pointer, widgets, look.theme())
+                .ifPresent(table -> camcorder.text("csv", table));
+        Controls.paint(canvas, layout, runner.about(), moment, widgets, look.theme(), this::plotMotor)
+                .ifPresent(this::ask);
+        if (begun && !help && !widgets.holding()) { // only now is it known that no control wanted the press
+            if (signals.open()) {
+                hand.press(target -> signals.click(target, hand.x(), hand.y()));
+            } else {
+                hand.grab();
+            }
         }
         toast.hear(runner, camcorder, moment.over());
         double lower = layout.panes().get(0).bottom();
-        toast.paint(canvas, area.top(lower), seconds, theme);
+        toast.paint(canvas, area.top(signals.open() ? aboveBar().bottom() : lower), seconds, look.theme());
         if (help) {
             widgets.begin(new Widgets.Pointer(hand.x(), hand.y(), held, begun));
-            HelpPanel.paint(canvas, area, theme, widgets, overlays, bindings());
+            HelpPanel.paint(canvas, area, look.theme(), widgets, look.overlays(), bindings());
         }
+    }
+
+    private boolean plotMotor(int index) {
+        if (signals.open()) {
+            signals.click(index, shown().motors().get(index));
+        }
+        return signals.open();
+    }
+
+    private History history() {
+        return runner.state().history();
     }
 
     private List<Pilot.Binding> bindings() {
@@ -374,18 +375,13 @@ public final class Viewer implements AutoCloseable {
     }
 
     private void toolbar(Canvas canvas, Rect header) {
-        boolean beside = shown().panes().stream().anyMatch(pane -> pane.source() == Snapshot.Source.BESIDE);
-        List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help);
+        List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help, signals.open());
         if (!runner.about().others().isEmpty()) {
-            buttons.add(new Toolbar.Button(Key.B, "Beside", beside));
-            buttons.add(new Toolbar.Button(Key.G, "Ghost", view().ghost()));
+            buttons.addAll(Toolbar.others(!shown().beside().isEmpty(), view().ghost()));
         }
-        long back = playhead.back();
-        String pace = back > 0
-                ? "looking back " + Numbers.atStep(back * runner.about().controlTimestep(), 0.01) + " s"
-                : Numbers.brief(runner.speed()) + " ×";
         double title = Dashboard.titleEnd(runner.about());
-        Toolbar.paint(canvas, header, title, buttons, pace, widgets, theme).ifPresent(this::key);
+        Toolbar.paint(canvas, header, title, buttons, playhead.pace(), widgets, look.theme())
+                .ifPresent(this::key);
     }
 
     /** Completes a film that is being taken and ends the session. */

@@ -108,8 +108,8 @@ class DashboardTest {
                         .layout(narrow, session.snapshot(), View.USUAL)
                         .motors()
                         .width());
-        Dashboard driven =
-                new Dashboard(Theme.DARK, ScenePainter.usualOverlays(), List.of(new Pilot.Binding("←", "→", 0)));
+        Dashboard driven = new Dashboard(
+                Theme.DARK, ScenePainter.usualOverlays(), List.of(new Pilot.Binding("←", "→", 0)), /* column= */ 0);
         assertTrue(
                 driven.layout(narrow, session.snapshot(), View.USUAL).motors().width() > 100);
     }

@@ -1,6 +1,7 @@
 package adaptarium.agents.network.tensor;
 
 import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.action.Score;
 import adaptarium.agents.kernel.TrainingDivergedException;
 import adaptarium.agents.network.Network;
 import java.util.ArrayList;
@@ -100,6 +101,27 @@ public final class Actor {
                 distribution.mode(outputs, n * distribution.outputs(), actions, n * distribution.actionSize());
             }
         }
+    }
+
+    /**
+     * Entropy of the distribution at a slot's last observation.
+     *
+     * @param slot index of the slot
+     * @return nat
+     */
+    public double entropy(int slot) {
+        ActionDistribution distribution = policy.distribution();
+        int slots = tasks * slotsPerTask;
+        int own = slot * steppers.size() / slots * distribution.logStds();
+        Score score = new Score(distribution);
+        distribution.score(
+                outputs,
+                slot * distribution.outputs(),
+                Arrays.copyOfRange(logStd, own, own + distribution.logStds()),
+                new float[distribution.actionSize()],
+                0,
+                score);
+        return score.entropy();
     }
 
     private void evaluate(float[] observations) {

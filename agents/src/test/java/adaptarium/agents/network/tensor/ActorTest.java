@@ -48,6 +48,25 @@ class ActorTest {
         }
     }
 
+    // Of independent Gaussians: the sum of log-std + ln(2 pi e) / 2.
+    @Test
+    void everyTasksEntropyIsThatOfItsOwnDeviation() {
+        int size = policy.parameters();
+        float[] theta = gaussians(2 * size);
+        for (int task = 0; task < 2; task++) {
+            theta[(task + 1) * size - 2] = -0.5f - task;
+            theta[(task + 1) * size - 1] = 0.25f;
+        }
+        Actor actor = new Actor(policy, 2, 2);
+        actor.use(theta);
+        actor.mode(gaussians(12), new boolean[] {true, true, true, true}, new float[8]);
+        for (int slot = 0; slot < 4; slot++) {
+            int task = slot / 2;
+            double expected = -0.5 - task + 0.25 + Math.log(2 * Math.PI * Math.E);
+            assertEquals(expected, actor.entropy(slot), 1e-6, "slot " + slot);
+        }
+    }
+
     @Test
     void actionsAreDrawnWithThePolicysDeviation() {
         float[] theta = policy.initialise(random, 1, 0.5);

@@ -1,4 +1,4 @@
-package adaptarium.experiments.report;
+package adaptarium.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package adaptarium.experiments.report;
+package adaptarium.render;
 
 import java.util.List;
 import java.util.stream.Collectors;
