@@ -132,7 +132,7 @@ final class RecordBinder {
         }
     }
 
-    /** A record's complaint names its component; the line is the component's where the section gives it, otherwise the section's. */
+    /** A record's complaint names its component, perhaps before a colon; the line is the component's where the section gives it, otherwise the section's. */
     private static String blamed(Node.Mapping section, Class<?> type, @Nullable String complaint, String path) {
         String text = String.valueOf(complaint);
         String blamed = "";
@@ -144,10 +144,14 @@ final class RecordBinder {
             if (named && (blamed.isEmpty() || typed)) {
                 blamed = key;
             }
+            if (named && text.startsWith(key + ": ")) {
+                blamed = key;
+                break;
+            }
         }
         if (!blamed.isEmpty()) {
             String where = section.placeOf(blamed) + ": ";
-            return text.startsWith(blamed + " ") ? where + path + text : where + path + blamed + ": " + text;
+            return text.matches("(?s)" + blamed + "[ :].*") ? where + path + text : where + path + blamed + ": " + text;
         }
         return section.place() + ": " + (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + text;
     }

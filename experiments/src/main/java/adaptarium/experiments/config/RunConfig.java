@@ -50,7 +50,7 @@ public record RunConfig(
     /** Checks the numbers, that the family exists, and that its tasks can be drawn as is asked. */
     public RunConfig {
         boolean fewShot = FewShotProblems.kind(family).isPresent();
-        String id = fewShot ? FewShotProblems.named(family).id() : familyId(family);
+        String id = id(family, fewShot);
         family = id;
         requireFit(id, fewShot, algorithm);
         evaluation.baselines().forEach(baseline -> requireFit(id, fewShot, baseline.algorithm()));
@@ -69,6 +69,14 @@ public record RunConfig(
         }
     }
 
+    private static String id(String family, boolean fewShot) {
+        try {
+            return fewShot ? FewShotProblems.named(family).id() : familyId(family);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("family: " + e.getMessage(), e);
+        }
+    }
+
     /** A family's id with its version, where that was left out. */
     private static String familyId(String family) {
         TaskFamily<?> found = Families.named(family);
@@ -76,7 +84,7 @@ public record RunConfig(
         try {
             found.tasks();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("family " + id + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(id + ": " + e.getMessage(), e);
         }
         return id;
     }
