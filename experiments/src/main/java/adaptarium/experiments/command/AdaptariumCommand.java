@@ -232,6 +232,11 @@ final class AdaptariumCommand implements Runnable {
         }
     }
 
+    /** Asks before a run that is there already goes on with plug-ins that are not the user's. */
+    void requireTrust(RunDirectory run) {
+        requireTrust(run, run.plugins());
+    }
+
     /** Opening a run runs its plug-ins: not unasked where they are not the user's. */
     private void requireTrust(RunDirectory run, List<Plugin> kept) {
         Set<String> given = new HashSet<>();

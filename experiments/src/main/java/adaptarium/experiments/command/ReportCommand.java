@@ -84,7 +84,7 @@ final class ReportCommand implements Runnable {
         Map<String, List<RunDirectory>> byFamily = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (StudyRecord.Entry entry : StudyRecord.read(study).runs()) {
-            Path folder = study.resolve(entry.run());
+            Path folder = RunDirectory.inside(study, entry.run()).folder();
             if (Files.isRegularFile(folder.resolve("evaluation.json"))) {
                 RunDirectory run = root.runToSee(folder.toString());
                 byFamily.computeIfAbsent(run.config().family(), family -> new ArrayList<>())

@@ -148,6 +148,9 @@ final class Studying {
     /** Carries it out; what stopped it, and what failed, is said. */
     Outcome carryOut(StudyPlan plan) {
         ChildProcesses processes = new ChildProcesses(root.err()::println);
+        plan.cells().stream()
+                .filter(cell -> plan.state(cell) == State.BEGUN)
+                .forEach(cell -> root.requireTrust(plan.run(cell)));
         CellProcess here = new CellProcess(plan, root.commandLine(), root::pluginsOf, processes);
         here.begin();
         if (cluster == null || done(plan) == plan.cells().size()) {

@@ -75,8 +75,8 @@ public final class StudyFile {
      */
     public static List<Planned> read(Path file) {
         StudyFile study = at(file);
-        List<String> seeds = study.texts("seeds");
-        return study.plan(folder(file), seeds.isEmpty() ? List.of("1..5") : seeds);
+        Node seeds = study.document.entries().get("seeds");
+        return study.plan(folder(file), seeds == null ? List.of("1..5") : grid("seeds", seeds));
     }
 
     /**
@@ -195,9 +195,11 @@ public final class StudyFile {
 
     /** The settings as {@code key=value}, once for the whole grid, or once for each draw. */
     private List<List<String>> draws() {
-        Node.Mapping settings = document.entries().get("settings") instanceof Node.Mapping mapping
-                ? mapping
-                : Node.Mapping.empty(source);
+        Node given = document.entries().getOrDefault("settings", Node.Mapping.empty(source));
+        if (!(given instanceof Node.Mapping settings)) {
+            throw new UserException(given.place() + ": settings must be a section such as {iterations: [50, 100]}, got "
+                    + given.kind());
+        }
         Node count = document.entries().get("draws");
         if (count == null) {
             List<String> grid = new ArrayList<>();
@@ -227,6 +229,9 @@ public final class StudyFile {
 
     private static List<String> grid(String key, Node node) {
         if (node instanceof Node.Sequence list) {
+            if (list.items().isEmpty()) {
+                throw new UserException(node.place() + ": '" + key + "' is an empty list");
+            }
             return list.items().stream().map(item -> text(key, item)).toList();
         }
         if (node instanceof Node.Mapping) {
@@ -246,8 +251,7 @@ public final class StudyFile {
             }
             double from = number(range, key, "from");
             double to = number(range, key, "to");
-            boolean log = range.entries().get("scale") instanceof Node.Scalar scale
-                    && scale.text().equals("log");
+            boolean log = isLogarithmic(range);
             if (!(from < to) || (log && !(from > 0))) {
                 throw new UserException(range.place() + ": range of '" + key
                         + "' needs from < to, and from > 0 in the logarithm, got " + from + " and " + to);
@@ -260,6 +264,15 @@ public final class StudyFile {
         }
         List<String> values = grid(key, node);
         return values.get(random.nextInt(values.size()));
+    }
+
+    private static boolean isLogarithmic(Node.Mapping range) {
+        Node scale = range.entries().get("scale");
+        String name = scale instanceof Node.Scalar scalar ? scalar.text() : "";
+        if (scale != null && !name.equals("log") && !name.equals("linear")) {
+            throw new UserException(scale.place() + ": a range's scale must be log or linear, got " + scale.kind());
+        }
+        return name.equals("log");
     }
 
     private static double number(Node.Mapping range, String key, String end) {

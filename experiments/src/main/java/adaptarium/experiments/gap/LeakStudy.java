@@ -69,8 +69,8 @@ public final class LeakStudy {
      * @return empty where it has not been probed
      */
     public static Optional<FamilyLeaks> stored(Path study, String family) {
-        return RunDirectory.names(study).stream()
-                .map(name -> new RunDirectory(study.resolve(name)))
+        return RunDirectory.all(study).stream()
+                .filter(run -> !Files.isSymbolicLink(run.folder()))
                 .flatMap(run -> stored(run).stream())
                 .filter(found -> found.family().equals(family))
                 .reduce((first, second) -> second);

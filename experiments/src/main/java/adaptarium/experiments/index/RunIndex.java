@@ -36,9 +36,9 @@ public final class RunIndex implements AutoCloseable {
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"
-                    + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, mean_return REAL, score REAL,"
-                    + " scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note TEXT, words"
-                    + " TEXT)",
+                + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, mean_return REAL, score REAL,"
+                + " scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note TEXT, words"
+                + " TEXT)",
             "CREATE TABLE settings (place TEXT, key TEXT, value TEXT, number REAL, PRIMARY KEY (place, key))");
     private static final String INSERT =
             "INSERT INTO runs VALUES (" + "?, ".repeat(19) + "?)"; // as many as the table has columns
@@ -258,7 +258,9 @@ public final class RunIndex implements AutoCloseable {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, Files::isDirectory)) {
                 for (Path folder : folders) {
                     if (!Files.exists(folder.resolve("config.yaml"))) {
-                        found.addAll(RunDirectory.all(folder));
+                        RunDirectory.all(folder).stream()
+                                .filter(run -> !Files.isSymbolicLink(run.folder())) // may lead out of the study
+                                .forEach(found::add);
                     }
                 }
             } catch (IOException e) {

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A folder that holds all there is of a run: {@code config.yaml}, {@code run.json} (seed, commit, machine, command), {@code metrics.jsonl}, TensorBoard
@@ -32,8 +31,6 @@ public record RunDirectory(Path folder, String chosen) {
     private static final String CONFIG = "config.yaml";
     private static final String INFO = "run.json";
     private static final Set<String> BEFORE_CONFIG = Set.of(INFO, RunLock.FILE, RunPlugins.FOLDER);
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final int LONGEST_NAME = 100; // with endings and temporary names, file systems allow 255 bytes
 
     /**
      * A run of which the newest checkpoint is looked at.
@@ -79,7 +76,7 @@ public record RunDirectory(Path folder, String chosen) {
      * @throws UserException where the name is taken or unfit, or the folder cannot be written
      */
     public static RunDirectory create(Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
-        return make(runs, name, config, command, plugins).orElseThrow(() -> taken(name));
+        return make(runs, name, config, command, plugins).orElseThrow(() -> RunName.taken(name));
     }
 
     /**
@@ -106,7 +103,7 @@ public record RunDirectory(Path folder, String chosen) {
     @SuppressWarnings("try") // the lock is held, not used
     private static Optional<RunDirectory> make(
             Path runs, String name, RunConfig config, String command, List<Plugin> plugins) {
-        requireName(name);
+        RunName.require(name);
         RunDirectory run = new RunDirectory(runs.resolve(name));
         try {
             DurableFolder.make(run.folder);
@@ -153,11 +150,7 @@ public record RunDirectory(Path folder, String chosen) {
      * @param stem the name; where it is taken, a number is added
      */
     public static String freeName(Path runs, String stem) {
-        String name = stem;
-        for (int i = 2; Files.exists(runs.resolve(name)); i++) {
-            name = stem + "-" + i;
-        }
-        return name;
+        return RunName.free(runs, stem);
     }
 
     /**
@@ -169,27 +162,11 @@ public record RunDirectory(Path folder, String chosen) {
      * @throws UserException where the name is taken or unfit
      */
     public static Path unused(Path runs, String name) {
-        requireName(name);
+        RunName.require(name);
         if (Files.exists(runs.resolve(name))) {
-            throw taken(name);
+            throw RunName.taken(name);
         }
         return runs.resolve(name);
-    }
-
-    private static UserException taken(String name) {
-        return new UserException("run '" + name + "' exists already; go on with 'adaptarium resume " + name
-                + "' or choose another --name");
-    }
-
-    private static void requireName(String name) {
-        if (name.length() > LONGEST_NAME) {
-            throw new UserException("a run's name has at most " + LONGEST_NAME + " characters, got " + name.length());
-        }
-        if (!NAME.matcher(name).matches()) {
-            throw new UserException(
-                    "a run's name has letters, digits, '.', '_' and '-' and begins with a letter or digit, got '" + name
-                            + "'");
-        }
     }
 
     /**
@@ -366,19 +343,32 @@ public record RunDirectory(Path folder, String chosen) {
     }
 
     /**
-     * A folder inside the run's, which may be missing.
+     * A folder or file inside the run's, which may be missing.
      *
-     * @param name the folder's name
+     * @param name its name
      * @return its path
      * @throws UserException where a link stands there: in a run from somebody else it may lead to what is not the run's, which then would be written or removed
      */
-    Path own(String name) {
+    public Path own(String name) {
         Path inside = folder.resolve(name);
         if (Files.isSymbolicLink(inside)) {
-            throw new UserException(
-                    inside + " is a link; nothing inside a run is, put the folder that it leads to in its place");
+            throw new UserException(inside
+                    + " is a link; nothing inside a run or a study is, put the folder that it leads to in its place");
         }
         return inside;
+    }
+
+    /**
+     * A run in a folder that may be somebody else's, such as a study's.
+     *
+     * @param folder the folder
+     * @param name the run's name in it
+     * @return the run; it may be missing
+     * @throws UserException where that is no name, or a link stands there: what it leads to is not the folder's, and would be written
+     */
+    public static RunDirectory inside(Path folder, String name) {
+        RunName.require(name);
+        return new RunDirectory(new RunDirectory(folder).own(name));
     }
 
     /** What its evaluation found; the file may be missing. */

@@ -138,6 +138,11 @@ public final class RunPages {
         try {
             Path folder = runs.resolve(new String(HexFormat.of().parseHex(key), StandardCharsets.UTF_8));
             boolean within = folder.normalize().startsWith(runs.normalize()) && folder.equals(folder.normalize());
+            for (Path part = folder;
+                    within && part.getNameCount() > runs.getNameCount() + 1;
+                    part = part.resolveSibling("")) {
+                within = !Files.isSymbolicLink(part); // one's own link to a run is followed, none inside a run or study
+            }
             return within && Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
         } catch (java.nio.file.InvalidPathException e) {
             return Optional.empty();

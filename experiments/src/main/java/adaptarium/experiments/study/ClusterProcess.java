@@ -2,6 +2,7 @@ package adaptarium.experiments.study;
 
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.study.StudyPlan.Cell;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -45,7 +46,7 @@ public final class ClusterProcess implements StudyRunner.Work, AutoCloseable {
         command.addAll(
                 List.of("-cp", SparkHome.classPath(), "adaptarium.cluster.StudyDriver", "--master", master, "--"));
         command.addAll(program);
-        Path log = plan.folder().resolve(LOG);
+        Path log = new RunDirectory(plan.folder()).own(LOG);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
             if (!master.startsWith("spark://") || master.matches("spark://(127\\.0\\.0\\.1|localhost):.*")) {

@@ -80,9 +80,13 @@ public record StudyPlan(Path folder, List<Cell> cells, String checkpoint) {
         return readable.substring(0, Math.min(NAME, readable.length())) + "-seed" + config.seed() + "-" + hash;
     }
 
-    /** A run's folder; it may be missing. */
+    /**
+     * A run's folder; it may be missing.
+     *
+     * @throws adaptarium.experiments.UserException where a link stands there
+     */
     public RunDirectory run(Cell cell) {
-        return new RunDirectory(folder.resolve(cell.name()));
+        return RunDirectory.inside(folder, cell.name());
     }
 
     /** How far a run has come. */

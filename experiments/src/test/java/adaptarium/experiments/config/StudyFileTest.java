@@ -70,6 +70,13 @@ class StudyFileTest {
         assertComplaint("configs: quickstart\nsettings: {algorithm.innerRate: {from: 1, to: 2}}\n", "needs 'draws: N'");
         assertComplaint("configs: quickstart\ndraws: none\n", "draws must be a whole number");
         assertComplaint("configs: quickstrat\n", "no configuration");
+        assertComplaint("configs: quickstart\nsettings: 3\n", ":2: settings must be a section");
+        assertComplaint("configs: quickstart\nsettings: [iterations, 3]\n", ":2: settings must be a section");
+        assertComplaint("configs: quickstart\nseeds: []\n", ":2: 'seeds' is an empty list");
+        assertComplaint("configs: quickstart\nsettings: {iterations: []}\n", ":2: 'iterations' is an empty list");
+        assertComplaint(
+                "configs: quickstart\ndraws: 1\nsettings: {algorithm.innerRate: {from: 1, to: 2, scale: lgo}}\n",
+                ":3: a range's scale must be log or linear, got 'lgo'");
     }
 
     private void assertComplaint(String text, String expected) {

@@ -89,7 +89,8 @@ final class RunDirectoryTest {
         RunDirectory foreign = RunsForTest.create(runs, "foreign", "seed=8");
         Files.createSymbolicLink(foreign.folder().resolve("checkpoints"), checkpoints);
         String refusal = foreign.folder()
-                + "/checkpoints is a link; nothing inside a run is, put the folder that it leads to in its" + " place";
+                + "/checkpoints is a link; nothing inside a run or a study is, put the folder that it leads to in its"
+                + " place";
         assertEquals(refusal, message(() -> RunsForTest.train(foreign)));
         assertEquals(refusal, RunSummary.of(foreign).trouble());
         assertEquals(12, mine.checkpoints().newest().orElseThrow().iteration());

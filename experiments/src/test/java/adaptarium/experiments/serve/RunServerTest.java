@@ -21,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunServerTest {
@@ -87,6 +89,17 @@ final class RunServerTest {
         String report = ask("GET /files/" + key("a") + "/report.html");
         refused(200, report);
         assertTrue(report.contains("sandbox allow-popups; default-src 'none'"), report);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void aLinkInsideAStudyOrARunLeadsNowhere() throws IOException {
+        Path study = Files.createDirectories(folder.resolve("runs/study"));
+        Files.createSymbolicLink(study.resolve("b"), folder);
+        Files.createSymbolicLink(folder.resolve("runs/a/c"), folder);
+        refused(404, ask("GET /files/" + key("study/b") + "/outside.html"));
+        refused(404, ask("GET /files/" + key("a/c") + "/outside.html"));
+        refused(404, ask("GET /files/" + key("study/b/runs") + "/outside.html"));
     }
 
     @Test
