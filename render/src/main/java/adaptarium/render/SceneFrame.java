@@ -179,6 +179,24 @@ public record SceneFrame(
         return new SceneFrame(parts, marked, contacts, markers, time, bounds, followed, ground);
     }
 
+    /** The scene without what says more than the bodies do: markers, but for the rays of sensors, and the efforts of motors. */
+    public SceneFrame withoutMarkers() {
+        List<Joint> silent = joints.stream()
+                .map(joint -> new Joint(
+                        joint.name(),
+                        joint.x(),
+                        joint.y(),
+                        joint.position(),
+                        joint.lowerLimit(),
+                        joint.upperLimit(),
+                        /* motorEffort= */ 0,
+                        joint.works()))
+                .toList();
+        List<Marker> rays =
+                markers.stream().filter(Marker.Ray.class::isInstance).toList();
+        return new SceneFrame(bodies, silent, contacts, rays, time, bounds, followed, ground);
+    }
+
     private static boolean drives(String motor, Joint joint) {
         return motor.startsWith(joint.name() + " ") || motor.equals(joint.name());
     }

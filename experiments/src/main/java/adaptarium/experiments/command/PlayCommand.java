@@ -3,21 +3,28 @@ package adaptarium.experiments.command;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.Demonstration;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Lets a person drive a family, to feel what it is like. */
 @Command(
         name = "play",
         description =
                 "Drive a family yourself, by keyboard or gamepad, in a task whose parameters differ each time (N).",
-        footer = {"", "Example: adaptarium play Lander-v0"})
+        footer = {"", "Example: adaptarium play Lander-v0", "         adaptarium play CartPole-v0 --guess"})
 final class PlayCommand implements Callable<Integer> {
+    @ParentCommand
+    private AdaptariumCommand root;
+
     @Parameters(
             index = "0",
             paramLabel = "FAMILY",
@@ -47,10 +54,23 @@ final class PlayCommand implements Callable<Integer> {
             defaultValue = "light")
     private String theme;
 
+    @Option(
+            names = "--guess",
+            description = "Hide the task from you, too: guess its parameters, then reveal them (Enter) and see how"
+                    + " you, a trained agent and one that is told the task did in the same episodes.")
+    private boolean guess;
+
+    @Option(
+            names = "--against",
+            paramLabel = "RUN",
+            description = "A trained agent to race against (B shows it beside). With --guess, by default, the"
+                    + " demonstration's where there is one of this family.")
+    private @Nullable String against;
+
     @Override
     public Integer call() {
         TaskFamily<?> played = Named.family(family);
-        try (Agents.Watched driven = Agents.driven(played, split, seed);
+        try (Agents.Watched driven = Agents.driven(played, split, seed, guess, opponent(played));
                 SessionWindow window = SessionWindow.open(theme)) {
             window.show(
                     new SessionRunner(driven.session()), new Pilot(played.spec().actions()));
@@ -58,5 +78,16 @@ final class PlayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private @Nullable RunDirectory opponent(TaskFamily<?> played) {
+        if (against != null) {
+            return root.agent(against, null, root::runToSee);
+        }
+        return guess
+                ? Demonstration.of(played.spec().id())
+                        .map(demonstration -> demonstration.run(root.commandLine()))
+                        .orElse(null)
+                : null;
     }
 }

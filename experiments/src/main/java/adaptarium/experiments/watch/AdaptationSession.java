@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdaptationSession<T extends Record> implements Session {
     private static final double PAUSE = 0.6; // s between two rounds
+    private static final int RACED = 2; // rounds at least that others play when a task is revealed: before and after
 
     private final SessionPlan plan;
     private final About about;
@@ -40,6 +41,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     private int roundStep;
     private int pause;
     private boolean over;
+    private boolean hidden; // from whoever looks on
     private boolean closed;
     private long step;
 
@@ -69,6 +71,7 @@ public final class AdaptationSession<T extends Record> implements Session {
                 beside.names(),
                 family.spec().observation());
         conditions = Conditions.of(drawTask());
+        hidden = plan.guessed();
         player = newPlayer();
         returns = new Returns(plan.title(), player.adaptation().roundKind(), plan.rounds(), plan.returns());
         picture = new SessionPicture<>(plan, about, space, returns);
@@ -121,9 +124,13 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private long[] seeds() {
+        return seeds(round);
+    }
+
+    private long[] seeds(int ofRound) {
         long[] seeds = new long[player.slots()];
         for (int slot = 0; slot < seeds.length; slot++) {
-            seeds[slot] = Seeds.derive(Seeds.derive(plan.seed(), "episodes", taskNumber, round), slot);
+            seeds[slot] = Seeds.derive(Seeds.derive(plan.seed(), "episodes", taskNumber, ofRound), slot);
         }
         return seeds;
     }
@@ -176,6 +183,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     private void nextTask() {
         picture.endTask(conditions.task());
         taskNumber++;
+        hidden = plan.guessed();
         beginTask();
     }
 
@@ -222,7 +230,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     @Override
     public Snapshot snapshot() {
         SessionPicture.Progress at =
-                new SessionPicture.Progress(step, begun, round, roundStep, /* pausing= */ pause > 0, over);
+                new SessionPicture.Progress(step, begun, round, roundStep, /* pausing= */ pause > 0, over, hidden);
         return picture.snapshot(at, player, beside, conditions.task(), hand);
     }
 
@@ -248,6 +256,8 @@ public final class AdaptationSession<T extends Record> implements Session {
             pull(pull);
         } else if (command instanceof Command.Release) {
             hand = null;
+        } else if (command instanceof Command.Reveal) {
+            reveal();
         } else if (command instanceof Command.Beside asked) {
             beside.become(asked.name(), taskNumber, seeds(), roundStep, conditions);
             returns.forgetBeside();
@@ -257,6 +267,14 @@ public final class AdaptationSession<T extends Record> implements Session {
             }
             driven.drive(act.action());
         }
+    }
+
+    private void reveal() {
+        if (!hidden) {
+            throw new IllegalArgumentException("this task is not hidden");
+        }
+        hidden = false;
+        returns.compare(beside.race(conditions, taskNumber, Math.max(RACED, round + 1), this::seeds));
     }
 
     private void playUnder(Conditions<T> changed) {

@@ -156,23 +156,28 @@ public final class Agents {
      * @param family what to play
      * @param split where tasks are drawn from
      * @param seed of tasks and initial states
+     * @param guessed whether the task is hidden from whoever drives until it is revealed
+     * @param against the run of a trained agent that can be shown beside; null for none
      * @return the session, closed by the caller
+     * @throws UserException where that agent does not play this family, or not one episode at a time
      */
-    public static Watched driven(TaskFamily<?> family, Split split, long seed) {
-        return drivenSession(
-                family,
-                new SessionPlan(
-                        "you drive",
-                        split,
-                        Integer.MAX_VALUE,
-                        seed,
-                        /* compares= */ false,
-                        /* goesOn= */ false,
-                        ReturnRange.ofRandom(family)));
+    public static Watched driven(
+            TaskFamily<?> family, Split split, long seed, boolean guessed, @Nullable RunDirectory against) {
+        SessionPlan plan = new SessionPlan(
+                "you drive",
+                split,
+                Integer.MAX_VALUE,
+                seed,
+                /* compares= */ false,
+                /* goesOn= */ false,
+                ReturnRange.ofRandom(family),
+                guessed);
+        return drivenSession(family, plan, against);
     }
 
-    private static <T extends Record> Watched drivenSession(TaskFamily<T> family, SessionPlan plan) {
-        OtherAgents<T> others = OtherAgents.of(family);
+    private static <T extends Record> Watched drivenSession(
+            TaskFamily<T> family, SessionPlan plan, @Nullable RunDirectory against) {
+        OtherAgents<T> others = against == null ? OtherAgents.of(family) : OtherAgents.against(family, against);
         AdaptationSession<T> session =
                 new AdaptationSession<>(plan, family, (tasks, noise) -> new DrivenAgent(family.spec()), others.list());
         return new Watched(session, List.of(others::close));

@@ -1,6 +1,7 @@
 package adaptarium.experiments.watch;
 
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.run.Participant;
 import adaptarium.random.Seeds;
 import adaptarium.render.watch.Snapshot;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the family's task record
  */
 final class BesidePlayer<T extends Record> implements AutoCloseable {
+    private static final int MOST_RACING = 3;
+
     private final TaskFamily<T> family;
     private final List<OtherAgent<T>> others;
     private final long seed;
@@ -52,6 +55,23 @@ final class BesidePlayer<T extends Record> implements AutoCloseable {
     /** The name of the agent that somebody means. */
     Optional<String> meant(String typed) {
         return OtherAgent.meant(others, typed).map(OtherAgent::name);
+    }
+
+    /**
+     * What each of the others, but for random actions, gets in a task's first rounds.
+     *
+     * @param under what is played
+     * @param task its number
+     * @param rounds how many rounds
+     * @param seeds of the rounds
+     * @return in the order of {@link #names}, at most {@value #MOST_RACING}
+     */
+    List<Race> race(Conditions<T> under, int task, int rounds, Race.RoundSeeds seeds) {
+        return others.stream()
+                .filter(other -> !other.key().equals(Participant.RANDOM.name()))
+                .limit(MOST_RACING)
+                .map(other -> Race.run(family, other, under, rounds, seeds, Seeds.derive(seed, "beside", task)))
+                .toList();
     }
 
     boolean isActive() {

@@ -11,29 +11,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An agent that comes with the program, so that adaptation can be seen before anything has been trained. Its checkpoint is that of a shipped configuration after
  * its last update, as {@code train CONFIGURATION} leaves it.
  *
  * @param name what it is asked for by
+ * @param family the family's id
  * @param configuration the configuration it was trained by
  * @param checkpoint its checkpoint's name
  * @param seed of the tasks to begin with; chosen after looking, so that the first one shows a failure and then a success
  * @param story what there is to see, in a sentence or two
  */
-public record Demonstration(String name, String configuration, String checkpoint, long seed, String story) {
+public record Demonstration(
+        String name, String family, String configuration, String checkpoint, long seed, String story) {
     /** All that there are; the first is the one to begin with. */
     public static final List<Demonstration> ALL = List.of(new Demonstration(
             "cartpole",
+            "CartPole-v0",
             "cartpole-rl2",
             "update-00000150",
             /* seed= */ 9,
             "Balance a pole on a cart whose motor may be wired the wrong way round, weak or strong: the agent is not"
-                    + " told, and finds out in its first episode in each task. The first task was chosen: there the first"
-                    + " episode fails. In others, a lucky start may last."));
+                + " told, and finds out in its first episode in each task. The first task was chosen: there the first"
+                + " episode fails. In others, a lucky start may last."));
 
     private static final String FOLDER = "/adaptarium/demo/";
+
+    /**
+     * The first demonstration on a family.
+     *
+     * @param family its id
+     * @return nothing where there is none
+     */
+    public static Optional<Demonstration> of(String family) {
+        return ALL.stream().filter(one -> one.family().equals(family)).findFirst();
+    }
 
     /**
      * The agent as a run that holds nothing but its checkpoint, in a temporary folder that goes with the process.

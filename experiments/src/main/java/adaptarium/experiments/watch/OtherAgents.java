@@ -3,10 +3,13 @@ package adaptarium.experiments.watch;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.run.Baselines;
+import adaptarium.experiments.run.CheckpointFolder;
 import adaptarium.experiments.run.Participant;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.meta.ReferencePlayer;
@@ -70,6 +73,46 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
         others.addReferences();
         others.addRandom();
         return others;
+    }
+
+    /**
+     * Those of somebody who drives by hand against a trained agent.
+     *
+     * @param <T> the task record
+     * @param family what is played
+     * @param run the trained agent's run
+     * @return the other agents, the trained one first; closed by the caller
+     * @throws UserException where the agent was trained on another family, or plays several episodes at once
+     */
+    static <T extends Record> OtherAgents<T> against(TaskFamily<T> family, RunDirectory run) {
+        OtherAgents<T> others = new OtherAgents<>(family);
+        others.addTrained(run);
+        others.addReferences();
+        others.addRandom();
+        return others;
+    }
+
+    private void addTrained(RunDirectory run) {
+        if (!run.config().taskFamily().taskType().equals(family.taskType())) {
+            throw new UserException("run '" + run.name() + "' was trained on "
+                    + run.config().taskFamily().spec().id() + ", not on "
+                    + family.spec().id());
+        }
+        RunConfig config = run.config();
+        CheckpointFolder.Saved saved = run.chosenCheckpoint()
+                .orElseThrow(() -> new UserException("run '" + run.name() + "' has no checkpoint yet"));
+        MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());
+        loaded.add(learner);
+        Trainer.restore(learner, saved, config);
+        try (var adaptation = learner.newAdaptation(1, 0)) {
+            if (adaptation.episodesPerRound() != 1) {
+                close();
+                throw new UserException("run '" + run.name() + "' plays " + adaptation.episodesPerRound()
+                        + " episodes at once; one can race against agents that play one at a time, such as RL²");
+            }
+        }
+        String title = Participant.of(config.algorithm().algorithm()).title();
+        list.add(new OtherAgent<>(run.name(), title, (task, slots, seed) -> learner.newAdaptation(slots, seed)));
     }
 
     List<OtherAgent<T>> list() {

@@ -19,6 +19,7 @@ final class Returns {
     private ReturnRange range;
     private final Growth own = new Growth();
     private final Growth besides = new Growth();
+    private List<Race> others = List.of();
 
     /** The finished rounds of one agent, and how the last of them and the present one grew. */
     private static final class Growth {
@@ -74,12 +75,18 @@ final class Returns {
     void clear() {
         own.clear();
         besides.clear();
+        others = List.of();
     }
 
     /** Somebody else is beside now; of the rounds before nothing is known. */
     void forgetBeside() {
         besides.clear();
         own.finished.forEach(known -> besides.finished.add(Double.NaN));
+    }
+
+    /** Takes in what others got in the rounds of this task. */
+    void compare(List<Race> races) {
+        others = List.copyOf(races);
     }
 
     /** Takes in a step of the present round. */
@@ -108,8 +115,13 @@ final class Returns {
         int first = roundKind.first();
         List<Snapshot.Curve> curves = new ArrayList<>();
         curves.add(own.curve(name, first, running));
-        if (!besideName.isEmpty()) {
+        if (!besideName.isEmpty() && others.isEmpty()) { // of who raced all rounds are known
             curves.add(besides.curve(besideName, first, runningBeside));
+        }
+        for (Race race : others) {
+            double[] values =
+                    race.returns().stream().mapToDouble(Double::doubleValue).toArray();
+            curves.add(new Snapshot.Curve(race.name(), first, values, Double.NaN, Double.NaN));
         }
         String counts = roundKind.noun();
         double last = rounds <= MOST_ROUNDS ? first + rounds : Double.NaN;

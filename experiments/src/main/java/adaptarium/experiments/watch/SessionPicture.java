@@ -35,8 +35,9 @@ final class SessionPicture<T extends Record> {
      * @param roundStep steps of the present round
      * @param pausing whether a round is over and the next has not begun
      * @param over whether nothing more will happen
+     * @param hidden whether whoever looks on must not see the task
      */
-    record Progress(long step, int begun, int round, int roundStep, boolean pausing, boolean over) {}
+    record Progress(long step, int begun, int round, int roundStep, boolean pausing, boolean over, boolean hidden) {}
 
     SessionPicture(SessionPlan plan, Session.About about, TaskSpace<T> space, Returns returns) {
         this.plan = plan;
@@ -94,11 +95,14 @@ final class SessionPicture<T extends Record> {
         if (other != null) {
             panes.add(other.pane(Snapshot.Source.BESIDE, beside.name(), note(player, at.round())));
         }
+        if (at.hidden()) {
+            panes.replaceAll(pane -> pane.with(pane.scene().withoutMarkers()));
+        }
         boolean running = !at.over() && !at.pausing();
         return new Snapshot(
                 at.step(),
                 panes,
-                new Snapshot.Task(at.begun(), space.toMap(task), earlier, experience(player, at)),
+                new Snapshot.Task(at.begun(), space.toMap(task), earlier, experience(player, at), at.hidden()),
                 List.of(returns.plot(running ? player : null, running ? other : null, beside.name())),
                 strip.isEmpty() ? Snapshot.Strip.NONE : new Snapshot.Strip("What adaptation changes", strip),
                 player.motors(),

@@ -12,9 +12,17 @@ import adaptarium.envs.Split;
  * @param compares whether the first round stays beside the later ones
  * @param goesOn whether the next task follows by itself
  * @param returns which returns are known to come up
+ * @param guessed whether whoever looks on must guess the task, until it is revealed
  */
 record SessionPlan(
-        String title, Split split, int rounds, long seed, boolean compares, boolean goesOn, ReturnRange returns) {
+        String title,
+        Split split,
+        int rounds,
+        long seed,
+        boolean compares,
+        boolean goesOn,
+        ReturnRange returns,
+        boolean guessed) {
     /** Checks the number of rounds. */
     SessionPlan {
         if (rounds < 0) {
@@ -33,16 +41,23 @@ record SessionPlan(
      */
     static SessionPlan of(String title, Split split, int rounds, long seed) {
         return new SessionPlan(
-                title, split, rounds, seed, /* compares= */ rounds > 0, /* goesOn= */ false, ReturnRange.UNKNOWN);
+                title,
+                split,
+                rounds,
+                seed,
+                /* compares= */ rounds > 0,
+                /* goesOn= */ false,
+                ReturnRange.UNKNOWN,
+                /* guessed= */ false);
     }
 
     /** The plan where more is known of the returns. */
     SessionPlan with(ReturnRange known) {
-        return new SessionPlan(title, split, rounds, seed, compares, goesOn, known);
+        return new SessionPlan(title, split, rounds, seed, compares, goesOn, known, guessed);
     }
 
     /** The plan where task follows task, as long as somebody watches. */
     SessionPlan goingOn() {
-        return new SessionPlan(title, split, rounds, seed, compares, /* goesOn= */ true, returns);
+        return new SessionPlan(title, split, rounds, seed, compares, /* goesOn= */ true, returns, guessed);
     }
 }

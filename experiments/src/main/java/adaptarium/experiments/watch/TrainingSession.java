@@ -38,7 +38,8 @@ public final class TrainingSession<T extends Record> implements Session {
                         config.seed(),
                         /* compares= */ rounds > 0,
                         /* goesOn= */ true,
-                        ReturnRange.ofRandom(family)),
+                        ReturnRange.ofRandom(family),
+                        /* guessed= */ false),
                 family,
                 this::newest,
                 others.list());

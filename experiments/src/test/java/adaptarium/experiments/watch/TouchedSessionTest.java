@@ -213,7 +213,8 @@ class TouchedSessionTest {
 
     @Test
     void aDrivenAgentDoesWhatItIsToldAndWaitsForChoices() {
-        try (Agents.Watched driven = Agents.driven(Families.named("GridNavigation-v0"), Split.TRAIN, 3)) {
+        try (Agents.Watched driven = Agents.driven(
+                Families.named("GridNavigation-v0"), Split.TRAIN, 3, /* guessed= */ false, /* against= */ null)) {
             AdaptationSession<?> session = driven.session();
             step(session, 5);
             assertEquals(0, session.snapshot().step(), "nothing was chosen");

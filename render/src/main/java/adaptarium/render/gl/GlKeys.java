@@ -27,6 +27,8 @@ final class GlKeys {
             Map.entry(GLFW_KEY_B, Key.B),
             Map.entry(GLFW_KEY_G, Key.G),
             Map.entry(GLFW_KEY_V, Key.V),
+            Map.entry(GLFW_KEY_ENTER, Key.ENTER),
+            Map.entry(GLFW_KEY_KP_ENTER, Key.ENTER),
             Map.entry(GLFW_KEY_X, Key.X),
             Map.entry(GLFW_KEY_F, Key.F),
             Map.entry(GLFW_KEY_HOME, Key.HOME),

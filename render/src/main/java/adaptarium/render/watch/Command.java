@@ -66,4 +66,7 @@ public sealed interface Command {
             action = List.copyOf(action);
         }
     }
+
+    /** Shows a hidden task to whoever guessed at it, and what others would have got in it. */
+    record Reveal() implements Command {}
 }

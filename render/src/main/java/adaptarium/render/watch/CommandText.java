@@ -45,7 +45,9 @@ final class CommandText {
             kind(
                     command instanceof Command.NextTask
                             ? "next"
-                            : command instanceof Command.Reset ? "reset" : "release",
+                            : command instanceof Command.Reset
+                                    ? "reset"
+                                    : command instanceof Command.Reveal ? "reveal" : "release",
                     out);
         }
         out.append('}');
@@ -77,6 +79,7 @@ final class CommandText {
             case "reset" -> new Command.Reset();
             case "next" -> new Command.NextTask();
             case "release" -> new Command.Release();
+            case "reveal" -> new Command.Reveal();
             case "change" -> new Command.Change(text(entry, "name"), value(entry));
             case "pull" ->
                 new Command.Pull(

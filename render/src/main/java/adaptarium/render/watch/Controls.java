@@ -33,7 +33,7 @@ final class Controls {
             Theme theme,
             IntPredicate motorClick) {
         Optional<Command> asked = Optional.empty();
-        if (layout.task().width() > 0) {
+        if (layout.task().width() > 0 && !moment.task().hidden()) {
             asked = sliders(canvas, Dashboard.inside(layout.task()), about.knobs(), moment, widgets, theme);
         }
         if (asked.isEmpty() && layout.motors().width() > 0) {

@@ -26,8 +26,7 @@ public final class Dashboard {
 
     private final Theme theme;
     private final PanePainter panes;
-    private final List<Pilot.Binding> keys;
-    private final double column;
+    private final Cockpit cockpit;
 
     /**
      * A dashboard.
@@ -36,21 +35,19 @@ public final class Dashboard {
      * @param overlays what is drawn over the scenes
      */
     public Dashboard(Theme theme, Set<Overlay> overlays) {
-        this(theme, overlays, List.of(), /* column= */ 0);
+        this(theme, overlays, Cockpit.NONE);
     }
 
     /**
-     * A dashboard for someone who drives.
+     * A dashboard for someone who sits before a window.
      *
      * @param theme colours
      * @param overlays what is drawn over the scenes
-     * @param keys what moves each of the motors; empty where nobody drives
-     * @param column px at the right, below the headline, that are left to somebody else
+     * @param cockpit what they have beside it
      */
-    Dashboard(Theme theme, Set<Overlay> overlays, List<Pilot.Binding> keys, double column) {
-        this.column = column;
+    Dashboard(Theme theme, Set<Overlay> overlays, Cockpit cockpit) {
         this.theme = theme;
-        this.keys = keys;
+        this.cockpit = cockpit;
         panes = new PanePainter(theme, overlays);
     }
 
@@ -97,14 +94,14 @@ public final class Dashboard {
      */
     public Layout layout(Rect area, Snapshot snapshot, View view) {
         Rect header = area.top(30);
-        Rect rest = area.inset(GAP, 30, GAP + column, GAP);
+        Rect rest = area.inset(GAP, 30, GAP + cockpit.column(), GAP);
         Rect none = new Rect(area.x(), area.bottom(), 0, 0);
         int scenes = shown(snapshot, view).size();
-        if (area.height() < 240 || area.width() - column < 360) {
+        if (area.height() < 240 || area.width() - cockpit.column() < 360) {
             return new Layout(header, rest.columns(scenes, GAP), none, List.of(), none, none);
         }
         double below = Math.min(230, Math.max(124, rest.height() * 0.34));
-        boolean driven = !keys.isEmpty();
+        boolean driven = !cockpit.keys().isEmpty();
         int fitting = (int) Math.max(1, (rest.width() + GAP) / (LEAST_PANEL + GAP)) - 1; // beside the task
         boolean geared = !snapshot.motors().isEmpty();
         boolean controls = geared && driven && fitting > 0; // first of all, for who drives
@@ -113,7 +110,7 @@ public final class Dashboard {
         fitting -= plotted;
         boolean stripped = !snapshot.strip().columns().isEmpty() && fitting > 0;
         fitting -= stripped ? 1 : 0;
-        boolean shown = geared && !driven && fitting > 0 && area.width() - column >= ROOM_FOR_MOTORS;
+        boolean shown = geared && !driven && fitting > 0 && area.width() - cockpit.column() >= ROOM_FOR_MOTORS;
         int count = 1 + plotted + (stripped ? 1 : 0) + (controls || shown ? 1 : 0);
         List<Rect> panels = rest.belowTop(rest.height() - below).columns(count, GAP);
         int next = 1;
@@ -157,7 +154,7 @@ public final class Dashboard {
         }
         if (layout.task().width() > 0) {
             panel(canvas, layout.task());
-            TaskPanel.paint(canvas, inside(layout.task()), about.knobs(), snapshot.task(), theme);
+            TaskPanel.paint(canvas, inside(layout.task()), about.knobs(), snapshot.task(), cockpit.verdict(), theme);
         }
         for (int i = 0; i < layout.plots().size(); i++) {
             panel(canvas, layout.plots().get(i));
@@ -172,7 +169,7 @@ public final class Dashboard {
         }
         if (layout.motors().width() > 0) {
             panel(canvas, layout.motors());
-            MotorPanel.paint(canvas, inside(layout.motors()), snapshot.motors(), keys, theme);
+            MotorPanel.paint(canvas, inside(layout.motors()), snapshot.motors(), cockpit.keys(), theme);
         }
         return layout;
     }

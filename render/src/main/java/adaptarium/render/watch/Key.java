@@ -34,6 +34,8 @@ public enum Key {
     F("F", "camera follows or stands"),
     /** Show all again. */
     HOME("Home", "show all of the scene"),
+    /** Reveal a task that is guessed. */
+    ENTER("Enter", "reveal a hidden task"),
     /** Light or dark. */
     T("T", "light or dark"),
     /** Begin or end a film. */

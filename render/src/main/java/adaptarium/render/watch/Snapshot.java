@@ -171,12 +171,30 @@ public record Snapshot(
      * @param values of the task's parameters, by name
      * @param earlier the values of tasks met earlier in this session
      * @param experience what the agent has met of the present task, in words
+     * @param hidden whether whoever looks on must not see it either, and guesses
      */
-    public record Task(int number, Map<String, Object> values, List<Map<String, Object>> earlier, String experience) {
+    public record Task(
+            int number,
+            Map<String, Object> values,
+            List<Map<String, Object>> earlier,
+            String experience,
+            boolean hidden) {
         /** Copies the collections. */
         public Task {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
             earlier = List.copyOf(earlier);
+        }
+
+        /**
+         * What the agent cannot see, but whoever looks on can.
+         *
+         * @param number another one each time a task begins
+         * @param values of the task's parameters, by name
+         * @param earlier the values of tasks met earlier in this session
+         * @param experience what the agent has met of the present task, in words
+         */
+        public Task(int number, Map<String, Object> values, List<Map<String, Object>> earlier, String experience) {
+            this(number, values, earlier, experience, /* hidden= */ false);
         }
     }
 

@@ -69,15 +69,27 @@ final class TaskPanel {
         return rows;
     }
 
-    static void paint(Canvas canvas, Rect area, List<Knob> knobs, Snapshot.Task task, Theme theme) {
-        String title = "Hidden from the agent";
-        TextStyle strong = TextStyle.of(12).semibold();
-        TextStyle small = TextStyle.of(11);
-        canvas.text(strong.shortened(title, area.width()), area.x(), area.y() + 11, strong, theme.ink());
-        if (strong.width(title) + small.width(task.experience()) + 12 < area.width()) {
-            canvas.text(task.experience(), area.right(), area.y() + 11, small.right(), theme.softInk());
-        }
+    /**
+     * Draws the panel; of a hidden task the names alone.
+     *
+     * @param canvas where to
+     * @param area the panel without its border
+     * @param knobs the parameters
+     * @param task the task
+     * @param verdict the headline where somebody has guessed; empty for the usual one
+     * @param theme colours
+     */
+    static void paint(Canvas canvas, Rect area, List<Knob> knobs, Snapshot.Task task, String verdict, Theme theme) {
         List<Row> rows = rows(area, knobs);
+        if (task.hidden()) {
+            TextStyle strong = TextStyle.of(12).semibold();
+            canvas.text("Hidden", area.x(), area.y() + 11, strong, theme.ink());
+            for (int i = 0; i < rows.size(); i++) {
+                KnobPainter.track(canvas, rows.get(i), knobs.get(i), "?", theme.softInk(), theme);
+            }
+            return;
+        }
+        title(canvas, area, task, verdict, theme);
         for (int i = 0; i < rows.size(); i++) {
             String name = knobs.get(i).name();
             Object value = task.values().get(name);
@@ -87,6 +99,17 @@ final class TaskPanel {
                         .toList();
                 KnobPainter.paint(canvas, rows.get(i), knobs.get(i), value, earlier, theme, /* active= */ false);
             }
+        }
+    }
+
+    private static void title(Canvas canvas, Rect area, Snapshot.Task task, String verdict, Theme theme) {
+        String title = verdict.isEmpty() ? "Hidden from the agent" : verdict;
+        TextStyle strong = TextStyle.of(12).semibold();
+        TextStyle small = TextStyle.of(11);
+        int ink = verdict.isEmpty() ? theme.ink() : theme.torque();
+        canvas.text(strong.shortened(title, area.width()), area.x(), area.y() + 11, strong, ink);
+        if (strong.width(title) + small.width(task.experience()) + 12 < area.width()) {
+            canvas.text(task.experience(), area.right(), area.y() + 11, small.right(), theme.softInk());
         }
     }
 }

@@ -7,7 +7,6 @@ import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +22,9 @@ public final class Viewer implements AutoCloseable {
     private final SceneHand hand;
     private final Camcorder camcorder;
     private final @Nullable Pilot pilot;
-    private final Widgets widgets = new Widgets();
     private final Toast toast = new Toast();
     private final Appearance look;
-    private final SignalColumn signals = new SignalColumn();
+    private final Stage stage;
     private Rect area = new Rect(0, 0, 0, 0); // in the interface's own px
     private double scale = 1; // of the interface
     private boolean held;
@@ -59,10 +57,11 @@ public final class Viewer implements AutoCloseable {
     public Viewer(SessionRunner runner, Theme theme, Path folder, @Nullable Pilot pilot) {
         this.runner = runner;
         playhead = new Playhead(runner);
-        hand = new SceneHand(this::targets, this::ask);
         look = new Appearance(theme);
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
+        stage = new Stage(runner, playhead, camcorder, look, toast, pilot, this::ask, this::key);
+        hand = new SceneHand(() -> stage.targets(area, view()), this::ask);
     }
 
     /** Whether the window should close. */
@@ -140,8 +139,9 @@ public final class Viewer implements AutoCloseable {
             case N -> ask(new Command.NextTask());
             case B -> nextBeside();
             case G -> hand.look(view().toggledGhost());
-            case V -> signals.toggle();
+            case V -> stage.signals().toggle();
             case X -> breakJoint();
+            case ENTER -> reveal();
             case F -> hand.look(view().toggledFollowing());
             case HOME -> hand.look(view().whole());
             case T -> look.toggleTheme();
@@ -234,36 +234,16 @@ public final class Viewer implements AutoCloseable {
      */
     public void wheel(double notches) {
         touched = true;
-        if (signals.contains(aboveBar(), hand.x(), hand.y())) {
-            signals.wheel(notches);
+        if (stage.signals().contains(Stage.aboveBar(area), hand.x(), hand.y())) {
+            stage.signals().wheel(notches);
         } else {
             hand.zoom(notches);
         }
     }
 
-    private List<SceneHand.Target> targets() {
-        Snapshot moment = shown();
-        List<Rect> areas = layout(moment).panes();
-        List<Snapshot.Pane> panes = Dashboard.shown(moment, view());
-        List<SceneHand.Target> targets = new ArrayList<>();
-        for (int i = 0; i < areas.size(); i++) {
-            Snapshot.Pane pane = panes.get(i);
-            targets.add(new SceneHand.Target(areas.get(i), pane, view().camera(pane.scene(), areas.get(i))));
-        }
-        return targets;
-    }
-
-    private Dashboard.Layout layout(Snapshot moment) {
-        return dashboard().layout(aboveBar(), moment, view());
-    }
-
-    private Rect aboveBar() {
-        return area.top(area.height() - BottomBar.of(area).all().height());
-    }
-
     /** The column of signals. */
     SignalColumn signals() {
-        return signals;
+        return stage.signals();
     }
 
     /** Where the time line's handle moves, in the interface's own px. */
@@ -273,16 +253,11 @@ public final class Viewer implements AutoCloseable {
 
     /** Where the parts of the last frame lie, in the interface's own px. */
     Dashboard.Layout layout() {
-        return layout(shown());
-    }
-
-    private Dashboard dashboard() {
-        return new Dashboard(look.theme(), look.overlays(), bindings(), signals.width(aboveBar()));
+        return stage.layout(area, shown(), view());
     }
 
     private void picture(Canvas canvas, Rect where) {
-        new Dashboard(look.theme(), look.overlays(), bindings(), /* column= */ 0)
-                .paint(canvas, where, runner.about(), shown(), view());
+        stage.picture(canvas, where, view());
     }
 
     /**
@@ -300,7 +275,13 @@ public final class Viewer implements AutoCloseable {
         canvas.save();
         canvas.scale(scale, scale);
         try {
-            frame(canvas, seconds);
+            if (pilot != null) {
+                pilot.change().ifPresent(action -> ask(new Command.Act(action)));
+            }
+            camcorder.pass(seconds, this::picture);
+            boolean begun = pressed;
+            pressed = false;
+            stage.paint(canvas, area, hand, new Widgets.Pointer(hand.x(), hand.y(), held, begun), help, seconds);
             fault = "";
         } catch (RuntimeException e) { // of a plug-in's scene, or ours
             fault = e.toString();
@@ -323,65 +304,13 @@ public final class Viewer implements AutoCloseable {
         canvas.restore();
     }
 
-    private void frame(Canvas canvas, double seconds) {
-        if (pilot != null) {
-            pilot.change().ifPresent(action -> ask(new Command.Act(action)));
+    private void reveal() {
+        if (shown().task().hidden()) {
+            ask(new Command.Reveal());
+        } else {
+            toast.say(
+                    "there is nothing to reveal: 'adaptarium play FAMILY --guess' hides the task", /* isBad= */ false);
         }
-        camcorder.pass(seconds, this::picture);
-        Widgets.Pointer pointer = help ? Widgets.Pointer.AWAY : new Widgets.Pointer(hand.x(), hand.y(), held, pressed);
-        widgets.begin(pointer); // what lies under the help does not hear the pointer
-        boolean begun = pressed;
-        pressed = false;
-        Snapshot moment = shown();
-        canvas.box(area, 0, Dashboard.background(look.theme()));
-        Dashboard.Layout layout = dashboard().paint(canvas, aboveBar(), runner.about(), moment, view());
-        toolbar(canvas, layout.header());
-        BottomBar.of(area)
-                .paint(canvas, runner, playhead, look, widgets)
-                .ifPresent(overlay -> toast.say(look.toggle(overlay, shown()), /* isBad= */ false));
-        signals.paint(canvas, aboveBar(), runner.about(), history(), playhead.index(), pointer, widgets, look.theme())
-                .ifPresent(table -> camcorder.text("csv", table));
-        Controls.paint(canvas, layout, runner.about(), moment, widgets, look.theme(), this::plotMotor)
-                .ifPresent(this::ask);
-        if (begun && !help && !widgets.holding()) { // only now is it known that no control wanted the press
-            if (signals.open()) {
-                hand.press(target -> signals.click(target, hand.x(), hand.y()));
-            } else {
-                hand.grab();
-            }
-        }
-        toast.hear(runner, camcorder, moment.over());
-        double lower = layout.panes().get(0).bottom();
-        toast.paint(canvas, area.top(signals.open() ? aboveBar().bottom() : lower), seconds, look.theme());
-        if (help) {
-            widgets.begin(new Widgets.Pointer(hand.x(), hand.y(), held, begun));
-            HelpPanel.paint(canvas, area, look.theme(), widgets, look.overlays(), bindings());
-        }
-    }
-
-    private boolean plotMotor(int index) {
-        if (signals.open()) {
-            signals.click(index, shown().motors().get(index));
-        }
-        return signals.open();
-    }
-
-    private History history() {
-        return runner.state().history();
-    }
-
-    private List<Pilot.Binding> bindings() {
-        return pilot == null ? List.of() : pilot.bindings();
-    }
-
-    private void toolbar(Canvas canvas, Rect header) {
-        List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help, signals.open());
-        if (!runner.about().others().isEmpty()) {
-            buttons.addAll(Toolbar.others(!shown().beside().isEmpty(), view().ghost()));
-        }
-        double title = Dashboard.titleEnd(runner.about());
-        Toolbar.paint(canvas, header, title, buttons, playhead.pace(), widgets, look.theme())
-                .ifPresent(this::key);
     }
 
     /** Completes a film that is being taken and ends the session. */

@@ -109,7 +109,7 @@ class DashboardTest {
                         .motors()
                         .width());
         Dashboard driven = new Dashboard(
-                Theme.DARK, ScenePainter.usualOverlays(), List.of(new Pilot.Binding("←", "→", 0)), /* column= */ 0);
+                Theme.DARK, ScenePainter.usualOverlays(), new Cockpit(List.of(new Pilot.Binding("←", "→", 0)), 0, ""));
         assertTrue(
                 driven.layout(narrow, session.snapshot(), View.USUAL).motors().width() > 100);
     }

@@ -23,6 +23,7 @@ public final class RollingBall implements Session {
     private double speed = 1;
     private int task;
     private String beside = "";
+    boolean hidden;
     private boolean works = true;
     private boolean joint = true;
     private double push;
@@ -74,7 +75,11 @@ public final class RollingBall implements Session {
                 step,
                 panes,
                 new Snapshot.Task(
-                        task, Map.of("speed", speed, "radius", 0.3), List.of(Map.of("speed", -0.4)), "met: 1 episode"),
+                        task,
+                        Map.of("speed", speed, "radius", 0.3),
+                        List.of(Map.of("speed", -0.4)),
+                        "met: 1 episode",
+                        hidden),
                 List.of(new Snapshot.Plot(
                         "Return per episode",
                         "episode",
@@ -114,6 +119,8 @@ public final class RollingBall implements Session {
             joint = !broken.name().equals("axle") && joint;
         } else if (command instanceof Command.Pull pull) {
             hand = new Snapshot.Hand(pull.where(), pull.body(), pull.localX(), pull.localY(), pull.x(), pull.y());
+        } else if (command instanceof Command.Reveal) {
+            hidden = false;
         } else if (command instanceof Command.Release) {
             hand = null;
         } else if (command instanceof Command.Act act) {

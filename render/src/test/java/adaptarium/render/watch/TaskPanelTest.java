@@ -34,7 +34,7 @@ class TaskPanelTest {
     private static <T extends Record> Drawn drawn(TaskFamily<T> family, Rect panel) {
         TaskSpace<T> space = family.tasks();
         Snapshot.Task task = new Snapshot.Task(1, space.toMap(space.nominal()), List.of(), "met: 1 episode");
-        return Drawn.of(640, 360, canvas -> TaskPanel.paint(canvas, panel, knobs(family), task, Theme.LIGHT));
+        return Drawn.of(640, 360, canvas -> TaskPanel.paint(canvas, panel, knobs(family), task, "", Theme.LIGHT));
     }
 
     @ParameterizedTest

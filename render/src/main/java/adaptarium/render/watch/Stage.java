@@ -1,0 +1,165 @@
+package adaptarium.render.watch;
+
+import adaptarium.render.Canvas;
+import adaptarium.render.Rect;
+import adaptarium.render.Widgets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All that a window shows of a running session as one picture, and the controls in it. Used by one thread. */
+final class Stage {
+    private final SessionRunner runner;
+    private final Playhead playhead;
+    private final Camcorder camcorder;
+    private final Appearance look;
+    private final Toast toast;
+    private final @Nullable Pilot pilot;
+    private final Consumer<Command> asks;
+    private final Consumer<Key> keys;
+    private final Widgets widgets = new Widgets();
+    private final SignalColumn signals = new SignalColumn();
+    private final GuessPanel guessing = new GuessPanel();
+
+    /**
+     * A stage.
+     *
+     * @param runner runs the session
+     * @param playhead which moment is shown
+     * @param camcorder films, and keeps tables
+     * @param look colours and overlays
+     * @param toast says things
+     * @param pilot who drives; null for nobody
+     * @param asks takes what is asked of the session
+     * @param keys takes the keys whose buttons were pressed
+     */
+    Stage(
+            SessionRunner runner,
+            Playhead playhead,
+            Camcorder camcorder,
+            Appearance look,
+            Toast toast,
+            @Nullable Pilot pilot,
+            Consumer<Command> asks,
+            Consumer<Key> keys) {
+        this.runner = runner;
+        this.playhead = playhead;
+        this.camcorder = camcorder;
+        this.look = look;
+        this.toast = toast;
+        this.pilot = pilot;
+        this.asks = asks;
+        this.keys = keys;
+    }
+
+    /** The column of signals. */
+    SignalColumn signals() {
+        return signals;
+    }
+
+    /** What of a window lies above its lower bar. */
+    static Rect aboveBar(Rect area) {
+        return area.top(area.height() - BottomBar.of(area).all().height());
+    }
+
+    /**
+     * Where the scenes are that the pointer may be over.
+     *
+     * @param area all of the window
+     * @param view how they are looked at
+     */
+    List<SceneHand.Target> targets(Rect area, View view) {
+        Snapshot moment = playhead.moment();
+        List<Rect> areas = layout(area, moment, view).panes();
+        List<Snapshot.Pane> panes = Dashboard.shown(moment, view);
+        List<SceneHand.Target> targets = new ArrayList<>();
+        for (int i = 0; i < areas.size(); i++) {
+            Snapshot.Pane pane = panes.get(i);
+            targets.add(new SceneHand.Target(areas.get(i), pane, view.camera(pane.scene(), areas.get(i))));
+        }
+        return targets;
+    }
+
+    /** Where the parts of a moment's picture lie. */
+    Dashboard.Layout layout(Rect area, Snapshot moment, View view) {
+        return dashboard(area).layout(aboveBar(area), moment, view);
+    }
+
+    private Dashboard dashboard(Rect area) {
+        Cockpit cockpit = new Cockpit(bindings(), signals.width(aboveBar(area)), guessing.verdict());
+        return new Dashboard(look.theme(), look.overlays(), cockpit);
+    }
+
+    /** Draws the session alone, without controls. */
+    void picture(Canvas canvas, Rect where, View view) {
+        new Dashboard(look.theme(), look.overlays(), new Cockpit(bindings(), /* column= */ 0, guessing.verdict()))
+                .paint(canvas, where, runner.about(), playhead.moment(), view);
+    }
+
+    /**
+     * Draws a frame and lets its controls act.
+     *
+     * @param canvas where to
+     * @param area all of it
+     * @param hand the pointer over the scenes
+     * @param pointer where the pointer is
+     * @param help whether the help lies over it all
+     * @param seconds since the last frame
+     */
+    void paint(Canvas canvas, Rect area, SceneHand hand, Widgets.Pointer pointer, boolean help, double seconds) {
+        Widgets.Pointer below = help ? Widgets.Pointer.AWAY : pointer; // what lies under the help does not hear it
+        widgets.begin(below);
+        Snapshot moment = playhead.moment();
+        Rect above = aboveBar(area);
+        canvas.box(area, 0, Dashboard.background(look.theme()));
+        Dashboard.Layout layout = dashboard(area).paint(canvas, above, runner.about(), moment, hand.view());
+        toolbar(canvas, layout.header(), moment, hand.view(), help);
+        BottomBar.of(area)
+                .paint(canvas, runner, playhead, look, widgets)
+                .ifPresent(overlay -> toast.say(look.toggle(overlay, moment), /* isBad= */ false));
+        History history = runner.state().history();
+        signals.paint(canvas, above, runner.about(), history, playhead.index(), below, widgets, look.theme())
+                .ifPresent(table -> camcorder.text("csv", table));
+        if (guessing.paint(canvas, layout.task(), runner.about().knobs(), moment.task(), widgets, look.theme())) {
+            keys.accept(Key.ENTER);
+        }
+        Controls.paint(canvas, layout, runner.about(), moment, widgets, look.theme(), motor -> plotMotor(motor, moment))
+                .ifPresent(asks);
+        if (below.pressed() && !widgets.holding()) { // only now is it known that no control wanted the press
+            if (signals.open()) {
+                hand.press(target -> signals.click(target, hand.x(), hand.y()));
+            } else {
+                hand.grab();
+            }
+        }
+        toast.hear(runner, camcorder, moment.over());
+        double lower = signals.open() ? above.bottom() : layout.panes().get(0).bottom();
+        toast.paint(canvas, area.top(lower), seconds, look.theme());
+        if (help) {
+            widgets.begin(pointer);
+            HelpPanel.paint(canvas, area, look.theme(), widgets, look.overlays(), bindings());
+        }
+    }
+
+    private boolean plotMotor(int index, Snapshot moment) {
+        if (signals.open()) {
+            signals.click(index, moment.motors().get(index));
+        }
+        return signals.open();
+    }
+
+    private List<Pilot.Binding> bindings() {
+        return pilot == null ? List.of() : pilot.bindings();
+    }
+
+    private void toolbar(Canvas canvas, Rect header, Snapshot moment, View view, boolean help) {
+        List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help, signals.open());
+        if (!runner.about().others().isEmpty()) {
+            buttons.addAll(Toolbar.others(!moment.beside().isEmpty(), view.ghost()));
+        }
+        double title = Dashboard.titleEnd(runner.about());
+        Toolbar.paint(canvas, header, title, buttons, playhead.pace(), widgets, look.theme())
+                .ifPresent(keys);
+    }
+}
