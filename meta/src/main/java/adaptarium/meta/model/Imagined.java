@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Imagined {
     private final ModelUnits units;
     private final int count;
+    private final double endCost;
     private final float[] observed; // float[C * O]
     private final float[] inputs; // float[C * I]
     private final double[] returns;
@@ -17,9 +18,11 @@ final class Imagined {
      *
      * @param units of the model
      * @param count C, how many sequences there will be
+     * @param endCost reward that an end for good takes away
      */
-    Imagined(ModelUnits units, int count) {
+    Imagined(ModelUnits units, int count, double endCost) {
         this.units = units;
+        this.endCost = endCost;
         this.count = count;
         observed = new float[count * units.observationSize()];
         inputs = new float[count * units.inputs()];
@@ -37,7 +40,7 @@ final class Imagined {
      * @param model looks ahead
      * @param sequences float[C * H * A], actions in [−1, 1]
      * @param horizon H
-     * @return double[C], the sum of predicted rewards, each as likely as the episode runs until then; valid until the next call
+     * @return double[C], the sum of predicted rewards, each as likely as the episode runs until then, less the cost of ends; valid until the next call
      */
     double[] returns(float[] observations, int at, double lastReward, Foresight model, float[] sequences, int horizon) {
         begin(observations, at, lastReward, model);
@@ -72,8 +75,9 @@ final class Imagined {
             int from = row * units.outputs();
             units.advance(observed, row * o, predicted, from);
             rewards[row] = units.reward(predicted, from);
-            returns[row] += alive[row] * rewards[row];
-            alive[row] *= units.survival(predicted, from);
+            double survival = units.survival(predicted, from);
+            returns[row] += alive[row] * (rewards[row] - endCost * (1 - survival));
+            alive[row] *= survival;
         }
     }
 

@@ -85,7 +85,7 @@ final class ModelLearner<T extends Record> implements MetaLearner<T> {
         ReplayShape shape = new ReplayShape(observations, spec.actionSize(), /* contextSize= */ 0);
         buffer = new ReplayBuffer(shape, settings.capacity());
         observed = new RunningMoments(observations);
-        outcomes = new RunningMoments(observations + 1);
+        outcomes = new RunningMoments(ModelUnits.outputs(observations));
     }
 
     @Override
@@ -135,7 +135,7 @@ final class ModelLearner<T extends Record> implements MetaLearner<T> {
         System.arraycopy(rollout.observations(), i * now.length, now, 0, now.length);
         rollout.copySuccessor(slot, t, next, 0);
         observed.add(now, 0);
-        ModelUnits.addOutcome(outcomes, now, next, rollout.rewards()[i]);
+        ModelUnits.addOutcome(outcomes, now, next, rollout.rewards()[i], rollout.terminated()[i]);
     }
 
     @Override

@@ -4,12 +4,12 @@ import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.RunningMoments;
 
 /**
- * The numbers that a model speaks in. It is told an observation in units of its spread and an action in [−1, 1]; it predicts how the observation changes and the reward,
- * both in units of their spread, and whether the episode ends for good, 1 or 0. A value: made once per update.
+ * The numbers that a model speaks in. It is told an observation in units of its spread and an action in [−1, 1]; it predicts how the observation changes, the reward,
+ * and whether the episode ends for good, 1 or 0, all in units of their spread: an end is rare, and would be a trifle otherwise. A value: made once per update.
  *
  * @param observations maps observations to the model's numbers
- * @param mean of changes and reward, double[O + 1]
- * @param deviation of changes and reward, double[O + 1]
+ * @param mean of changes, reward and end, double[O + 2]
+ * @param deviation of changes, reward and end, double[O + 2]
  * @param actions A, numbers of an action
  * @param feedback whether it is told the last reward, too
  */
@@ -22,7 +22,7 @@ record ModelUnits(Normaliser observations, double[] mean, double[] deviation, in
      * The present statistics, frozen.
      *
      * @param observed moments of observations
-     * @param outcomes moments of changes and rewards, as {@link #addOutcome} adds them
+     * @param outcomes moments of changes, rewards and ends, as {@link #addOutcome} adds them
      */
     static ModelUnits of(RunningMoments observed, RunningMoments outcomes, int actions, boolean feedback) {
         double[] mean = new double[outcomes.size()];
@@ -73,7 +73,7 @@ record ModelUnits(Normaliser observations, double[] mean, double[] deviation, in
             out[outAt + i] = inUnits((double) next[at + i] - observed[at + i], i);
         }
         out[outAt + o] = inUnits(reward, o);
-        out[outAt + o + 1] = terminated ? 1 : 0;
+        out[outAt + o + 1] = (float) (((terminated ? 1 : 0) - mean[o + 1]) / deviation[o + 1]);
     }
 
     private float inUnits(double value, int i) {
@@ -99,16 +99,18 @@ record ModelUnits(Normaliser observations, double[] mean, double[] deviation, in
 
     /** How likely an episode goes on, by a prediction. */
     double survival(float[] prediction, int from) {
-        return 1 - Math.max(0, Math.min(1, prediction[from + observationSize() + 1]));
+        int end = observationSize() + 1;
+        return 1 - Math.max(0, Math.min(1, mean[end] + deviation[end] * prediction[from + end]));
     }
 
     /** Takes in what a step led to. */
-    static void addOutcome(RunningMoments outcomes, float[] observed, float[] next, float reward) {
+    static void addOutcome(RunningMoments outcomes, float[] observed, float[] next, float reward, boolean terminated) {
         float[] row = new float[outcomes.size()];
-        for (int i = 0; i < row.length - 1; i++) {
+        for (int i = 0; i < row.length - 2; i++) {
             row[i] = next[i] - observed[i];
         }
-        row[row.length - 1] = reward;
+        row[row.length - 2] = reward;
+        row[row.length - 1] = terminated ? 1 : 0;
         outcomes.add(row, 0);
     }
 }

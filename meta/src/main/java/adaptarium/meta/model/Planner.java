@@ -38,7 +38,7 @@ final class Planner {
         deviation = new float[mean.length];
         sequences = new float[settings.candidates() * mean.length];
         held = new float[units.actions()];
-        imagined = new Imagined(units, settings.candidates());
+        imagined = new Imagined(units, settings.candidates(), settings.endCost());
     }
 
     /** Forgets the plan: another episode begins. */

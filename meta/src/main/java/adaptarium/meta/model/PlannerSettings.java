@@ -12,6 +12,7 @@ import adaptarium.agents.setting.Settings;
  * @param hold steps for which a candidate keeps an action
  * @param iterations of the cross-entropy method
  * @param elites share of the candidates that the next iteration is drawn around
+ * @param endCost reward that an end for good takes away
  */
 public record PlannerSettings(
         @Setting(
@@ -48,7 +49,15 @@ public record PlannerSettings(
                 value = "share of the candidates that the next iteration is drawn around",
                 range = "(0, 1]",
                 change = "lower it to settle faster")
-        double elites) {
+        double elites,
+
+        @Setting(
+                value = "reward that an end for good takes away in plans, for what would have come after the horizon",
+                range = "(-inf, inf)",
+                change =
+                        "about what is earned in a second or two, where an end is a fall that a short plan runs into; 0"
+                                + " where the horizon shows what an end costs, negative where it is the goal")
+        double endCost) {
     /** How candidates are chosen. */
     public enum Search {
         /** All at random, and the best is taken. */
@@ -59,7 +68,7 @@ public record PlannerSettings(
 
     /** Checks every component. */
     public PlannerSettings {
-        Settings.check(PlannerSettings.class, search, candidates, horizon, hold, iterations, elites);
+        Settings.check(PlannerSettings.class, search, candidates, horizon, hold, iterations, elites, endCost);
     }
 
     static PlannerSettings standard() {
@@ -69,7 +78,8 @@ public record PlannerSettings(
                 /* horizon= */ 12,
                 /* hold= */ 3,
                 /* iterations= */ 3,
-                /* elites= */ 0.125);
+                /* elites= */ 0.125,
+                /* endCost= */ 0);
     }
 
     /** How many candidates are elite, at least 1. */

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 /** A perceptron that is trained to be right after a gradient step on the last M steps, or without one. */
 final class SteppedTraining implements ModelTraining {
-    private static final int WINDOWS_AT_ONCE = 16; // pass through the network together, in one thread
+    private static final int WINDOWS_AT_ONCE = 32; // pass through the network together, in one thread
     private static final double RATES_FASTER = 10; // than the parameters: they are learnt as logarithms
 
     private final Mlp mlp;

@@ -42,11 +42,12 @@ class PlannerTest {
     }
 
     private static ModelUnits units() {
-        return new ModelUnits(Normaliser.identity(1), new double[2], new double[] {1, 1}, 1, /* feedback= */ false);
+        return new ModelUnits(Normaliser.identity(1), new double[3], new double[] {1, 1, 1}, 1, /* feedback= */ false);
     }
 
     private static PlannerSettings settings(PlannerSettings.Search search, int candidates, int horizon, int hold) {
-        return new PlannerSettings(search, candidates, horizon, hold, /* iterations= */ 5, /* elites= */ 0.1);
+        return new PlannerSettings(
+                search, candidates, horizon, hold, /* iterations= */ 5, /* elites= */ 0.1, /* endCost= */ 0);
     }
 
     private static float plan(PlannerSettings settings, float x, long seed) {
@@ -68,11 +69,11 @@ class PlannerTest {
 
     @Test
     void returnsAreSumsAsLongAsTheEpisodeRuns() {
-        Imagined imagined = new Imagined(units(), 2);
+        Imagined imagined = new Imagined(units(), 2, /* endCost= */ 3);
         float[] sequences = {1, 1, 1, -0.5F, 0.25F, 0}; // two candidates of three steps
         double[] returns = imagined.returns(new float[] {0.5F}, 0, 0, new Rail(units(), 2), sequences, 3);
-        // 1.5² + 2.5², and the end comes with the second step; 0 + 0.25² + 0.25²
-        assertArrayEquals(new double[] {-8.5, -0.125}, returns, 1e-6);
+        // 1.5² + 2.5², and the end comes with the second step and costs 3; 0 + 0.25² + 0.25²
+        assertArrayEquals(new double[] {-11.5, -0.125}, returns, 1e-6);
         assertArrayEquals(new float[] {3.5F, 0.25F}, imagined.observed(), 1e-6F);
     }
 
