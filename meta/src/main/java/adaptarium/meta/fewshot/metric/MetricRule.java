@@ -3,8 +3,6 @@ package adaptarium.meta.fewshot.metric;
 import adaptarium.agents.expression.Expression;
 import adaptarium.agents.expression.Tape;
 import adaptarium.agents.network.ParameterLayout;
-import adaptarium.agents.network.tensor.Activation;
-import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.fewshot.Blocks;
 import adaptarium.meta.fewshot.Examples;
@@ -18,14 +16,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Embeds support and query set and compares them. Where an example is of several rows, such as the steps of a piece of motion, the hidden layers see one row after the
- * other and the last layer their mean: what a step says of the dynamics, it says at any time.
+ * Embeds support and query set and compares them.
  *
  * <p>A round is one look at the support set; before it every class is as likely, and nothing is added after it.
  */
 final class MetricRule implements Rule {
     private final FewShotProblem<?> problem;
-    private final Mlp embedding;
+    private final Embedding embedding;
     private final Comparison comparison;
     private final ParameterLayout layout;
 
@@ -42,8 +39,7 @@ final class MetricRule implements Rule {
         }
         this.problem = problem;
         this.comparison = comparison;
-        embedding = new Mlp(
-                problem.inputs() / problem.rows(), settings.hiddenSizes(), settings.embedding(), Activation.RELU);
+        embedding = new Embedding(problem.inputs(), problem.rows(), settings);
         layout = embedding.layout().withAll("comparison", comparison.layout());
     }
 
@@ -54,7 +50,7 @@ final class MetricRule implements Rule {
 
     @Override
     public float[] initial(RandomGenerator random) {
-        float[] weights = embedding.initialise(random, 1);
+        float[] weights = embedding.initial(random);
         float[] more = comparison.initial(random);
         float[] theta = Arrays.copyOf(weights, weights.length + more.length);
         System.arraycopy(more, 0, theta, weights.length, more.length);
@@ -62,20 +58,11 @@ final class MetricRule implements Rule {
     }
 
     private Expression placed(List<Expression> blocks, Expression x) {
-        int rows = problem.rows();
-        int last = 2 * embedding.layers();
-        Expression each = x.reshaped(x.rows() * rows, x.columns() / rows);
-        for (int i = 0; i < last - 2; i += 2) {
-            each = each.product(blocks.get(i))
-                    .plus(blocks.get(i + 1).repeatedRows(each.rows()))
-                    .relu();
-        }
-        Expression mean = rows == 1 ? each : each.groupSums(rows).scaled(1.0 / rows);
-        return comparison.placed(Blocks.perceptron(blocks.subList(last - 2, last), mean));
+        return comparison.placed(embedding.place(blocks, x));
     }
 
     private List<Expression> rest(List<Expression> blocks) {
-        return blocks.subList(2 * embedding.layers(), blocks.size());
+        return blocks.subList(embedding.layout().blocks().size(), blocks.size());
     }
 
     @Override

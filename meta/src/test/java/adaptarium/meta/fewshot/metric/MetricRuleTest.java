@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Comparisons against central differences and against what the papers' formulas give by hand. */
 class MetricRuleTest {
-    private static final MetricSettings SETTINGS = new MetricSettings(List.of(7), 3, 2, 0.001);
+    private static final MetricSettings SETTINGS = new MetricSettings(List.of(7), List.of(5), 3, 2, 0.001);
     private static final Toy PROBLEM = new Toy(3);
 
     private static FewShotEpisode episode(long seed) {
