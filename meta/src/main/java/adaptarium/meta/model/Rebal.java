@@ -20,8 +20,8 @@ public final class Rebal implements Algorithm<RebalSettings> {
 
     @Override
     public String summary() {
-        return "GrBAL (Nagabandi et al. 2019): plans with a model that takes a gradient step on the last steps, at"
-                + " every step.";
+        return "ReBAL (Nagabandi et al. 2019): plans with a model whose memory holds what the task is, from step to"
+                + " step.";
     }
 
     @Override
