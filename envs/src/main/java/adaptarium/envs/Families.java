@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of families: everything a {@link ServiceLoader} finds for {@link TaskFamily}, and what {@link FamilyHolder}s hold. A family is registered by one line in
- * {@code META-INF/services/adaptarium.envs.TaskFamily}.
+ * {@code META-INF/services/adaptarium.envs.TaskFamily}, and several of one class by a holder in {@code META-INF/services/adaptarium.envs.FamilyHolder}.
  *
  * <p>It looks where a service loader looks: in the thread's context class loader. Without plug-ins that is the class path.
  */
@@ -51,6 +51,9 @@ public final class Families {
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     private static List<TaskFamily<?>> all(ServiceLoader<TaskFamily> found, @Nullable ClassLoader loader) {
         List<TaskFamily<?>> families = new ArrayList<>(held(loader));
+        ServiceLoader.load(FamilyHolder.class, loader)
+                .forEach(holder -> holder.families()
+                        .forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family))));
         found.forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family)));
         families.sort(Comparator.comparing(family -> family.spec().id()));
         for (int i = 1; i < families.size(); i++) {

@@ -30,6 +30,9 @@ public final class References {
         for (Reference<?> reference : ServiceLoader.load(Reference.class)) {
             references.add(ForeignCode.guarded(Reference.class, reference));
         }
+        ServiceLoader.load(ReferenceHolder.class)
+                .forEach(holder -> holder.references()
+                        .forEach(reference -> references.add(ForeignCode.guarded(Reference.class, reference))));
         references.sort(
                 Comparator.comparing((Reference<?> r) -> r.family().spec().id()).thenComparing(Reference::method));
         return List.copyOf(references);

@@ -4,7 +4,6 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
-import adaptarium.meta.replay.SacFigures;
 import java.util.List;
 
 /** Soft actor-critic on all tasks at once: the best fixed behaviour from fewer environment steps than PPO needs. It does not adapt. */
@@ -41,7 +40,7 @@ public final class SacBaseline implements Algorithm<SacBaselineSettings> {
 
     @Override
     public List<Metric> metrics() {
-        return SacFigures.METRICS;
+        return SacLearner.METRICS;
     }
 
     @Override

@@ -4,7 +4,6 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
-import adaptarium.meta.replay.SacFigures;
 import java.util.List;
 
 /** Soft actor-critic that is told the task's hidden parameters: what an agent could reach that identified its task at once. */
@@ -41,7 +40,7 @@ public final class SacOracle implements Algorithm<SacBaselineSettings> {
 
     @Override
     public List<Metric> metrics() {
-        return SacFigures.METRICS;
+        return SacLearner.METRICS;
     }
 
     @Override

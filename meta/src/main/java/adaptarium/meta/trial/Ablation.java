@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is taken from an agent that remembers, to see what its gain is owed to. */
-public enum Ablation {
+enum Ablation {
     /** Everything remembered is wiped before every episode. */
     MEMORY_WIPED,
     /** The reward is told as 0. */
@@ -16,12 +16,12 @@ public enum Ablation {
     MEMORY_POISONED;
 
     /** As evaluations and reports call it. */
-    public String title() {
+    String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The names of all. */
-    public static List<String> titles() {
+    static List<String> titles() {
         return Arrays.stream(values()).map(Ablation::title).toList();
     }
 
@@ -31,7 +31,7 @@ public enum Ablation {
      * @param title what {@link #title} gave
      * @return the ablation
      */
-    public static Ablation of(String title) {
+    static Ablation of(String title) {
         return Arrays.stream(values())
                 .filter(ablation -> ablation.title().equals(title))
                 .findFirst()

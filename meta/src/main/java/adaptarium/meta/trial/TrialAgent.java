@@ -21,9 +21,4 @@ public record TrialAgent(
         TrialInputs inputs,
         ActionScale actionScale,
         Normaliser normaliser,
-        double rewardUnit) {
-    /** The same with other parameters, float[P]. */
-    TrialAgent with(float[] others) {
-        return new TrialAgent(network, others, inputs, actionScale, normaliser, rewardUnit);
-    }
-}
+        double rewardUnit) {}

@@ -1,0 +1,46 @@
+package adaptarium.envs.family.manipulation;
+
+/** What is to be moved is the gripper: there is nothing on the table, and nothing is seen there. */
+record GripperItself(PlanarArm arm) implements Workpiece {
+    @Override
+    public double x() {
+        return 0;
+    }
+
+    @Override
+    public double y() {
+        return 0;
+    }
+
+    @Override
+    public double turned() {
+        return 0;
+    }
+
+    @Override
+    public double velocityX() {
+        return 0;
+    }
+
+    @Override
+    public double velocityY() {
+        return 0;
+    }
+
+    @Override
+    public GoalPath path(SkillTask task) {
+        return GoalPath.of(task, 0, 0);
+    }
+
+    @Override
+    public double distance(SkillTask task, GoalPath path) {
+        double dx = arm.gripX() - path.goalX();
+        double dy = arm.gripY() - path.goalY();
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
+    @Override
+    public void prepareStep() {
+        // there is nothing to act on
+    }
+}
