@@ -37,6 +37,8 @@ finish() {
 }
 trap finish EXIT
 export DISPLAY="$display"
+export XDG_CONFIG_HOME="$out/settings" # what windows remember
+rm -rf "$XDG_CONFIG_HOME"
 export LIBGL_ALWAYS_SOFTWARE=1
 tries=0
 until xdotool getdisplaygeometry >/dev/null 2>&1; do

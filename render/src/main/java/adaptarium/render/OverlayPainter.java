@@ -20,6 +20,7 @@ final class OverlayPainter {
     private static final double PER_FORCE = 6; // px per N, or whatever the marker's name says
     private static final double PER_TORQUE = Math.PI / 40; // rad per N m or N
     private static final double MOST_ARROW = 90; // px
+    private static final double LEAST_ARROW = 10; // px, of a reference
     private static final double MOST_TURN = 1.5 * Math.PI; // rad
     private static final double REFERENCE = 10; // N, or whatever the markers' names say
     private static final double ROOM_FOR_REFERENCE = 240; // px, in a narrower picture it would hide the scene
@@ -33,11 +34,24 @@ final class OverlayPainter {
 
     private final List<Rect> labels = new ArrayList<>();
     private double free; // px, right end of what is free beside the scale bar
+    private final double scale;
+    private final boolean valued;
     private final Theme theme;
     private final Canvas canvas;
     private final Camera camera;
 
-    OverlayPainter(Theme theme, Canvas canvas, Camera camera) {
+    /**
+     * A painter for one scene.
+     *
+     * @param theme colours
+     * @param canvas where to
+     * @param camera from where
+     * @param scale of arrows that have no natural length; 1 is usual
+     * @param valued whether names come with values
+     */
+    OverlayPainter(Theme theme, Canvas canvas, Camera camera, double scale, boolean valued) {
+        this.scale = scale;
+        this.valued = valued;
         this.theme = theme;
         this.canvas = canvas;
         this.camera = camera;
@@ -71,7 +85,7 @@ final class OverlayPainter {
         for (SceneView.ContactPoint contact : scene.contacts()) {
             double x = camera.pixelX(contact.x());
             double y = camera.pixelY(contact.y());
-            double length = PER_IMPULSE * contact.impulse();
+            double length = scale * PER_IMPULSE * contact.impulse();
             scaled(
                     x,
                     y,
@@ -81,7 +95,7 @@ final class OverlayPainter {
                     theme.contact());
             canvas.disc(x, y, 3, theme.contact());
         }
-        reference(PER_IMPULSE, "1 N s", theme.contact());
+        reference(scale * PER_IMPULSE, 1, "N s", theme.contact());
     }
 
     private void joints(SceneView scene) {
@@ -103,7 +117,7 @@ final class OverlayPainter {
 
     private void torques(SceneView scene) {
         for (SceneView.JointView joint : scene.joints()) {
-            double whole = -PER_TORQUE * joint.motorEffort();
+            double whole = -scale * PER_TORQUE * joint.motorEffort();
             double sweep = Math.copySign(Math.min(MOST_TURN, Math.abs(whole)), whole);
             if (Math.abs(sweep) < 0.08) {
                 continue;
@@ -132,7 +146,7 @@ final class OverlayPainter {
     // A quarter of a turn.
     private void turnReference() {
         double quarter = Math.PI / 2;
-        Rect plate = plate(18, Numbers.atStep(quarter / PER_TORQUE, 1) + " N m");
+        Rect plate = plate(18, Numbers.brief(quarter / (scale * PER_TORQUE)).replace(".0", "") + " N m");
         if (plate.width() == 0) {
             return;
         }
@@ -152,15 +166,15 @@ final class OverlayPainter {
                 scaled(
                         camera.pixelX(force.x()),
                         camera.pixelY(force.y()),
-                        force.dx() * PER_FORCE,
-                        -force.dy() * PER_FORCE,
+                        force.dx() * scale * PER_FORCE,
+                        -force.dy() * scale * PER_FORCE,
                         Numbers.brief(Math.hypot(force.dx(), force.dy())),
                         theme.force());
             }
         }
         if (!units.isEmpty()) {
             String unit = units.size() == 1 ? units.iterator().next() : "";
-            reference(PER_FORCE * REFERENCE, (Numbers.atStep(REFERENCE, 1) + " " + unit).strip(), theme.force());
+            reference(scale * PER_FORCE * REFERENCE, REFERENCE, unit, theme.force());
         }
     }
 
@@ -178,11 +192,20 @@ final class OverlayPainter {
         label(value, x + ux * (MOST_ARROW + 16), y + uy * (MOST_ARROW + 12));
     }
 
-    // How long an arrow of a round value is.
-    private void reference(double length, String text, int colour) {
-        Rect plate = plate(length, text);
+    // How long an arrow of a round value is: of another power of ten where that one would be too long or too short.
+    private void reference(double length, double value, String unit, int colour) {
+        double shown = length;
+        double round = value;
+        for (; shown > MOST_ARROW; shown /= 10) {
+            round /= 10;
+        }
+        for (; shown < LEAST_ARROW; shown *= 10) {
+            round *= 10;
+        }
+        String text = Numbers.atStep(round, Math.min(1, round)) + " " + unit;
+        Rect plate = plate(shown, text.strip());
         if (plate.width() > 0) {
-            arrow(plate.x() + 6, plate.centreY(), length, 0, colour);
+            arrow(plate.x() + 6, plate.centreY(), shown, 0, colour);
         }
     }
 
@@ -267,14 +290,28 @@ final class OverlayPainter {
         for (SceneView.BodyView body : scene.bodies()) {
             if (body.role() != Role.TERRAIN) {
                 double[] middle = middle(body);
-                label(body.name(), camera.pixelX(middle[0]), camera.pixelY(middle[1]));
+                double speed = Math.hypot(body.velocityX(), body.velocityY());
+                String text = valued ? body.name() + " " + Numbers.brief(speed) + " m/s" : body.name();
+                label(text, camera.pixelX(middle[0]), camera.pixelY(middle[1]));
             }
         }
         for (Marker marker : scene.markers()) {
             if (marker instanceof Marker.Disc disc) {
                 label(disc.name(), camera.pixelX(disc.x()), camera.pixelY(disc.y()) - 16);
             } else if (marker instanceof Marker.Arrow arrow) {
-                label(arrow.name(), camera.pixelX(arrow.x()), camera.pixelY(arrow.y()) - 16);
+                Matcher unit = UNIT.matcher(arrow.name());
+                String text = arrow.name();
+                if (valued && unit.find()) { // a length without a unit says nothing
+                    String value = Numbers.brief(Math.hypot(arrow.dx(), arrow.dy()));
+                    text = text.substring(0, unit.start()) + " " + value + " " + unit.group(1);
+                }
+                label(text, camera.pixelX(arrow.x()), camera.pixelY(arrow.y()) - 16);
+            }
+        }
+        for (SceneView.JointView joint : scene.joints()) {
+            if (valued) {
+                String text = joint.name() + " " + Numbers.brief(joint.position());
+                label(text, camera.pixelX(joint.x()), camera.pixelY(joint.y()) + 16);
             }
         }
     }

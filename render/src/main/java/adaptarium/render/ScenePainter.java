@@ -18,6 +18,8 @@ public final class ScenePainter {
     private static final double LEAST_SIGN = 2.5; // px
     private static final double SIGN_SHARE = 0.2; // of the part's length
 
+    private final double arrows;
+    private final boolean valued;
     private final Theme theme;
     private final Set<Overlay> overlays;
 
@@ -28,6 +30,20 @@ public final class ScenePainter {
      * @param overlays what to draw over the scene
      */
     public ScenePainter(Theme theme, Set<Overlay> overlays) {
+        this(theme, overlays, /* arrows= */ 1, /* valued= */ false);
+    }
+
+    /**
+     * A painter whose arrows have another scale.
+     *
+     * @param theme colours
+     * @param overlays what to draw over the scene
+     * @param arrows how much longer than usual arrows of forces, torques and impulses are
+     * @param valued whether names come with values: speeds of bodies, positions of joints, lengths of arrows
+     */
+    public ScenePainter(Theme theme, Set<Overlay> overlays, double arrows, boolean valued) {
+        this.arrows = arrows;
+        this.valued = valued;
         this.theme = theme;
         this.overlays = overlays.isEmpty() ? EnumSet.noneOf(Overlay.class) : EnumSet.copyOf(overlays);
     }
@@ -83,7 +99,7 @@ public final class ScenePainter {
             }
         }
         bodies(canvas, scene, camera, 1);
-        OverlayPainter over = new OverlayPainter(theme, canvas, camera);
+        OverlayPainter over = new OverlayPainter(theme, canvas, camera, arrows, valued);
         if (enter(canvas, Overlay.GRID)) {
             over.leave(scaleBar(canvas, camera));
         }
@@ -107,6 +123,34 @@ public final class ScenePainter {
         canvas.save();
         canvas.clip(camera.viewport());
         bodies(canvas, scene, camera, opacity);
+        canvas.restore();
+    }
+
+    /**
+     * Draws the edge of one body, to point it out.
+     *
+     * @param canvas where to
+     * @param body which
+     * @param camera from where
+     * @param colour 0xAARRGGBB
+     */
+    public void outline(Canvas canvas, SceneView.BodyView body, Camera camera, int colour) {
+        canvas.save();
+        canvas.clip(camera.viewport());
+        canvas.translate(camera.pixelX(body.x()), camera.pixelY(body.y()));
+        canvas.scale(camera.scale(), -camera.scale());
+        canvas.rotate(body.angle());
+        for (Geometry geometry : body.geometry()) {
+            if (geometry instanceof Geometry.Circle circle) {
+                canvas.begin();
+                canvas.circle(circle.x(), circle.y(), Math.max(circle.radius(), LEAST_RADIUS / camera.scale()));
+            } else if (geometry instanceof Geometry.Polygon polygon) {
+                canvas.path(polygon.xs(), polygon.ys(), /* closed= */ true);
+            } else if (geometry instanceof Geometry.Polyline line) {
+                canvas.path(line.xs(), line.ys(), /* closed= */ false);
+            }
+            canvas.stroke(colour, 3 / camera.scale());
+        }
         canvas.restore();
     }
 

@@ -60,9 +60,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light or dark. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "light")
-    private String theme;
+            description = "light or dark. Default: as the last window was left, or light.")
+    private @Nullable String theme;
 
     @Option(
             names = "--out",
@@ -148,7 +147,7 @@ final class DemoCommand implements Callable<Integer> {
                     HEIGHT,
                     rate.framesPerSecond(),
                     about.title() + " on " + about.family(),
-                    Theme.named(theme),
+                    Theme.named(theme == null ? Theme.LIGHT.name() : theme),
                     ScenePainter.usualOverlays());
             Set<Overlay> drawn = Recording.keepsLayers(path) ? EnumSet.allOf(Overlay.class) : settings.shown();
             Dashboard dashboard = new Dashboard(settings.theme(), drawn);

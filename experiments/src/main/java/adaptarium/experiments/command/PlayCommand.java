@@ -50,9 +50,8 @@ final class PlayCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light or dark. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "light")
-    private String theme;
+            description = "light or dark. Default: as the last window was left, or light.")
+    private @Nullable String theme;
 
     @Option(
             names = "--guess",

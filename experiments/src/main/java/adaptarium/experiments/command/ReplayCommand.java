@@ -10,6 +10,7 @@ import adaptarium.render.watch.ReplayedSession;
 import adaptarium.render.watch.SessionRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,9 +28,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "light or dark. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "light")
-    private String theme;
+            description = "light or dark. Default: as the last window was left, or light.")
+    private @Nullable String theme;
 
     @Override
     public Integer call() {

@@ -8,34 +8,35 @@ import adaptarium.render.watch.HangingException;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.Viewer;
+import adaptarium.render.watch.WindowSettings;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A window and what is shown in it, from opening to closing: what {@code watch}, {@code replay}, {@code play} and {@code train --watch} share. */
 final class SessionWindow implements AutoCloseable {
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 720;
-
     private final GlWindow window;
-    private final Theme theme;
+    private final WindowSettings settings;
     private final AtomicInteger exitCode = new AtomicInteger(Complaints.USER);
 
-    private SessionWindow(GlWindow window, Theme theme) {
+    private SessionWindow(GlWindow window, WindowSettings settings) {
         this.window = window;
-        this.theme = theme;
+        this.settings = settings;
     }
 
     /**
-     * Opens a window, before anything else is begun.
+     * Opens a window, before anything else is begun: as large as it was left, with the overlays and sizes it was left with.
      *
-     * @param theme light or dark
+     * @param theme light or dark; null for what it was left in
      * @return the window, closed by the caller
      * @throws UserException where the theme is unknown, there is no display, or no OpenGL 3.3
      */
-    static SessionWindow open(String theme) {
+    static SessionWindow open(@Nullable String theme) {
         try {
-            return new SessionWindow(GlWindow.open("Adaptarium", WIDTH, HEIGHT), Theme.named(theme));
+            WindowSettings left = KeptSettings.read();
+            WindowSettings settings =
+                    theme == null ? left : left.themed(Theme.named(theme).name());
+            return new SessionWindow(GlWindow.open("Adaptarium", settings.width(), settings.height()), settings);
         } catch (GlException | IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
@@ -50,9 +51,10 @@ final class SessionWindow implements AutoCloseable {
      */
     void show(SessionRunner runner, @Nullable Pilot pilot) {
         try {
-            try (Viewer viewer = new Viewer(runner, theme, Path.of(""), pilot)) {
+            try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot)) {
                 runner.start();
                 window.show(viewer);
+                KeptSettings.write(viewer.settings(window.width(), window.height()));
             }
             Throwable failure = runner.failure().orElse(null); // also where it did not end with the window
             if (failure instanceof HangingException trouble) {

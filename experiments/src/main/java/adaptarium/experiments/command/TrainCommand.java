@@ -59,9 +59,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
-            description = "Of the window: light or dark. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "light")
-    private String theme;
+            description = "Of the window: light or dark. Default: as the last window was left, or light.")
+    private @Nullable String theme;
 
     @Option(
             names = "--dry-run",

@@ -8,6 +8,7 @@ import adaptarium.render.watch.SessionRunner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Training on a thread of its own while the process's first thread shows the newest policy in a window. */
 final class WatchedTraining {
@@ -28,12 +29,12 @@ final class WatchedTraining {
     /**
      * Trains a run to its end, whatever becomes of the window meanwhile.
      *
-     * @param theme light or dark
+     * @param theme light or dark; null for what the last window was left in
      * @param create makes the run's directory, once there is a window
      * @return the exit code
      * @throws UserException where no window can be opened; nothing has begun then
      */
-    int train(String theme, Supplier<RunDirectory> create) {
+    int train(@Nullable String theme, Supplier<RunDirectory> create) {
         SessionWindow window = SessionWindow.open(theme);
         try (window) {
             RunDirectory run = create.get();

@@ -26,6 +26,8 @@ final class GlKeys {
             Map.entry(GLFW_KEY_N, Key.N),
             Map.entry(GLFW_KEY_B, Key.B),
             Map.entry(GLFW_KEY_G, Key.G),
+            Map.entry(GLFW_KEY_C, Key.C),
+            Map.entry(GLFW_KEY_Z, Key.Z),
             Map.entry(GLFW_KEY_V, Key.V),
             Map.entry(GLFW_KEY_ENTER, Key.ENTER),
             Map.entry(GLFW_KEY_KP_ENTER, Key.ENTER),
@@ -61,7 +63,7 @@ final class GlKeys {
     void key(int key, int action) {
         String name = name(key);
         Optional<Pilot> pilot = viewer.pilot();
-        if (pilot.isPresent() && pilot.get().key(name, action != GLFW_RELEASE)) {
+        if (!viewer.typing() && pilot.isPresent() && pilot.get().key(name, action != GLFW_RELEASE)) {
             return;
         }
         if (action == GLFW_RELEASE) {
@@ -70,7 +72,7 @@ final class GlKeys {
         Key known = KEYS.get(key);
         if (known != null) {
             viewer.key(known);
-        } else if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9 && action == GLFW_PRESS) {
+        } else if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9 && action == GLFW_PRESS && !viewer.typing()) {
             viewer.overlayKey(key - GLFW_KEY_0);
         }
     }

@@ -231,6 +231,7 @@ public final class GlWindow implements AutoCloseable {
 
     private void listen(Viewer viewer, GlKeys keys) {
         glfwSetKeyCallback(window, (w, key, scancode, action, modifiers) -> keys.key(key, action));
+        glfwSetCharCallback(window, (w, typed) -> viewer.type((char) typed));
         glfwSetCursorPosCallback(window, (w, x, y) -> viewer.pointerAt(x * pointerScale, y * pointerScale));
         glfwSetMouseButtonCallback(window, (w, button, action, modifiers) -> {
             if (button == GLFW_MOUSE_BUTTON_LEFT) {

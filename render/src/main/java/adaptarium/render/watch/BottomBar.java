@@ -11,15 +11,18 @@ import java.util.Optional;
  *
  * @param all the bar
  * @param line the time line
+ * @param arrows the scale of the arrows
  * @param switches the switches
  * @param named whether the switches have names
  */
-record BottomBar(Rect all, Rect line, Rect switches, boolean named) {
+record BottomBar(Rect all, Rect line, Rect arrows, Rect switches, boolean named) {
     private static final double HEIGHT = 28; // px
     private static final double LEAST_WIDTH = 360; // px
     private static final double LEAST_HEIGHT = 300; // px
     private static final double ROOM_FOR_SWITCHES = 480; // px
     private static final double ROOM_FOR_NAMES = 900; // px
+    private static final double ROOM_FOR_SCALE = 1100; // px
+    private static final double SCALE = 142; // px
 
     /**
      * The bar of a window.
@@ -31,9 +34,14 @@ record BottomBar(Rect all, Rect line, Rect switches, boolean named) {
         double height = window.height() >= LEAST_HEIGHT && window.width() >= LEAST_WIDTH ? HEIGHT : 0;
         boolean named = window.width() >= ROOM_FOR_NAMES;
         double width = height == 0 || window.width() < ROOM_FOR_SWITCHES ? 0 : OverlayBar.width(named) + 4;
+        double scale = height > 0 && window.width() >= ROOM_FOR_SCALE ? SCALE : 0;
         Rect all = new Rect(window.x(), window.bottom() - height, window.width(), height);
         return new BottomBar(
-                all, all.inset(0, 0, width, 0), new Rect(all.right() - width, all.y(), width, height), named);
+                all,
+                all.inset(0, 0, width + scale, 0),
+                new Rect(all.right() - width - scale, all.y(), scale, height),
+                new Rect(all.right() - width, all.y(), width, height),
+                named);
     }
 
     /**
@@ -51,6 +59,9 @@ record BottomBar(Rect all, Rect line, Rect switches, boolean named) {
             double timestep = runner.about().controlTimestep();
             TimeLine.paint(canvas, line, runner.state().history(), playhead.clock(), timestep, widgets, look.theme())
                     .ifPresent(playhead::seek);
+        }
+        if (arrows.width() > 0) {
+            ArrowScale.paint(canvas, arrows, look, widgets);
         }
         return switches.width() == 0
                 ? Optional.empty()

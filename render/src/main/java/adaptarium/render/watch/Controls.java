@@ -7,6 +7,7 @@ import adaptarium.render.Widgets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The controls inside the panels: a slider for every live parameter, and a switch for every motor that can be stopped. */
 final class Controls {
@@ -21,6 +22,8 @@ final class Controls {
      * @param moment what is shown
      * @param widgets who knows the pointer
      * @param theme colours
+     * @param field takes a value that is typed
+     * @param twice where the pointer has just pressed a second time; null where it has not
      * @param motorClick what a click on a motor does, given its number; false where it stops or repairs it as usual
      * @return what was asked for
      */
@@ -31,10 +34,13 @@ final class Controls {
             Snapshot moment,
             Widgets widgets,
             Theme theme,
+            ValueField field,
+            Widgets.@Nullable Pointer twice,
             IntPredicate motorClick) {
         Optional<Command> asked = Optional.empty();
         if (layout.task().width() > 0 && !moment.task().hidden()) {
-            asked = sliders(canvas, Dashboard.inside(layout.task()), about.knobs(), moment, widgets, theme);
+            asked = sliders(
+                    canvas, Dashboard.inside(layout.task()), about.knobs(), moment, widgets, theme, field, twice);
         }
         if (asked.isEmpty() && layout.motors().width() > 0) {
             asked = motors(canvas, Dashboard.inside(layout.motors()), moment.motors(), widgets, theme, motorClick);
@@ -43,7 +49,14 @@ final class Controls {
     }
 
     private static Optional<Command> sliders(
-            Canvas canvas, Rect panel, List<Knob> knobs, Snapshot moment, Widgets widgets, Theme theme) {
+            Canvas canvas,
+            Rect panel,
+            List<Knob> knobs,
+            Snapshot moment,
+            Widgets widgets,
+            Theme theme,
+            ValueField field,
+            Widgets.@Nullable Pointer twice) {
         Optional<Command> asked = Optional.empty();
         List<TaskPanel.Row> rows = TaskPanel.rows(panel, knobs);
         for (int i = 0; i < knobs.size(); i++) {
@@ -52,10 +65,19 @@ final class Controls {
             if (!knob.live() || value == null) {
                 continue;
             }
+            Rect track = rows.get(i).track();
+            Rect texts = rows.get(i).area().inset(0, 0, rows.get(i).area().right() - track.x() + 10, 0);
+            if (field.isOf(knob)) {
+                field.paint(canvas, rows.get(i), theme);
+            } else if (track.width() > 0 && widgets.area(canvas, "value " + knob.name(), texts, theme)) {
+                field.begin(knob);
+            }
+            if (twice != null && track.inset(-8, -2, -8, -2).contains(twice.x(), twice.y())) {
+                asked = Optional.of(new Command.Change(knob.name(), knob.nominal()));
+                continue;
+            }
             double before = knob.position(value);
-            double now = rows.get(i).track().width() == 0
-                    ? before
-                    : widgets.slider(knob.name(), rows.get(i).track(), before);
+            double now = track.width() == 0 ? before : widgets.slider(knob.name(), track, before);
             if (widgets.isHeld(knob.name())) {
                 KnobPainter.paint(canvas, rows.get(i), knob, value, List.of(), theme, /* active= */ true);
             }

@@ -6,6 +6,7 @@ import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
 import adaptarium.render.PlanePlot;
 import adaptarium.render.Rect;
+import adaptarium.render.ScenePainter;
 import adaptarium.render.StripPlot;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
@@ -35,20 +36,19 @@ public final class Dashboard {
      * @param overlays what is drawn over the scenes
      */
     public Dashboard(Theme theme, Set<Overlay> overlays) {
-        this(theme, overlays, Cockpit.NONE);
+        this(new ScenePainter(theme, overlays), Cockpit.NONE);
     }
 
     /**
      * A dashboard for someone who sits before a window.
      *
-     * @param theme colours
-     * @param overlays what is drawn over the scenes
+     * @param painter of the scenes, and the colours
      * @param cockpit what they have beside it
      */
-    Dashboard(Theme theme, Set<Overlay> overlays, Cockpit cockpit) {
-        this.theme = theme;
+    Dashboard(ScenePainter painter, Cockpit cockpit) {
+        theme = painter.theme();
         this.cockpit = cockpit;
-        panes = new PanePainter(theme, overlays);
+        panes = new PanePainter(painter);
     }
 
     /**

@@ -32,12 +32,16 @@ public enum Key {
     X("X", "break joint at pointer"),
     /** Camera follows or stands still. */
     F("F", "camera follows or stands"),
+    /** Camera closer, wider, and as usual. */
+    C("C", "camera: close, wide, usual"),
     /** Show all again. */
     HOME("Home", "show all of the scene"),
     /** Reveal a task that is guessed. */
     ENTER("Enter", "reveal a hidden task"),
     /** Light or dark. */
     T("T", "light or dark"),
+    /** Size of the interface. */
+    Z("Z", "size of the interface"),
     /** Begin or end a film. */
     R("R", "begin or end a film"),
     /** Keep this picture. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param logarithmic whether it is shown on a logarithmic scale
  * @param live whether it may change in mid-episode
  * @param choices the values by index; empty for a real number
+ * @param nominal the usual value: a Double, or a choice's value
  */
 public record Knob(
         String name,
@@ -33,7 +34,8 @@ public record Knob(
         double trainHigh,
         boolean logarithmic,
         boolean live,
-        List<Object> choices) {
+        List<Object> choices,
+        Object nominal) {
     /** Copies the list. */
     public Knob {
         choices = List.copyOf(choices);
@@ -41,6 +43,45 @@ public record Knob(
             throw new IllegalArgumentException(
                     "knob '" + name + "' needs low < high, got " + low + " and " + high + " " + unit);
         }
+    }
+
+    /**
+     * A knob whose usual value lies in the middle of what training meets.
+     *
+     * @param name the record component's name
+     * @param label the name in words
+     * @param unit SI unit
+     * @param low least value; 0 for a choice
+     * @param high greatest value; the last index for a choice
+     * @param trainLow least value met in training
+     * @param trainHigh greatest value met in training
+     * @param logarithmic whether it is shown on a logarithmic scale
+     * @param live whether it may change in mid-episode
+     * @param choices the values by index; empty for a real number
+     */
+    public Knob(
+            String name,
+            String label,
+            String unit,
+            double low,
+            double high,
+            double trainLow,
+            double trainHigh,
+            boolean logarithmic,
+            boolean live,
+            List<Object> choices) {
+        this(
+                name,
+                label,
+                unit,
+                low,
+                high,
+                trainLow,
+                trainHigh,
+                logarithmic,
+                live,
+                choices,
+                choices.isEmpty() ? (Object) ((trainLow + trainHigh) / 2) : choices.get(0));
     }
 
     /**
@@ -61,7 +102,8 @@ public record Knob(
                     range.high(),
                     range.scale() == Parameter.Scale.LOG,
                     range.live(),
-                    List.of()));
+                    List.of(),
+                    range.nominal()));
         }
         if (parameter instanceof ChoiceParameter choices) {
             List<Object> values = choices.values();
@@ -75,7 +117,8 @@ public record Knob(
                     choices.train().size() - 1.0,
                     /* logarithmic= */ false,
                     choices.live(),
-                    values));
+                    values,
+                    choices.nominal()));
         }
         return Optional.empty();
     }
@@ -104,6 +147,27 @@ public record Knob(
             return choices.get((int) Math.round(share * high));
         }
         return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
+    }
+
+    /**
+     * The value that somebody means.
+     *
+     * @param typed a number, or a choice in words
+     * @return a Double in the range, or a choice's value; nothing where it is neither
+     */
+    public Optional<Object> typed(String typed) {
+        String text = typed.strip().replace('−', '-').replace(',', '.');
+        if (!choices.isEmpty()) {
+            return choices.stream()
+                    .filter(choice -> words(String.valueOf(choice)).equalsIgnoreCase(text))
+                    .findFirst();
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return value >= low && value <= high ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -3,13 +3,11 @@ package adaptarium.render.watch;
 import adaptarium.render.Camera;
 import adaptarium.render.Canvas;
 import adaptarium.render.Numbers;
-import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.SceneFrame;
 import adaptarium.render.ScenePainter;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
-import java.util.Set;
 
 /** Draws one scene of a session with its title, its return, how it ended, the past as a ghost, and the hand that pulls at it. Immutable. */
 final class PanePainter {
@@ -19,9 +17,9 @@ final class PanePainter {
     private final Theme theme;
     private final ScenePainter painter;
 
-    PanePainter(Theme theme, Set<Overlay> overlays) {
-        this.theme = theme;
-        painter = new ScenePainter(theme, overlays);
+    PanePainter(ScenePainter painter) {
+        theme = painter.theme();
+        this.painter = painter;
     }
 
     void paint(Canvas canvas, Rect area, Snapshot.Pane pane, Snapshot snapshot, View view) {

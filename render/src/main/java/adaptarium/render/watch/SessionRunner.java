@@ -20,6 +20,7 @@ public final class SessionRunner implements AutoCloseable {
     private static final double GREATEST_SPEED = 64;
     private static final long NAP = 2_000_000; // ns
     private static final double LATEST = 0.1; // s of delay that are caught up
+    private static final double NEWEST_SHARE = 0.05; // of a step in the mean of their times
     private static final double DRAG = 1; // s between two changes of one parameter that are one movement
     private static final Duration PATIENCE = Duration.ofSeconds(5); // with the last step, which may adapt a network
 
@@ -28,6 +29,7 @@ public final class SessionRunner implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "simulation");
     private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
     private volatile State state; // written by the simulation's thread only
+    private volatile double stepSeconds; // written by the simulation's thread only
     private volatile boolean paused;
     private volatile boolean closed;
     private volatile double speed = 1;
@@ -109,6 +111,11 @@ public final class SessionRunner implements AutoCloseable {
     public synchronized void stepOnce() {
         paused = true;
         stepsAsked++;
+    }
+
+    /** How long a step takes to compute, about, s; 0 before the first. */
+    public double stepSeconds() {
+        return stepSeconds;
     }
 
     /** How many times as fast as real time. */
@@ -234,7 +241,10 @@ public final class SessionRunner implements AutoCloseable {
             return;
         }
         script.apply(state.now()).forEach(command -> carryOut(command, Happening.Kind.SWITCH));
+        long begun = System.nanoTime();
         session.step();
+        double mean = stepSeconds;
+        stepSeconds = mean + (1e-9 * (System.nanoTime() - begun) - mean) * NEWEST_SHARE;
         State before = state;
         publish(before, before.steps() + 1, before.commands(), before.complaint(), List.of());
     }

@@ -1,6 +1,7 @@
 package adaptarium.render.watch;
 
 import adaptarium.render.Canvas;
+import adaptarium.render.Numbers;
 import adaptarium.render.Rect;
 import adaptarium.render.Widgets;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a window shows of a running session as one picture, and the controls in it. Used by one thread. */
 final class Stage {
+    private static final double NEWEST_SHARE = 0.1; // of a frame in the mean of their times
+
     private final SessionRunner runner;
     private final Playhead playhead;
     private final Camcorder camcorder;
@@ -21,6 +24,9 @@ final class Stage {
     private final Widgets widgets = new Widgets();
     private final SignalColumn signals = new SignalColumn();
     private final GuessPanel guessing = new GuessPanel();
+    private final ValueField field = new ValueField();
+    private final Presses presses = new Presses();
+    private double frameSeconds; // that a frame takes to draw, about
 
     /**
      * A stage.
@@ -51,6 +57,16 @@ final class Stage {
         this.pilot = pilot;
         this.asks = asks;
         this.keys = keys;
+    }
+
+    /** Where a value is typed, if one is. */
+    ValueField field() {
+        return field;
+    }
+
+    /** A frame was drawn. */
+    void drawn(double took) {
+        frameSeconds += (took - frameSeconds) * NEWEST_SHARE;
     }
 
     /** The column of signals. */
@@ -88,12 +104,12 @@ final class Stage {
 
     private Dashboard dashboard(Rect area) {
         Cockpit cockpit = new Cockpit(bindings(), signals.width(aboveBar(area)), guessing.verdict());
-        return new Dashboard(look.theme(), look.overlays(), cockpit);
+        return new Dashboard(look.painter(), cockpit);
     }
 
     /** Draws the session alone, without controls. */
     void picture(Canvas canvas, Rect where, View view) {
-        new Dashboard(look.theme(), look.overlays(), new Cockpit(bindings(), /* column= */ 0, guessing.verdict()))
+        new Dashboard(look.painter(), new Cockpit(bindings(), /* column= */ 0, guessing.verdict()))
                 .paint(canvas, where, runner.about(), playhead.moment(), view);
     }
 
@@ -124,8 +140,22 @@ final class Stage {
         if (guessing.paint(canvas, layout.task(), runner.about().knobs(), moment.task(), widgets, look.theme())) {
             keys.accept(Key.ENTER);
         }
-        Controls.paint(canvas, layout, runner.about(), moment, widgets, look.theme(), motor -> plotMotor(motor, moment))
+        Controls.paint(
+                        canvas,
+                        layout,
+                        runner.about(),
+                        moment,
+                        widgets,
+                        look.theme(),
+                        field,
+                        presses.twice(below, seconds) ? below : null,
+                        motor -> plotMotor(motor, moment))
                 .ifPresent(asks);
+        if (!below.down() && !signals.contains(above, below.x(), below.y())) {
+            targets(area, hand.view()).stream()
+                    .filter(target -> target.area().contains(below.x(), below.y()))
+                    .forEach(target -> Hover.paint(canvas, target, below.x(), below.y(), look.painter()));
+        }
         if (below.pressed() && !widgets.holding()) { // only now is it known that no control wanted the press
             if (signals.open()) {
                 hand.press(target -> signals.click(target, hand.x(), hand.y()));
@@ -159,7 +189,9 @@ final class Stage {
             buttons.addAll(Toolbar.others(!moment.beside().isEmpty(), view.ghost()));
         }
         double title = Dashboard.titleEnd(runner.about());
-        Toolbar.paint(canvas, header, title, buttons, playhead.pace(), widgets, look.theme())
+        String times = "frame " + Numbers.brief(1e3 * frameSeconds) + " ms, step "
+                + Numbers.brief(1e3 * runner.stepSeconds()) + " ms";
+        Toolbar.paint(canvas, header, title, buttons, playhead.pace(), times, widgets, look.theme())
                 .ifPresent(keys);
     }
 }

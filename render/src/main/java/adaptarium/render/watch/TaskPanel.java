@@ -17,7 +17,7 @@ final class TaskPanel {
     private static final double LEAST_TEXT = 7.5; // px
     private static final double GAP = 12; // px, between name, value and track
     private static final double LEAST_TRACK = 26; // px
-    private static final double MOST_TRACK = 0.5; // of the row
+    private static final double MOST_TRACK = 0.7; // of the row
 
     private TaskPanel() {}
 

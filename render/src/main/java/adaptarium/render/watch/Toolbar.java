@@ -66,6 +66,7 @@ final class Toolbar {
      * @param titleEnd where its title ends, px
      * @param buttons from the most needed to the least
      * @param pace how fast it runs, in words
+     * @param times how long frames and steps take, in words; left out where there is no room beside all buttons
      * @param widgets who knows the pointer
      * @param theme colours
      * @return the key of the button that was pressed
@@ -76,6 +77,7 @@ final class Toolbar {
             double titleEnd,
             List<Button> buttons,
             String pace,
+            String times,
             Widgets widgets,
             Theme theme) {
         TextStyle style = TextStyle.of(12);
@@ -99,6 +101,11 @@ final class Toolbar {
         }
         if (room > 0) {
             canvas.text(pace, x - 8, header.y() + 20, style.right(), theme.softInk());
+        }
+        double left = x - 8 - style.width(pace) - 16;
+        TextStyle small = TextStyle.of(10.5);
+        if (left - small.width(times) > header.x() + titleEnd + TITLE_GAP) {
+            canvas.text(times, left, header.y() + 19.5, small.right(), theme.softInk());
         }
         return pressed;
     }

@@ -18,6 +18,8 @@ public record View(double zoom, double shiftX, double shiftY, boolean following,
     /** All of the scene, following where the scene asks for it. */
     public static final View USUAL = new View(1, 0, 0, /* following= */ true, /* ghost= */ false);
 
+    private static final double CLOSE = 2.5;
+    private static final double WIDE = 0.5;
     private static final double LEAST_ZOOM = 0.1;
     private static final double GREATEST_ZOOM = 40;
 
@@ -69,6 +71,25 @@ public record View(double zoom, double shiftX, double shiftY, boolean following,
     /** The view with the past as a ghost if it stands beside now, and the other way round. */
     public View toggledGhost() {
         return new View(zoom, shiftX, shiftY, following, !ghost);
+    }
+
+    /**
+     * The next of the camera's usual places: close to the robot, wide, and as usual.
+     *
+     * @param scene the scene at this moment
+     */
+    public View nextPlace(SceneView scene) {
+        int tracked = scene.followed() >= 0 ? scene.followed() : scene.tracked();
+        if (zoom == CLOSE || (tracked < 0 && zoom != WIDE)) {
+            return new View(WIDE, 0, 0, following, ghost);
+        }
+        if (zoom == WIDE) {
+            return whole();
+        }
+        SceneView.BodyView body = scene.bodies().get(tracked);
+        Rect anywhere = new Rect(0, 0, 1, 1); // the middle is the same in every viewport
+        Camera usual = following ? Camera.of(scene, anywhere) : Camera.fit(scene.bounds(), anywhere);
+        return new View(CLOSE, body.x() - usual.x(), body.y() - usual.y(), following, ghost);
     }
 
     /** All of the scene again; following and ghost stay. */

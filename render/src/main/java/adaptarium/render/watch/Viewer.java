@@ -55,9 +55,21 @@ public final class Viewer implements AutoCloseable {
      * @param pilot whose keys come before the viewer's own; null where nobody drives
      */
     public Viewer(SessionRunner runner, Theme theme, Path folder, @Nullable Pilot pilot) {
+        this(runner, WindowSettings.USUAL.themed(theme.name()), folder, pilot);
+    }
+
+    /**
+     * A viewer that looks as it was left.
+     *
+     * @param runner runs the session; closed with the viewer
+     * @param settings how it looks to begin with
+     * @param folder where pictures and films go
+     * @param pilot whose keys come before the viewer's own; null where nobody drives
+     */
+    public Viewer(SessionRunner runner, WindowSettings settings, Path folder, @Nullable Pilot pilot) {
         this.runner = runner;
         playhead = new Playhead(runner);
-        look = new Appearance(theme);
+        look = new Appearance(settings);
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
         stage = new Stage(runner, playhead, camcorder, look, toast, pilot, this::ask, this::key);
@@ -82,6 +94,32 @@ public final class Viewer implements AutoCloseable {
     /** What is drawn over the scenes. */
     public Set<Overlay> overlays() {
         return Set.copyOf(look.overlays());
+    }
+
+    /**
+     * How it looks now, to be remembered.
+     *
+     * @param width of the window, logical px
+     * @param height of the window, logical px
+     * @return the settings
+     */
+    public WindowSettings settings(double width, double height) {
+        return look.settings(width, height);
+    }
+
+    /** Whether somebody is typing a value, so that keys mean characters. */
+    public boolean typing() {
+        return stage.field().open();
+    }
+
+    /**
+     * A character was typed; it counts where a value is being typed.
+     *
+     * @param typed the character
+     */
+    public void type(char typed) {
+        touched = true;
+        stage.field().type(typed);
     }
 
     /** What is said to the user at this moment; empty for nothing. */
@@ -120,6 +158,15 @@ public final class Viewer implements AutoCloseable {
      */
     public void key(Key key) {
         touched = true;
+        if (typing()) {
+            switch (key) {
+                case ENTER -> stage.field().commit(toast).ifPresent(this::ask);
+                case ESCAPE -> stage.field().cancel();
+                case BACKSPACE -> stage.field().rub();
+                default -> {} // characters come by themselves
+            }
+            return;
+        }
         switch (key) {
             case SPACE -> {
                 playhead.toNewest();
@@ -143,6 +190,8 @@ public final class Viewer implements AutoCloseable {
             case X -> breakJoint();
             case ENTER -> reveal();
             case F -> hand.look(view().toggledFollowing());
+            case C -> hand.look(view().nextPlace(shown().present().scene()));
+            case Z -> toast.say(look.nextSize(), /* isBad= */ false);
             case HOME -> hand.look(view().whole());
             case T -> look.toggleTheme();
             case R -> camcorder.toggle(look.theme());
@@ -269,7 +318,8 @@ public final class Viewer implements AutoCloseable {
     public void paint(Canvas canvas, double seconds) {
         touched = pressed; // what a press changes shows in the next frame
         painted = runner.published();
-        scale = InterfaceScale.of(canvas.width(), canvas.height());
+        scale = look.size() * InterfaceScale.of(canvas.width(), canvas.height());
+        final long before = System.nanoTime();
         area = new Rect(0, 0, canvas.width() / scale, canvas.height() / scale);
         int depth = canvas.depth();
         canvas.save();
@@ -302,6 +352,7 @@ public final class Viewer implements AutoCloseable {
                     look.theme().broken());
         }
         canvas.restore();
+        stage.drawn(1e-9 * (System.nanoTime() - before));
     }
 
     private void reveal() {

@@ -109,7 +109,8 @@ class DashboardTest {
                         .motors()
                         .width());
         Dashboard driven = new Dashboard(
-                Theme.DARK, ScenePainter.usualOverlays(), new Cockpit(List.of(new Pilot.Binding("←", "→", 0)), 0, ""));
+                new ScenePainter(Theme.DARK, ScenePainter.usualOverlays()),
+                new Cockpit(List.of(new Pilot.Binding("←", "→", 0)), 0, ""));
         assertTrue(
                 driven.layout(narrow, session.snapshot(), View.USUAL).motors().width() > 100);
     }
