@@ -4,10 +4,8 @@ import adaptarium.render.Canvas;
 import adaptarium.render.record.FilmRate;
 import adaptarium.render.record.Recording;
 import adaptarium.render.watch.Happening;
-import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -17,24 +15,6 @@ import java.util.function.ObjIntConsumer;
 /** Films of what has been played: its moments, one after the other. */
 final class Film {
     private Film() {}
-
-    /**
-     * Plays a session to its end.
-     *
-     * @param session at the start of a task
-     * @param eachStep called before every step, such as to change the task in mid-episode
-     * @return the moments, one per control step
-     */
-    static List<Snapshot> trial(Session session, Runnable eachStep) {
-        List<Snapshot> moments = new ArrayList<>();
-        moments.add(session.snapshot());
-        while (!moments.get(moments.size() - 1).over()) {
-            eachStep.run();
-            session.step();
-            moments.add(session.snapshot());
-        }
-        return moments;
-    }
 
     /**
      * Writes a film of a session, with signs where something happened; its last moment stays for a second.

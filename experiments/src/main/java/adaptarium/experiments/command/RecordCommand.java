@@ -8,6 +8,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ComparedAgents;
 import adaptarium.experiments.watch.Comparison;
+import adaptarium.experiments.watch.Grid;
 import adaptarium.experiments.watch.Switch;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
@@ -17,6 +18,7 @@ import adaptarium.render.record.FilmRate;
 import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import adaptarium.render.watch.Dashboard;
+import adaptarium.render.watch.GridPicture;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.SideBySidePicture;
 import adaptarium.render.watch.Snapshot;
@@ -43,7 +45,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Example: adaptarium record cartpole-rl2 --out adapt.gif",
             "         adaptarium record cartpole-rl2 --view trial --split shifted --out trial.html",
-            "         adaptarium record crawler-rl2 --beside ppo --out crawler.gif"
+            "         adaptarium record crawler-rl2 --beside ppo --out crawler.gif",
+            "         adaptarium record cartpole-rl2 --grid 3x3 --split shifted --out grid.gif"
         })
 final class RecordCommand implements Callable<Integer> {
     /** Below it there is no room for a headline and a scene. */
@@ -115,6 +118,21 @@ final class RecordCommand implements Callable<Integer> {
             defaultValue = "1")
     private int episode;
 
+    @Option(
+            names = "--grid",
+            paramLabel = "CxR",
+            description = "Many trials in step, C side by side in R rows; failures are outlined. See --over.")
+    private @Nullable String grid;
+
+    @Option(
+            names = "--over",
+            paramLabel = "WHAT",
+            description =
+                    "With --grid, what differs from cell to cell: tasks, seeds (in one task), or training (one task,"
+                            + " a checkpoint each; 'keepEvery' keeps them). Default: ${DEFAULT-VALUE}.",
+            defaultValue = "tasks")
+    private Grid.Over over;
+
     @Option(names = "--title", paramLabel = "TEXT", description = "Headline. Default: the run and its family.")
     private @Nullable String title;
 
@@ -134,7 +152,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         Output file = Output.at(out); // refused before anything is played
         try {
-            int frames = beside.isEmpty() ? session() : sideBySide();
+            int frames = grid != null ? grid(Grid.of(grid)) : beside.isEmpty() ? session() : sideBySide();
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 summary.put("film", out.toString());
@@ -153,11 +171,12 @@ final class RecordCommand implements Callable<Integer> {
 
     private int session() {
         try (Agents.Watched watched = agent.open(root, "record")) {
+            agent.task(watched.session().family()).ifPresent(watched.session()::apply);
             Session.About about = headed(watched.session().about());
             Runnable switching = Switch.in(watched.session(), agent.switchAt, agent.switches, agent.seed);
             List<Snapshot> moments = shown == Shown.compare
                     ? Comparison.play(watched.session(), switching)
-                    : Film.trial(watched.session(), switching);
+                    : Comparison.trial(watched.session(), switching);
             Recording.Settings settings =
                     settings(title == null ? about.title() + " on " + about.family() : title, about.controlTimestep());
             Dashboard dashboard = new Dashboard(settings.theme(), drawn(settings));
@@ -173,6 +192,55 @@ final class RecordCommand implements Callable<Integer> {
 
     private Session.About headed(Session.About about) {
         return title == null ? about : about.titled(title);
+    }
+
+    private int grid(Grid cells) {
+        if (!beside.isEmpty() || agent.switchAt != null) {
+            throw new UserException("--grid goes with neither --beside nor --switch-at");
+        }
+        try (Agents.Watched watched = agent.open(root, "record")) {
+            Optional<adaptarium.render.watch.Command.Play> task =
+                    agent.task(watched.session().family());
+            List<GridPicture.Cell> played = switch (over) {
+                case tasks -> {
+                    task.ifPresent(watched.session()::apply);
+                    yield cells.overTasks(watched.session());
+                }
+                case seeds -> cells.overSeeds(agent.seed, seed -> at(agent.with(seed, agent.checkpoint), task));
+                case training ->
+                    cells.overTraining(updates(), update -> at(agent.with(agent.seed, String.valueOf(update)), task));
+            };
+            Session.About about = headed(watched.session().about());
+            String headline = title == null ? about.title() + " on " + about.family() + ", over " + over : title;
+            Recording.Settings settings = settings(headline, about.controlTimestep());
+            GridPicture picture = new GridPicture(
+                    settings.theme(), drawn(settings), headline, about.controlTimestep(), cells.columns(), played);
+            Rect area = new Rect(0, 0, settings.width(), settings.height());
+            return Film.write(
+                    out,
+                    settings,
+                    rate(about.controlTimestep()),
+                    picture.length(),
+                    (canvas, i) -> picture.paint(canvas, area, i));
+        }
+    }
+
+    private Agents.Watched at(ShownAgent shownAgent, Optional<adaptarium.render.watch.Command.Play> task) {
+        Agents.Watched watched = shownAgent.open(root, "record");
+        task.ifPresent(watched.session()::apply);
+        return watched;
+    }
+
+    private List<Integer> updates() {
+        if (agent.run == null) {
+            throw new UserException("--over training needs a RUN");
+        }
+        List<Integer> updates = agent.find(root, agent.run).checkpoints().updates();
+        if (updates.size() < 2) {
+            throw new UserException("run '" + agent.run + "' has " + updates.size() + " checkpoint"
+                    + (updates.size() == 1 ? "" : "s") + "; train it with keepEvery=N to keep some on the way");
+        }
+        return updates;
     }
 
     private int sideBySide() {

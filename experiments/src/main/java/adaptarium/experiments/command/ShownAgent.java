@@ -2,10 +2,14 @@ package adaptarium.experiments.command;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
+import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.TaskValues;
+import adaptarium.render.watch.Command;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +59,12 @@ final class ShownAgent {
     Integer rounds;
 
     @Option(
+            names = "--task",
+            paramLabel = "name=value",
+            description = "A task of your choice to begin with; parameters that are not given are drawn as usual.")
+    List<String> task = List.of();
+
+    @Option(
             names = "--switch-at",
             paramLabel = "SECONDS",
             description = "When in an episode the task changes, once in every task, such as 3s; see --switch.")
@@ -70,6 +80,25 @@ final class ShownAgent {
     /** The run that is shown, with the checkpoint that was asked for. */
     RunDirectory find(AdaptariumCommand root, String name) {
         return root.agent(name, checkpoint, root::runToSee);
+    }
+
+    /** The same agent with another seed and checkpoint. */
+    ShownAgent with(long otherSeed, @Nullable String otherCheckpoint) {
+        ShownAgent other = new ShownAgent();
+        other.run = run;
+        other.checkpoint = otherCheckpoint;
+        other.family = family;
+        other.split = split;
+        other.seed = otherSeed;
+        other.rounds = rounds;
+        return other;
+    }
+
+    /** The task that was asked for; nothing where it is drawn. */
+    Optional<Command.Play> task(TaskFamily<?> played) {
+        return task.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Command.Play(TaskValues.parsed(played.tasks(), "--task", task)));
     }
 
     /**

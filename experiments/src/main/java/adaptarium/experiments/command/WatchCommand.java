@@ -57,6 +57,7 @@ final class WatchCommand implements Callable<Integer> {
             SessionRunner runner = new SessionRunner(
                     watched.session(),
                     Switch.script(watched.session().family(), agent.switchAt, agent.switches, agent.seed));
+            agent.task(watched.session().family()).ifPresent(runner::ask);
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(other(watched, beside)));
             }

@@ -160,6 +160,23 @@ public record CheckpointFolder(Path folder) {
         }
     }
 
+    /**
+     * After how many updates each of the checkpoints was taken, by their names.
+     *
+     * @return ascending; without the best, which is named by how it came about
+     */
+    public List<Integer> updates() {
+        try {
+            return sidecars(PREFIX).stream()
+                    .map(sidecar -> fileName(sidecar).replaceAll("\\D", ""))
+                    .filter(number -> number.matches("\\d{1,9}"))
+                    .map(Integer::valueOf)
+                    .toList();
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read checkpoints in", folder, e);
+        }
+    }
+
     /** After how many updates the newest was taken, by its name; 0 where there is none. */
     int newestUpdate() {
         try {

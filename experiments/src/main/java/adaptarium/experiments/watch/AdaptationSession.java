@@ -11,6 +11,7 @@ import adaptarium.render.watch.Knob;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     private Conditions<T> conditions;
     private Player<T> player;
     private Snapshot.@Nullable Hand hand;
+    private @Nullable T wanted; // the present task where somebody has chosen it
     private int taskNumber;
     private int begun; // how often a task has begun
     private int round;
@@ -94,6 +96,10 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private T drawTask() {
+        T chosen = wanted;
+        if (chosen != null) {
+            return chosen;
+        }
         return space.sample(plan.split(), Seeds.generator(Seeds.derive(plan.seed(), "tasks", taskNumber)));
     }
 
@@ -180,8 +186,20 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
+    private void playTask(Map<String, Object> values) {
+        T task = conditions.task();
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            task = space.with(task, value.getKey(), value.getValue());
+        }
+        picture.endTask(conditions.task());
+        wanted = task;
+        hidden = plan.guessed();
+        beginTask();
+    }
+
     private void nextTask() {
         picture.endTask(conditions.task());
+        wanted = null;
         taskNumber++;
         hidden = plan.guessed();
         beginTask();
@@ -238,6 +256,8 @@ public final class AdaptationSession<T extends Record> implements Session {
     public void apply(Command command) {
         if (command instanceof Command.NextTask) {
             nextTask();
+        } else if (command instanceof Command.Play play) {
+            playTask(play.values());
         } else if (command instanceof Command.Reset) {
             beginTask();
         } else if (command instanceof Command.Change change) {

@@ -1,5 +1,6 @@
 package adaptarium.experiments.watch;
 
+import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,5 +50,23 @@ public final class Comparison {
                     t == Math.max(first.size(), last.size()) - 1));
         }
         return film;
+    }
+
+    /**
+     * Plays a session to its end.
+     *
+     * @param session at the start of a task
+     * @param eachStep called before every step, such as to change the task in mid-episode
+     * @return the moments, one per control step
+     */
+    public static List<Snapshot> trial(Session session, Runnable eachStep) {
+        List<Snapshot> moments = new ArrayList<>();
+        moments.add(session.snapshot());
+        while (!moments.get(moments.size() - 1).over()) {
+            eachStep.run();
+            session.step();
+            moments.add(session.snapshot());
+        }
+        return moments;
     }
 }

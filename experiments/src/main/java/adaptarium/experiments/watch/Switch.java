@@ -62,7 +62,8 @@ public final class Switch {
                     + spec.id() + " begins after " + String.format(Locale.ROOT, "%.4g", last) + " s");
         }
         TaskSpace<?> space = family.tasks();
-        Map<String, Object> wanted = changes.isEmpty() ? drawn(space, seed) : parsed(space, changes);
+        Map<String, Object> wanted =
+                changes.isEmpty() ? drawn(space, seed) : TaskValues.parsed(space, "--switch", changes);
         List<Command> commands = new ArrayList<>();
         wanted.forEach((name, value) -> commands.add(new Command.Change(name, value)));
         int[] tasks = {-1}; // how many tasks had been met before the one that was last switched
@@ -104,26 +105,5 @@ public final class Switch {
             throw new UserException("--switch-at: the family has no parameter that may change in mid-episode");
         }
         return changes;
-    }
-
-    private static Map<String, Object> parsed(TaskSpace<?> space, List<String> changes) {
-        Map<String, Object> parsed = new LinkedHashMap<>();
-        for (String change : changes) {
-            int equals = change.indexOf('=');
-            if (equals < 1) {
-                throw new UserException("--switch must look like name=value, got '" + change + "'");
-            }
-            String name = change.substring(0, equals);
-            parsed.put(name, space.parameter(name).parse(value(change.substring(equals + 1))));
-        }
-        return parsed;
-    }
-
-    private static Object value(String text) {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException e) {
-            return text;
-        }
     }
 }

@@ -39,6 +39,25 @@ class RecordCommandTest {
         assertTrue(out.toString().matches("\\{\"film\":\"[^\"]*film.gif\",\"frames\":\\d+}\n"), out.toString());
     }
 
+    @Test
+    void aGridOfTasksIsFilmed() throws Exception {
+        Path file = folder.resolve("grid.html");
+        assertEquals(
+                0,
+                run(
+                        "record",
+                        "--family",
+                        "CartPole-v0",
+                        "--grid",
+                        "2x1",
+                        "--size",
+                        "400x260",
+                        "--out",
+                        file.toString()),
+                err.toString());
+        assertTrue(Files.readString(file).contains("random actions on CartPole-v0, over tasks"));
+    }
+
     private void complains(String message, String... line) {
         err.getBuffer().setLength(0);
         assertEquals(2, run(line), String.join(" ", line));
@@ -73,6 +92,9 @@ class RecordCommandTest {
                 "CartPole-v0",
                 "--out",
                 avi);
+        ofCartPole(file, "--grid must look like 3x3, got '9'", "--grid", "9");
+        ofCartPole(file, "--over training needs a RUN", "--grid", "2x2", "--over", "training");
+        ofCartPole(file, "--task must look like name=value, got 'gain'", "--task", "gain");
         ofCartPole(file, "--size must look like 640x360, got 'big'", "--size", "big");
         ofCartPole(file, "--size must look like 640x360, got '64x64x64'", "--size", "64x64x64");
         ofCartPole(file, "--size must be at least 96x54, got '32x32'", "--size", "32x32");

@@ -1,6 +1,9 @@
 package adaptarium.render.watch;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Something asked of a session, carried out between two steps and kept in the session's log. */
 public sealed interface Command {
@@ -64,6 +67,18 @@ public sealed interface Command {
         /** Copies the list. */
         public Act {
             action = List.copyOf(action);
+        }
+    }
+
+    /**
+     * Goes on to a task of somebody's choice.
+     *
+     * @param values of some of its parameters, by name, a Double, a Boolean or a choice's value each; the others are as in the present task
+     */
+    record Play(Map<String, Object> values) implements Command {
+        /** Copies the map. */
+        public Play {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 

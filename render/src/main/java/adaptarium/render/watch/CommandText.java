@@ -1,6 +1,7 @@
 package adaptarium.render.watch;
 
 import adaptarium.render.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,22 @@ final class CommandText {
         } else if (command instanceof Command.Beside beside) {
             kind("beside", out);
             text("name", beside.name(), out);
+        } else if (command instanceof Command.Play play) {
+            kind("play", out);
+            out.append(",\"values\":{");
+            String comma = "";
+            for (Map.Entry<String, Object> value : play.values().entrySet()) {
+                out.append(comma);
+                Json.quote(value.getKey(), out);
+                out.append(':');
+                if (value.getValue() instanceof Number || value.getValue() instanceof Boolean) {
+                    out.append(value.getValue());
+                } else {
+                    Json.quote(String.valueOf(value.getValue()), out);
+                }
+                comma = ",";
+            }
+            out.append('}');
         } else if (command instanceof Command.Act act) {
             kind("act", out);
             out.append(",\"action\":").append(act.action());
@@ -92,6 +109,7 @@ final class CommandText {
             case "break" -> new Command.BreakJoint(text(entry, "name"));
             case "motor" -> new Command.Motor((int) number(entry, "index"), number(entry, "works") == 1);
             case "beside" -> new Command.Beside(text(entry, "name"));
+            case "play" -> new Command.Play(values(entry));
             case "act" -> new Command.Act(action(entry));
             default -> throw new IllegalArgumentException("no command '" + kind + "'");
         };
@@ -103,6 +121,20 @@ final class CommandText {
             return value;
         }
         throw new IllegalArgumentException("a changed parameter needs a value, got " + entry);
+    }
+
+    private static Map<String, Object> values(Map<?, ?> entry) {
+        if (!(entry.get("values") instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("a task that is played needs values, got " + entry);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (!(value instanceof Double || value instanceof String || value instanceof Boolean)) {
+                throw new IllegalArgumentException("'" + name + "' needs a value, got " + value);
+            }
+            values.put(String.valueOf(name), value);
+        });
+        return values;
     }
 
     private static List<Double> action(Map<?, ?> entry) {
