@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.StudyFile;
 import adaptarium.experiments.config.Tuning;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ import picocli.CommandLine.ParentCommand;
             "    iterations: 50",
             "With a section 'tuning' the settings are chosen first, by other seeds and on validation tasks:",
             "  tuning: {seeds: 101..103, checkpoint: best}",
+            "What some runs need otherwise, and what is done first:",
+            "  where: [{configs: [cartpole-rl2], settings: {iterations: 80}}]",
+            "  sittings: [{seeds: 1..2}]",
             "Example: adaptarium study my-study.yaml --dry-run",
             "         adaptarium report runs/my-study"
         })
@@ -57,6 +61,12 @@ final class StudyCommand implements Callable<Integer> {
                     + " same.")
     private @Nullable String cluster;
 
+    @Option(
+            names = "--sittings",
+            paramLabel = "COUNT",
+            description = "Carry out the first so many of the study's sittings only.")
+    private @Nullable Integer sittings;
+
     @Option(names = "--dry-run", description = "Train nothing: list the runs, and about how long they will take.")
     private boolean dryRun;
 
@@ -65,8 +75,14 @@ final class StudyCommand implements Callable<Integer> {
         Studying studying = new Studying(root, jobs, cluster);
         String study = name == null ? Training.stem(file.toString()) : name;
         Optional<Tuning> tuning = StudyFile.tuning(file);
-        return tuning.isPresent()
-                ? new TunedStudy(root, studying).carryOut(study, tuning.get(), dryRun)
-                : studying.study(study, StudyFile.read(file), dryRun);
+        if (tuning.isPresent()) {
+            if (sittings != null) {
+                throw new UserException("--sittings does not go with a study that is tuned first");
+            }
+            return new TunedStudy(root, studying).carryOut(study, tuning.get(), dryRun);
+        }
+        StudyFile.Ordered ordered = StudyFile.ordered(file);
+        int now = sittings == null ? ordered.runs().size() : ordered.inSittings(sittings);
+        return studying.study(study, ordered.runs(), now, dryRun);
     }
 }

@@ -60,15 +60,17 @@ final class Studying {
      *
      * @param name the study's name: its folder in the folder of runs
      * @param runs what it consists of
+     * @param now how many of them, from the first, are to be done this time
      * @param dryRun whether nothing is to be done
      * @return the exit code
      */
-    int study(String name, List<Planned> runs, boolean dryRun) {
+    int study(String name, List<Planned> runs, int now, boolean dryRun) {
         StudyPlan plan = plan(name, runs);
+        StudyPlan part = plan.first(now);
         if (dryRun) {
-            return show(plan);
+            return show(part);
         }
-        return finish(plan, carryOut(plan));
+        return finish(plan, carryOut(plan, part));
     }
 
     /** Says where the study lies; its exit code. */
@@ -104,13 +106,18 @@ final class Studying {
 
     /** Says what would be done, and about how long it will take. */
     int show(StudyPlan plan) {
-        double seconds = new StudyEstimate(plan).seconds()
+        StudyEstimate estimate = new StudyEstimate(plan);
+        double seconds = estimate.seconds(plan.cells())
                 / Math.min(jobs, Math.max(1, plan.cells().size()));
         long done = done(plan);
         if (root.json()) {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("study", plan.folder().toString());
-            said.put("runs", plan.cells().stream().map(cell -> line(plan, cell)).toList());
+            said.put(
+                    "runs",
+                    plan.cells().stream()
+                            .map(cell -> line(plan, cell, estimate))
+                            .toList());
             said.put("done", done);
             said.put("secondsLeft", seconds);
             root.out().print(Json.pretty(said));
@@ -119,9 +126,10 @@ final class Studying {
         root.out()
                 .print(TextTable.of(
                         plan.folder() + ": " + plan.cells().size() + " runs, " + done + " done",
-                        List.of("run", "configuration", "settings", "updates", "state"),
+                        List.of("run", "configuration", "settings", "updates", "state", "seconds"),
                         plan.cells().stream()
-                                .map(cell -> List.copyOf(line(plan, cell).values()))
+                                .map(cell ->
+                                        List.copyOf(line(plan, cell, estimate).values()))
                                 .toList()));
         root.out()
                 .println("about " + Wording.duration(seconds) + " of training with " + jobs
@@ -129,7 +137,7 @@ final class Studying {
         return 0;
     }
 
-    private static Map<String, String> line(StudyPlan plan, Cell cell) {
+    private static Map<String, String> line(StudyPlan plan, Cell cell, StudyEstimate estimate) {
         Map<String, String> line = new LinkedHashMap<>();
         line.put("run", cell.name());
         line.put("configuration", cell.planned().config());
@@ -142,22 +150,28 @@ final class Studying {
                     case BEGUN -> "begun";
                     case DONE -> "done";
                 });
+        line.put("seconds", Wording.figure(estimate.seconds(cell)));
         return line;
     }
 
-    /** Carries it out; what stopped it, and what failed, is said. */
+    /** Carries all of it out; what stopped it, and what failed, is said. */
     Outcome carryOut(StudyPlan plan) {
+        return carryOut(plan, plan);
+    }
+
+    /** Carries a part of it out. */
+    private Outcome carryOut(StudyPlan plan, StudyPlan part) {
         ChildProcesses processes = new ChildProcesses(root.err()::println);
         plan.cells().stream()
                 .filter(cell -> plan.state(cell) == State.BEGUN)
                 .forEach(cell -> root.requireTrust(plan.run(cell)));
         CellProcess here = new CellProcess(plan, root.commandLine(), root::pluginsOf, processes);
         here.begin();
-        if (cluster == null || done(plan) == plan.cells().size()) {
-            return carryOut(plan, here, processes::stop, processes::urged, jobs);
+        if (cluster == null || done(part) == part.cells().size()) {
+            return carryOut(part, here, processes::stop, processes::urged, jobs);
         }
         try (ClusterProcess there = new ClusterProcess(plan, here, cluster)) {
-            return carryOut(plan, there, there::stop, () -> true, MOST_WAITING);
+            return carryOut(part, there, there::stop, () -> true, MOST_WAITING);
         }
     }
 

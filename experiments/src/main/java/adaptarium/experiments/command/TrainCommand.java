@@ -81,7 +81,8 @@ final class TrainCommand implements Callable<Integer> {
                 throw new UserException("one run can be watched, not several; leave out --watch");
             }
             String study = name == null ? Training.stem(config) + "-study" : name;
-            return new Studying(root, jobs).study(study, StudyFile.sweep(config, overrides), dryRun);
+            List<StudyFile.Planned> runs = StudyFile.sweep(config, overrides);
+            return new Studying(root, jobs).study(study, runs, runs.size(), dryRun);
         }
         RunConfig resolved = Configurations.load(config, overrides, root::note);
         if (dryRun) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A study as a file: configurations × families × settings × seeds.
@@ -24,6 +25,10 @@ import java.util.random.RandomGenerator;
  *   iterations: 50
  *   algorithm.innerRate: [0.1, 0.3]     # a grid over everything that has several values
  * draws: 20                             # may be left out: not the grid, but so many combinations drawn at random
+ * where:                                # may be left out: what some of the runs need otherwise
+ *   - {configs: [mine.yaml], families: [PointNavigation-v0], settings: {iterations: 80}}
+ * sittings:                             # may be left out: what is done first; each is complete before the next begins
+ *   - {configs: [pointnav-maml], seeds: 1..2}
  * tuning:                               # may be left out: the best settings are chosen first
  *   seeds: 101..103                     # none of those above
  *   checkpoint: best                    # or newest: which one counts, in both stages
@@ -32,7 +37,8 @@ import java.util.random.RandomGenerator;
  * <p>With {@code draws}, a setting may be a range, too: <code>{from: 0.001, to: 0.1, scale: log}</code>. Draw i is the same whenever and wherever it is drawn.
  */
 public final class StudyFile {
-    private static final List<String> KEYS = List.of("configs", "families", "seeds", "settings", "draws", "tuning");
+    private static final List<String> KEYS =
+            List.of("configs", "families", "seeds", "settings", "draws", "where", "sittings", "tuning");
     private static final List<String> TUNING_KEYS = List.of("seeds", "checkpoint");
     private static final List<String> RANGE_KEYS = List.of("from", "to", "scale");
     private static final long DRAW_SEED = 1; // of random search: the same study draws the same settings
@@ -50,12 +56,14 @@ public final class StudyFile {
      *
      * @param config the configuration's name or file, as the study calls it
      * @param settings what overrides it
+     * @param special those of them that hold for this and perhaps some other runs of a learner, not for all of them: they do not tell one learner from another
      * @param resolved the whole, every key resolved
      */
-    public record Planned(String config, List<String> settings, RunConfig resolved) {
-        /** Copies the list. */
+    public record Planned(String config, List<String> settings, List<String> special, RunConfig resolved) {
+        /** Copies the lists. */
         public Planned {
             settings = List.copyOf(settings);
+            special = List.copyOf(special);
         }
 
         /** What overrides it, but for the seed: what is chosen among. */
@@ -74,9 +82,67 @@ public final class StudyFile {
      * @throws UserException where the file cannot be read, a key is unknown, or a setting does not fit
      */
     public static List<Planned> read(Path file) {
+        return ordered(file).runs();
+    }
+
+    /**
+     * The runs of a study in the order in which they are to be done.
+     *
+     * @param runs all of them
+     * @param sittings after how many of them each of its sittings is done
+     */
+    public record Ordered(List<Planned> runs, List<Integer> sittings) {
+        /** Copies the lists. */
+        public Ordered {
+            runs = List.copyOf(runs);
+            sittings = List.copyOf(sittings);
+        }
+
+        /**
+         * How many runs the first sittings have.
+         *
+         * @param count how many sittings
+         * @throws UserException where there are not so many
+         */
+        public int inSittings(int count) {
+            if (count < 1 || count > sittings.size()) {
+                throw new UserException("--sittings must be from 1 to the number of sittings in the study, "
+                        + sittings.size() + ", got " + count);
+            }
+            return sittings.get(count - 1);
+        }
+    }
+
+    /**
+     * Reads a study with its sittings.
+     *
+     * @param file the file
+     * @return as {@link #read}
+     * @throws UserException as {@link #read}
+     */
+    public static Ordered ordered(Path file) {
         StudyFile study = at(file);
         Node seeds = study.document.entries().get("seeds");
-        return study.plan(folder(file), seeds == null ? List.of("1..5") : grid("seeds", seeds));
+        List<Planned> runs = study.plan(folder(file), seeds == null ? List.of("1..5") : grid("seeds", seeds));
+        List<CellChoice> sittings = study.choices("sittings");
+        sittings.forEach(sitting -> sitting.requireFit(runs));
+        study.choices("where").forEach(some -> some.requireFit(runs));
+        List<Planned> ordered = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        List<Planned> left = runs;
+        for (CellChoice sitting : sittings) {
+            Map<Boolean, List<Planned>> parts = left.stream().collect(Collectors.partitioningBy(sitting::includes));
+            ordered.addAll(parts.getOrDefault(true, List.of()));
+            ends.add(ordered.size());
+            left = parts.getOrDefault(false, List.of());
+        }
+        ordered.addAll(left);
+        return new Ordered(ordered, ends);
+    }
+
+    private List<CellChoice> choices(String key) {
+        Node node = document.entries().get(key);
+        return node == null ? List.of() : CellChoice.all(key, node, /* withSettings= */ key.equals("where"));
     }
 
     /**
@@ -138,7 +204,7 @@ public final class StudyFile {
     public static List<Planned> sweep(String config, List<String> settings) {
         Map<RunConfig, Planned> plan = new LinkedHashMap<>();
         for (List<String> combination : Sweep.combinations(settings)) {
-            add(plan, config, config, combination);
+            add(plan, config, config, combination, List.of());
         }
         return List.copyOf(plan.values());
     }
@@ -151,6 +217,7 @@ public final class StudyFile {
             }
         }
         List<String> axes = new ArrayList<>();
+        List<CellChoice> where = choices("where");
         List<String> families = texts("families");
         Map<RunConfig, Planned> plan = new LinkedHashMap<>();
         List<String> configs = texts("configs");
@@ -169,7 +236,7 @@ public final class StudyFile {
                 axes.addAll(drawn);
                 axes.add("seed=" + String.join(",", seeds));
                 for (List<String> combination : combinations(axes)) {
-                    add(plan, config, found, combination);
+                    add(plan, config, found, combination, where);
                 }
             }
         }
@@ -184,13 +251,37 @@ public final class StudyFile {
         }
     }
 
-    private static void add(Map<RunConfig, Planned> plan, String name, String found, List<String> settings) {
+    private static void add(
+            Map<RunConfig, Planned> plan, String name, String found, List<String> settings, List<CellChoice> where) {
+        List<String> special = List.of();
+        if (!where.isEmpty()) {
+            String seed = value(settings, "seed").orElse("");
+            String family = value(settings, "family")
+                    .orElseGet(() -> resolved(found, settings).family());
+            special = where.stream()
+                    .filter(some -> some.includes(name, family, seed))
+                    .flatMap(some -> some.settings().stream())
+                    .toList();
+        }
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(special);
+        RunConfig resolved = resolved(found, all);
+        plan.putIfAbsent(resolved, new Planned(name, all, special, resolved));
+    }
+
+    private static Optional<String> value(List<String> settings, String key) {
+        return settings.stream()
+                .filter(setting -> setting.startsWith(key + "="))
+                .map(setting -> setting.substring(key.length() + 1))
+                .findFirst();
+    }
+
+    private static RunConfig resolved(String found, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         if (all.stream().noneMatch(setting -> setting.startsWith("threads="))) {
             all.add("threads=1"); // runs stand side by side; threads never change a result
         }
-        RunConfig resolved = Configurations.load(found, all);
-        plan.putIfAbsent(resolved, new Planned(name, settings, resolved));
+        return Configurations.load(found, all);
     }
 
     /** The settings as {@code key=value}, once for the whole grid, or once for each draw. */
@@ -227,7 +318,8 @@ public final class StudyFile {
         throw new UserException(count.place() + ": draws must be a whole number from 1 to 99999, got " + count.kind());
     }
 
-    private static List<String> grid(String key, Node node) {
+    /** The values of a key that may have several. */
+    static List<String> grid(String key, Node node) {
         if (node instanceof Node.Sequence list) {
             if (list.items().isEmpty()) {
                 throw new UserException(node.place() + ": '" + key + "' is an empty list");
@@ -283,7 +375,8 @@ public final class StudyFile {
         throw new UserException(range.place() + ": range of '" + key + "' needs a number '" + end + "'");
     }
 
-    private static String text(String key, Node node) {
+    /** A value as it would be typed. */
+    static String text(String key, Node node) {
         if (node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL) {
             return scalar.text();
         }

@@ -11,11 +11,14 @@ import java.util.List;
  *
  * @param target mean return on training tasks after adaptation
  * @param steps the median over its seeds; infinite where half of them never reach it
- * @param seconds of training on one core, likewise; waiting for a core counts, too
+ * @param seconds of processor time, likewise; by the clock on the wall in runs that were made before processor time was kept
+ * @param allSteps environment steps of a whole training, the median over its seeds
+ * @param allSeconds of a whole training, likewise
  * @param reached how many seeds reach it
  * @param seeds of how many
  */
-record Efficiency(double target, double steps, double seconds, int reached, int seeds) {
+record Efficiency(
+        double target, double steps, double seconds, double allSteps, double allSeconds, int reached, int seeds) {
     private static final double NEAR = 0.9; // of the way from chance to the best
 
     /**
@@ -54,14 +57,29 @@ record Efficiency(double target, double steps, double seconds, int reached, int 
             double least = at;
             double when = rows.stream()
                     .filter(row -> row.environmentSteps() >= least)
-                    .mapToDouble(MetricsRow::seconds)
+                    .mapToDouble(Efficiency::seconds)
                     .min()
                     .orElse(Double.POSITIVE_INFINITY);
             reached += Double.isFinite(when) ? 1 : 0;
             steps.add(at);
             seconds.add(when);
         }
-        return new Efficiency(target, median(steps), median(seconds), reached, runs.size());
+        List<MetricsRow> last = runs.stream()
+                .filter(rows -> !rows.isEmpty())
+                .map(rows -> rows.get(rows.size() - 1))
+                .toList();
+        return new Efficiency(
+                target,
+                median(steps),
+                median(seconds),
+                median(last.stream().map(row -> (double) row.environmentSteps()).toList()),
+                median(last.stream().map(Efficiency::seconds).toList()),
+                reached,
+                runs.size());
+    }
+
+    private static double seconds(MetricsRow row) {
+        return Double.isNaN(row.processorSeconds()) ? row.seconds() : row.processorSeconds();
     }
 
     private static double median(List<Double> values) {

@@ -7,8 +7,10 @@ import adaptarium.meta.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -167,9 +169,13 @@ final class StudyFamily {
         return regret;
     }
 
-    /** Normalised scores of a learner's seeds after the rounds it was trained for. */
-    List<double[]> normalisedScores(PooledLearner learner) {
-        return scores(learner, returns -> normalised(returns.get(headline(learner))));
+    /** Normalised scores of a learner after the rounds it was trained for, by seed. */
+    Map<Long, double[]> normalisedScores(PooledLearner learner) {
+        Map<Long, double[]> bySeed = new TreeMap<>();
+        learner.seeds()
+                .forEach(member ->
+                        bySeed.put(member.seed(), normalised(member.returns().get(headline(learner)))));
+        return bySeed;
     }
 
     /**
@@ -231,7 +237,7 @@ final class StudyFamily {
 
     /** The share of seeds and tasks of a learner whose normalised score lies above each threshold from 0 to 1.2. */
     List<Chart.Point> profile(PooledLearner learner) {
-        List<double[]> scores = normalisedScores(learner);
+        List<double[]> scores = List.copyOf(normalisedScores(learner).values());
         List<Chart.Point> points = new ArrayList<>();
         for (int i = 0; i < THRESHOLDS; i++) {
             double threshold = 1.2 * i / (THRESHOLDS - 1);

@@ -43,6 +43,12 @@ public final class StudyPage {
                 report.matrix().size() + " learners on " + report.families().size()
                         + (report.families().size() == 1 ? " family." : " families."));
         page.section("All families", String.join(" ", report.notes()), matrix());
+        if (report.isIncomplete()) {
+            page.section(
+                    "What is done",
+                    "Seeds of every learner on every family; where some are missing, the same study goes on with them.",
+                    Page.table(tables.progressHeader(), escaped(tables.progress())));
+        }
         for (StudyFamily family : report.families()) {
             page.section(
                     family.name(),

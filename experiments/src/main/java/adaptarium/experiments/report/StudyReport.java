@@ -8,11 +8,15 @@ import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
 import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a study found over all of its families: the matrix of learners and families, and of each family who is better than whom. */
 public final class StudyReport {
@@ -39,16 +43,7 @@ public final class StudyReport {
         this.tuning = tuning;
         this.record = record;
         families = comparisons.stream().map(StudyFamily::new).toList();
-        record.runs().forEach(entry -> names.put(entry.run(), name(entry)));
-    }
-
-    /** What a row is called: the configuration and what overrides it, but for family and seed. */
-    private static String name(StudyRecord.Entry entry) {
-        List<String> settings = entry.settings().stream()
-                .filter(setting -> !setting.startsWith("family=") && !setting.startsWith("seed="))
-                .toList();
-        String config = entry.config().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
-        return settings.isEmpty() ? config : config + ", " + String.join(", ", settings);
+        record.runs().forEach(entry -> names.put(entry.run(), entry.learner()));
     }
 
     List<StudyFamily> families() {
@@ -75,33 +70,41 @@ public final class StudyReport {
         return rows;
     }
 
-    /** The interquartile mean of normalised scores over all families; empty where one has no scale or its learner other seeds. */
+    /** The interquartile mean of normalised scores over all families, of the seeds that are done in each of them; empty where there is none, or no scale. */
     Optional<Estimate> overall(Map<String, PooledLearner> row) {
-        List<double[]> scores = new ArrayList<>();
         List<Object> tasks = new ArrayList<>();
+        Map<Long, double[]> scores = new TreeMap<>();
         for (StudyFamily family : families) {
             PooledLearner learner = row.get(family.name());
             if (learner == null || family.scale().isEmpty()) {
                 return Optional.empty();
             }
-            List<double[]> more = family.normalisedScores(learner);
-            if (!scores.isEmpty() && more.size() != scores.size()) {
-                return Optional.empty();
-            }
+            Map<Long, double[]> more = family.normalisedScores(learner);
+            scores = tasks.isEmpty() ? more : joined(scores, more);
             family.comparison().tasks().forEach(task -> tasks.add(List.of(family.name(), task)));
-            List<double[]> joined = new ArrayList<>();
-            for (int seed = 0; seed < more.size(); seed++) {
-                joined.add(scores.isEmpty() ? more.get(seed) : joined(scores.get(seed), more.get(seed)));
-            }
-            scores = joined;
+        }
+        if (scores.isEmpty()) {
+            return Optional.empty();
         }
         TaskUnits units = TaskUnits.of(tasks, Long.MAX_VALUE);
-        return Optional.of(
-                Statistics.bootstrap(scores, units, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED));
+        return Optional.of(Statistics.bootstrap(
+                List.copyOf(scores.values()), units, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED));
+    }
+
+    /** The scores of seeds that have both. */
+    private static Map<Long, double[]> joined(Map<Long, double[]> before, Map<Long, double[]> after) {
+        Map<Long, double[]> both = new TreeMap<>();
+        before.forEach((seed, scores) -> {
+            double[] more = after.get(seed);
+            if (more != null) {
+                both.put(seed, joined(scores, more));
+            }
+        });
+        return both;
     }
 
     private static double[] joined(double[] a, double[] b) {
-        double[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+        double[] both = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
     }
@@ -173,6 +176,40 @@ public final class StudyReport {
                 .orElse(0);
     }
 
+    /**
+     * How many seeds of a learner are done on a family.
+     *
+     * @param done so many
+     * @param planned of so many; 0 where the study has no such cell
+     */
+    record Seeds(int done, int planned) {}
+
+    /** How far the study has come: of every learner, by family. */
+    Map<String, Map<String, Seeds>> progress() {
+        Set<String> done = families.stream()
+                .flatMap(family -> family.learners().stream())
+                .flatMap(learner -> learner.seeds().stream())
+                .filter(PooledLearner.Member::own)
+                .map(PooledLearner.Member::run)
+                .collect(Collectors.toSet());
+        Map<String, Map<String, Seeds>> rows = new LinkedHashMap<>();
+        for (StudyRecord.Entry entry : record.runs()) {
+            rows.computeIfAbsent(entry.learner(), learner -> new LinkedHashMap<>())
+                    .merge(
+                            entry.family(),
+                            new Seeds(done.contains(entry.run()) ? 1 : 0, 1),
+                            (a, b) -> new Seeds(a.done + b.done, a.planned + b.planned));
+        }
+        return rows;
+    }
+
+    /** Whether any of its runs is missing. */
+    boolean isIncomplete() {
+        return progress().values().stream()
+                .flatMap(row -> row.values().stream())
+                .anyMatch(seeds -> seeds.done < seeds.planned);
+    }
+
     /** What remakes each run: its name and the command. */
     List<List<String>> commands() {
         return record.runs().stream()
@@ -209,6 +246,13 @@ public final class StudyReport {
      */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        if (isIncomplete()) {
+            int done = progress().values().stream()
+                    .flatMap(row -> row.values().stream())
+                    .mapToInt(Seeds::done)
+                    .sum();
+            notes.add(done + " of " + record.runs().size() + " runs are done. All figures are of these alone.");
+        }
         notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
         tuning.ifPresent(chosen -> notes.add(chosen.words()));
         TreeSet<Integer> seeds = new TreeSet<>();

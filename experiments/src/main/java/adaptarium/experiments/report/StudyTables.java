@@ -47,6 +47,33 @@ public final class StudyTables {
         return rows;
     }
 
+    List<String> progressHeader() {
+        List<String> header = new ArrayList<>(List.of("seeds done"));
+        header.addAll(progressFamilies());
+        return header;
+    }
+
+    private List<String> progressFamilies() {
+        return report.progress().values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** How many seeds of every learner are done on every family. */
+    List<List<String>> progress() {
+        List<List<String>> rows = new ArrayList<>();
+        report.progress().forEach((name, row) -> {
+            List<String> cells = new ArrayList<>(List.of(name));
+            for (String family : progressFamilies()) {
+                StudyReport.Seeds seeds = row.get(family);
+                cells.add(seeds == null ? NONE : seeds.done() + " of " + seeds.planned());
+            }
+            rows.add(cells);
+        });
+        return rows;
+    }
+
     static List<String> figuresHeader() {
         return List.of(
                 "learner",
@@ -125,7 +152,13 @@ public final class StudyTables {
     }
 
     static List<String> efficiencyHeader() {
-        return List.of("learner", "environment steps to 90 %", "training time to 90 %", "seeds that reach it");
+        return List.of(
+                "learner",
+                "environment steps to 90 %",
+                "processor time to 90 %",
+                "seeds that reach it",
+                "steps in all",
+                "processor time in all");
     }
 
     List<List<String>> efficiency(StudyFamily family) {
@@ -135,7 +168,9 @@ public final class StudyTables {
                         label,
                         Double.isInfinite(found.steps()) ? NONE : Wording.shortSteps(found.steps()),
                         Double.isInfinite(found.seconds()) ? NONE : Wording.duration(found.seconds()),
-                        found.reached() + " of " + found.seeds())));
+                        found.reached() + " of " + found.seeds(),
+                        Wording.shortSteps(found.allSteps()),
+                        Wording.duration(found.allSeconds()))));
         return rows;
     }
 
@@ -152,6 +187,9 @@ public final class StudyTables {
     /** All tables for the terminal. */
     public String text() {
         StringBuilder text = new StringBuilder(TextTable.of("matrix of the study", matrixHeader(), matrix()));
+        if (report.isIncomplete()) {
+            text.append(TextTable.of("what is done", progressHeader(), progress()));
+        }
         for (StudyFamily family : report.families()) {
             text.append(TextTable.of(
                     family.name() + ", " + family.tasks() + ": returns", figuresHeader(), figures(family)));
@@ -196,6 +234,7 @@ public final class StudyTables {
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("matrix", matrix);
+        all.put("progress", report.progress());
         all.put("families", families);
         report.tuning().ifPresent(tuning -> all.put("tuning", tuning));
         all.put("notes", report.notes());

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A component of a stored record that older files lack: where it is missing, the record's constructor gets null and puts something in its place. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface MayBeMissing {}
+public @interface MayBeMissing {}

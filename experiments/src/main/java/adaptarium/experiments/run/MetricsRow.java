@@ -2,6 +2,7 @@ package adaptarium.experiments.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param iteration number of the update, from 1
  * @param environmentSteps environment steps since the run began
  * @param seconds wall-clock seconds of training since the run began, resumptions included
+ * @param processorSeconds seconds that all cores together spent on it; NaN in rows made before they were kept
  * @param meanReturn mean return per episode after adaptation, over the update's training tasks
  * @param metrics further figures by name, in a fixed order
  */
 public record MetricsRow(
-        int iteration, long environmentSteps, double seconds, double meanReturn, Map<String, Double> metrics) {
+        int iteration,
+        long environmentSteps,
+        double seconds,
+        @MayBeMissing Double processorSeconds,
+        double meanReturn,
+        Map<String, Double> metrics) {
     /** Copies the map, keeping its order. */
     public MetricsRow {
+        processorSeconds = Objects.requireNonNullElse(processorSeconds, Double.NaN);
         metrics = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 

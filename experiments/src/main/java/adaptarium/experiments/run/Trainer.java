@@ -114,6 +114,7 @@ public final class Trainer {
         int done = rows.size();
         long steps = rows.isEmpty() ? 0 : rows.get(done - 1).environmentSteps();
         double secondsBefore = rows.isEmpty() ? 0 : rows.get(done - 1).seconds();
+        double processorBefore = (rows.isEmpty() ? 0 : rows.get(done - 1).processorSeconds()) - ProcessorTime.seconds();
         long start = System.nanoTime();
         int saved = done;
         listener.started(done, config.iterations());
@@ -131,7 +132,13 @@ public final class Trainer {
                 figures.put(Validation.METRIC, found);
                 improved = best.isBeatenBy(found, done);
             }
-            MetricsRow row = new MetricsRow(done, steps, seconds, update.meanReturn(), figures);
+            MetricsRow row = new MetricsRow(
+                    done,
+                    steps,
+                    seconds,
+                    millis(processorBefore + ProcessorTime.seconds()),
+                    update.meanReturn(),
+                    figures);
             metrics.append(row);
             tensorBoard.append(row);
             boolean wanted =
@@ -157,6 +164,11 @@ public final class Trainer {
         LOG.info("{} of {} updates done", done, config.iterations());
         listener.ended(done, config.iterations());
         return done;
+    }
+
+    /** To whole milliseconds: it is no more exact. */
+    private static double millis(double seconds) {
+        return Double.isNaN(seconds) ? seconds : Math.round(1000 * seconds) / 1000.0;
     }
 
     private void save(int done, State state, MetricsLog.Appender metrics) {

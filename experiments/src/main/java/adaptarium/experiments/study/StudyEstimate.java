@@ -4,6 +4,7 @@ import adaptarium.experiments.config.BaselineConfig;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.run.Course;
 import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.run.ProcessorTime;
 import adaptarium.experiments.study.StudyPlan.Cell;
 import adaptarium.experiments.study.StudyPlan.State;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 
 /** How long the trainings of a study will take, from two updates of every kind of learner in it, or from what was already trained. */
 public final class StudyEstimate {
-    private static final double NANO = 1e-9; // s
     private static final int TIMED = 2; // updates: the first is slower than those that follow
 
     private final StudyPlan plan;
@@ -30,22 +30,25 @@ public final class StudyEstimate {
     /**
      * Processor time of the trainings that are still to be done, baselines included, evaluations not.
      *
+     * @param cells runs of the study
      * @return seconds on one core
      */
-    public double seconds() {
-        double seconds = 0;
-        for (Cell cell : plan.cells()) {
-            if (plan.state(cell) != State.DONE) {
-                RunConfig config = cell.planned().resolved();
-                List<MetricsRow> rows = plan.state(cell) == State.TO_DO
-                        ? List.of()
-                        : plan.run(cell).rows();
-                double each = rows.size() > 1 ? rows.get(rows.size() - 1).seconds() / rows.size() : each(config);
-                seconds += each * (config.iterations() - rows.size());
-                for (BaselineConfig baseline : config.evaluation().baselines()) {
-                    seconds += each(config.with(baseline.algorithm())) * baseline.iterations();
-                }
-            }
+    public double seconds(List<Cell> cells) {
+        return cells.stream().mapToDouble(this::seconds).sum();
+    }
+
+    /** The same of one run; 0 where it is done. */
+    public double seconds(Cell cell) {
+        if (plan.state(cell) == State.DONE) {
+            return 0;
+        }
+        RunConfig config = cell.planned().resolved();
+        List<MetricsRow> rows =
+                plan.state(cell) == State.TO_DO ? List.of() : plan.run(cell).rows();
+        double each = rows.size() > 1 ? rows.get(rows.size() - 1).seconds() / rows.size() : each(config);
+        double seconds = each * (config.iterations() - rows.size());
+        for (BaselineConfig baseline : config.evaluation().baselines()) {
+            seconds += each(config.with(baseline.algorithm())) * baseline.iterations();
         }
         return seconds;
     }
@@ -58,9 +61,9 @@ public final class StudyEstimate {
         double last = 0;
         try (Course<?> course = Course.of(config.withThreads(1))) {
             for (int update = 0; update < TIMED; update++) {
-                long start = System.nanoTime();
+                double start = ProcessorTime.seconds();
                 course.update(update, config.seed());
-                last = NANO * (System.nanoTime() - start);
+                last = ProcessorTime.seconds() - start;
             }
         }
         return last;

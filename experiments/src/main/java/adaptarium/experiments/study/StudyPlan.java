@@ -72,6 +72,11 @@ public record StudyPlan(Path folder, List<Cell> cells, String checkpoint) {
                 folder, runs.stream().map(run -> new Cell(name(run, code), run)).toList(), checkpoint);
     }
 
+    /** A plan of its first runs alone. */
+    public StudyPlan first(int runs) {
+        return new StudyPlan(folder, cells.subList(0, Math.min(runs, cells.size())), checkpoint);
+    }
+
     private static String name(Planned run, String code) {
         RunConfig config = run.resolved();
         String identity = YamlWriter.write(config.withThreads(1)) + "\n" + code;

@@ -2,10 +2,12 @@ package adaptarium.experiments.study;
 
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MayBeMissing;
 import adaptarium.experiments.run.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a study's folder says of itself: {@code study.json}.
@@ -24,8 +26,32 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
      * @param run its name in the study's folder
      * @param config the configuration it was made from
      * @param settings what overrode that
+     * @param special those of them that do not tell one learner from another, such as how long it is trained on this family
+     * @param family what is learned on; empty in older files
      */
-    public record Entry(String run, String config, List<String> settings) {}
+    public record Entry(
+            String run,
+            String config,
+            List<String> settings,
+            @MayBeMissing List<String> special,
+            @MayBeMissing String family) {
+        /** Copies the lists; an older file has nothing special. */
+        public Entry {
+            settings = List.copyOf(settings);
+            special = List.copyOf(Objects.requireNonNullElse(special, List.of()));
+            family = Objects.requireNonNullElse(family, "");
+        }
+
+        /** What the run is one of, over families and seeds: the configuration and what overrides it. */
+        public String learner() {
+            List<String> own = settings.stream()
+                    .filter(setting -> !setting.startsWith("family=") && !setting.startsWith("seed="))
+                    .filter(setting -> !special.contains(setting))
+                    .toList();
+            String name = config.replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
+            return own.isEmpty() ? name : name + ", " + String.join(", ", own);
+        }
+    }
 
     /** Copies the list. */
     public StudyRecord {
@@ -64,7 +90,11 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
     static void write(StudyPlan plan, String command) {
         List<Entry> runs = plan.cells().stream()
                 .map(cell -> new Entry(
-                        cell.name(), cell.planned().config(), cell.planned().settings()))
+                        cell.name(),
+                        cell.planned().config(),
+                        cell.planned().settings(),
+                        cell.planned().special(),
+                        cell.planned().resolved().family()))
                 .toList();
         WholeFile.write(plan.folder().resolve(FILE), Json.sealed(new StudyRecord(FORMAT, command, runs)));
     }

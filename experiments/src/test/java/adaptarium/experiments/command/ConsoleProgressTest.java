@@ -25,7 +25,7 @@ final class ConsoleProgressTest {
         double seconds = 0;
         for (int i = 1; i <= 60; i++) {
             seconds += i <= 30 ? 10 : 2; // the first ones were slow and are forgotten
-            progress.updated(new MetricsRow(i, 500L * i, seconds, -12.3456, Map.of()));
+            progress.updated(new MetricsRow(i, 500L * i, seconds, Double.NaN, -12.3456, Map.of()));
         }
         assertEquals(12, lines().size());
         assertEquals("a 5/100  return -12.35  50 steps/s  15m50s left", lines().get(0));
@@ -35,7 +35,7 @@ final class ConsoleProgressTest {
     @Test
     void theFirstUpdateAfterAResumptionCountsAllThatWentBefore() {
         progress.started(49, 100);
-        progress.updated(new MetricsRow(50, 50_000, 5000, 1, Map.of()));
+        progress.updated(new MetricsRow(50, 50_000, 5000, Double.NaN, 1, Map.of()));
         assertEquals(
                 List.of("a: going on after update 49 of 100", "a 50/100  return 1.000  10 steps/s  1h23m left"),
                 lines());
@@ -45,7 +45,7 @@ final class ConsoleProgressTest {
     void shortRunsShowEveryUpdateAndTheLastOneHasNothingLeft() {
         progress.started(0, 3);
         for (int i = 1; i <= 3; i++) {
-            progress.updated(new MetricsRow(i, 10L * i, i, 0, Map.of()));
+            progress.updated(new MetricsRow(i, 10L * i, i, Double.NaN, 0, Map.of()));
         }
         assertEquals(3, lines().size());
         assertEquals("a 3/3  return 0.000  10 steps/s  0s left", lines().get(2));

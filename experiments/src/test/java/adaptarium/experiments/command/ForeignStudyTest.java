@@ -68,7 +68,8 @@ final class ForeignStudyTest {
                 link + " is a link; nothing inside a run or a study is, put the folder that it leads to in its place";
         assertEquals(refusal, shell.complaint("study", study));
         assertEquals(refusal, shell.complaint("study", study, "--dry-run"));
-        StudyRecord.Entry entry = new StudyRecord.Entry(name.group(), "tiny.yaml", List.of());
+        StudyRecord.Entry entry =
+                new StudyRecord.Entry(name.group(), "tiny.yaml", List.of(), List.of(), "PointNavigation-v0");
         Files.writeString(
                 one.resolve("study.json"), Json.sealed(new StudyRecord("adaptarium study 1", "study", List.of(entry))));
         assertEquals(refusal, shell.complaint("report", "one"));
@@ -82,7 +83,8 @@ final class ForeignStudyTest {
     @Test
     void aRunElsewhereIsNoRunOfAStudy() throws IOException {
         Path one = Files.createDirectories(folder.resolve("runs/one"));
-        StudyRecord.Entry entry = new StudyRecord.Entry("../mine", "tiny.yaml", List.of());
+        StudyRecord.Entry entry =
+                new StudyRecord.Entry("../mine", "tiny.yaml", List.of(), List.of(), "PointNavigation-v0");
         Files.writeString(
                 one.resolve("study.json"), Json.sealed(new StudyRecord("adaptarium study 1", "study", List.of(entry))));
         assertTrue(shell.complaint("report", "one").endsWith(", got '../mine'"));

@@ -119,13 +119,102 @@ class StudyFileTest {
         }
     }
 
-    /** The published study can be carried out as it stands. */
+    /** Two learners, two families, two seeds; the first sitting is a rectangle, and what is said of some runs holds for them alone. */
+    private static final String SITTINGS = """
+        configs: [pointnav-maml, cartpole-rl2]
+        families: [PointNavigation-v0, CartPole-v0]
+        seeds: 1..2
+        where:
+          - {configs: pointnav-maml, families: CartPole, settings: {iterations: 7}}
+          - {seeds: 2, settings: {evaluation.rounds: 4}}
+        sittings:
+          - {configs: [cartpole-rl2], seeds: 2}
+          - {seeds: 1..2, families: [CartPole-v0]}
+        """;
+
+    @Test
+    void someRunsNeedSomethingElseAndSomeAreDoneFirst() throws Exception {
+        List<StudyFile.Planned> plan = plan(SITTINGS);
+        assertEquals(
+                List.of(
+                        "cartpole-rl2 PointNavigation-v0 2 150 4",
+                        "cartpole-rl2 CartPole-v0 2 150 4",
+                        "pointnav-maml CartPole-v0 1 7 3",
+                        "pointnav-maml CartPole-v0 2 7 4",
+                        "cartpole-rl2 CartPole-v0 1 150 3",
+                        "pointnav-maml PointNavigation-v0 1 100 3",
+                        "pointnav-maml PointNavigation-v0 2 100 4",
+                        "cartpole-rl2 PointNavigation-v0 1 150 3"),
+                plan.stream()
+                        .map(run -> run.config() + " " + run.resolved().family() + " "
+                                + run.resolved().seed() + " " + run.resolved().iterations() + " "
+                                + run.resolved().evaluation().rounds())
+                        .toList());
+        assertEquals(
+                List.of("family=CartPole-v0", "seed=2", "iterations=7", "evaluation.rounds=4"),
+                plan.get(3).settings());
+        assertEquals(List.of("iterations=7", "evaluation.rounds=4"), plan.get(3).special());
+        assertEquals(
+                List.of(2, 5), StudyFile.ordered(folder.resolve("study.yaml")).sittings());
+    }
+
+    @Test
+    void whatAStudyHasNotCannotBeChosen() throws Exception {
+        String[][] wrong = {
+            {"  - {seeds: 2, settings", "  - {seeds: 3, settings", "the study has no seed '3'"},
+            {
+                "families: CartPole,",
+                "families: CartPool,",
+                "the study has no family 'CartPool'; did you mean 'CartPole'?"
+            },
+            {"{configs: [cartpole-rl2]", "{configs: [cartpole-rl]", "the study has no configuration 'cartpole-rl'"},
+            {
+                "settings: {iterations: 7}",
+                "setting: 7",
+                "an item of where has no key 'setting'; did you mean 'settings'?"
+            },
+            {", settings: {evaluation.rounds: 4}", "", "an item of where needs settings"},
+            {
+                "seeds: 1..2, families: [CartPole-v0]",
+                "settings: {iterations: 2}",
+                "an item of sittings has no key 'settings'"
+            },
+            {"  - {configs: [cartpole-rl2], seeds: 2}", "  - 3", "an item of sittings must be a section"},
+        };
+        for (String[] one : wrong) {
+            assertTrue(SITTINGS.contains(one[0]), one[0]);
+            assertComplaint(SITTINGS.replace(one[0], one[1]), one[2]);
+        }
+        plan(SITTINGS);
+        for (int sittings : new int[] {0, 3}) {
+            StudyFile.Ordered study = StudyFile.ordered(folder.resolve("study.yaml"));
+            UserException complaint = assertThrows(UserException.class, () -> study.inSittings(sittings));
+            assertTrue(complaint.getMessage().startsWith("--sittings must be from 1"), complaint.getMessage());
+        }
+    }
+
+    /** The published study can be carried out as it stands, and after each of its sittings whole rectangles are done. */
     @Test
     void theCoreMatrixIsAStudy() {
-        List<StudyFile.Planned> plan =
-                StudyFile.read(Path.of("results/matrix/matrix.yaml")); // tests run in experiments/
-        assertEquals(8 * 9 * 5, plan.size());
-        assertEquals(300, plan.get(0).resolved().iterations());
+        Path file = Path.of("results/matrix/matrix.yaml"); // tests run in experiments/
+        StudyFile.Ordered study = StudyFile.ordered(file);
+        List<StudyFile.Planned> plan = study.runs();
+        assertEquals(13 * 9 * 5, plan.size());
+        for (int sitting = 1; sitting <= 5; sitting++) {
+            List<StudyFile.Planned> done = plan.subList(0, study.inSittings(sitting));
+            int[] sides = {sitting < 4 ? 4 : 13, 9, Math.min(sitting, 3) + (sitting == 5 ? 2 : 0)};
+            assertEquals(sides[0] * sides[1] * sides[2], done.size());
+            assertEquals(
+                    sides[0],
+                    done.stream().map(StudyFile.Planned::config).distinct().count());
+            assertEquals(
+                    sides[1],
+                    done.stream().map(run -> run.resolved().family()).distinct().count());
+            assertEquals(
+                    sides[2],
+                    done.stream().map(run -> run.resolved().seed()).distinct().count());
+        }
+        assertEquals(156, plan.get(0).resolved().iterations());
         assertEquals("rl2", plan.get(0).resolved().algorithm().name());
     }
 }

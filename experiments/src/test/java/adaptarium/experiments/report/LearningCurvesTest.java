@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class LearningCurvesTest {
     private static List<MetricsRow> rows(int updates, IntToDoubleFunction returns) {
         return IntStream.range(0, updates)
-                .mapToObj(i -> new MetricsRow(i + 1, 1000L * (i + 1), i, returns.applyAsDouble(i), Map.of()))
+                .mapToObj(
+                        i -> new MetricsRow(i + 1, 1000L * (i + 1), i, Double.NaN, returns.applyAsDouble(i), Map.of()))
                 .toList();
     }
 

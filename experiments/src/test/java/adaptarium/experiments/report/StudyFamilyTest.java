@@ -57,6 +57,8 @@ final class StudyFamilyTest {
         Efficiency found = Efficiency.of(target, runs);
         assertEquals(500, found.steps(), 1e-9);
         assertEquals(50, found.seconds(), 1e-9);
+        assertEquals(600, found.allSteps(), 1e-9);
+        assertEquals(60, found.allSeconds(), 1e-9); // by the clock: no processor time was kept
         assertEquals(2, found.reached());
         assertTrue(Double.isInfinite(Efficiency.of(target, runs.subList(2, 3)).steps()));
     }
@@ -65,7 +67,7 @@ final class StudyFamilyTest {
         List<MetricsRow> rows = new ArrayList<>();
         for (double value : returns) {
             int update = rows.size() + 1;
-            rows.add(new MetricsRow(update, 100L * update, 10.0 * update, value, Map.of()));
+            rows.add(new MetricsRow(update, 100L * update, 10.0 * update, Double.NaN, value, Map.of()));
         }
         return rows;
     }

@@ -17,14 +17,14 @@ final class JsonTest {
 
     @Test
     void whatIsWrittenReadsBack() {
-        MetricsRow row = new MetricsRow(3, 5_000_000_000L, 0.1, -2.5, Map.of("loss", 1e-9));
+        MetricsRow row = new MetricsRow(3, 5_000_000_000L, 0.1, Double.NaN, -2.5, Map.of("loss", 1e-9));
         assertEquals(row, Json.parse("a.json", Json.line(row), MetricsRow.class));
         assertEquals(row, Json.parse("a.json", Json.pretty(row), MetricsRow.class));
     }
 
     @Test
     void aSealedValueThatWasChangedIsRefused() {
-        MetricsRow row = new MetricsRow(3, 5_000_000_000L, 0.1, Double.NaN, Map.of("loss", 1e-9));
+        MetricsRow row = new MetricsRow(3, 5_000_000_000L, 0.1, Double.NaN, Double.NaN, Map.of("loss", 1e-9));
         String sealed = Json.sealed(row);
         assertEquals(row, Json.parse("a.json", sealed, MetricsRow.class));
         assertEquals(
@@ -39,7 +39,7 @@ final class JsonTest {
 
     @Test
     void nothingIsGuessed() {
-        String whole = Json.line(new MetricsRow(3, 5, 0.5, -2.5, Map.of("loss", 1.0)));
+        String whole = Json.line(new MetricsRow(3, 5, 0.5, Double.NaN, -2.5, Map.of("loss", 1.0)));
         Map<String, String> wanted = Map.of(
                 whole.replace(":3,", ":\"3\","), "'iteration' must be a whole number of at most 2147483647, got \"3\"",
                 whole.replace(":3,", ":3.0,"), "'iteration' must be a whole number of at most 2147483647, got 3.0",

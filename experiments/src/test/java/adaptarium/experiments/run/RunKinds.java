@@ -131,7 +131,8 @@ public final class RunKinds {
     }
 
     private static final List<MetricsRow> ROWS = List.of(
-            new MetricsRow(1, 100, 0.5, -12.25, Map.of("kl", 0.125)), new MetricsRow(300, 200, 1, -3, Map.of()));
+            new MetricsRow(1, 100, 0.5, 0.4, -12.25, Map.of("kl", 0.125)),
+            new MetricsRow(300, 200, 1, 0.75, -3, Map.of()));
 
     private static byte[] events() throws IOException {
         Path folder = Files.createTempDirectory("events");

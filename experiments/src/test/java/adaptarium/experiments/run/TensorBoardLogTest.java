@@ -37,8 +37,8 @@ final class TensorBoardLogTest {
 
     @Test
     void aDecoderFindsEveryRowAgain(@TempDir Path folder) throws Exception {
-        MetricsRow first = new MetricsRow(1, 100, 0.5, -12.25, Map.of("kl", 0.125));
-        MetricsRow second = new MetricsRow(300, 5_000_000_000L, 1.5, -3.5, Map.of());
+        MetricsRow first = new MetricsRow(1, 100, 0.5, Double.NaN, -12.25, Map.of("kl", 0.125));
+        MetricsRow second = new MetricsRow(300, 5_000_000_000L, 1.5, Double.NaN, -3.5, Map.of());
         try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(first), BEGUN, at(1000))) {
             log.append(second);
         }
@@ -56,8 +56,8 @@ final class TensorBoardLogTest {
     // the second is not put where training time would put it.
     @Test
     void aResumedRunKeepsTheTimesThatWere(@TempDir Path folder) throws Exception {
-        MetricsRow first = new MetricsRow(1, 100, 0.5, -1, Map.of());
-        MetricsRow second = new MetricsRow(2, 200, 1, -1, Map.of());
+        MetricsRow first = new MetricsRow(1, 100, 0.5, Double.NaN, -1, Map.of());
+        MetricsRow second = new MetricsRow(2, 200, 1, Double.NaN, -1, Map.of());
         try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(), BEGUN, at(100))) {
             log.append(first);
             log.append(second); // after the last checkpoint: made again
@@ -72,7 +72,7 @@ final class TensorBoardLogTest {
 
     @Test
     void timesOfADamagedOrOlderFileAreNotBelieved(@TempDir Path folder) throws Exception {
-        MetricsRow row = new MetricsRow(1, 100, 0.5, -1, Map.of());
+        MetricsRow row = new MetricsRow(1, 100, 0.5, Double.NaN, -1, Map.of());
         try (TensorBoardLog log =
                 TensorBoardLog.restart(folder, List.of(), Instant.EPOCH, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
             log.append(row); // as if it were 1970
@@ -108,7 +108,7 @@ final class TensorBoardLogTest {
 
     @Test
     void restartingDropsWhatCameAfterTheRowsKept(@TempDir Path folder) throws Exception {
-        MetricsRow row = new MetricsRow(1, 100, 0.5, -1, Map.of());
+        MetricsRow row = new MetricsRow(1, 100, 0.5, Double.NaN, -1, Map.of());
         TensorBoardLog.restart(folder, List.of(), BEGUN, at(1)).close();
         byte[] empty = onlyFile(folder);
         try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(row), BEGUN, at(1))) {

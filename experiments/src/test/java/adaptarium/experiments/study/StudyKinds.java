@@ -22,7 +22,12 @@ public final class StudyKinds {
 
     /** The kinds. */
     public static List<FileKind> all() {
-        StudyRecord.Entry entry = new StudyRecord.Entry("a-0123", "pointnav-maml", List.of("seed=1", "iterations=3"));
+        StudyRecord.Entry entry = new StudyRecord.Entry(
+                "a-0123",
+                "pointnav-maml",
+                List.of("seed=1", "iterations=3"),
+                List.of("iterations=3"),
+                "PointNavigation-v0");
         StudyRecord record = new StudyRecord("adaptarium study 1", "study a.yaml", List.of(entry, entry));
         TuningRecord.Candidate candidate = new TuningRecord.Candidate(
                 "pointnav-maml", "PointNavigation-v0", List.of("iterations=3"), List.of(-20.5, -21.0), -20.75, true);
