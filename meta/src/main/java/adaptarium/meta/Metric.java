@@ -5,14 +5,15 @@ import java.util.regex.Pattern;
 /**
  * A figure that an update reports, as {@code describe} explains it and {@code metrics.jsonl} names it.
  *
- * @param name such as {@code "clipFraction"}; {@code {k}} stands for a number counted from 0, as in {@code "returnRound{k}"}
+ * @param name such as {@code "clipFraction"}; {@code {k}} stands for a number counted from 0, as in {@code "return/episode/{k}"}
  * @param meaning what it is and what to read from it, a few words without a full stop
  */
 public record Metric(String name, String meaning) {
     /** The mean return of round k of adaptation, as every learner that adapts in training calls it. */
     public static final Metric RETURN = new Metric(
-            "returnRound{k}",
-            "mean return per episode on the training tasks after k rounds of adaptation; k = 0 is before any");
+            "return/episode/{k}",
+            "mean return per episode on the training tasks after k rounds of adaptation (an episode each where a memory"
+                    + " adapts, a batch where steps do); k = 0 is before any");
 
     /** The mean divergence of an update's new policy from its old one. */
     public static final Metric KL = new Metric(

@@ -16,16 +16,20 @@ import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.FewShotProblems;
 import adaptarium.random.Seeds;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class MetricTest {
     @Test
     void aNumberStandsForTheBraces() {
-        assertEquals("returnRound3", Metric.RETURN.of(3));
-        assertTrue(Metric.RETURN.isCalled("returnRound12"));
-        assertFalse(Metric.RETURN.isCalled("returnRound"));
+        assertEquals("return/episode/3", Metric.RETURN.of(3));
+        assertTrue(Metric.RETURN.isCalled("return/episode/12"));
+        assertFalse(Metric.RETURN.isCalled("return/episode/"));
         assertFalse(Metric.KL.isCalled("klx"));
     }
 
@@ -44,6 +48,20 @@ final class MetricTest {
                 assertFalse(explained.isEmpty(), algorithm.name() + " does not explain " + figure);
             }
         }
+    }
+
+    /** {@code METRICS.md}: every figure that any learner reports. Where this fails, its message is the table as it has to be. */
+    @Test
+    void thePageOfMetricsIsWhatLearnersSay() throws Exception {
+        Set<String> rows = new TreeSet<>();
+        for (Algorithm<?> algorithm : Algorithms.all()) {
+            for (Metric metric : algorithm.metrics()) {
+                rows.add("| `" + metric.name() + "` | " + metric.meaning().replace("|", "\\|") + " |\n");
+            }
+        }
+        String table = "\n| name | meaning |\n|---|---|\n" + String.join("", rows);
+        String page = Files.readString(Path.of("METRICS.md")); // tests run in meta/
+        assertTrue(page.endsWith(table), () -> "meta/METRICS.md must end with this table:" + table);
     }
 
     private static <C extends Record, T extends Record> List<String> figures(

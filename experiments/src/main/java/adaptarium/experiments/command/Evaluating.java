@@ -19,11 +19,13 @@ import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunLog;
 import adaptarium.experiments.run.RunRequest;
+import adaptarium.experiments.run.TensorBoardLog;
 import adaptarium.experiments.run.TrainingListener;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.Statistics;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +68,7 @@ final class Evaluating {
                 return observer(recorders, cameras, split, config);
             });
             WholeFile.write(run.evaluationFile(), Json.sealed(found));
+            TensorBoardLog.write(run.folder(), found, Instant.now());
             Pictures.store(run, recorders);
             Films.store(run, cameras);
         } catch (Baselines.StoppedException e) {

@@ -3,17 +3,15 @@ package adaptarium.experiments.command;
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MetricsCsv;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
-import adaptarium.render.Csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
         name = "metrics",
         description =
                 "Print the metrics of runs as one CSV table, a row for every update; 'adaptarium describe ALGORITHM'"
-                        + " explains them.",
+                        + " and meta/METRICS.md explain them. A run's own lie beside its metrics.jsonl as metrics.csv.",
         footer = {"", "Example: adaptarium metrics cartpole-1 cartpole-2 --out cartpole.csv"})
 final class MetricsCommand implements Runnable {
     @ParentCommand
@@ -57,27 +55,9 @@ final class MetricsCommand implements Runnable {
     }
 
     private static String csv(Map<RunDirectory, List<MetricsRow>> runs) {
-        Set<String> figures = new LinkedHashSet<>();
-        runs.values()
-                .forEach(
-                        rows -> rows.forEach(row -> figures.addAll(row.metrics().keySet())));
-        List<String> header = new ArrayList<>(List.of("run", "iteration", "environmentSteps", "seconds", "meanReturn"));
-        header.addAll(figures);
-        List<List<String>> table = new ArrayList<>();
-        runs.forEach((run, rows) -> rows.forEach(row -> {
-            List<String> cells = new ArrayList<>(List.of(
-                    run.name(),
-                    Integer.toString(row.iteration()),
-                    Long.toString(row.environmentSteps()),
-                    Double.toString(row.seconds()),
-                    Double.toString(row.meanReturn())));
-            figures.forEach(figure -> cells.add(
-                    row.metrics().containsKey(figure)
-                            ? String.valueOf(row.metrics().get(figure))
-                            : ""));
-            table.add(cells);
-        }));
-        return Csv.of(header, table);
+        Map<String, List<MetricsRow>> byName = new LinkedHashMap<>();
+        runs.forEach((run, rows) -> byName.put(run.name(), rows));
+        return MetricsCsv.of(byName);
     }
 
     private static String json(Map<RunDirectory, List<MetricsRow>> runs) {

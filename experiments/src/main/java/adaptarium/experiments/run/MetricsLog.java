@@ -75,7 +75,8 @@ public record MetricsLog(Path path) {
     }
 
     private MetricsRow row(String line, int number) {
-        return Json.parse(path + ":" + number, LineSeals.bare(line), MetricsRow.class);
+        return Json.parse(path + ":" + number, LineSeals.bare(line), MetricsRow.class)
+                .renamed();
     }
 
     private static String line(byte[] content, int start, int end) {

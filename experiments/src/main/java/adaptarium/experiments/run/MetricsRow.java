@@ -1,5 +1,6 @@
 package adaptarium.experiments.run;
 
+import adaptarium.meta.Metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +23,26 @@ public record MetricsRow(
         @MayBeMissing Double processorSeconds,
         double meanReturn,
         Map<String, Double> metrics) {
+    private static final String OLD = "returnRound";
+
     /** Copies the map, keeping its order. */
     public MetricsRow {
         processorSeconds = Objects.requireNonNullElse(processorSeconds, Double.NaN);
         metrics = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** The same row with figures called as they are today: returns after rounds of adaptation were returnRound0 and so on. */
+    MetricsRow renamed() {
+        if (metrics.keySet().stream().noneMatch(name -> name.startsWith(OLD))) {
+            return this;
+        }
+        Map<String, Double> today = new LinkedHashMap<>();
+        metrics.forEach((name, value) -> today.put(
+                name.matches(OLD + "\\d{1,9}")
+                        ? Metric.RETURN.of(Integer.parseInt(name.substring(OLD.length())))
+                        : name,
+                value));
+        return new MetricsRow(iteration, environmentSteps, seconds, processorSeconds, meanReturn, today);
     }
 
     /**

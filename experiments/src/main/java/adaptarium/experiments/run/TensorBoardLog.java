@@ -1,6 +1,7 @@
 package adaptarium.experiments.run;
 
 import adaptarium.experiments.FileTrouble;
+import adaptarium.experiments.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,33 +15,39 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics as a TensorBoard event file: TFRecord framing (length, masked CRC-32C, content, masked CRC-32C; little-endian) around {@code tensorflow.Event}
- * messages in protocol-buffer encoding.
+ * Metrics and hyper-parameters as a TensorBoard event file, and what an evaluation found as another one beside it. Tags are those of {@link MetricTags}.
  *
  * <p>An event's wall time is when its update ended, by this machine's clock. It stands in this file alone, which nothing reads but TensorBoard and a resumed
  * run that writes the file anew, so that a run's metrics and checkpoints stay what configuration and seed make them.
  */
-final class TensorBoardLog implements AutoCloseable {
+public final class TensorBoardLog implements AutoCloseable {
     /** Its name in a run's folder. */
     static final String FILE = "events.out.tfevents.0000000000.adaptarium";
 
+    private static final String EVALUATION_FILE = "events.out.tfevents.0000000001.adaptarium";
+
+    /** The name of the setting in which the runs of a group differ. */
+    static final String SEED = "seed";
+
     private static final byte TIME = (1 << 3) | 1; // key of field 1, eight bytes
     private static final byte STEP = 2 << 3; // key of field 2, a number of variable length
-    private static final int MASK_DELTA = 0xa282ead8; // TFRecord: crc32c masked so that a CRC of CRCs stays sound
 
     private final Path path;
     private final FileChannel channel;
     private final Clock clock;
+    private @Nullable MetricsRow last;
 
-    private TensorBoardLog(Path path, FileChannel channel, Clock clock) {
+    private TensorBoardLog(Path path, FileChannel channel, Clock clock, @Nullable MetricsRow last) {
         this.path = path;
         this.channel = channel;
         this.clock = clock;
+        this.last = last;
     }
 
     /**
@@ -48,33 +55,46 @@ final class TensorBoardLog implements AutoCloseable {
      * run's beginning and their seconds of training.
      *
      * @param folder the run's folder
+     * @param settings the run's hyper-parameters by name, its seed among them
      * @param rows what happened so far
      * @param begun when the run began
      * @param clock tells the time of further rows
      * @return the open file, closed by the caller
      */
-    static TensorBoardLog restart(Path folder, List<MetricsRow> rows, Instant begun, Clock clock) {
+    static TensorBoardLog restart(
+            Path folder, Map<String, String> settings, List<MetricsRow> rows, Instant begun, Clock clock) {
         Path path = folder.resolve(FILE);
-        double start = seconds(begun);
+        double start = TensorBoardEvent.seconds(begun);
         Map<Integer, Double> known = times(path);
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes(
-                record(new Message().fixed64(1, Double.doubleToLongBits(start)).text(3, "brain.Event:2")));
+        content.writeBytes(TensorBoardEvent.version(start));
+        content.writeBytes(TensorBoardEvent.hyperparameters(start, group(settings), settings));
+        MetricsRow last = null;
         for (MetricsRow row : rows) {
             double time = known.getOrDefault(row.iteration(), 0.0);
-            content.writeBytes(event(row, time >= start ? time : start + row.seconds()));
+            content.writeBytes(TensorBoardEvent.scalars(
+                    time >= start ? time : start + row.seconds(), row.iteration(), MetricTags.of(row, last)));
+            last = row;
         }
         WholeFile.write(path, content.toByteArray());
         try {
             return new TensorBoardLog(
-                    path, FileChannel.open(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS), clock);
+                    path, FileChannel.open(path, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS), clock, last);
         } catch (IOException e) {
             throw FileTrouble.complaint("write", path, e);
         }
     }
 
+    private static String group(Map<String, String> settings) {
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.remove(SEED);
+        return Sha256.of(others.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     void append(MetricsRow row) {
-        ByteBuffer bytes = ByteBuffer.wrap(event(row, seconds(clock.instant())));
+        ByteBuffer bytes = ByteBuffer.wrap(TensorBoardEvent.scalars(
+                TensorBoardEvent.seconds(clock.instant()), row.iteration(), MetricTags.of(row, last)));
+        last = row;
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -84,6 +104,21 @@ final class TensorBoardLog implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes what an evaluation found, instead of what an earlier one did.
+     *
+     * @param folder the run's folder
+     * @param found the evaluation
+     * @param now when it was made
+     */
+    public static void write(Path folder, RunEvaluation found, Instant now) {
+        double time = TensorBoardEvent.seconds(now);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(TensorBoardEvent.version(time));
+        content.writeBytes(TensorBoardEvent.scalars(time, found.iteration(), MetricTags.of(found)));
+        WholeFile.write(folder.resolve(EVALUATION_FILE), content.toByteArray());
+    }
+
     @Override
     public void close() {
         try {
@@ -91,10 +126,6 @@ final class TensorBoardLog implements AutoCloseable {
         } catch (IOException e) {
             throw FileTrouble.complaint("close", path, e);
         }
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.getEpochSecond() + instant.getNano() * 1e-9;
     }
 
     /** Wall times by update in an older file, as far as it can be read: an event begins with its time and the number of its update. */
@@ -136,89 +167,5 @@ final class TensorBoardLog implements AutoCloseable {
             }
         }
         return (int) value;
-    }
-
-    private static byte[] event(MetricsRow row, double time) {
-        Message summary = new Message();
-        summary.bytes(1, value("return/adapted", row.meanReturn()));
-        summary.bytes(1, value("environment_steps", (double) row.environmentSteps()));
-        row.metrics().forEach((name, value) -> summary.bytes(1, value("update/" + name, value)));
-        return record(new Message()
-                .fixed64(1, Double.doubleToLongBits(time))
-                .varint(2, row.iteration())
-                .bytes(5, summary));
-    }
-
-    private static Message value(String tag, double value) {
-        return new Message().text(1, tag).fixed32(2, Float.floatToIntBits((float) value));
-    }
-
-    private static byte[] record(Message message) {
-        byte[] content = message.out.toByteArray();
-        ByteBuffer buffer = ByteBuffer.allocate(content.length + 16).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(content.length);
-        buffer.putInt(maskedCrc(buffer.array(), 0, 8));
-        buffer.put(content);
-        buffer.putInt(maskedCrc(content, 0, content.length));
-        return buffer.array();
-    }
-
-    static int maskedCrc(byte[] bytes, int offset, int length) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, offset, length);
-        return Integer.rotateRight((int) crc.getValue(), 15) + MASK_DELTA;
-    }
-
-    /** A protocol-buffer message: fields in the order they are added. */
-    private static final class Message {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        private Message varint(int field, long value) {
-            raw(field << 3);
-            raw(value);
-            return this;
-        }
-
-        private Message fixed64(int field, long bits) {
-            raw((field << 3) | 1);
-            out.writeBytes(ByteBuffer.allocate(8)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(bits)
-                    .array());
-            return this;
-        }
-
-        private Message fixed32(int field, int bits) {
-            raw((field << 3) | 5);
-            out.writeBytes(ByteBuffer.allocate(4)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putInt(bits)
-                    .array());
-            return this;
-        }
-
-        private Message text(int field, String text) {
-            return bytes(field, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private Message bytes(int field, Message message) {
-            return bytes(field, message.out.toByteArray());
-        }
-
-        private Message bytes(int field, byte[] content) {
-            raw((field << 3) | 2);
-            raw(content.length);
-            out.writeBytes(content);
-            return this;
-        }
-
-        private void raw(long value) {
-            long rest = value;
-            while ((rest & ~0x7fL) != 0) {
-                out.write((int) (rest & 0x7f) | 0x80);
-                rest >>>= 7;
-            }
-            out.write((int) rest);
-        }
     }
 }

@@ -5,6 +5,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.AlgorithmConfig;
 import adaptarium.experiments.config.ConfigChange;
+import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.MetaTraining;
@@ -75,14 +76,25 @@ public final class Trainer {
                     config.iterations());
             try (MetricsLog.Appender metrics = run.metrics().appender();
                     TensorBoardLog tensorBoard =
-                            TensorBoardLog.restart(run.folder(), rows, begun(), Clock.systemUTC())) {
+                            TensorBoardLog.restart(run.folder(), settings(), rows, begun(), Clock.systemUTC())) {
                 Best best = new Best(rows);
                 if (best.iteration == done && done > 0 && saved.isPresent()) { // killed before it was kept
                     keepBest(saved.get().state(), done);
                 }
-                return loop(course, rows, best, metrics, tensorBoard);
+                done = loop(course, rows, best, metrics, tensorBoard);
             }
+            WholeFile.write(run.folder().resolve(MetricsCsv.FILE), MetricsCsv.of(run.rows()));
+            return done;
         }
+    }
+
+    /** The run's hyper-parameters by name. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("family", config.family());
+        settings.put(TensorBoardLog.SEED, Long.toString(config.seed()));
+        settings.putAll(FlatSettings.of(config));
+        return settings;
     }
 
     private void warnOfAnotherProcessor() {

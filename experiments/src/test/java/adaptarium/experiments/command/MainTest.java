@@ -117,7 +117,11 @@ final class MainTest {
         assertEquals(0, run("metrics", "a", "b"), shell::err);
         List<String> lines = shell.out().lines().toList();
         assertEquals(7, lines.size());
-        assertTrue(lines.get(0).startsWith("run,iteration,environmentSteps,seconds,meanReturn"), lines.get(0));
+        assertTrue(
+                lines.get(0)
+                        .startsWith(
+                                "run,iteration,return/after,progress/environmentSteps,progress/seconds,"),
+                lines.get(0));
         assertTrue(lines.get(1).startsWith("a,1,"), lines.get(1));
         assertTrue(lines.get(6).startsWith("b,2,"), lines.get(6));
         long columns = lines.get(0).chars().filter(letter -> letter == ',').count();

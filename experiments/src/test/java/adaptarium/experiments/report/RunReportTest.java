@@ -63,7 +63,7 @@ final class RunReportTest {
         RunDirectory run =
                 RunDirectory.create(runs, "a", Configurations.parse("a.yaml", CONFIG, List.of()), "<command>");
         for (int i = 1; i <= 3; i++) {
-            MetricsRow row = new MetricsRow(i, 100L * i, i, Double.NaN, -20 - i, Map.of("returnRound0", -50.0 - i));
+            MetricsRow row = new MetricsRow(i, 100L * i, i, Double.NaN, -20 - i, Map.of("return/episode/0", -50.0 - i));
             Files.writeString(
                     run.metrics().path(), Json.line(row) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }

@@ -136,7 +136,8 @@ public final class RunKinds {
 
     private static byte[] events() throws IOException {
         Path folder = Files.createTempDirectory("events");
-        TensorBoardLog.restart(folder, ROWS, Instant.EPOCH, Clock.systemUTC()).close();
+        TensorBoardLog.restart(folder, Map.of(), ROWS, Instant.EPOCH, Clock.systemUTC())
+                .close();
         byte[] bytes = Files.readAllBytes(folder.resolve(TensorBoardLog.FILE));
         Files.delete(folder.resolve(TensorBoardLog.FILE));
         Files.delete(folder);
@@ -144,7 +145,7 @@ public final class RunKinds {
     }
 
     private static void resumed(Path file) {
-        TensorBoardLog.restart(file.resolveSibling(""), ROWS, Instant.EPOCH, Clock.systemUTC())
+        TensorBoardLog.restart(file.resolveSibling(""), Map.of(), ROWS, Instant.EPOCH, Clock.systemUTC())
                 .close();
     }
 }

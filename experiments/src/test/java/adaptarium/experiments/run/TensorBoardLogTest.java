@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.meta.Role;
+import adaptarium.meta.RoundKind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -26,9 +29,9 @@ final class TensorBoardLogTest {
     /** RFC 3720, B.4: the CRC-32C of 32 zero bytes is 8a9136aa, of "123456789" e3069283 (the catalogue's check value). */
     @Test
     void checksumsAreTheMaskedCrcOfKnownVectors() {
-        assertEquals(unmasked(0x8a9136aa), TensorBoardLog.maskedCrc(new byte[32], 0, 32));
+        assertEquals(unmasked(0x8a9136aa), TensorBoardEvent.maskedCrc(new byte[32], 0, 32));
         byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
-        assertEquals(unmasked(0xe3069283), TensorBoardLog.maskedCrc(digits, 0, 9));
+        assertEquals(unmasked(0xe3069283), TensorBoardEvent.maskedCrc(digits, 0, 9));
     }
 
     private static int unmasked(int crc) {
@@ -37,18 +40,90 @@ final class TensorBoardLogTest {
 
     @Test
     void aDecoderFindsEveryRowAgain(@TempDir Path folder) throws Exception {
-        MetricsRow first = new MetricsRow(1, 100, 0.5, Double.NaN, -12.25, Map.of("kl", 0.125));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("return/episode/0", -20.5);
+        figures.put("kl", 0.125);
+        figures.put("validationReturn", -4.0);
+        MetricsRow first = new MetricsRow(1, 100, 0.5, 0.25, -12.25, figures);
         MetricsRow second = new MetricsRow(300, 5_000_000_000L, 1.5, Double.NaN, -3.5, Map.of());
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(first), BEGUN, at(1000))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, Map.of(), List.of(first), BEGUN, at(1000))) {
             log.append(second);
         }
+        List<String> events = events(folder);
+        assertEquals("1=1.7E9 3=brain.Event:2 ", events.get(0));
         assertEquals(
-                List.of(
-                        "1=1.7E9 3=brain.Event:2 ",
-                        "1=1.7000000005E9 2=1 5={1={1=return/adapted 2=-12.25 } 1={1=environment_steps 2=100.0 }"
-                                + " 1={1=update/kl 2=0.125 } } ",
-                        "1=1.700001E9 2=300 5={1={1=return/adapted 2=-3.5 } 1={1=environment_steps 2=5.0E9 } } "),
-                events(folder));
+                "1=1.7000000005E9 2=1 5={" + figure("return/before", -20.5) + figure("return/after", -12.25)
+                        + figure("progress/environmentSteps", 100) + figure("progress/seconds", 0.5)
+                        + figure("progress/processorSeconds", 0.25)
+                        + figure("return/episode/0", -20.5) + figure("update/kl", 0.125)
+                        + figure("return/validation", -4)
+                        + figure("progress/stepsPerSecond", 200) + "} ",
+                events.get(2));
+        assertEquals(
+                "1=1.700001E9 2=300 5={" + figure("return/after", -3.5) + figure("progress/environmentSteps", 5e9)
+                        + figure("progress/seconds", 1.5) + figure("progress/stepsPerSecond", 4_999_999_900.0) + "} ",
+                events.get(3));
+    }
+
+    private static String figure(String tag, double value) {
+        return "1={1=" + tag + " 2=" + (float) value + " } ";
+    }
+
+    /** hparams/plugin_data.proto: a run's event holds in field 9.1.2.3 settings (1, key 1 and value 2), group (4) and begin (5). */
+    @Test
+    void hyperparametersAreNumbersTruthsAndTextsAndSeedsAreOneGroup(@TempDir Path folder) throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("algorithm", "maml");
+        settings.put("seed", "7");
+        settings.put("innerRate", "0.5");
+        settings.put("firstOrder", "true");
+        byte[] event = TensorBoardEvent.hyperparameters(2, "group", settings);
+        String text = new String(event, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("_hparams_/session_start_info"), text);
+        assertTrue(text.contains("\n\talgorithm\u0012\u0006\u001a\u0004maml"), text); // value 3: a text
+        assertTrue(text.contains("\n\tinnerRate\u0012\t\u0011\0\0\0\0\0\0\u00e0?"), text); // value 2: 0.5 = 3fe0…
+        assertTrue(text.contains("\n\nfirstOrder\u0012\u0002 \u0001"), text); // value 4: true
+        assertTrue(text.contains("\"\u0005group"), text);
+        String one = written(folder, settings);
+        settings.put("seed", "8");
+        String other = written(folder, settings);
+        settings.put("innerRate", "0.1");
+        String third = written(folder, settings);
+        String hash = one.replaceAll("(?s).*\"@([0-9a-f]{64}).*", "$1");
+        assertEquals(64, hash.length());
+        assertTrue(other.contains(hash) && !third.contains(hash));
+    }
+
+    private static String written(Path folder, Map<String, String> settings) throws Exception {
+        TensorBoardLog.restart(folder, settings, List.of(), BEGUN, at(0)).close();
+        return new String(onlyFile(folder), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void anEvaluationHasAFileOfItsOwn(@TempDir Path folder) throws Exception {
+        RunEvaluation.LearnerResult learner = new RunEvaluation.LearnerResult(
+                "maml",
+                "MAML",
+                Role.META_LEARNER,
+                100,
+                20,
+                RoundKind.BATCH,
+                List.of(List.of(-4.0, -2.0, -1.0), List.of(-6.0, -3.0, -2.0)),
+                List.of(List.of(0.0, 0.5, 1.0), List.of(0.0, 1.0, 1.0)),
+                List.of(List.of(0L, 5L, 9L), List.of(0L, 6L, 9L)),
+                List.of(),
+                List.of(),
+                1,
+                Map.of());
+        RunEvaluation.SplitResult split = new RunEvaluation.SplitResult(
+                "test", List.of(Map.of("goal", 1), Map.of("goal", 2)), List.of(learner), "", "", 0L);
+        TensorBoardLog.write(folder, new RunEvaluation("a", "CartPole-v0", "maml", 30, 2, "", List.of(split)), BEGUN);
+        String of = "evaluation/test/";
+        assertEquals(
+                "1=1.7E9 2=30 5={" + figure(of + "return/before", -5) + figure(of + "return/after", -2.5)
+                        + figure(of + "return/episode/0", -5) + figure(of + "return/episode/1", -2.5)
+                        + figure(of + "return/episode/2", -1.5) + figure(of + "success/after", 0.75) + "} ",
+                events(folder).get(1));
     }
 
     // The first row was written at 100 s, the run was killed and resumed at 5,000 s: what is true of the first stays,
@@ -58,28 +133,28 @@ final class TensorBoardLogTest {
     void aResumedRunKeepsTheTimesThatWere(@TempDir Path folder) throws Exception {
         MetricsRow first = new MetricsRow(1, 100, 0.5, Double.NaN, -1, Map.of());
         MetricsRow second = new MetricsRow(2, 200, 1, Double.NaN, -1, Map.of());
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(), BEGUN, at(100))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, Map.of(), List.of(), BEGUN, at(100))) {
             log.append(first);
             log.append(second); // after the last checkpoint: made again
         }
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(first), BEGUN, at(5000))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, Map.of(), List.of(first), BEGUN, at(5000))) {
             log.append(second);
         }
         List<String> events = events(folder);
-        assertTrue(events.get(1).startsWith("1=1.7000001E9 2=1 "), events.toString());
-        assertTrue(events.get(2).startsWith("1=1.700005E9 2=2 "), events.toString());
+        assertTrue(events.get(2).startsWith("1=1.7000001E9 2=1 "), events.toString());
+        assertTrue(events.get(3).startsWith("1=1.700005E9 2=2 "), events.toString());
     }
 
     @Test
     void timesOfADamagedOrOlderFileAreNotBelieved(@TempDir Path folder) throws Exception {
         MetricsRow row = new MetricsRow(1, 100, 0.5, Double.NaN, -1, Map.of());
-        try (TensorBoardLog log =
-                TensorBoardLog.restart(folder, List.of(), Instant.EPOCH, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(
+                folder, Map.of(), List.of(), Instant.EPOCH, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))) {
             log.append(row); // as if it were 1970
         }
-        TensorBoardLog.restart(folder, List.of(row), BEGUN, at(9)).close();
+        TensorBoardLog.restart(folder, Map.of(), List.of(row), BEGUN, at(9)).close();
         assertTrue(
-                events(folder).get(1).startsWith("1=1.7000000005E9 "),
+                events(folder).get(2).startsWith("1=1.7000000005E9 "),
                 events(folder).toString());
         Path file;
         try (var files = Files.list(folder)) {
@@ -88,7 +163,7 @@ final class TensorBoardLogTest {
         byte[] bytes = Files.readAllBytes(file);
         for (int length = 0; length < bytes.length; length++) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            TensorBoardLog.restart(folder, List.of(row), BEGUN, at(9)).close();
+            TensorBoardLog.restart(folder, Map.of(), List.of(row), BEGUN, at(9)).close();
             assertArrayEquals(bytes, Files.readAllBytes(file));
         }
     }
@@ -109,12 +184,12 @@ final class TensorBoardLogTest {
     @Test
     void restartingDropsWhatCameAfterTheRowsKept(@TempDir Path folder) throws Exception {
         MetricsRow row = new MetricsRow(1, 100, 0.5, Double.NaN, -1, Map.of());
-        TensorBoardLog.restart(folder, List.of(), BEGUN, at(1)).close();
+        TensorBoardLog.restart(folder, Map.of(), List.of(), BEGUN, at(1)).close();
         byte[] empty = onlyFile(folder);
-        try (TensorBoardLog log = TensorBoardLog.restart(folder, List.of(row), BEGUN, at(1))) {
+        try (TensorBoardLog log = TensorBoardLog.restart(folder, Map.of(), List.of(row), BEGUN, at(1))) {
             log.append(row);
         }
-        TensorBoardLog.restart(folder, List.of(), BEGUN, at(1)).close();
+        TensorBoardLog.restart(folder, Map.of(), List.of(), BEGUN, at(1)).close();
         assertEquals(ByteBuffer.wrap(empty), ByteBuffer.wrap(onlyFile(folder)));
     }
 

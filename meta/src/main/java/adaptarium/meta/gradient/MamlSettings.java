@@ -84,7 +84,8 @@ public record MamlSettings(
         @Setting(
                 value = "step size of an inner gradient step",
                 range = "[0, inf)",
-                change = "raise it where returnRound1 is hardly above returnRound0, lower it where it falls below")
+                change = "raise it where return/episode/1 is hardly above return/episode/0, lower it where it falls"
+                        + " below")
         double innerRate,
 
         @Setting(

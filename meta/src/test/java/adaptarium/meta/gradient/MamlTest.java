@@ -311,7 +311,7 @@ class MamlTest {
         for (long seed = 1; seed <= 3; seed++) {
             try (Maml<PointNavigation.Task> learner = new Maml<>(NAVIGATION, settings, seed, 2)) {
                 List<MetaTraining.Update> trained = train(NAVIGATION, learner, 0, updates, seed);
-                double before = mean(trained, update -> update.metrics().get("returnRound0"));
+                double before = mean(trained, update -> update.metrics().get("return/episode/0"));
                 double after = mean(trained, MetaTraining.Update::meanReturn);
                 assertTrue(after > -32, "seed " + seed + " reached " + after);
                 assertTrue(after > before + 5, "seed " + seed + " adapts from " + before + " to " + after);

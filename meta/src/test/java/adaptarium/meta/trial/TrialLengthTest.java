@@ -42,7 +42,7 @@ class TrialLengthTest {
             try (TrialLearner<SignGame.Task> learner = learner(1, 3, Schedule.CONSTANT, threads)) {
                 Update update = learner.metaUpdate(TASKS, 7);
                 assertTrue(update.environmentSteps() > 250 && update.environmentSteps() < 390, update.toString());
-                assertTrue(update.metrics().containsKey("returnRound2"));
+                assertTrue(update.metrics().containsKey("return/episode/2"));
                 assertEquals(2, learner.newAdaptation(1, 1).rounds());
                 float[] theta = learner.agent().theta();
                 if (threads > 1) {
