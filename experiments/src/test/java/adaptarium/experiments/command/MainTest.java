@@ -118,9 +118,7 @@ final class MainTest {
         List<String> lines = shell.out().lines().toList();
         assertEquals(7, lines.size());
         assertTrue(
-                lines.get(0)
-                        .startsWith(
-                                "run,iteration,return/after,progress/environmentSteps,progress/seconds,"),
+                lines.get(0).startsWith("run,iteration,return/after,progress/environmentSteps,progress/seconds,"),
                 lines.get(0));
         assertTrue(lines.get(1).startsWith("a,1,"), lines.get(1));
         assertTrue(lines.get(6).startsWith("b,2,"), lines.get(6));
