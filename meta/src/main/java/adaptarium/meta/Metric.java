@@ -15,6 +15,12 @@ public record Metric(String name, String meaning) {
             "mean return per episode on the training tasks after k rounds of adaptation (an episode each where a memory"
                     + " adapts, a batch where steps do); k = 0 is before any");
 
+    /** The share of successes in round k of adaptation; only of families with a goal. */
+    public static final Metric SUCCESS = new Metric(
+            "successRound{k}",
+            "share of the training episodes that met the goal at any moment, after k rounds of adaptation (families"
+                    + " with a goal only)");
+
     /** The mean divergence of an update's new policy from its old one. */
     public static final Metric KL = new Metric(
             "kl", "mean divergence of the new policy from the one that acted, in nats; how far the update went");

@@ -6,6 +6,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import adaptarium.meta.LearnableTasks;
 import adaptarium.meta.Origin;
 import adaptarium.meta.fewshot.FewShotAlgorithm;
 import adaptarium.meta.fewshot.FewShotProblem;
@@ -91,14 +92,18 @@ public record RunConfig(
 
     private static void requireSource(String id, boolean fewShot, TaskSupply tasks, long seed) {
         if (fewShot) {
-            if (tasks.curriculum().isPresent()) {
+            if (tasks.curriculum().isPresent() || tasks.learnable().isPresent()) {
+                String what = tasks.curriculum().isPresent() ? "a curriculum goes" : "learnable tasks go";
                 throw new IllegalArgumentException(
-                        "tasks cannot be drawn: a curriculum goes with a family, and " + id + " is a few-shot problem");
+                        "tasks cannot be drawn: " + what + " with a family, and " + id + " is a few-shot problem");
             }
             return;
         }
         try {
             tasks.source(Families.named(id).tasks(), seed);
+            if (tasks.learnable().isPresent()) {
+                LearnableTasks.requireGoal(Families.named(id));
+            }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("tasks cannot be drawn: " + e.getMessage(), e);
         }

@@ -69,6 +69,11 @@ public final class YamlWriter {
             out.writeEndObject();
         } else if (value instanceof TaskSupply supply && supply.curriculum().isPresent()) {
             curriculum(out, supply.curriculum().get());
+        } else if (value instanceof TaskSupply supply && supply.learnable().isPresent()) {
+            out.writeStartObject();
+            out.writeName(TaskSupply.LEARNABLE_KEY);
+            out.writeNumber(supply.learnable().getAsInt());
+            out.writeEndObject();
         } else if (value instanceof TaskSupply supply && supply.pool().isEmpty()) {
             out.writeString(TaskSupply.FRESH_WORD);
         } else if (value instanceof TaskSupply supply) {

@@ -33,7 +33,11 @@ public record Course<T>(MetaTraining<T> learner, TaskSource<T> tasks, DoubleSupp
     }
 
     private static <T extends Record> Course<T> of(RunConfig config, TaskFamily<T> family) {
-        MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads());
+        MetaLearner<T> learner = config.tasks()
+                .choosing(
+                        Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads()),
+                        family,
+                        config.threads());
         return new Course<>(
                 learner,
                 config.tasks().source(family.tasks(), config.seed()),

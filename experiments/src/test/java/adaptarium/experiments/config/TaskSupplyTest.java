@@ -38,7 +38,7 @@ final class TaskSupplyTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        for (RunConfig config : List.of(config(), config("tasks.pool=100"))) {
+        for (RunConfig config : List.of(config(), config("tasks.pool=100"), config("tasks.learnable=4"))) {
             assertEquals(config, Configurations.parse("b.yaml", YamlWriter.write(config), List.of()));
         }
         assertEquals(
@@ -51,14 +51,15 @@ final class TaskSupplyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tasks=old | command line 'tasks=old': tasks must be fresh, {pool: a whole number} or {curriculum: …},"
-                        + " got 'old'",
-                "tasks=3 | command line 'tasks=3': tasks must be fresh, {pool: a whole number} or {curriculum: …}, got"
-                        + " '3'",
-                "tasks=[1] | command line 'tasks=[1]': tasks must be fresh, {pool: a whole number} or {curriculum: …},"
-                        + " got a list",
+                "tasks=old | command line 'tasks=old': tasks must be fresh, {pool: a whole number}, {learnable: a"
+                        + " whole number} or {curriculum: …}, got 'old'",
+                "tasks=3 | command line 'tasks=3': tasks must be fresh, {pool: a whole number}, {learnable: a whole"
+                        + " number} or {curriculum: …}, got '3'",
+                "tasks=[1] | command line 'tasks=[1]': tasks must be fresh, {pool: a whole number}, {learnable: a"
+                        + " whole number} or {curriculum: …}, got a list",
                 "tasks.pool=0 | command line 'tasks.pool=0': tasks.pool must lie in [1, 1000000], got 0",
                 "tasks.pool=1.5 | command line 'tasks.pool=1.5': tasks.pool must be a whole number",
+                "tasks.learnable=1 | command line 'tasks.learnable=1': tasks.learnable must lie in [2, 100], got 1",
                 "tasks.pol=3 | command line 'tasks.pol=3': unknown key 'tasks.pol'; did you mean 'pool'?",
             })
     void whatDoesNotFitIsRefusedInOneLine(String override, String message) {

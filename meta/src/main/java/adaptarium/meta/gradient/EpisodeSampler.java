@@ -9,8 +9,8 @@ import adaptarium.agents.network.tensor.Policy;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.play.Agent;
-import adaptarium.meta.play.RoundObserver;
 import adaptarium.meta.play.RoundPlayer;
+import adaptarium.meta.play.SuccessCounter;
 import adaptarium.random.Seeds;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
 public final class EpisodeSampler<T extends Record> implements AutoCloseable {
     private final RoundPlayer<T> player;
     private final EnvironmentSpec spec;
+    private final SuccessCounter successes;
     private final Actor actor;
     private final ActionScale scale;
     private final int tasks;
@@ -44,6 +45,7 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
         this.episodesPerTask = episodesPerTask;
         spec = family.spec();
         player = new RoundPlayer<>(family, tasks * episodesPerTask, threads);
+        successes = new SuccessCounter(player.slots(), 1);
         actor = new Actor(policy, tasks, episodesPerTask);
         scale = new ActionScale(spec.actions());
         normalised = new float[player.slots() * spec.observationSize()];
@@ -74,13 +76,14 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
         actor.use(theta);
         EpisodeRecorder recorder =
                 new EpisodeRecorder(tasks, episodesPerTask, spec.horizon(), spec.observationSize(), spec.actionSize());
-        player.begin(
-                RoundPlayer.sideBySide(taskList, episodesPerTask),
-                episodeSeeds,
-                /* episodes= */ 1,
-                RoundObserver.NOBODY);
-        player.play(new Recording(recorder, noise, normaliser), RoundObserver.NOBODY);
+        player.begin(RoundPlayer.sideBySide(taskList, episodesPerTask), episodeSeeds, /* episodes= */ 1, successes);
+        player.play(new Recording(recorder, noise, normaliser), successes);
         return recorder.batch();
+    }
+
+    /** How many of the episodes sampled last met their goals. */
+    public long succeeded() {
+        return successes.succeeded(0);
     }
 
     /** The policy at work, and what it writes down. */

@@ -114,6 +114,9 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
             for (int k = 0; k < settings.innerSteps(); k++) {
                 metrics.put(Metric.RETURN.of(k), meanReturn(k));
             }
+            for (int k = 0; k <= settings.innerSteps() && family.hasGoal(); k++) {
+                metrics.put(Metric.SUCCESS.of(k), successRate(k));
+            }
             float[] next = outer.step(meta, new ChunkedBatch<>(chunks, workers, moves), metrics);
             TrainingDivergedException.check("policy.theta", next);
             meta = next;
@@ -183,6 +186,12 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
             }
         }
         return sum / plays;
+    }
+
+    private double successRate(int round) {
+        long met = chunks.stream().mapToLong(chunk -> chunk.succeeded(round)).sum();
+        int tasks = chunks.stream().mapToInt(TaskChunk::tasks).sum();
+        return (double) met / (tasks * settings.episodes());
     }
 
     private Normaliser normaliser() {

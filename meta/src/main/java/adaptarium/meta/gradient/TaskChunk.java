@@ -49,6 +49,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     private record Collected(
             NDManager manager,
             List<EpisodeBatch> episodes,
+            List<Long> succeeded,
             List<float[]> points,
             List<MetaObjective> objectives,
             double[] gradient,
@@ -93,6 +94,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         release();
         NDManager manager = TensorEngine.newManager();
         List<EpisodeBatch> episodes = new ArrayList<>();
+        List<Long> succeeded = new ArrayList<>();
         List<float[]> points = new ArrayList<>();
         List<TaskSamples> thinned = new ArrayList<>();
         double[] gradient = new double[wanted.gradient() ? rule.parameters().meta() : 0];
@@ -101,7 +103,14 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         List<MetaObjective> objectives = new ArrayList<>();
         credits = MetaObjective.NO_CREDITS;
         collected = new Collected(
-                manager, episodes, points, objectives, gradient, scores, null); // owns the manager from here on
+                manager,
+                episodes,
+                succeeded,
+                points,
+                objectives,
+                gradient,
+                scores,
+                null); // owns the manager from here on
         try (NDScope tapes = new NDScope()) {
             tapes.suppressNotUsedWarning();
             boolean apart = meta.length > rule.parameters().meta();
@@ -112,6 +121,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
                         joined(slices, TaskSlice::end, rule.parameters().parameters(), apart || k > 0);
                 EpisodeBatch batch = sampler.sample(taskList, stepSeeds(seeds, k), acting, normaliser);
                 episodes.add(batch);
+                succeeded.add(sampler.succeeded());
                 if (k == settings.innerSteps() && apart) {
                     break; // returns are all that is asked of meta-parameters that were moved
                 }
@@ -135,7 +145,7 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
         }
         if (wanted.curvatureSamples() > 0) {
             DivergenceCurvature curvature = curvature(manager, points, thinned);
-            collected = new Collected(manager, episodes, points, objectives, gradient, scores, curvature);
+            collected = new Collected(manager, episodes, succeeded, points, objectives, gradient, scores, curvature);
         }
     }
 
@@ -216,6 +226,11 @@ final class TaskChunk<T extends Record> implements AutoCloseable {
     /** The episodes of each round, from before adaptation to after it. */
     List<EpisodeBatch> episodes() {
         return present().episodes();
+    }
+
+    /** In how many episodes of a round the goal was met. */
+    long succeeded(int round) {
+        return present().succeeded().get(round);
     }
 
     /** Sum over tasks of how far the inner steps led from the meta-parameters: nowhere where there are none. */

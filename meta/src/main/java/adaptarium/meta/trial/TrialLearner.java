@@ -130,6 +130,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
 
     /** What an update of PPO reports. */
     public static final List<Metric> METRICS = List.of(
+            Metric.SUCCESS,
             new Metric("policyLoss", "mean clipped surrogate loss of the update's minibatches"),
             new Metric("valueLoss", "mean half squared error of the value, in units of the scaled return"),
             new Metric("entropy", "mean entropy of the policy, in nats; where it collapses early, raise ppo.entropy"),
@@ -199,11 +200,24 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         return sums;
     }
 
+    /** Of an episode that every trial got to; without a memory the first stands for all. */
+    private void putSuccess(int e, Map<String, Double> metrics) {
+        long ended = samplers.stream().mapToLong(s -> s.successes().ended(e)).sum();
+        if (ended > 0 && (e == 0 || settings.acrossEpisodes())) {
+            long met =
+                    samplers.stream().mapToLong(s -> s.successes().succeeded(e)).sum();
+            metrics.put(Metric.SUCCESS.of(e), (double) met / ended);
+        }
+    }
+
     private Update update(List<Rollout> rollouts, Ppo.Result result, Map<String, Double> others) {
         double[] byEpisode = returnsByEpisode();
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int e = 0; e < byEpisode.length && settings.acrossEpisodes(); e++) {
             metrics.put(Metric.RETURN.of(e), byEpisode[e]);
+        }
+        for (int e = 0; e < byEpisode.length && family.hasGoal(); e++) {
+            putSuccess(e, metrics);
         }
         metrics.put("policyLoss", result.policyLoss());
         metrics.put("valueLoss", result.valueLoss());

@@ -5,8 +5,8 @@ import adaptarium.agents.experience.RunningMoments;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.play.Agent;
-import adaptarium.meta.play.RoundObserver;
 import adaptarium.meta.play.RoundPlayer;
+import adaptarium.meta.play.SuccessCounter;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +27,7 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
     private final long[] seeds;
     private final RandomGenerator[] noise;
     private final double[][] returns;
+    private final SuccessCounter successes;
     private final int[] episode; // of each slot
     private final int[] episodes; // that each slot plays
     private RunningMoments observationMoments;
@@ -43,6 +44,7 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         seeds = new long[slots];
         noise = new RandomGenerator[slots];
         returns = new double[slots][most];
+        successes = new SuccessCounter(slots, most);
         episode = new int[slots];
         episodes = new int[slots];
         observationMoments = new RunningMoments(spec.observationSize());
@@ -72,8 +74,8 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
             Arrays.fill(returns[slot], 0);
         }
         Arrays.fill(episode, 0);
-        player.begin(tasks, seeds, most, RoundObserver.NOBODY);
-        player.play(new Recorder(agent, new TrialActor(agent, seeds.length)), RoundObserver.NOBODY);
+        player.begin(tasks, seeds, most, successes);
+        player.play(new Recorder(agent, new TrialActor(agent, seeds.length)), successes);
     }
 
     /** Acts, and writes down what it did and what came of it. */
@@ -166,6 +168,11 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
     /** Undiscounted return by slot and episode: of this sampler, until it plays again. */
     double[][] returns() {
         return returns;
+    }
+
+    /** How many episodes met their goals: of this sampler, until it plays again. */
+    SuccessCounter successes() {
+        return successes;
     }
 
     @Override

@@ -24,6 +24,7 @@ public interface GradientAlgorithm extends Algorithm<MamlSettings> {
     default List<Metric> metrics() {
         return List.of(
                 Metric.RETURN,
+                Metric.SUCCESS,
                 new Metric("lossBefore", "surrogate loss at the old meta-parameters (trust region only)"),
                 new Metric("lossAfter", "surrogate loss at the new meta-parameters; lower is better"),
                 Metric.KL,
