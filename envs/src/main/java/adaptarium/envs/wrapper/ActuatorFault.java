@@ -13,17 +13,6 @@ import java.util.random.RandomGenerator;
  * Which one is drawn unless it is given.
  */
 public final class ActuatorFault implements Wrapper {
-    private static final double WEAK = 0.3;
-    private static final int MAX_DELAY = 4; // steps
-
-    enum Kind {
-        DEAD,
-        WEAK,
-        REVERSED,
-        STUCK,
-        DELAYED
-    }
-
     @Override
     public String name() {
         return "actuator";
@@ -38,7 +27,7 @@ public final class ActuatorFault implements Wrapper {
     public <T extends Record> TaskFamily<T> wrap(TaskFamily<T> family, List<String> texts) {
         Arguments arguments = new Arguments(name(), texts);
         arguments.atMost(2);
-        Kind kind = arguments.kind(Kind.class);
+        MotorFault.Kind kind = arguments.kind(MotorFault.Kind.class);
         List<Axis> axes = arguments.continuous(family);
         int given = arguments.count(1, -1, 0, "the number of a motor");
         if (given >= axes.size()) {
@@ -55,41 +44,25 @@ public final class ActuatorFault implements Wrapper {
     }
 
     private static final class Fault<T extends Record> implements Layer<T> {
-        private final Kind kind;
+        private final MotorFault.Kind kind;
         private final Axis axis;
         private final int index;
         private final int onset;
-        private final float[] late = new float[1];
-        private final Delay delay;
-        private float last;
+        private final MotorFault motor;
         private boolean happened;
 
-        private Fault(Kind kind, List<Axis> axes, int index, int horizon, RandomGenerator random) {
+        private Fault(MotorFault.Kind kind, List<Axis> axes, int index, int horizon, RandomGenerator random) {
             this.kind = kind;
             this.index = index;
             axis = axes.get(index);
             onset = Math.max(1, (int) (horizon * (0.3 + 0.4 * random.nextDouble())));
-            last = Arguments.clip(axis, 0);
-            delay = new Delay(1 + random.nextInt(MAX_DELAY), new float[] {last});
+            motor = new MotorFault(kind, axis, 1 + random.nextInt(MotorFault.MAX_DELAY));
         }
 
         @Override
         public void action(float[] action, int step) {
-            float asked = action[index];
-            late[0] = asked;
-            delay.pass(late);
-            if (step < onset) {
-                last = asked;
-                return;
-            }
-            happened = true;
-            action[index] = switch (kind) {
-                case DEAD -> Arguments.clip(axis, 0);
-                case WEAK -> Arguments.clip(axis, WEAK * asked);
-                case REVERSED -> Arguments.clip(axis, axis.low() + axis.high() - asked);
-                case STUCK -> last;
-                case DELAYED -> late[0];
-            };
+            happened |= step >= onset;
+            action[index] = motor.pass(action[index], step >= onset);
         }
 
         @Override

@@ -3,6 +3,7 @@ package adaptarium.experiments.command;
 import adaptarium.envs.Split;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.report.EvaluationNotes;
+import adaptarium.experiments.report.FewShotFindings;
 import adaptarium.experiments.report.FilmRecorder;
 import adaptarium.experiments.report.Films;
 import adaptarium.experiments.report.Notes;
@@ -84,6 +85,9 @@ final class Evaluating {
                 if (split.learners().stream().anyMatch(RunEvaluation.LearnerResult::hasEvents)) {
                     root.out().print(aroundEvents(found, split));
                 }
+            }
+            if (run.config().isFewShot()) {
+                root.out().print(FewShotFindings.text(run));
             }
         }
         return 0;

@@ -80,6 +80,7 @@ public final class RunReport {
                 page.section(heading(split), note(found, split), adaptation(found, split));
             }
             if (scale.fewShot()) {
+                FewShotFindings.write(page, run);
                 FewShotPictures.write(page, run);
             } else {
                 BeforeAndAfter.write(page, run, found, films ? Films.of(run) : new Films(Map.of()));

@@ -29,6 +29,8 @@ public final class FewShotChecker {
 
     private static final String MOTION = "DynamicsIdentification-v0+ways=3+shots=2+queries=2+steps=8/TwistedDrive-v0";
 
+    private static final String PARAMETERS = "ParameterRegression-v0+steps=10/UnknownGainSlider-v0";
+
     private FewShotChecker() {}
 
     /**
@@ -57,7 +59,7 @@ public final class FewShotChecker {
 
     /** A regression, a classification, and motion for those who take nothing else. */
     private static List<FewShotProblem<?>> problems() {
-        return List.of(new Curves(), new Clouds(), FewShotProblems.named(MOTION));
+        return List.of(new Curves(), new Clouds(), FewShotProblems.named(MOTION), FewShotProblems.named(PARAMETERS));
     }
 
     private static <C extends Record> Result creation(
@@ -65,7 +67,7 @@ public final class FewShotChecker {
         List<String> refusals = new ArrayList<>();
         for (FewShotProblem<?> problem : problems()) {
             FewShotLearners<C, ?> learners = new FewShotLearners<>(algorithm, settings, problem, seed);
-            if (problem.id().equals(MOTION) && !accepted.isEmpty()) {
+            if ((problem.id().equals(MOTION) || problem.id().equals(PARAMETERS)) && !accepted.isEmpty()) {
                 continue;
             }
             try {

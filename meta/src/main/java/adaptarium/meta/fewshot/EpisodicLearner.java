@@ -141,6 +141,12 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
     }
 
     @Override
+    public double[] deviations(double[] inputs) {
+        requireInputs(inputs);
+        return rule.deviations(point(), inputs);
+    }
+
+    @Override
     public int trainedRounds() {
         return rule.trainedRounds();
     }

@@ -36,4 +36,14 @@ public interface FewShotLearner<T> extends MetaTraining<T> {
     default List<double[]> embed(double[] inputs) {
         return List.of();
     }
+
+    /**
+     * How far its predictions may be off, by its own account.
+     *
+     * @param inputs double[N * I]
+     * @return standard deviations, double[N * J]; empty where it does not say
+     */
+    default double[] deviations(double[] inputs) {
+        return new double[0];
+    }
 }

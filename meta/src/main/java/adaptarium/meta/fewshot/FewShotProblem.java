@@ -1,6 +1,7 @@
 package adaptarium.meta.fewshot;
 
 import adaptarium.envs.Split;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -66,4 +67,16 @@ public interface FewShotProblem<T> {
      * @return support and query set; equal arguments give equal bits
      */
     FewShotEpisode episode(T task, long seed);
+
+    /**
+     * What else is to be known of a learner than its scores, such as the delay of an alarm; nothing by default.
+     *
+     * @param learner stays as it is
+     * @param tasks that it has not seen
+     * @param seed decides which examples
+     * @param threads worker threads; never change the result
+     */
+    default Findings findings(FewShotLearner<T> learner, List<T> tasks, long seed, int threads) {
+        return Findings.NONE;
+    }
 }

@@ -69,4 +69,14 @@ public interface Rule {
     default List<double[]> embed(double[] theta, double[] inputs) {
         return List.of();
     }
+
+    /**
+     * As {@link FewShotLearner#deviations}.
+     *
+     * @param theta double[P]
+     * @param inputs double[N * I]
+     */
+    default double[] deviations(double[] theta, double[] inputs) {
+        return new double[0];
+    }
 }

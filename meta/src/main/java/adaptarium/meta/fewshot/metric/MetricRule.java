@@ -5,6 +5,7 @@ import adaptarium.agents.expression.Tape;
 import adaptarium.agents.network.ParameterLayout;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.fewshot.Blocks;
+import adaptarium.meta.fewshot.Embedding;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
 import adaptarium.meta.fewshot.FewShotProblem;
@@ -39,7 +40,8 @@ final class MetricRule implements Rule {
         }
         this.problem = problem;
         this.comparison = comparison;
-        embedding = new Embedding(problem.inputs(), problem.rows(), settings);
+        embedding = new Embedding(
+                problem.inputs(), problem.rows(), settings.hiddenSizes(), settings.headSizes(), settings.embedding());
         layout = embedding.layout().withAll("comparison", comparison.layout());
     }
 

@@ -6,9 +6,11 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.wrapper.MotorFault;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short pieces of a family's motion under one exploration policy, which is the same in every task: actions drawn uniformly and held for a few steps. A piece is a row
@@ -93,6 +95,15 @@ final class Snippets<T extends Record> {
     }
 
     /**
+     * A fault that happens while a piece is played.
+     *
+     * @param kind what is wrong with a motor
+     * @param motor which
+     * @param onset the first step in which it is broken, counted from the piece's first
+     */
+    record Trouble(MotorFault.Kind kind, int motor, int onset) {}
+
+    /**
      * Plays a piece from the beginning of an episode.
      *
      * @param simulation one of the family, for this thread alone
@@ -103,6 +114,17 @@ final class Snippets<T extends Record> {
      * @return double[steps * (S + A + S)]; zeros after the episode's end
      */
     double[] play(Simulation<T> simulation, T task, long seed, double noise, long noiseSeed) {
+        return play(simulation, task, seed, noise, noiseSeed, /* trouble= */ null);
+    }
+
+    /**
+     * Plays a piece in which a motor may break. What is written of an action is what was asked.
+     *
+     * @param trouble what breaks; null for nothing
+     */
+    double[] play(
+            Simulation<T> simulation, T task, long seed, double noise, long noiseSeed, @Nullable Trouble trouble) {
+        MotorFault fault = trouble == null ? null : fault(trouble, seed);
         Episode<T> episode = simulation.begin(task, Seeds.generator(Seeds.derive(seed, "start")));
         RandomGenerator random = Seeds.generator(Seeds.derive(seed, "actions"));
         RandomGenerator sensor = Seeds.generator(Seeds.derive(noiseSeed, "sensor"));
@@ -114,7 +136,11 @@ final class Snippets<T extends Record> {
             if (step % HELD == 0) {
                 explore(random, action, written);
             }
-            episode.act(action.clone());
+            float[] done = action.clone();
+            if (trouble != null && fault != null) {
+                done[trouble.motor()] = fault.pass(done[trouble.motor()], step >= trouble.onset());
+            }
+            episode.act(done);
             double[] after = measured(episode, noise, sensor);
             int at = step * width();
             for (int j = 0; j < states; j++) {
@@ -125,6 +151,15 @@ final class Snippets<T extends Record> {
             before = after;
         }
         return rows;
+    }
+
+    private MotorFault fault(Trouble trouble, long seed) {
+        if (!(family.spec().actions() instanceof ActionSpace.Continuous continuous)) {
+            throw new IllegalArgumentException("a motor that breaks has actions that are numbers; those of "
+                    + family.spec().id() + " are choices");
+        }
+        int late = 1 + Seeds.generator(Seeds.derive(seed, "late")).nextInt(MotorFault.MAX_DELAY);
+        return new MotorFault(trouble.kind(), continuous.axes().get(trouble.motor()), late);
     }
 
     private double[] measured(Episode<T> episode, double noise, RandomGenerator sensor) {

@@ -1,10 +1,9 @@
-package adaptarium.meta.fewshot.metric;
+package adaptarium.meta.fewshot;
 
 import adaptarium.agents.expression.Expression;
 import adaptarium.agents.network.ParameterLayout;
 import adaptarium.agents.network.tensor.Activation;
 import adaptarium.agents.network.tensor.Mlp;
-import adaptarium.meta.fewshot.Blocks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,7 +14,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>What follows from several steps together, such as the ratio of two moments, does not follow step by step: hence the layers of the head.
  */
-final class Embedding {
+public final class Embedding {
     private final int rows;
     private final int width; // of a row
     private final Mlp steps;
@@ -27,20 +26,21 @@ final class Embedding {
      *
      * @param inputs numbers per example
      * @param rows how many rows of equal meaning an example has
-     * @param settings widths
+     * @param hiddenSizes widths of the layers that see one row after the other, at least one
+     * @param headSizes widths of the layers after the mean
+     * @param outputs E, numbers that an example is embedded in
      */
-    Embedding(int inputs, int rows, MetricSettings settings) {
+    public Embedding(int inputs, int rows, List<Integer> hiddenSizes, List<Integer> headSizes, int outputs) {
         this.rows = rows;
         width = inputs / rows;
-        List<Integer> hidden = settings.hiddenSizes();
-        int last = hidden.get(hidden.size() - 1);
-        steps = new Mlp(width, hidden.subList(0, hidden.size() - 1), last, Activation.RELU);
-        head = new Mlp(last, settings.headSizes(), settings.embedding(), Activation.RELU);
+        int last = hiddenSizes.get(hiddenSizes.size() - 1);
+        steps = new Mlp(width, hiddenSizes.subList(0, hiddenSizes.size() - 1), last, Activation.RELU);
+        head = new Mlp(last, headSizes, outputs, Activation.RELU);
         layout = ParameterLayout.empty().withAll("steps", steps.layout()).withAll("head", head.layout());
     }
 
     /** The parameters. */
-    ParameterLayout layout() {
+    public ParameterLayout layout() {
         return layout;
     }
 
@@ -50,7 +50,7 @@ final class Embedding {
      * @param random source of the weights
      * @return float[P], owned by the caller
      */
-    float[] initial(RandomGenerator random) {
+    public float[] initial(RandomGenerator random) {
         float[] first = steps.initialise(random, 1);
         float[] last = head.initialise(random, 1);
         float[] theta = Arrays.copyOf(first, first.length + last.length);
@@ -65,7 +65,7 @@ final class Embedding {
      * @param x N x I
      * @return N x E
      */
-    Expression place(List<Expression> blocks, Expression x) {
+    public Expression place(List<Expression> blocks, Expression x) {
         Expression each = x.reshaped(x.rows() * rows, width);
         int behind = 2 * steps.layers();
         each = Blocks.perceptron(blocks.subList(0, behind), each).relu();
