@@ -1,5 +1,6 @@
 package adaptarium.envs;
 
+import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -357,6 +358,23 @@ public final class TaskSpace<T extends Record> {
             }
         }
         return names;
+    }
+
+    /**
+     * A number by which a task is known: equal tasks have equal numbers, on every machine.
+     *
+     * @param task the task
+     * @return a mixture of its parameters' values; two tasks among a million share one with a probability of less than 1 in 10 million
+     */
+    public long number(T task) {
+        long[] values = toMap(task).values().stream()
+                .mapToLong(value -> value instanceof Double d
+                        ? Double.doubleToLongBits(d)
+                        : value instanceof Number n
+                                ? n.longValue()
+                                : value.toString().hashCode())
+                .toArray();
+        return Seeds.derive(0, values);
     }
 
     /** Whether another space has the same record, the same parameters and the same correlations. */

@@ -170,6 +170,24 @@ class TaskSpaceTest {
     }
 
     @Test
+    void aTasksNumberDependsOnEveryValueAndOnNothingElse() {
+        Robot robot = new Robot(1.5, 1, -1, Joint.ELBOW, 7);
+        long number = ROBOTS.number(robot);
+        assertEquals(number, ROBOTS.number(new Robot(1.5, 1, -1, Joint.ELBOW, 7)));
+        assertEquals(
+                6,
+                java.util.stream.LongStream.of(
+                                number,
+                                ROBOTS.number(new Robot(Math.nextUp(1.5), 1, -1, Joint.ELBOW, 7)),
+                                ROBOTS.number(new Robot(1, 1.5, -1, Joint.ELBOW, 7)),
+                                ROBOTS.number(new Robot(1.5, 1, 1, Joint.ELBOW, 7)),
+                                ROBOTS.number(new Robot(1.5, 1, -1, Joint.SHOULDER, 7)),
+                                ROBOTS.number(new Robot(1.5, 1, -1, Joint.ELBOW, 8)))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
     void aBadMapIsRefusedByName() {
         Map<String, Object> map = ROBOTS.toMap(ROBOTS.nominal());
         assertMessage(map, "length", 5.0, "task parameter 'length' must lie in [0.0, 4.0] m, got 5.0 m");

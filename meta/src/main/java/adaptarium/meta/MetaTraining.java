@@ -18,6 +18,13 @@ public interface MetaTraining<T> extends AutoCloseable {
     int metaBatchSize();
 
     /**
+     * How many different tasks it needs to learn from at least; 1 by default. A pool of fewer is refused before anything is played.
+     */
+    default int leastTasks() {
+        return 1;
+    }
+
+    /**
      * Refuses a batch of another size than {@link #metaBatchSize}.
      *
      * @param tasks what {@link #metaUpdate} was given

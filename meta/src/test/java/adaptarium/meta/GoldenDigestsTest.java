@@ -21,6 +21,8 @@ import adaptarium.meta.baseline.PpoOracle;
 import adaptarium.meta.baseline.SacBaseline;
 import adaptarium.meta.baseline.SacBaselineSettings;
 import adaptarium.meta.baseline.SacOracle;
+import adaptarium.meta.belief.Pearl;
+import adaptarium.meta.belief.PearlSettings;
 import adaptarium.meta.gradient.MamlSettings;
 import adaptarium.meta.gradient.learner.MamlAlgorithm;
 import adaptarium.meta.gradient.outer.ClippedStep;
@@ -53,6 +55,23 @@ class GoldenDigestsTest {
     private static final SacBaselineSettings SAC = new SacBaselineSettings(
             3, OptionalInt.of(1), List.of(13, 6), 0.3, 200, 1, new SacSettings(1e-3, 130, 0.99, 0.01, -1, 0.1));
 
+    private static final PearlSettings PEARL = new PearlSettings(
+            /* tasks= */ 3,
+            OptionalInt.of(2),
+            /* priorEpisodes= */ 1,
+            /* latentSize= */ 3,
+            List.of(7),
+            List.of(13, 6),
+            /* batchTasks= */ 2,
+            /* contextSteps= */ 9,
+            /* contextTrials= */ 1,
+            /* klWeight= */ 0.1,
+            /* replayRatio= */ 0.1,
+            /* capacity= */ 200,
+            /* warmup= */ 1,
+            /* warmupHold= */ 2,
+            SAC.sac());
+
     /** On the heap: the same on every processor. */
     @ParameterizedTest
     @CsvSource({
@@ -67,6 +86,7 @@ class GoldenDigestsTest {
         "ppo-oracle, Cart, f0e70cab4143f2064338926ad579c36e1ff83018804c5a52866d022d85aa5ef2",
         "sac, Cart, ceed82de6470f10ae6e476fef9b982bd30d0061233a53abc2d53c05383d7c430",
         "sac-oracle, Cart, baeaa5b9255448a0e23cf7b0076d45f00c2de0bfa61c4c9e1551959af316070b",
+        "pearl, Cart, 804c015c93ec4003d406b6738244f2fb4446307917bd8932ac5b4ad29e0c481b",
     })
     void learnersOnTheHeap(String learner, String family, String expected) {
         check(learner, family, expected);
@@ -145,6 +165,7 @@ class GoldenDigestsTest {
             case "ppo" -> new PpoBaseline().create(family, baseline, 3, threads);
             case "ppo-oracle" -> new PpoOracle().create(family, baseline, 3, threads);
             case "sac" -> new SacBaseline().create(family, SAC, 3, threads);
+            case "pearl" -> new Pearl().create(family, PEARL, 3, threads);
             case "sac-oracle" -> new SacOracle().create(family, SAC, 3, threads);
             default -> new MamlAlgorithm().create(family, maml(name), 3, threads);
         };

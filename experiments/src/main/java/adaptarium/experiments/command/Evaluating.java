@@ -111,7 +111,7 @@ final class Evaluating {
 
     private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {
         Scale scale = Scale.of(found.family());
-        int headline = EvaluationNotes.headlineRound(found, split.learners().get(0));
+        int headline = found.headlineRound(split.learners().get(0));
         List<String> header = new ArrayList<>(List.of("learner"));
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round + (round > headline ? Notes.MARK : ""));

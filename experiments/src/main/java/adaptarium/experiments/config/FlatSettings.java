@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What decides how a learner was trained, as texts by dotted key: what two learners differ in is told from these. */
 public final class FlatSettings {
@@ -61,6 +62,9 @@ public final class FlatSettings {
         }
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9) {
             return Long.toString(Math.round(number)); // as people write it
+        }
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? Integer.toString(number.getAsInt()) : RecordBinder.AUTO;
         }
         return value instanceof List<?> list
                 ? list.stream().map(FlatSettings::text).toList().toString()

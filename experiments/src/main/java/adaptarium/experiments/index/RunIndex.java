@@ -32,7 +32,7 @@ public final class RunIndex implements AutoCloseable {
     /** Its file in the folder of runs. */
     static final String FILE = "index.sqlite";
 
-    private static final int VERSION = 1; // of the tables below: another one is made anew
+    private static final int VERSION = 2; // of the tables below and of what stands in them: another one is made anew
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"

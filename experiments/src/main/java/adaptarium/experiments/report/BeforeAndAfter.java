@@ -45,8 +45,7 @@ final class BeforeAndAfter {
                 + (html.indexOf(PathPictures.GOAL) < 0 ? "" : "<span><i class=\"goal\"></i>goal</span>")
                 + "<span>× failed before its time was over</span></p>";
         String note = "The first episode in some of the tasks. The agent is never told the task: it has to find out.";
-        int trained = EvaluationNotes.headlineRound(
-                found, found.splits().get(0).learners().get(0));
+        int trained = found.headlineRound(found.splits().get(0).learners().get(0));
         if (trained < rounds) {
             note += " It was trained to adapt for " + trained + (trained == 1 ? " round" : " rounds") + "; " + rounds
                     + " lie beyond training.";

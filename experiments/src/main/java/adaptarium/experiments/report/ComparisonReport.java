@@ -23,8 +23,8 @@ public final class ComparisonReport {
                     + " overlap it may be chance.";
 
     private static final String OUTSIDE_MEANS =
-            "An interquartile mean that lies outside the range of its seeds is no fault: it trims the tasks of all"
-                    + " seeds together, each of theirs trims its own.";
+            "An interquartile mean that lies outside the range of its seeds or tasks is no fault: it trims the plays of"
+                    + " all together, each of theirs trims its own.";
 
     private final Comparison comparison;
     private final Map<String, List<PooledLearner>> learners = new LinkedHashMap<>();
@@ -208,7 +208,8 @@ public final class ComparisonReport {
                 bases.add(row.estimate(Aggregate.MEAN, comparison.rounds()).basis()));
         notes.addAll(Notes.intervals(bases));
         if (rows.stream()
-                .anyMatch(row -> isOutside(row.estimate(Aggregate.INTERQUARTILE_MEAN, trainedRounds(split))))) {
+                .anyMatch(row -> IntStream.rangeClosed(0, comparison.rounds())
+                        .anyMatch(round -> isOutside(row.estimate(Aggregate.INTERQUARTILE_MEAN, round))))) {
             notes.add(OUTSIDE_MEANS);
         }
         if (rows.stream().anyMatch(row -> isBest(split, row))) {
@@ -242,9 +243,10 @@ public final class ComparisonReport {
         return notes;
     }
 
-    /** Whether an interquartile mean of few seeds lies outside the range of theirs. */
+    /** Whether an interquartile mean of few seeds or tasks lies outside the range of theirs. */
     private static boolean isOutside(Estimate estimate) {
-        return estimate.basis() == Basis.SEED_RANGE
+        return !estimate.basis().isInterval()
+                && estimate.basis() != Basis.NONE
                 && !(estimate.low() <= estimate.value() && estimate.value() <= estimate.high());
     }
 

@@ -26,17 +26,6 @@ public final class EvaluationNotes {
     private EvaluationNotes() {}
 
     /**
-     * The round whose figures are a run's result: the last one it was trained for, never one beyond.
-     *
-     * @param found the evaluation
-     * @param own the run's learner
-     * @return 0…K; K where it does not adapt or nobody knows
-     */
-    public static int headlineRound(RunEvaluation found, LearnerResult own) {
-        return own.trainedRounds() < 0 ? found.rounds() : Math.min(own.trainedRounds(), found.rounds());
-    }
-
-    /**
      * The notes of one split.
      *
      * @param run the run that was evaluated
@@ -46,7 +35,7 @@ public final class EvaluationNotes {
      */
     public static List<String> of(RunDirectory run, RunEvaluation found, SplitResult split) {
         LearnerResult own = split.learners().get(0);
-        int headline = headlineRound(found, own);
+        int headline = found.headlineRound(own);
         List<String> notes = new ArrayList<>();
         notes.add("Over " + split.taskWords() + ".");
         Set<Basis> bases = new LinkedHashSet<>();

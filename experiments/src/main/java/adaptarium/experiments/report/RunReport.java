@@ -104,7 +104,7 @@ public final class RunReport {
         evaluation.ifPresent(found -> {
             LearnerResult own = found.splits().get(0).learners().get(0);
             SplitResult first = found.splits().get(0);
-            int round = EvaluationNotes.headlineRound(found, own);
+            int round = found.headlineRound(own);
             tiles.add(List.of(
                     Wording.figure(scale.shown(own.mean(0, first.units()).value())) + " → "
                             + Wording.figure(
@@ -148,7 +148,7 @@ public final class RunReport {
 
     private String adaptation(RunEvaluation found, SplitResult split) {
         LearnerResult own = split.learners().get(0);
-        int headline = EvaluationNotes.headlineRound(found, own);
+        int headline = found.headlineRound(own);
         List<Chart.Line> lines = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("learner"));
         for (int round = 0; round <= found.rounds(); round++) {

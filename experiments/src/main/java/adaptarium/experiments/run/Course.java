@@ -3,6 +3,7 @@ package adaptarium.experiments.run;
 import adaptarium.agents.store.State;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.MetaTraining;
@@ -35,7 +36,9 @@ public record Course<T>(MetaTraining<T> learner, TaskSource<T> tasks, DoubleSupp
     private static <T extends Record> Course<T> of(RunConfig config, TaskFamily<T> family) {
         MetaLearner<T> learner = config.tasks()
                 .choosing(
-                        Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads()),
+                        withTasks(
+                                config,
+                                Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())),
                         family,
                         config.threads());
         return new Course<>(
@@ -45,11 +48,24 @@ public record Course<T>(MetaTraining<T> learner, TaskSource<T> tasks, DoubleSupp
     }
 
     private static <T> Course<T> of(RunConfig config, FewShotProblem<T> problem) {
-        FewShotLearner<T> learner = Trainer.newLearner(config.algorithm(), problem, config.seed(), config.threads());
+        FewShotLearner<T> learner =
+                withTasks(config, Trainer.newLearner(config.algorithm(), problem, config.seed(), config.threads()));
         return new Course<>(
                 learner,
                 config.tasks().source(random -> problem.sample(Split.TRAIN, random), config.seed()),
                 () -> Validation.meanScore(config.validation(), problem, learner, config.threads()));
+    }
+
+    /** Refuses a pool of fewer tasks than the learner needs. */
+    private static <L extends MetaTraining<?>> L withTasks(RunConfig config, L learner) {
+        int pool = config.tasks().pool().orElse(Integer.MAX_VALUE);
+        int least = learner.leastTasks();
+        if (pool < least) {
+            learner.close();
+            throw new UserException("tasks.pool must be at least " + least + ", as many different tasks as "
+                    + config.algorithm().name() + " learns from at a time, got " + pool);
+        }
+        return learner;
     }
 
     /**

@@ -55,6 +55,16 @@ public record RunEvaluation(
     }
 
     /**
+     * The round whose figures are a run's result: the last one it was trained for, never one beyond.
+     *
+     * @param own the run's learner
+     * @return 0…K; K where it does not adapt or nobody knows
+     */
+    public int headlineRound(LearnerResult own) {
+        return own.trainedRounds() < 0 ? rounds : Math.min(own.trainedRounds(), rounds);
+    }
+
+    /**
      * Results on the tasks of one split.
      *
      * @param split {@code "test"} and the like

@@ -3,6 +3,7 @@ package adaptarium.experiments.run;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param updates how many have been made
  * @param iterations how many are to be made; 0 where it cannot be read
  * @param meanReturn of the last update, on training tasks; null before the first
- * @param score mean return after the last round of adaptation on the first split of its evaluation; null where it was not evaluated
+ * @param score mean return on the first split of its evaluation, after as many rounds of adaptation as it was trained for; null where it was not evaluated
  * @param scored that split, such as {@code "test"}, and where it was not the newest update that was evaluated, which; empty where it was not evaluated
  * @param started when it was begun; empty where it cannot be read
  * @param command what it was begun with; empty where it cannot be read
@@ -97,6 +98,8 @@ public record RunSummary(
             String count = first(ITERATIONS, text);
             iterations = count.isEmpty() ? 0 : Integer.parseInt(count);
             RunConfig config = run.config(); // may need a plug-in; the text is read without
+            family = config.family();
+            algorithm = config.algorithm().name();
             iterations = config.iterations();
         } catch (UserException e) {
             trouble = family.isEmpty() ? String.valueOf(e.getMessage()) : "";
@@ -110,8 +113,8 @@ public record RunSummary(
             if (Files.exists(run.evaluationFile())) {
                 RunEvaluation found = Json.read(run.evaluationFile(), RunEvaluation.class);
                 RunEvaluation.SplitResult split = found.splits().get(0);
-                score = split.learners().get(0).returns().stream()
-                        .mapToDouble(task -> task.get(found.rounds()))
+                RunEvaluation.LearnerResult own = split.learners().get(0);
+                score = Arrays.stream(own.returnsAfter(found.headlineRound(own)))
                         .average()
                         .orElse(Double.NaN);
                 scored =
@@ -151,6 +154,6 @@ public record RunSummary(
 
     private static String first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+        return matcher.find() ? matcher.group(1).replaceAll("^\"|\"$", "") : "";
     }
 }

@@ -3,14 +3,15 @@ package adaptarium.meta.baseline;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
+import adaptarium.meta.replay.SquashedActor;
 
 /** A squashed policy at test time, without noise, as in the paper: it does not adapt. */
 final class SacAdaptation implements Adaptation {
-    private final SacActor actor;
+    private final SquashedActor actor;
     private final int tasks;
     private final int episodes;
 
-    SacAdaptation(SacActor actor, int tasks, int episodes) {
+    SacAdaptation(SquashedActor actor, int tasks, int episodes) {
         this.actor = actor;
         this.tasks = tasks;
         this.episodes = episodes;

@@ -4,6 +4,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
+import adaptarium.meta.replay.SacFigures;
 import java.util.List;
 
 /** Soft actor-critic on all tasks at once: the best fixed behaviour from fewer environment steps than PPO needs. It does not adapt. */
@@ -40,7 +41,7 @@ public final class SacBaseline implements Algorithm<SacBaselineSettings> {
 
     @Override
     public List<Metric> metrics() {
-        return SacLearner.METRICS;
+        return SacFigures.METRICS;
     }
 
     @Override

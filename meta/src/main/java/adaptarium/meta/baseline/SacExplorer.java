@@ -1,15 +1,16 @@
 package adaptarium.meta.baseline;
 
 import adaptarium.meta.play.DrawingAgent;
+import adaptarium.meta.replay.SquashedActor;
 import java.util.random.RandomGenerator;
 
 /** A squashed policy that draws its actions. */
 final class SacExplorer implements DrawingAgent {
-    private final SacActor actor;
+    private final SquashedActor actor;
     private final RandomGenerator[] noise;
 
     /** With one generator per slot. */
-    SacExplorer(SacActor actor, RandomGenerator[] noise) {
+    SacExplorer(SquashedActor actor, RandomGenerator[] noise) {
         this.actor = actor;
         this.noise = noise;
     }

@@ -5,7 +5,6 @@ import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.ReplayBuffer;
 import adaptarium.agents.experience.ReplayShape;
 import adaptarium.agents.experience.Rollout;
-import adaptarium.agents.experience.RunningMoments;
 import adaptarium.agents.experience.Transitions;
 import adaptarium.agents.kernel.Workers;
 import adaptarium.agents.store.State;
@@ -17,10 +16,12 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
-import adaptarium.meta.Metric;
 import adaptarium.meta.play.DrawingAgent;
 import adaptarium.meta.play.TrialRecorder;
 import adaptarium.meta.play.UniformAgent;
+import adaptarium.meta.replay.ReplayStatistics;
+import adaptarium.meta.replay.SacFigures;
+import adaptarium.meta.replay.SquashedActor;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,15 +38,6 @@ import java.util.random.RandomGenerator;
  * @param <T> the family's task record
  */
 public final class SacLearner<T extends Record> implements MetaLearner<T> {
-    /** What an update of soft actor-critic reports. */
-    static final List<Metric> METRICS = List.of(
-            new Metric("criticLoss", "mean of the critics' summed half squared errors, in units of the scaled reward"),
-            new Metric("policyLoss", "mean of temperature times log-probability minus value"),
-            new Metric("entropy", "mean entropy of the squashed policy, in nats; it should reach its target"),
-            new Metric("temperature", "weight of the entropy after the update"),
-            new Metric("value", "mean of both critics over what was drawn"),
-            new Metric("replaySteps", "environment steps that the replay buffer holds"));
-
     private final SacBaselineSettings settings;
     private final int contextSize;
     private final int episodes;
@@ -55,8 +47,7 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
     private final TrialRecorder<T> player;
     private final Sac sac;
     private final ReplayBuffer buffer;
-    private final RunningMoments observationMoments;
-    private final RunningMoments rewardMoments = new RunningMoments(1);
+    private final ReplayStatistics statistics;
     private final Transitions drawn;
     private final float[] states;
     private final float[] nextStates;
@@ -90,7 +81,7 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
         sac = new Sac(networks, settings.sac(), Seeds.generator(Seeds.derive(seed, "parameters")), workers);
         ReplayShape shape = new ReplayShape(spec.observationSize(), spec.actionSize(), contextSize);
         buffer = new ReplayBuffer(shape, settings.capacity());
-        observationMoments = new RunningMoments(spec.observationSize());
+        statistics = new ReplayStatistics(spec.observationSize());
         int batch = settings.sac().batchSize();
         drawn = new Transitions(shape, batch);
         states = new float[batch * networks.inputs()];
@@ -116,11 +107,7 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
         for (int slot = 0; slot < rollout.slots(); slot++) {
             float[] context = Arrays.copyOfRange(player.contexts(), slot * contextSize, (slot + 1) * contextSize);
             buffer.add(rollout, slot, /* task= */ 0, context); // nobody asks for one task's steps alone
-            for (int t = 0; t < rollout.length(slot); t++) {
-                int i = t * rollout.slots() + slot;
-                observationMoments.add(rollout.observations(), i * rollout.observationSize());
-                rewardMoments.add(rollout.rewards(), i);
-            }
+            statistics.add(rollout, slot);
         }
         updates++;
         int steps = Math.toIntExact(Math.max(1, Math.round(settings.replayRatio() * rollout.steps())));
@@ -129,25 +116,15 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
     }
 
     private Map<String, Double> learn(int steps, RandomGenerator random) {
-        double[] sums = new double[4];
-        double temperature = 0;
-        Normaliser normaliser = Normaliser.of(observationMoments);
-        double unit = rewardUnit();
+        SacFigures figures = new SacFigures(steps);
+        Normaliser normaliser = statistics.normaliser();
+        double unit = statistics.rewardUnit();
         for (int step = 0; step < steps; step++) {
             buffer.sample(random, drawn);
-            Sac.Result result = sac.update(batch(normaliser, unit), random);
-            double[] figures = {result.criticLoss(), result.policyLoss(), result.entropy(), result.meanValue()};
-            Arrays.setAll(sums, i -> sums[i] + figures[i] / steps);
-            temperature = result.temperature();
+            figures.add(sac.update(batch(normaliser, unit), random));
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
-        if (steps > 0) {
-            metrics.put("criticLoss", sums[0]);
-            metrics.put("policyLoss", sums[1]);
-            metrics.put("entropy", sums[2]);
-            metrics.put("temperature", temperature);
-            metrics.put("value", sums[3]);
-        }
+        figures.report(metrics);
         metrics.put("replaySteps", (double) buffer.steps());
         return metrics;
     }
@@ -165,14 +142,8 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
         return new SacBatch(drawn.rows(), states, drawn.actions(), rewards, drawn.terminated(), nextStates);
     }
 
-    /** Root mean square of all rewards so far: what they are divided by before values are learnt. */
-    private double rewardUnit() {
-        double rms = Math.sqrt(rewardMoments.variance(0) + rewardMoments.mean(0) * rewardMoments.mean(0));
-        return rewardMoments.count() < 2 || rms == 0 ? 1 : rms;
-    }
-
-    private SacActor actor(int slots) {
-        return new SacActor(networks, sac.policy(), Normaliser.of(observationMoments), scale, contextSize, slots);
+    private SquashedActor actor(int slots) {
+        return new SquashedActor(networks, sac.policy(), statistics.normaliser(), scale, contextSize, slots);
     }
 
     @Override
@@ -184,8 +155,8 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
     public State state() {
         return new State()
                 .putAll("sac", sac.state())
-                .putAll("observations", observationMoments.state())
-                .putAll("rewards", rewardMoments.state())
+                .putAll("observations", statistics.state().under("observations"))
+                .putAll("rewards", statistics.state().under("rewards"))
                 .put("updates", new long[] {updates})
                 .putAll("replay", buffer.state());
     }
@@ -195,12 +166,10 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
         long[] saved = state.longs("updates", 1);
         // Everything is tried on strangers first, so that a refused state changes nothing.
         new Sac(networks, settings.sac(), Seeds.generator(0), workers).restore(state.under("sac"));
-        new RunningMoments(observationMoments.size()).restore(state.under("observations"));
-        new RunningMoments(1).restore(state.under("rewards"));
+        statistics.check(state);
         buffer.restore(state.under("replay"));
         sac.restore(state.under("sac"));
-        observationMoments.restore(state.under("observations"));
-        rewardMoments.restore(state.under("rewards"));
+        statistics.restore(state);
         updates = saved[0];
     }
 

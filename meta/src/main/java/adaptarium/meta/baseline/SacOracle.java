@@ -4,6 +4,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
+import adaptarium.meta.replay.SacFigures;
 import java.util.List;
 
 /** Soft actor-critic that is told the task's hidden parameters: what an agent could reach that identified its task at once. */
@@ -40,7 +41,7 @@ public final class SacOracle implements Algorithm<SacBaselineSettings> {
 
     @Override
     public List<Metric> metrics() {
-        return SacLearner.METRICS;
+        return SacFigures.METRICS;
     }
 
     @Override

@@ -1,9 +1,14 @@
 /**
- * What meta-learners are compared with: PPO or soft actor-critic without a memory over the whole task distribution, and oracles, the same but told the task.
+ * What meta-learners are compared with: PPO or soft actor-critic without a memory over the whole task distribution, oracles, the same but told the task, and PPO that
+ * learns on at test time.
  *
  * <p>Paper: Tobin et al. 2017, "Domain randomization for transferring deep neural networks from simulation to the real world", arXiv:1703.06907. It randomises
  * what a camera sees and learns by supervision; taken from it is only that one fixed behaviour is trained on tasks drawn anew in each update. The learner is
  * {@link adaptarium.meta.trial}'s, whose page lists how it deviates from the paper on PPO; credit ends with each episode, and a time limit bootstraps.
+ *
+ * <p>{@link adaptarium.meta.baseline.FineTunedPpo} goes on learning in the one task at test time, by the same PPO, and {@link adaptarium.meta.baseline.PpoFromScratch}
+ * learns it from random parameters: what the steps of an adaptation are worth without meta-learning. A round is as many episodes as {@code tuning.episodes} says, and
+ * then ten passes over them; the optimiser's moments last through a trial.
  *
  * <p>Paper: Haarnoja et al. 2018, "Soft actor-critic algorithms and applications", arXiv:1812.05905; its equations stand with {@link
  * adaptarium.agents.update.Sac} and the loss under it. Deviations, with reasons: networks of two layers of 64 and a batch of 128 instead of 256 and 256, at a rate of

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is taken from an agent that remembers, to see what its gain is owed to. */
-enum Ablation {
+public enum Ablation {
     /** Everything remembered is wiped before every episode. */
     MEMORY_WIPED,
     /** The reward is told as 0. */
@@ -16,12 +16,12 @@ enum Ablation {
     MEMORY_POISONED;
 
     /** As evaluations and reports call it. */
-    String title() {
+    public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The names of all. */
-    static List<String> titles() {
+    public static List<String> titles() {
         return Arrays.stream(values()).map(Ablation::title).toList();
     }
 
@@ -31,7 +31,7 @@ enum Ablation {
      * @param title what {@link #title} gave
      * @return the ablation
      */
-    static Ablation of(String title) {
+    public static Ablation of(String title) {
         return Arrays.stream(values())
                 .filter(ablation -> ablation.title().equals(title))
                 .findFirst()

@@ -21,4 +21,9 @@ public record TrialAgent(
         TrialInputs inputs,
         ActionScale actionScale,
         Normaliser normaliser,
-        double rewardUnit) {}
+        double rewardUnit) {
+    /** The same with other parameters, float[P]. */
+    TrialAgent with(float[] others) {
+        return new TrialAgent(network, others, inputs, actionScale, normaliser, rewardUnit);
+    }
+}

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     private static final int SLOTS_PER_SAMPLER = 64;
 
-    private static final double ADAM_EPSILON = 1e-5; // OpenAI baselines' choice for PPO
+    static final double ADAM_EPSILON = 1e-5; // OpenAI baselines' choice for PPO
 
     private final TaskFamily<T> family;
     private final TrialSettings settings;
@@ -128,6 +128,12 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
                 rewardMoments.count() == 0 || rms == 0 ? 1 : rms);
     }
 
+    /** What rewards are multiplied by before values are learnt: discounted returns then have deviation 1. */
+    double rewardScale() {
+        double deviation = Math.sqrt(returnMoments.variance(0));
+        return deviation > 0 ? 1 / deviation : 1;
+    }
+
     /** What an update of PPO reports. */
     public static final List<Metric> METRICS = List.of(
             Metric.SUCCESS,
@@ -153,8 +159,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             rewardMoments.merge(sampler.rewardMoments());
             sampler.rollout().addReturns(returnMoments, settings.ppo().gamma(), settings.acrossEpisodes());
         }
-        double deviation = Math.sqrt(returnMoments.variance(0));
-        double rewardScale = deviation > 0 ? 1 / deviation : 1;
+        double rewardScale = rewardScale();
         for (Rollout rollout : rollouts) {
             rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
         }

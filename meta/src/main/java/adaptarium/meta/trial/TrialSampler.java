@@ -23,7 +23,6 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
     private final int fewest;
     private final int most;
     private final Rollout rollout;
-    private final float[] finalValues;
     private final long[] seeds;
     private final RandomGenerator[] noise;
     private final double[][] returns;
@@ -40,7 +39,6 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         this.most = most;
         EnvironmentSpec spec = family.spec();
         rollout = new Rollout(slots, spec.observationSize(), inputSize, spec.actionSize());
-        finalValues = new float[slots];
         seeds = new long[slots];
         noise = new RandomGenerator[slots];
         returns = new double[slots][most];
@@ -80,30 +78,17 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
 
     /** Acts, and writes down what it did and what came of it. */
     private final class Recorder implements Agent {
-        private final TrialAgent agent;
-        private final TrialActor actor;
+        private final RecordedActor recorder;
 
         Recorder(TrialAgent agent, TrialActor actor) {
-            this.agent = agent;
-            this.actor = actor;
+            recorder = new RecordedActor(agent, actor, rollout);
         }
 
         @Override
         public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
-            actor.act(observations, active, contexts, noise, actions);
-            int inputSize = rollout.inputSize();
-            int actionSize = rollout.actionSize();
+            recorder.act(observations, active, contexts, noise, actions);
             for (int slot = 0; slot < active.length; slot++) {
                 if (active[slot]) {
-                    rollout.act(
-                            slot,
-                            observations,
-                            actor.inputs(),
-                            slot * inputSize,
-                            actor.drawn(),
-                            slot * actionSize,
-                            actor.logProbabilities()[slot],
-                            actor.values()[slot]);
                     observationMoments.add(observations, slot * observationMoments.size());
                 }
             }
@@ -111,38 +96,19 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
 
         @Override
         public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-            if (!agent.inputs().feedback() && any(truncated)) {
-                actor.evaluate(nextObservations, truncated, player.contexts(), finalValues);
-            }
             boolean[] acted = player.acting();
+            recorder.observe(acted, rewards, terminated, truncated, nextObservations, player.contexts());
             for (int slot = 0; slot < acted.length; slot++) {
                 if (acted[slot]) {
                     returns[slot][episode[slot]] += rewards[slot];
                     rewardMoments.add(rewards, slot);
-                    rollout.outcome(
-                            slot,
-                            rewards[slot],
-                            terminated[slot],
-                            truncated[slot],
-                            nextObservations,
-                            finalValues[slot]);
                     episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
                     if (episode[slot] == episodes[slot] && episodes[slot] < most) {
                         player.environments().idle(slot);
                     }
                 }
             }
-            actor.observe(rewards, terminated, truncated);
         }
-    }
-
-    private static boolean any(boolean[] flags) {
-        for (boolean flag : flags) {
-            if (flag) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What was done: of this sampler, until it plays again. */

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.store.Checkpoint;
-import adaptarium.agents.store.State;
 import adaptarium.agents.update.SacSettings;
 import adaptarium.envs.Split;
-import adaptarium.envs.TaskFamily;
 import adaptarium.envs.family.diagnostic.BernoulliBandit;
 import adaptarium.envs.family.diagnostic.UnknownGainSlider;
 import adaptarium.meta.Adaptation;
@@ -16,13 +13,11 @@ import adaptarium.meta.Algorithm;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.MetaTraining;
-import adaptarium.random.Seeds;
+import adaptarium.meta.Resumption;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,50 +32,27 @@ class SacLearnerTest {
     @TempDir
     private Path folder;
 
-    private static <T extends Record> List<T> tasks(TaskFamily<T> family, int count, Split split, long seed) {
-        List<T> tasks = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            tasks.add(family.tasks().sample(split, Seeds.generator(Seeds.derive(seed, i))));
-        }
-        return tasks;
-    }
-
-    private static MetaTraining.Update update(MetaLearner<UnknownGainSlider.Task> learner, int number) {
-        return learner.metaUpdate(tasks(FAMILY, learner.metaBatchSize(), Split.TRAIN, number), number);
-    }
-
-    private static void assertSame(State a, State b) {
-        assertEquals(a.names(), b.names());
-        for (String name : a.names()) {
-            Object[] x = {a.entry(name).values()};
-            assertTrue(Arrays.deepEquals(x, new Object[] {b.entry(name).values()}), name);
+    @Test
+    void resumesFromAFileToTheSameBitsOnAnyNumberOfThreads() throws IOException {
+        for (Algorithm<SacBaselineSettings> algorithm : List.of(new SacBaseline(), new SacOracle())) {
+            Resumption.check(algorithm, SMALL, FAMILY, 6, folder);
         }
     }
 
     @Test
-    void resumesFromAFileToTheSameBitsOnAnyNumberOfThreads() throws IOException {
-        for (Algorithm<SacBaselineSettings> algorithm : List.of(new SacBaseline(), new SacOracle())) {
-            try (MetaLearner<UnknownGainSlider.Task> straight = algorithm.create(FAMILY, SMALL, 1, 1)) {
-                for (int number = 0; number < 6; number++) {
-                    MetaTraining.Update update = update(straight, number);
-                    assertEquals(120, update.environmentSteps());
-                    assertEquals(number > 0, update.metrics().containsKey("criticLoss"));
-                    Path file = new Checkpoint(straight.state(), Map.of()).write(folder, algorithm.name() + number);
-                    try (MetaLearner<UnknownGainSlider.Task> resumed =
-                            algorithm.create(FAMILY, SMALL, 99, 1 + number)) {
-                        resumed.restore(Checkpoint.read(file).state());
-                        assertSame(straight.state(), resumed.state());
-                        update(straight, ++number);
-                        update(resumed, number);
-                        assertSame(straight.state(), resumed.state());
-                    }
-                }
+    void theFirstUpdateOnlyPlays() {
+        try (MetaLearner<UnknownGainSlider.Task> learner = new SacBaseline().create(FAMILY, SMALL, 1, 1)) {
+            for (int number = 0; number < 2; number++) {
+                MetaTraining.Update update = Resumption.update(learner, FAMILY, number);
+                assertEquals(120, update.environmentSteps());
+                assertEquals(number > 0, update.metrics().containsKey("criticLoss"));
             }
         }
     }
 
     private static double returnOf(MetaLearner<UnknownGainSlider.Task> learner) {
-        var result = Evaluation.run(FAMILY, tasks(FAMILY, 20, Split.TEST, 77), learner::newAdaptation, 0, 5, 1);
+        var result =
+                Evaluation.run(FAMILY, Resumption.tasks(FAMILY, 20, Split.TEST, 77), learner::newAdaptation, 0, 5, 1);
         return Arrays.stream(result.returnsAfter(0)).average().orElseThrow();
     }
 
@@ -92,7 +64,7 @@ class SacLearnerTest {
         try (MetaLearner<UnknownGainSlider.Task> oracle = new SacOracle().create(FAMILY, settings, 1, 1)) {
             double before = returnOf(oracle);
             for (int number = 0; number < 40; number++) {
-                update(oracle, number);
+                Resumption.update(oracle, FAMILY, number);
             }
             double after = returnOf(oracle);
             assertTrue(after > before + 20 && after > -25, before + " -> " + after);

@@ -1,4 +1,4 @@
-package adaptarium.meta.baseline;
+package adaptarium.meta.replay;
 
 import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.Normaliser;
@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A squashed policy at work in N slots: without a memory, so that nothing needs to be told of what its actions lead to. */
-final class SacActor {
+public final class SquashedActor {
     private final SacNetworks networks;
     private final Network.Stepper stepper;
     private final Normaliser normaliser;
@@ -28,10 +28,10 @@ final class SacActor {
      * @param theta the policy's parameters; copied
      * @param normaliser of observations
      * @param scale from the policy's actions to the environment's
-     * @param contextSize C, numbers of the task's context that the policy is told; 0 for none
+     * @param contextSize C, numbers that the policy is told beside the observation, such as the task's context or a belief; 0 for none
      * @param slots N
      */
-    SacActor(
+    public SquashedActor(
             SacNetworks networks, float[] theta, Normaliser normaliser, ActionScale scale, int contextSize, int slots) {
         this.networks = networks;
         this.normaliser = normaliser;
@@ -54,7 +54,7 @@ final class SacActor {
      * @param random one generator per slot; null for the most likely actions
      * @param actions float[N * A], filled in, in the environment's units
      */
-    void act(
+    public void act(
             float[] observations,
             boolean[] active,
             float[] contexts,
@@ -89,7 +89,7 @@ final class SacActor {
     }
 
     /** Last actions, in [-1, 1]: float[N * A], a view. */
-    float[] drawn() {
+    public float[] drawn() {
         return drawn;
     }
 }
