@@ -52,28 +52,4 @@ final class Arrangement {
         return Expression.of(
                 x.rows(), width, padded, List.of(x), (gradient, input) -> columns(gradient, at, x.columns()));
     }
-
-    /** Sums of so many neighbouring rows; transpose of {@link #repeatedEach}. */
-    static Expression groupSums(Expression x, int size) {
-        int columns = x.columns();
-        double[] sums = new double[x.rows() / size * columns];
-        for (int i = 0; i < x.rows(); i++) {
-            for (int j = 0; j < columns; j++) {
-                sums[i / size * columns + j] += x.values()[i * columns + j];
-            }
-        }
-        return Expression.of(
-                x.rows() / size, columns, sums, List.of(x), (gradient, input) -> repeatedEach(gradient, size));
-    }
-
-    /** Every row so many times in a row. */
-    private static Expression repeatedEach(Expression x, int size) {
-        int columns = x.columns();
-        double[] repeated = new double[size * x.values().length];
-        for (int i = 0; i < size * x.rows(); i++) {
-            System.arraycopy(x.values(), i / size * columns, repeated, i * columns, columns);
-        }
-        return Expression.of(
-                size * x.rows(), columns, repeated, List.of(x), (gradient, input) -> groupSums(gradient, size));
-    }
 }

@@ -1,8 +1,6 @@
 package adaptarium.agents.expression;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,80 +190,37 @@ public final class Expression {
 
     /** The product of matrices. */
     public Expression product(Expression right) {
-        return product(this, false, right, false);
+        return Products.of(this, false, right, false);
     }
 
     /** This matrix times the other with rows for columns. */
     public Expression productTransposed(Expression right) {
-        return product(this, false, right, true);
+        return Products.of(this, false, right, true);
     }
 
     /** This matrix with rows for columns, times the other. */
     public Expression transposedProduct(Expression right) {
-        return product(this, true, right, false);
-    }
-
-    private static Expression product(Expression a, boolean turnA, Expression b, boolean turnB) {
-        int n = turnA ? a.columns : a.rows;
-        int terms = turnA ? a.rows : a.columns;
-        int j = turnB ? b.rows : b.columns;
-        if (terms != (turnB ? b.columns : b.rows)) {
-            throw new IllegalArgumentException(
-                    "a product needs as many columns as rows, got " + terms + " and " + (turnB ? b.columns : b.rows));
-        }
-        double[] c = Products.of(a.values, turnA, b.values, turnB, n, terms, j);
-        return of(n, j, c, List.of(a, b), (gradient, input) -> {
-            if (input == 0) {
-                return turnA ? product(b, turnB, gradient, true) : product(gradient, false, b, !turnB);
-            }
-            return turnB ? product(gradient, true, a, turnA) : product(a, !turnA, gradient, false);
-        });
+        return Products.of(this, true, right, false);
     }
 
     /** The only row, so many times. */
     public Expression repeatedRows(int count) {
-        if (rows != 1) {
-            throw new IllegalArgumentException("only one row can be repeated, got " + rows);
-        }
-        double[] repeated = new double[count * columns];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(values, 0, repeated, i * columns, columns);
-        }
-        return of(count, columns, repeated, List.of(this), (gradient, input) -> gradient.columnSums());
+        return Sums.repeatedRows(this, count);
     }
 
     /** The sum of each column: one row. */
     public Expression columnSums() {
-        double[] sums = new double[columns];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                sums[j] += values[i * columns + j];
-            }
-        }
-        return of(1, columns, sums, List.of(this), (gradient, input) -> gradient.repeatedRows(rows));
+        return Sums.ofColumns(this);
     }
 
     /** The only column, so many times. */
     public Expression repeatedColumns(int count) {
-        if (columns != 1) {
-            throw new IllegalArgumentException("only one column can be repeated, got " + columns);
-        }
-        double[] repeated = new double[rows * count];
-        for (int i = 0; i < rows; i++) {
-            Arrays.fill(repeated, i * count, (i + 1) * count, values[i]);
-        }
-        return of(rows, count, repeated, List.of(this), (gradient, input) -> gradient.rowSums());
+        return Sums.repeatedColumns(this, count);
     }
 
     /** The sum of each row: one column. */
     public Expression rowSums() {
-        double[] sums = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                sums[i] += values[i * columns + j];
-            }
-        }
-        return of(rows, 1, sums, List.of(this), (gradient, input) -> gradient.repeatedColumns(columns));
+        return Sums.ofRows(this);
     }
 
     /**
@@ -275,10 +230,7 @@ public final class Expression {
      * @return one row for each group
      */
     public Expression groupSums(int size) {
-        if (rows % size != 0) {
-            throw new IllegalArgumentException(rows + " rows are no groups of " + size);
-        }
-        return Arrangement.groupSums(this, size);
+        return Sums.ofGroups(this, size);
     }
 
     /** The sum of all numbers: 1 x 1. */
@@ -293,65 +245,32 @@ public final class Expression {
 
     /** Every number, or 0 where it is negative. Its second derivative is 0 almost everywhere, and 0 here. */
     public Expression relu() {
-        double[] slope = new double[values.length];
-        for (int i = 0; i < slope.length; i++) {
-            slope[i] = values[i] > 0 ? 1 : 0;
-        }
-        return times(constant(rows, columns, slope));
-    }
-
-    private double[] each(DoubleUnaryOperator function) {
-        double[] results = new double[values.length];
-        Arrays.setAll(results, i -> function.applyAsDouble(values[i]));
-        return results;
+        return Functions.relu(this);
     }
 
     /** The exponential of every number. */
     public Expression exp() {
-        Expression[] self = new Expression[1];
-        self[0] = of(rows, columns, each(StrictMath::exp), List.of(this), (gradient, input) -> gradient.times(self[0]));
-        return self[0];
+        return Functions.exp(this);
     }
 
     /** The natural logarithm of every number, all of which must be positive. */
     public Expression log() {
-        return of(rows, columns, each(StrictMath::log), List.of(this), (gradient, input) -> gradient.times(power(-1)));
+        return Functions.log(this);
     }
 
     /** Every number, all of which must be positive, to a power. */
     public Expression power(double exponent) {
-        double[] results =
-                each(x -> exponent == -1 ? 1 / x : exponent == 0.5 ? Math.sqrt(x) : StrictMath.pow(x, exponent));
-        return of(
-                rows,
-                columns,
-                results,
-                List.of(this),
-                (gradient, input) -> gradient.times(power(exponent - 1).scaled(exponent)));
+        return Functions.power(this, exponent);
     }
 
     /** 1 / (1 + exp(-x)) of every number. */
     public Expression sigmoid() {
-        Expression[] self = new Expression[1];
-        self[0] = of(
-                rows,
-                columns,
-                each(x -> 1 / (1 + StrictMath.exp(-x))),
-                List.of(this),
-                (gradient, input) ->
-                        gradient.times(self[0].times(self[0].scaled(-1).shifted(1))));
-        return self[0];
+        return Functions.sigmoid(this);
     }
 
     /** The logarithm of the softmax of each row. */
     public Expression logSoftmax() {
-        double[] highest = new double[rows];
-        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < values.length; i++) {
-            highest[i / columns] = Math.max(highest[i / columns], values[i]);
-        }
-        Expression centred = minus(constant(rows, 1, highest).repeatedColumns(columns)); // the same for any shift
-        return centred.minus(centred.exp().rowSums().log().repeatedColumns(columns));
+        return Functions.logSoftmax(this);
     }
 
     /**

@@ -1,6 +1,7 @@
 package adaptarium.agents.expression;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Products of small matrices in float64. Terms are added in the order of the left matrix's columns; inner loops run over whole arrays from index 0, the form that
@@ -8,6 +9,25 @@ import java.util.Arrays;
  */
 final class Products {
     private Products() {}
+
+    /** The product of matrices, either of which may stand with rows for columns. */
+    static Expression of(Expression a, boolean turnA, Expression b, boolean turnB) {
+        int n = turnA ? a.columns() : a.rows();
+        int terms = turnA ? a.rows() : a.columns();
+        int columns = turnB ? b.rows() : b.columns();
+        int others = turnB ? b.columns() : b.rows();
+        if (terms != others) {
+            throw new IllegalArgumentException(
+                    "a product needs as many columns as rows, got " + terms + " and " + others);
+        }
+        double[] c = of(a.values(), turnA, b.values(), turnB, n, terms, columns);
+        return Expression.of(n, columns, c, List.of(a, b), (gradient, input) -> {
+            if (input == 0) {
+                return turnA ? of(b, turnB, gradient, true) : of(gradient, false, b, !turnB);
+            }
+            return turnB ? of(gradient, true, a, turnA) : of(a, !turnA, gradient, false);
+        });
+    }
 
     /**
      * A product, N x J, of N x K and K x J.
