@@ -18,7 +18,9 @@ import picocli.CommandLine.ParentCommand;
         name = "heatmap",
         description =
                 "Play a trained agent over a grid of two hidden parameters, and draw its return before adaptation and"
-                        + " after, with what training knows outlined. With --json, the figures are printed.",
+                    + " after, with what training knows outlined. With --json, the figures are printed. They are kept"
+                    + " beside the picture, too: in the run's folder, 'watch' shows them as a map (M) whose cells can"
+                    + " be pressed.",
         footer = {"", "Example: adaptarium heatmap cartpole-rl2 poleLength cartMass --points 15"})
 final class HeatmapCommand implements Runnable {
     @ParentCommand
@@ -59,6 +61,12 @@ final class HeatmapCommand implements Runnable {
             description = "Where the picture goes, an SVG file. Default: heatmap-X-Y.svg in the run's folder.")
     private @Nullable Path out;
 
+    // Beside the picture, for the window's map.
+    private static Path figures(Path picture) {
+        String name = String.valueOf(picture.getFileName());
+        return picture.resolveSibling(name.endsWith(".svg") ? name.replaceAll("\\.svg$", ".json") : name + ".json");
+    }
+
     @Override
     public void run() {
         RunDirectory agent = root.agent(run, checkpoint, root::runToSee);
@@ -66,6 +74,8 @@ final class HeatmapCommand implements Runnable {
         Sensitivity found = Sensitivity.of(
                 agent, x, y, points, trials, (done, rows) -> root.note("row " + done + " of " + rows + " played"));
         file.write(new HeatMap(found).svg());
+        Output figures = Output.at(figures(file.path()));
+        figures.write(Json.sealed(found));
         root.said(Optional.of(file)).print(root.json() ? Json.pretty(found) : "heat map: " + file.path() + "\n");
         root.said(Optional.of(file)).flush();
     }

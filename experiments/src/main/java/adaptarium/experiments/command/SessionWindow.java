@@ -7,9 +7,11 @@ import adaptarium.render.gl.GlWindow;
 import adaptarium.render.watch.HangingException;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
+import adaptarium.render.watch.TaskMap;
 import adaptarium.render.watch.Viewer;
 import adaptarium.render.watch.WindowSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +52,20 @@ final class SessionWindow implements AutoCloseable {
      * @throws UserException where the graphics driver fails, or the simulation hangs when the window is closed
      */
     void show(SessionRunner runner, @Nullable Pilot pilot) {
+        show(runner, pilot, List.of());
+    }
+
+    /**
+     * Shows a session until the window is closed.
+     *
+     * @param runner runs the session; closed when the window is
+     * @param pilot whose keys drive it; null where nobody does
+     * @param maps of the agent's adaptation
+     * @throws UserException as above
+     */
+    void show(SessionRunner runner, @Nullable Pilot pilot, List<TaskMap> maps) {
         try {
-            try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot)) {
+            try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot, maps)) {
                 runner.start();
                 window.show(viewer);
                 KeptSettings.write(viewer.settings(window.width(), window.height()));

@@ -6,7 +6,9 @@ import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ReplayFile;
 import adaptarium.experiments.watch.Switch;
+import adaptarium.experiments.watch.TaskMaps;
 import adaptarium.render.watch.SessionRunner;
+import adaptarium.render.watch.TaskMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,7 @@ final class WatchCommand implements Callable<Integer> {
             Interruption interruption = root.stopping()
                     .beginUnsaved("watching " + runner.about().family(), keeping); // a window does not close by itself
             try {
-                window.show(runner, null);
+                window.show(runner, null, maps());
             } finally {
                 if (!interruption.requested()) {
                     keeping.run(); // whatever ended it
@@ -76,6 +78,12 @@ final class WatchCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private List<TaskMap> maps() {
+        return agent.run == null
+                ? List.of()
+                : TaskMaps.in(agent.find(root, agent.run).folder(), root::note);
     }
 
     private static String other(Agents.Watched watched, String wanted) {

@@ -4,6 +4,7 @@ import static adaptarium.experiments.report.SvgCanvas.escape;
 import static adaptarium.experiments.report.SvgCanvas.number;
 
 import adaptarium.experiments.run.Sensitivity;
+import adaptarium.render.Viridis;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,8 +22,6 @@ public record HeatMap(Sensitivity found) {
     private static final int SCALE = 120; // px for the scale of colours
     private static final int LABELS = 5; // at most, of an axis
     private static final int STEPS = 40; // of the drawn scale
-    /** Viridis, from low to high (van der Walt and Smith 2015): told apart in grey and by the colour-blind. */
-    private static final int[] STOPS = {0x440154, 0x3b528b, 0x21918c, 0x5ec962, 0xfde725};
 
     private static final String STYLE = "text{font:12px system-ui,sans-serif;fill:#1d2a36}.page{fill:#fff}"
             + ".trained{fill:none;stroke:#d55e00;stroke-width:2.5}"
@@ -146,19 +145,7 @@ public record HeatMap(Sensitivity found) {
 
     /** A colour between the stops. */
     static String colour(double fraction) {
-        if (Double.isNaN(fraction)) {
-            return "#808080";
-        }
-        double at = Math.max(0, Math.min(1, fraction)) * (STOPS.length - 1);
-        int below = Math.min(STOPS.length - 2, (int) at);
-        double more = at - below;
-        int rgb = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int from = STOPS[below] >> shift & 0xff;
-            int to = STOPS[below + 1] >> shift & 0xff;
-            rgb |= (int) Math.round(from + more * (to - from)) << shift;
-        }
-        return String.format(Locale.ROOT, "#%06x", rgb);
+        return String.format(Locale.ROOT, "#%06x", Viridis.colour(fraction) & 0xffffff);
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {

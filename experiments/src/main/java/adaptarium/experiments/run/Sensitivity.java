@@ -14,7 +14,9 @@ import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,7 @@ import java.util.stream.IntStream;
  * @param y from bottom to top
  * @param before mean return per episode before adaptation, {@code before.get(row).get(column)}
  * @param after mean return per episode after it
+ * @param others the values of all other parameters, by name
  */
 public record Sensitivity(
         String run,
@@ -41,7 +44,8 @@ public record Sensitivity(
         Axis x,
         Axis y,
         List<List<Double>> before,
-        List<List<Double>> after) {
+        List<List<Double>> after,
+        Map<String, Object> others) {
     private static final int LEAST_POINTS = 2;
     private static final int MOST_POINTS = 200;
 
@@ -87,6 +91,7 @@ public record Sensitivity(
     public Sensitivity {
         before = before.stream().map(List::copyOf).toList();
         after = after.stream().map(List::copyOf).toList();
+        others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
 
     /**
@@ -146,8 +151,19 @@ public record Sensitivity(
                 after.add(means(result.returnsAfter(rounds), episodes));
                 progress.accept(before.size(), up.values().size());
             }
+            Map<String, Object> others = space.toMap(space.nominal());
+            others.keySet().removeAll(List.of(x, y));
             return new Sensitivity(
-                    run.name(), config.family(), saved.iteration(), rounds, episodes, across, up, before, after);
+                    run.name(),
+                    config.family(),
+                    saved.iteration(),
+                    rounds,
+                    episodes,
+                    across,
+                    up,
+                    before,
+                    after,
+                    others);
         }
     }
 

@@ -12,9 +12,11 @@ import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Sensitivity;
 import adaptarium.experiments.run.Trainer;
+import adaptarium.experiments.watch.TaskMaps;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
 import adaptarium.random.Seeds;
+import adaptarium.render.watch.TaskMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,15 @@ final class HeatmapCommandTest {
                 played(RunDirectory.find(folder, "a"), Families.named(FAMILY), 0.8),
                 found.after().get(2));
         assertTrue(Files.readString(picture).contains("goalY over goalX"));
+        assertEquals(found, Json.read(folder.resolve("map.json"), Sensitivity.class));
+        Files.copy(folder.resolve("map.json"), folder.resolve("heatmap-goalX-goalY.json"));
+        Files.writeString(folder.resolve("heatmap-damaged.json"), "{}");
+        List<String> complaints = new ArrayList<>();
+        List<TaskMap> maps = TaskMaps.in(folder, complaints::add);
+        assertEquals(1, maps.size());
+        assertEquals(found.before(), maps.get(0).before());
+        assertEquals(1, complaints.size());
+        assertTrue(complaints.get(0).contains("heatmap-damaged.json"), complaints.toString());
     }
 
     private static <T extends Record> List<Double> played(RunDirectory run, TaskFamily<T> family, double goalY) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.run.Sensitivity;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class HeatMapTest {
@@ -17,7 +18,8 @@ final class HeatMapTest {
             new Sensitivity.Axis("mass", "kg", List.of(1.0, 2.0), List.of(false, true)),
             new Sensitivity.Axis("kind", "1", List.of("a", "b"), List.of(true, true)),
             List.of(List.of(0.0, 1.0), List.of(2.0, 3.0)),
-            List.of(List.of(4.0, 4.0), List.of(4.0, Double.NaN)));
+            List.of(List.of(4.0, 4.0), List.of(4.0, Double.NaN)),
+            Map.of("length", 0.5));
 
     /** Cells are 170 px wide; the second column alone is trained, over both rows. */
     @Test

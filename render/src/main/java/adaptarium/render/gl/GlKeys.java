@@ -28,6 +28,7 @@ final class GlKeys {
             Map.entry(GLFW_KEY_G, Key.G),
             Map.entry(GLFW_KEY_C, Key.C),
             Map.entry(GLFW_KEY_Z, Key.Z),
+            Map.entry(GLFW_KEY_M, Key.M),
             Map.entry(GLFW_KEY_V, Key.V),
             Map.entry(GLFW_KEY_ENTER, Key.ENTER),
             Map.entry(GLFW_KEY_KP_ENTER, Key.ENTER),

@@ -28,6 +28,8 @@ public enum Key {
     G("G", "before: ghost or beside"),
     /** Signals over time. */
     V("V", "values over time"),
+    /** Map of adaptation. */
+    M("M", "map of adaptation"),
     /** Break the joint under the pointer. */
     X("X", "break joint at pointer"),
     /** Camera follows or stands still. */

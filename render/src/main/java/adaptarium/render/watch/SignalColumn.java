@@ -10,19 +10,16 @@ import java.util.Optional;
 
 /** The column at the right of a window in which signals are plotted: open or not, and what a click in the rest of the window then plots. Used by one thread. */
 final class SignalColumn {
-    private static final double SHARE = 0.3; // of the window's width
-    private static final double LEAST = 250; // px
-    private static final double MOST = 520; // px
-    private static final double LEAST_REST = 380; // px that a column leaves beside it, or else it takes all
-    private static final double HEADER = 30; // px
-    private static final double GAP = 8; // px
-
     private final SignalPanel panel = new SignalPanel();
     private boolean open;
     private boolean opened; // ever
 
     boolean open() {
         return open;
+    }
+
+    void close() {
+        open = false;
     }
 
     void toggle() {
@@ -43,27 +40,9 @@ final class SignalColumn {
         return panel.area();
     }
 
-    /**
-     * How much of a window's width it takes, px.
-     *
-     * @param above the window above its lower bar
-     * @return all of it where there is no room beside it
-     */
-    double width(Rect above) {
-        if (!open) {
-            return 0;
-        }
-        double wide = Math.min(MOST, Math.max(LEAST, SHARE * above.width()));
-        return above.width() - wide < LEAST_REST ? above.width() - GAP : wide;
-    }
-
-    private Rect place(Rect above) {
-        return above.inset(above.width() - width(above), HEADER, GAP, GAP);
-    }
-
     /** Whether a place, px, lies in the open column. */
     boolean contains(Rect above, double x, double y) {
-        return open && place(above).contains(x, y);
+        return open && SideColumn.place(above).contains(x, y);
     }
 
     /** The wheel was turned over it. */
@@ -100,7 +79,7 @@ final class SignalColumn {
         Traces traces = Traces.around(history, index);
         SignalPlots plots = new SignalPlots(traces, moment.present().scene().time(), theme);
         List<Signal> all = Signal.of(about, moment);
-        return switch (panel.paint(canvas, place(above), all, plots, pointer, widgets, theme)) {
+        return switch (panel.paint(canvas, SideColumn.place(above), all, plots, pointer, widgets, theme)) {
             case NONE -> Optional.empty();
             case CSV -> Optional.of(traces.csv(chosen().isEmpty() ? all : chosen()));
             case CLOSE -> {

@@ -23,6 +23,7 @@ final class Stage {
     private final Consumer<Key> keys;
     private final Widgets widgets = new Widgets();
     private final SignalColumn signals = new SignalColumn();
+    private final MapColumn map;
     private final GuessPanel guessing = new GuessPanel();
     private final ValueField field = new ValueField();
     private final Presses presses = new Presses();
@@ -37,6 +38,7 @@ final class Stage {
      * @param look colours and overlays
      * @param toast says things
      * @param pilot who drives; null for nobody
+     * @param maps of the agent's adaptation; none where none were made
      * @param asks takes what is asked of the session
      * @param keys takes the keys whose buttons were pressed
      */
@@ -47,6 +49,7 @@ final class Stage {
             Appearance look,
             Toast toast,
             @Nullable Pilot pilot,
+            List<TaskMap> maps,
             Consumer<Command> asks,
             Consumer<Key> keys) {
         this.runner = runner;
@@ -55,6 +58,7 @@ final class Stage {
         this.look = look;
         this.toast = toast;
         this.pilot = pilot;
+        map = new MapColumn(maps);
         this.asks = asks;
         this.keys = keys;
     }
@@ -67,6 +71,25 @@ final class Stage {
     /** A frame was drawn. */
     void drawn(double took) {
         frameSeconds += (took - frameSeconds) * NEWEST_SHARE;
+    }
+
+    /** Opens the column of signals, or closes it. */
+    void toggleSignals() {
+        map.close();
+        signals.toggle();
+    }
+
+    /** Opens the column of maps, or closes it; where there is none, says how to make one. */
+    void toggleMap() {
+        signals.close();
+        map.toggle();
+        if (!map.hasMaps()) {
+            toast.say("no map yet: 'adaptarium heatmap RUN X Y' makes one of two parameters", /* isBad= */ false);
+        }
+    }
+
+    private double column(Rect above) {
+        return signals.open() || map.open() ? SideColumn.width(above) : 0;
     }
 
     /** The column of signals. */
@@ -103,7 +126,7 @@ final class Stage {
     }
 
     private Dashboard dashboard(Rect area) {
-        Cockpit cockpit = new Cockpit(bindings(), signals.width(aboveBar(area)), guessing.verdict());
+        Cockpit cockpit = new Cockpit(bindings(), column(aboveBar(area)), guessing.verdict());
         return new Dashboard(look.painter(), cockpit);
     }
 
@@ -137,6 +160,8 @@ final class Stage {
         History history = runner.state().history();
         signals.paint(canvas, above, runner.about(), history, playhead.index(), below, widgets, look.theme())
                 .ifPresent(table -> camcorder.text("csv", table));
+        map.paint(canvas, above, moment.task().values(), below, widgets, look.theme())
+                .ifPresent(asks);
         if (guessing.paint(canvas, layout.task(), runner.about().knobs(), moment.task(), widgets, look.theme())) {
             keys.accept(Key.ENTER);
         }
@@ -151,7 +176,8 @@ final class Stage {
                         presses.twice(below, seconds) ? below : null,
                         motor -> plotMotor(motor, moment))
                 .ifPresent(asks);
-        if (!below.down() && !signals.contains(above, below.x(), below.y())) {
+        boolean beside = column(above) > 0 && SideColumn.place(above).contains(below.x(), below.y());
+        if (!below.down() && !beside) {
             targets(area, hand.view()).stream()
                     .filter(target -> target.area().contains(below.x(), below.y()))
                     .forEach(target -> Hover.paint(canvas, target, below.x(), below.y(), look.painter()));
@@ -164,7 +190,8 @@ final class Stage {
             }
         }
         toast.hear(runner, camcorder, moment.over());
-        double lower = signals.open() ? above.bottom() : layout.panes().get(0).bottom();
+        double lower =
+                column(above) > 0 ? above.bottom() : layout.panes().get(0).bottom();
         toast.paint(canvas, area.top(lower), seconds, look.theme());
         if (help) {
             widgets.begin(pointer);
@@ -185,6 +212,9 @@ final class Stage {
 
     private void toolbar(Canvas canvas, Rect header, Snapshot moment, View view, boolean help) {
         List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help, signals.open());
+        if (map.hasMaps()) {
+            buttons.add(new Toolbar.Button(Key.M, "Map", map.open()));
+        }
         if (!runner.about().others().isEmpty()) {
             buttons.addAll(Toolbar.others(!moment.beside().isEmpty(), view.ghost()));
         }

@@ -55,7 +55,7 @@ public final class Viewer implements AutoCloseable {
      * @param pilot whose keys come before the viewer's own; null where nobody drives
      */
     public Viewer(SessionRunner runner, Theme theme, Path folder, @Nullable Pilot pilot) {
-        this(runner, WindowSettings.USUAL.themed(theme.name()), folder, pilot);
+        this(runner, WindowSettings.USUAL.themed(theme.name()), folder, pilot, List.of());
     }
 
     /**
@@ -65,14 +65,16 @@ public final class Viewer implements AutoCloseable {
      * @param settings how it looks to begin with
      * @param folder where pictures and films go
      * @param pilot whose keys come before the viewer's own; null where nobody drives
+     * @param maps of the agent's adaptation; none where none were made
      */
-    public Viewer(SessionRunner runner, WindowSettings settings, Path folder, @Nullable Pilot pilot) {
+    public Viewer(
+            SessionRunner runner, WindowSettings settings, Path folder, @Nullable Pilot pilot, List<TaskMap> maps) {
         this.runner = runner;
         playhead = new Playhead(runner);
         look = new Appearance(settings);
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
-        stage = new Stage(runner, playhead, camcorder, look, toast, pilot, this::ask, this::key);
+        stage = new Stage(runner, playhead, camcorder, look, toast, pilot, maps, this::ask, this::key);
         hand = new SceneHand(() -> stage.targets(area, view()), this::ask);
     }
 
@@ -186,7 +188,8 @@ public final class Viewer implements AutoCloseable {
             case N -> ask(new Command.NextTask());
             case B -> nextBeside();
             case G -> hand.look(view().toggledGhost());
-            case V -> stage.signals().toggle();
+            case V -> stage.toggleSignals();
+            case M -> stage.toggleMap();
             case X -> breakJoint();
             case ENTER -> reveal();
             case F -> hand.look(view().toggledFollowing());
