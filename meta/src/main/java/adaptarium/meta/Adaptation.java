@@ -1,6 +1,7 @@
 package adaptarium.meta;
 
 import adaptarium.meta.play.Agent;
+import java.util.List;
 
 /**
  * The test-time side of a learner: it acts in tasks it has never seen and gets better. Evaluation and viewer both drive it; neither can tell whether it
@@ -43,6 +44,34 @@ public interface Adaptation extends Agent, AutoCloseable {
      * @return a few to a few hundred numbers, owned by the caller; empty where nothing adapts, and by default
      */
     default float[] fastState(int task) {
+        return new float[0];
+    }
+
+    /**
+     * What {@link #fastState} consists of.
+     *
+     * @return its parts, in their order; empty where its numbers are all of one kind, and by default
+     */
+    default List<FastPart> fastParts() {
+        return List.of();
+    }
+
+    /**
+     * A part of what the adaptation carries.
+     *
+     * @param name what it is, such as {@code "belief mean"}
+     * @param size of how many numbers
+     */
+    record FastPart(String name, int size) {}
+
+    /**
+     * The reward that the agent expects, by its own model of the task, for staying where it is observed to be: without an action, or with the first choice.
+     *
+     * @param task index of the task
+     * @param observations raw, float[M * O], such as every cell of a grid
+     * @return float[M], owned by the caller; empty where the agent has no such model, and by default
+     */
+    default float[] expectedRewards(int task, float[] observations) {
         return new float[0];
     }
 

@@ -179,6 +179,16 @@ public record SceneFrame(
         return new SceneFrame(parts, marked, contacts, markers, time, bounds, followed, ground);
     }
 
+    /** The scene with further markers. */
+    public SceneFrame withMarkers(List<? extends Marker> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Marker> all = new ArrayList<>(markers);
+        all.addAll(more);
+        return new SceneFrame(bodies, joints, contacts, all, time, bounds, followed, ground);
+    }
+
     /** The scene without what says more than the bodies do: markers, but for the rays of sensors, and the efforts of motors. */
     public SceneFrame withoutMarkers() {
         List<Joint> silent = joints.stream()

@@ -13,6 +13,8 @@ import java.util.Set;
 /** Draws a scene: background and grid, terrain, trails, markers, bodies, and the chosen overlays. Immutable. */
 public final class ScenePainter {
     static final double OUTLINE = 1.5; // px
+    private static final double MOST_SHADED = 0.75; // the walker and the lines stay visible
+
     private static final double LEAST_RADIUS = 4; // px
     private static final double MOST_SIGN = 6; // px, radius of the sign on a broken part
     private static final double LEAST_SIGN = 2.5; // px
@@ -81,6 +83,11 @@ public final class ScenePainter {
         SceneView.Ground ground = scene.ground();
         if (ground != null) {
             GroundPainter.paint(canvas, ground, camera, theme);
+        }
+        for (Marker marker : scene.markers()) {
+            if (marker instanceof Marker.Shade shade) {
+                shade(canvas, shade, camera);
+            }
         }
         for (SceneView.BodyView body : scene.bodies()) {
             if (body.role() == Role.TERRAIN && (ground == null || !GroundPainter.isSurface(body, ground))) {
@@ -308,6 +315,14 @@ public final class ScenePainter {
         canvas.disc(x, y, radius, Theme.faded(theme.goal(), 0.18));
         canvas.stroke(theme.goal(), 1.5);
         canvas.disc(x, y, 2.2, theme.goal());
+    }
+
+    private void shade(Canvas canvas, Marker.Shade shade, Camera camera) {
+        double width = 2 * shade.halfWidth() * camera.scale();
+        double height = 2 * shade.halfHeight() * camera.scale();
+        Rect area =
+                new Rect(camera.pixelX(shade.x()) - width / 2, camera.pixelY(shade.y()) - height / 2, width, height);
+        canvas.box(area, 0, Theme.faded(theme.goal(), MOST_SHADED * shade.share()));
     }
 
     private void dashed(Canvas canvas, Marker.Segment segment, Camera camera) {

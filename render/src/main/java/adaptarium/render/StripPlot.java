@@ -9,15 +9,30 @@ import java.util.List;
  * @param title above the strip
  * @param columns the moments, oldest first; float[D] each, read-only by convention
  * @param room how many moments fill the strip; the newest are shown
+ * @param parts bands with a name and colours of their own, in the order of the numbers; empty for one without a name
  */
-public record StripPlot(String title, List<float[]> columns, int room) {
+public record StripPlot(String title, List<float[]> columns, int room, List<Part> parts) {
     private static final String LEGEND = "blue −, orange +";
     private static final int MOST_ROWS = 32;
     private static final int MOST_COLUMNS = 120; // more could not be told apart at the size of a panel
 
-    /** Copies the list and checks the room. */
+    /**
+     * A band of the strip.
+     *
+     * @param name what its numbers are
+     * @param size how many they are
+     */
+    public record Part(String name, int size) {
+        /** How many rows show them. */
+        int rows() {
+            return Math.max(1, Math.min(MOST_ROWS, size));
+        }
+    }
+
+    /** Copies the lists and checks the room. */
     public StripPlot {
         columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
         if (room < 1) {
             throw new IllegalArgumentException("a strip needs room for at least one moment, got " + room);
         }
@@ -38,37 +53,64 @@ public record StripPlot(String title, List<float[]> columns, int room) {
             canvas.text(LEGEND, area.right(), area.y() + 11, small.right(), theme.softInk());
         }
         Rect inner = area.belowTop(18);
-        Rect plot = between(inner.x(), inner.y(), inner.right(), inner.bottom());
+        double labels = parts.stream()
+                .mapToDouble(part -> small.width(part.name()) + 8)
+                .max()
+                .orElse(0);
+        Rect plot = between(inner.x() + labels, inner.y(), inner.right(), inner.bottom());
         canvas.box(plot, 0, Theme.mixed(theme.panel(), theme.skyBottom(), 0.6));
         int shown = Math.min(room, columns.size());
         List<float[]> recent = columns.subList(columns.size() - shown, columns.size());
-        float largest = 0;
-        int size = 0;
-        for (float[] column : recent) {
-            size = Math.max(size, column.length);
-            for (float value : column) {
-                largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
-            }
-        }
-        if (size == 0 || largest == 0) {
-            return;
-        }
-        int rows = Math.min(MOST_ROWS, size);
-        int stride = (room + MOST_COLUMNS - 1) / MOST_COLUMNS;
-        double cellWidth = plot.width() / room * stride;
-        double cellHeight = plot.height() / rows;
+        int size = recent.stream().mapToInt(column -> column.length).max().orElse(0);
         canvas.save();
         canvas.clip(plot);
+        List<Part> bands = parts.isEmpty() ? List.of(new Part("", size)) : parts;
+        double rows = bands.stream().mapToInt(Part::rows).sum();
+        double top = plot.y();
+        int first = 0;
+        for (Part part : bands) {
+            double bottom = top + plot.height() * part.rows() / rows;
+            band(canvas, between(plot.x(), top, plot.right(), bottom), recent, first, part, theme);
+            first += part.size();
+            top = bottom;
+        }
+        canvas.restore();
+        top = plot.y();
+        for (Part part : parts) {
+            double bottom = top + plot.height() * part.rows() / rows;
+            canvas.text(part.name(), inner.x(), (top + bottom) / 2 + 4, small, theme.softInk());
+            if (bottom < plot.bottom() - 1) {
+                canvas.box(between(inner.x(), bottom - 1, inner.right(), bottom), 0, theme.panelEdge());
+            }
+            top = bottom;
+        }
+    }
+
+    /** Some numbers of every moment, in full colour where the largest of them is. */
+    private void band(Canvas canvas, Rect area, List<float[]> recent, int first, Part part, Theme theme) {
+        float largest = 0;
+        for (float[] column : recent) {
+            for (int i = first; i < Math.min(first + part.size(), column.length); i++) {
+                largest = Float.isFinite(column[i]) ? Math.max(largest, Math.abs(column[i])) : largest;
+            }
+        }
+        if (largest == 0) {
+            return;
+        }
+        int rows = part.rows();
+        int stride = (room + MOST_COLUMNS - 1) / MOST_COLUMNS;
+        double cellWidth = area.width() / room * stride;
+        double cellHeight = area.height() / rows;
         for (int c = 0; c * stride < recent.size(); c++) {
             float[] column = recent.get(c * stride);
-            double x = plot.x() + c * cellWidth;
+            double x = area.x() + c * cellWidth;
             for (int r = 0; r < rows; r++) {
-                int index = (int) ((long) r * size / rows);
+                int index = first + (int) ((long) r * part.size() / rows);
                 float value = index < column.length ? column[index] / largest : 0;
                 if (Math.abs(value) < 0.02) {
                     continue;
                 }
-                double y = plot.y() + r * cellHeight;
+                double y = area.y() + r * cellHeight;
                 int hue = value > 0 ? theme.object() : theme.robot();
                 canvas.box(
                         between(x, y, x + cellWidth, y + cellHeight),
@@ -76,7 +118,6 @@ public record StripPlot(String title, List<float[]> columns, int room) {
                         Theme.mixed(theme.panel(), hue, Math.sqrt(Math.abs(value))));
             }
         }
-        canvas.restore();
     }
 
     // On whole pixels, so that neighbours meet without a seam.

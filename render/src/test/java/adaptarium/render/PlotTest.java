@@ -128,11 +128,27 @@ class PlotTest {
         columns.add(new float[] {1, -1});
         columns.add(new float[] {-1, 1});
         Java2DCanvas canvas = new Java2DCanvas(100, 118);
-        new StripPlot("state", columns, 2).paint(canvas, new Rect(0, 0, 100, 118), Theme.LIGHT);
+        new StripPlot("state", columns, 2, List.of()).paint(canvas, new Rect(0, 0, 100, 118), Theme.LIGHT);
         assertEquals(Theme.LIGHT.object(), canvas.image().getRGB(25, 40));
         assertEquals(Theme.LIGHT.robot(), canvas.image().getRGB(25, 100));
         assertEquals(Theme.LIGHT.robot(), canvas.image().getRGB(75, 40));
         assertEquals(Theme.LIGHT.object(), canvas.image().getRGB(75, 100));
+    }
+
+    /** Two parts of one number each, the second a hundredth of the first: each is in full colour at its own largest value, and has its name beside it. */
+    @Test
+    void aStripsPartsHaveColoursAndNamesOfTheirOwn() {
+        List<float[]> columns = List.of(new float[] {100, -1}, new float[] {100, -1});
+        List<StripPlot.Part> parts = List.of(new StripPlot.Part("mean", 1), new StripPlot.Part("deviation", 1));
+        Java2DCanvas canvas = new Java2DCanvas(200, 118);
+        new StripPlot("state", columns, 2, parts).paint(canvas, new Rect(0, 0, 200, 118), Theme.LIGHT);
+        assertEquals(Theme.LIGHT.object(), canvas.image().getRGB(150, 40));
+        assertEquals(Theme.LIGHT.robot(), canvas.image().getRGB(150, 100));
+        Drawn drawn = Drawn.of(
+                200,
+                118,
+                c -> new StripPlot("state", columns, 2, parts).paint(c, new Rect(0, 0, 200, 118), Theme.LIGHT));
+        assertTrue(drawn.says("mean") && drawn.says("deviation"));
     }
 
     /** A plane of 100 px whose farthest number, 2, lies at 1/1.15 of its half: a step right, then one up. */

@@ -24,6 +24,12 @@ class ScenePainterTest {
         return canvas;
     }
 
+    private static int distance(int a, int b) {
+        return Math.abs((a >> 16 & 255) - (b >> 16 & 255))
+                + Math.abs((a >> 8 & 255) - (b >> 8 & 255))
+                + Math.abs((a & 255) - (b & 255));
+    }
+
     @Test
     void aBodyIsDrawnWhereItIs() {
         SceneFrame scene = SampleScenes.cartPole(0.5, 0);
@@ -33,6 +39,28 @@ class ScenePainterTest {
         assertEquals(Theme.LIGHT.robot(), colour);
         // the pole stands upright, so its colour is above the cart
         assertEquals(Theme.LIGHT.object(), canvas.image().getRGB((int) camera.pixelX(0.5), (int) camera.pixelY(0.8)));
+    }
+
+    @Test
+    void aShadedPlaceIsTheDarkerTheMoreThereIs() {
+        SceneFrame scene = SampleScenes.cartPole(0.5, 0);
+        Camera camera = Camera.fit(scene.bounds(), AREA);
+        List<Integer> greens = new ArrayList<>();
+        for (double share : new double[] {0, 0.5, 1}) {
+            SceneFrame shaded =
+                    scene.withMarkers(List.of(new SceneView.Marker.Shade("reward", -0.5, 0.5, 0.2, 0.1, share)));
+            Java2DCanvas canvas = paint(shaded, EnumSet.noneOf(Overlay.class), List.of());
+            int x = (int) camera.pixelX(-0.65);
+            int y = (int) camera.pixelY(0.55);
+            greens.add(distance(canvas.image().getRGB(x, y), Theme.LIGHT.goal()));
+            int outside = canvas.image().getRGB((int) camera.pixelX(-0.5), (int) camera.pixelY(0.65));
+            assertEquals(
+                    paint(scene, EnumSet.noneOf(Overlay.class), List.of())
+                            .image()
+                            .getRGB((int) camera.pixelX(-0.5), (int) camera.pixelY(0.65)),
+                    outside);
+        }
+        assertTrue(greens.get(0) > greens.get(1) && greens.get(1) > greens.get(2), greens.toString());
     }
 
     @Test

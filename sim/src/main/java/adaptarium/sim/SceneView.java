@@ -252,5 +252,18 @@ public interface SceneView {
          * @param dy vertical part, in the unit that {@code name} says
          */
         record Arrow(String name, double x, double y, double dx, double dy) implements Marker {}
+
+        /**
+         * A rectangle, shaded as much as there is of something, such as the reward that is expected there.
+         *
+         * @param name what there is
+         * @param x centre, m
+         * @param y centre, m
+         * @param halfWidth m
+         * @param halfHeight m
+         * @param share how much, in [0, 1]
+         */
+        record Shade(String name, double x, double y, double halfWidth, double halfHeight, double share)
+                implements Marker {}
     }
 }

@@ -70,7 +70,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
                     List.of(before, now),
                     new Snapshot.Task(0, space.toMap(space.nominal()), List.of(), ""),
                     List.of(new Snapshot.Plot("Return per episode", "episode", List.of(curve))),
-                    new Snapshot.Strip("What adaptation changes", strip),
+                    new Snapshot.Strip("What adaptation changes", strip, List.of()),
                     /* motors= */ List.of(),
                     /* hand= */ null,
                     /* over= */ false));

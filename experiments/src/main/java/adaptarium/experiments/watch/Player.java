@@ -8,6 +8,7 @@ import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.play.RoundObserver;
 import adaptarium.meta.play.RoundPlayer;
+import adaptarium.render.StripPlot;
 import adaptarium.render.watch.Readings;
 import adaptarium.render.watch.Snapshot;
 import adaptarium.sim.SceneView;
@@ -30,7 +31,9 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private final SlotWatch watch;
     private Conditions<T> conditions;
     private Snapshot.@Nullable Hand hand;
+    private final BeliefMap map;
     private Readings readings = Readings.NONE;
+    private List<SceneView.Marker.Shade> shades = List.of(); // where the agent expects reward
     private long steps;
 
     /**
@@ -47,6 +50,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         round = new RoundPlayer<>(family, slots, /* threads= */ 1);
         environments = round.environments();
         watch = new SlotWatch(slots);
+        map = BeliefMap.of(family);
     }
 
     Adaptation adaptation() {
@@ -75,6 +79,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         watch.begin(environments);
         readings =
                 new Readings(observation(), new float[0], Double.NaN, Double.NaN, Double.NaN, adaptation.fastState(0));
+        shades = map.shades(adaptation, scene());
     }
 
     /**
@@ -129,11 +134,19 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
                     outlook.value(),
                     outlook.entropy(),
                     adaptation.fastState(0));
+            shades = map.shades(adaptation, scene());
         }
     }
 
     private float[] observation() {
         return Arrays.copyOf(environments.observations(), environments.spec().observationSize());
+    }
+
+    /** What the numbers are that the first slot's agent carries. */
+    List<StripPlot.Part> carriedParts() {
+        return adaptation.fastParts().stream()
+                .map(part -> new StripPlot.Part(part.name(), part.size()))
+                .toList();
     }
 
     /** What the first slot's agent observes, does and thinks. */
@@ -198,12 +211,13 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     }
 
     Snapshot.Pane pane(Snapshot.Source source, String title, String note) {
-        Snapshot.Pane pane = watch.pane(source, title, note, environments);
+        String shaded = shades.isEmpty() ? "" : " · shaded: where it expects reward";
+        Snapshot.Pane pane = watch.pane(source, title, note + shaded, environments);
         List<String> stopped = new ArrayList<>();
         for (int index : conditions.stoppedMotors()) {
             stopped.add(axes(environments.spec()).get(index).name());
         }
-        return pane.with(pane.scene().withStopped(stopped)).with(readings);
+        return pane.with(pane.scene().withMarkers(shades).withStopped(stopped)).with(readings);
     }
 
     /** What the first slot's agent does. */

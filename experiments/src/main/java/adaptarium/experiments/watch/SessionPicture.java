@@ -104,7 +104,9 @@ final class SessionPicture<T extends Record> {
                 panes,
                 new Snapshot.Task(at.begun(), space.toMap(task), earlier, experience(player, at), at.hidden()),
                 List.of(returns.plot(running ? player : null, running ? other : null, beside.name())),
-                strip.isEmpty() ? Snapshot.Strip.NONE : new Snapshot.Strip("What adaptation changes", strip),
+                strip.isEmpty()
+                        ? Snapshot.Strip.NONE
+                        : new Snapshot.Strip("What adaptation changes", strip, player.carriedParts()),
                 player.motors(),
                 hand,
                 at.over());

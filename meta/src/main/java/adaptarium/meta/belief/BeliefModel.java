@@ -11,12 +11,14 @@ import adaptarium.agents.update.Optimiser;
 import adaptarium.meta.Metric;
 import adaptarium.meta.trial.TrialAgent;
 import adaptarium.meta.trial.TrialCompanion;
+import adaptarium.meta.trial.TrialInsight;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The model behind a belief: an encoder, the first of the agent's parameters, and decoders, which raise the evidence bound of the package's page. */
@@ -248,6 +250,11 @@ final class BeliefModel implements TrialCompanion {
                 gradient[before + latents] += (float) (term.weight() * parts[3]);
             }
         }
+    }
+
+    @Override
+    public Optional<TrialInsight> insight(TrialAgent agent, int slots) {
+        return Optional.of(new BeliefInsight(encoder, decoders, phi, agent, slots));
     }
 
     @Override

@@ -5,6 +5,7 @@ import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
 import adaptarium.meta.trial.Ablation;
 import adaptarium.random.Seeds;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** PEARL's agent at test time: one episode per round, without noise but for the draw from the belief. */
@@ -56,6 +57,12 @@ final class PearlAdaptation implements Adaptation {
     @Override
     public void endRound() {
         // the belief is drawn from where an episode ends
+    }
+
+    @Override
+    public List<FastPart> fastParts() {
+        int latents = actor.belief(0).latents();
+        return List.of(new FastPart("belief mean", latents), new FastPart("belief deviation", latents));
     }
 
     /** The belief's means and then its deviations. */

@@ -18,6 +18,7 @@ final class TrialActor {
     private final Network.Stepper stepper;
     private final int slots;
     private final @Nullable Ablation ablation;
+    private final @Nullable TrialInsight insight;
     private final int inputSize;
     private final int outputSize;
     private final int actionSize;
@@ -40,14 +41,15 @@ final class TrialActor {
     private int actedRows; // how many rows of rowOutputs are of the last actions
 
     TrialActor(TrialAgent agent, int slots) {
-        this(agent, slots, null);
+        this(agent, slots, null, null);
     }
 
-    /** With something taken away, or null for the whole agent. */
-    TrialActor(TrialAgent agent, int slots, @Nullable Ablation ablation) {
+    /** With something taken away, or null for the whole agent, and with somebody who looks on, or null. */
+    TrialActor(TrialAgent agent, int slots, @Nullable Ablation ablation, @Nullable TrialInsight insight) {
         this.agent = agent;
         this.slots = slots;
         this.ablation = ablation;
+        this.insight = insight;
         ActorCritic network = agent.network();
         inputSize = network.network().inputs();
         outputSize = network.network().outputs();
@@ -72,6 +74,9 @@ final class TrialActor {
     /** Forgets everything about a slot. */
     void beginTrial(int slot) {
         stepper.reset(slot);
+        if (insight != null) {
+            insight.forget(slot);
+        }
         Arrays.fill(feedback, slot * feedbackSize(), (slot + 1) * feedbackSize(), 0);
     }
 
@@ -147,6 +152,9 @@ final class TrialActor {
         }
         if (remembered) {
             stepper.step(rows, slotOfRow, rowInputs, rowOutputs);
+            if (insight != null) {
+                insight.step(rows, slotOfRow, rowInputs);
+            }
         } else {
             stepper.look(rows, slotOfRow, rowInputs, rowOutputs);
         }
@@ -200,6 +208,9 @@ final class TrialActor {
                 input[i] = (float) random.nextGaussian();
             }
             stepper.step(1, new int[] {slot}, input, rowOutputs);
+            if (insight != null) {
+                insight.step(1, new int[] {slot}, input);
+            }
             for (int j = 0; j < actionSize; j++) {
                 action[j] = layout.choices() > 0 ? random.nextInt(layout.choices()) : (float) random.nextGaussian();
             }

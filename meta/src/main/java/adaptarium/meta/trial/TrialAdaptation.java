@@ -4,6 +4,9 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +17,31 @@ final class TrialAdaptation implements Adaptation {
     private final int episodes;
     private final boolean wiped;
     private final boolean remembers;
+    private final @Nullable TrialInsight insight;
 
     /** With something taken away, or null for the whole agent; an episode has at most {@code horizon} steps. */
     TrialAdaptation(TrialAgent agent, int episodes, int horizon, int tasks, long seed, @Nullable Ablation ablation) {
+        this(agent, episodes, horizon, tasks, seed, ablation, /* insight= */ null);
+    }
+
+    /** The same with what it believes of its tasks, or null where it has no belief. */
+    TrialAdaptation(
+            TrialAgent agent,
+            int episodes,
+            int horizon,
+            int tasks,
+            long seed,
+            @Nullable Ablation ablation,
+            @Nullable TrialInsight insight) {
         this.episodes = episodes;
+        this.insight = insight;
         wiped = ablation == Ablation.MEMORY_WIPED;
         remembers = agent.network().network().memorySize() > 0 && !wiped;
         noise = new RandomGenerator[Adaptation.requireTasks(tasks)];
         for (int task = 0; task < tasks; task++) {
             noise[task] = Seeds.generator(Seeds.derive(seed, task));
         }
-        actor = new TrialActor(agent, tasks, ablation);
+        actor = new TrialActor(agent, tasks, ablation, insight);
         if (ablation == Ablation.MEMORY_POISONED) {
             for (int task = 0; task < tasks; task++) {
                 actor.poison(task, horizon, Seeds.generator(Seeds.derive(seed, "poison", task)));
@@ -67,9 +84,32 @@ final class TrialAdaptation implements Adaptation {
         }
     }
 
+    /** The belief where there is one, and what the network remembers. */
     @Override
     public float[] fastState(int task) {
-        return actor.state(task);
+        float[] memory = actor.state(task);
+        if (insight == null) {
+            return memory;
+        }
+        float[] belief = insight.of(task);
+        float[] all = Arrays.copyOf(belief, belief.length + memory.length);
+        System.arraycopy(memory, 0, all, belief.length, memory.length);
+        return all;
+    }
+
+    @Override
+    public List<FastPart> fastParts() {
+        List<FastPart> parts = new ArrayList<>(insight == null ? List.of() : insight.parts());
+        int memory = actor.state(0).length;
+        if (memory > 0) {
+            parts.add(new FastPart("hidden state", memory));
+        }
+        return parts;
+    }
+
+    @Override
+    public float[] expectedRewards(int task, float[] observations) {
+        return insight == null ? new float[0] : insight.expectedRewards(task, observations);
     }
 
     @Override

@@ -5,6 +5,7 @@ import adaptarium.agents.store.State;
 import adaptarium.meta.Metric;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What else learns from the trials of an update, after the policy: such as a model that infers the task. Some of the agent's parameters may be its own to teach,
@@ -54,6 +55,17 @@ public interface TrialCompanion {
      * @return the parameters from now on
      */
     Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed);
+
+    /**
+     * What the agent believes of its tasks, to be looked at.
+     *
+     * @param agent who acts, as it is now
+     * @param slots N
+     * @return what looks on; empty where there is no belief, and by default
+     */
+    default Optional<TrialInsight> insight(TrialAgent agent, int slots) {
+        return Optional.empty();
+    }
 
     /** What it reports of an update. */
     List<Metric> metrics();

@@ -244,7 +244,10 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
 
     private Adaptation adaptation(int tasks, long seed, @Nullable Ablation ablation) {
         int horizon = family.spec().horizon();
-        return new TrialAdaptation(agent(), settings.mostEpisodes(), horizon, tasks, seed, ablation);
+        TrialAgent agent = agent();
+        TrialInsight insight =
+                companion.insight(agent, Adaptation.requireTasks(tasks)).orElse(null);
+        return new TrialAdaptation(agent, settings.mostEpisodes(), horizon, tasks, seed, ablation, insight);
     }
 
     /** With a memory there are several, without one there are none. */

@@ -134,7 +134,7 @@ record Signal(Group group, String subject, String name, String unit, int index) 
             signals.add(new Signal(Group.JOINT, joint.name(), "motor", "N m or N", 1));
         }
         for (int i = 0; i < pane.readings().memory().length; i++) {
-            signals.add(new Signal(Group.MEMORY, "", "unit " + (i + 1), "1", i));
+            signals.add(new Signal(Group.MEMORY, "", moment.strip().name(i), "1", i));
         }
         return signals;
     }

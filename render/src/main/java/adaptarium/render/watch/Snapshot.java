@@ -1,6 +1,7 @@
 package adaptarium.render.watch;
 
 import adaptarium.render.SceneFrame;
+import adaptarium.render.StripPlot;
 import adaptarium.render.Trail;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -243,14 +244,28 @@ public record Snapshot(
      *
      * @param title what it is
      * @param columns oldest moment first; empty where nothing adapts
+     * @param parts what the numbers of a column are, in their order; empty where they are all of one kind
      */
-    public record Strip(String title, List<float[]> columns) {
+    public record Strip(String title, List<float[]> columns, List<StripPlot.Part> parts) {
         /** Nothing adapts. */
-        public static final Strip NONE = new Strip("", List.of());
+        public static final Strip NONE = new Strip("", List.of(), List.of());
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Strip {
             columns = List.copyOf(columns);
+            parts = List.copyOf(parts);
+        }
+
+        /** What a number of a column is, such as {@code "belief mean 2"}. */
+        String name(int index) {
+            int first = 0;
+            for (StripPlot.Part part : parts) {
+                if (index < first + part.size()) {
+                    return part.name() + " " + (index - first + 1);
+                }
+                first += part.size();
+            }
+            return "unit " + (index + 1);
         }
     }
 

@@ -84,7 +84,7 @@ public final class RollingBall implements Session {
                         "Return per episode",
                         "episode",
                         List.of(new Snapshot.Curve("ball", 1, new double[] {1, 2, task}, x, x / 2)))),
-                new Snapshot.Strip("state", strip),
+                new Snapshot.Strip("state", strip, List.of()),
                 List.of(new Snapshot.Motor("push", "N", -1, 1, push, push, works, /* breakable= */ true)),
                 hand,
                 step >= 1000);

@@ -1,0 +1,79 @@
+package adaptarium.experiments.watch;
+
+import adaptarium.envs.TaskFamily;
+import adaptarium.envs.family.diagnostic.GridNavigation;
+import adaptarium.envs.family.navigation.SparseHalfCircle;
+import adaptarium.meta.Adaptation;
+import adaptarium.sim.SceneView;
+import adaptarium.sim.SceneView.Marker.Shade;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where an agent that has a model of its task expects reward, laid over the scene, for families whose observation is a place on the plane: the cells of a grid, or a
+ * point's position.
+ *
+ * @param cellSize of the raster, m; 0 where there is no map
+ */
+record BeliefMap(double cellSize) {
+    private static final double FINE = 0.1; // m
+    private static final double LEAST = 0.04; // a share of shade below which nothing is drawn
+
+    /** The map of a family. */
+    static BeliefMap of(TaskFamily<?> family) {
+        boolean isPlace = family.spec().observationSize() == 2;
+        return new BeliefMap(
+                !isPlace
+                        ? 0
+                        : family.taskType() == GridNavigation.Task.class
+                                ? 1
+                                : family.taskType() == SparseHalfCircle.Task.class ? FINE : 0);
+    }
+
+    /**
+     * The first task's map at this moment.
+     *
+     * @param adaptation whose
+     * @param scene of the family
+     * @return shades as the square root of each cell's share of all expected reward above the least; none where the agent has no model
+     */
+    List<Shade> shades(Adaptation adaptation, SceneView scene) {
+        if (cellSize == 0) {
+            return List.of();
+        }
+        SceneView.Bounds bounds = scene.bounds();
+        List<float[]> places = new ArrayList<>();
+        // cells' centres lie at multiples of their size
+        for (double y = Math.ceil(bounds.minY() / cellSize + 0.5); (y + 0.5) * cellSize <= bounds.maxY(); y++) {
+            for (double x = Math.ceil(bounds.minX() / cellSize + 0.5); (x + 0.5) * cellSize <= bounds.maxX(); x++) {
+                places.add(new float[] {(float) (x * cellSize), (float) (y * cellSize)});
+            }
+        }
+        float[] observations = new float[2 * places.size()];
+        for (int i = 0; i < places.size(); i++) {
+            System.arraycopy(places.get(i), 0, observations, 2 * i, 2);
+        }
+        float[] expected = adaptation.expectedRewards(0, observations);
+        return expected.length == 0 ? List.of() : shades(places, expected);
+    }
+
+    private List<Shade> shades(List<float[]> places, float[] expected) {
+        double least = Double.POSITIVE_INFINITY;
+        for (float value : expected) {
+            least = Math.min(least, value);
+        }
+        double sum = 0;
+        for (float value : expected) {
+            sum += value - least;
+        }
+        List<Shade> shades = new ArrayList<>();
+        for (int i = 0; i < expected.length && sum > 0; i++) {
+            double share = Math.sqrt((expected[i] - least) / sum);
+            if (share >= LEAST) {
+                shades.add(new Shade(
+                        "expected reward", places.get(i)[0], places.get(i)[1], cellSize / 2, cellSize / 2, share));
+            }
+        }
+        return shades;
+    }
+}
