@@ -1,5 +1,6 @@
 package adaptarium.agents.network;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,19 @@ public interface Layer {
     default void initialise(Parameters parameters, RandomGenerator random) {}
 
     /**
+     * Numbers inside a layer that people may want to look at.
+     *
+     * @param name what they are, such as {@code "FiLM scale"}
+     * @param size how many
+     */
+    record Shown(String name, int size) {}
+
+    /** What {@link Run#show} writes, in its order; nothing by default. */
+    default List<Shown> shows() {
+        return List.of();
+    }
+
+    /**
      * Something that computes this layer: used by one thread at a time, again and again.
      *
      * @return a run without parameters and slots: call {@link Run#bind}, and {@link Memory#forgetAll} of its memory, first
@@ -61,6 +75,18 @@ public interface Layer {
          * @return float[S * J] or longer; not to be changed
          */
         float[] forward(Steps steps, float[] x);
+
+        /**
+         * Copies what {@link Layer#shows} names, as it was in one row of the last {@link #forward}, which was a single step; changes nothing.
+         *
+         * @param row which
+         * @param out where to write
+         * @param offset index of the first number
+         * @return index after the last number
+         */
+        default int show(int row, float[] out, int offset) {
+            return offset;
+        }
 
         /**
          * The transposed Jacobian of the last {@link #forward} times a vector; what was remembered when that began counts

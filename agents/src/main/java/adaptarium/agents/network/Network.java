@@ -1,6 +1,7 @@
 package adaptarium.agents.network;
 
 import adaptarium.agents.kernel.Kernel;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -39,6 +40,11 @@ public final class Network {
     /** Numbers that are remembered per slot; 0 without a memory. */
     public int memorySize() {
         return layer.memorySize();
+    }
+
+    /** What {@link Stepper#show} gives, in its order. */
+    public List<Layer.Shown> shows() {
+        return layer.shows();
     }
 
     /** How the parameters lie. */
@@ -123,6 +129,19 @@ public final class Network {
                 float[] y = run.forward(new Steps(new int[] {rows}, slots, remembered), inputs);
                 System.arraycopy(y, 0, outputs, 0, rows * outputs());
             }
+        }
+
+        /**
+         * What people may want to look at inside, as it was in a row of the last step.
+         *
+         * @param row which
+         * @return the numbers that {@link Network#shows} names, a copy
+         */
+        public float[] show(int row) {
+            float[] numbers =
+                    new float[shows().stream().mapToInt(Layer.Shown::size).sum()];
+            run.show(row, numbers, 0);
+            return numbers;
         }
 
         /**

@@ -2,6 +2,7 @@ package adaptarium.meta.trial;
 
 import adaptarium.agents.action.Score;
 import adaptarium.agents.kernel.TrainingDivergedException;
+import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Network;
 import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.meta.Adaptation;
@@ -255,6 +256,19 @@ final class TrialActor {
             }
         }
         return Adaptation.Outlook.UNKNOWN;
+    }
+
+    /** What is to be seen inside the network as it acted last in a slot; zeros where the slot did not act then. */
+    float[] shown(int slot) {
+        for (int row = 0; row < actedRows; row++) {
+            if (slotOfRow[row] == slot) {
+                return stepper.show(row);
+            }
+        }
+        return new float
+                [agent.network().network().shows().stream()
+                        .mapToInt(Layer.Shown::size)
+                        .sum()];
     }
 
     /** The network's state of one slot, a copy. */

@@ -1,5 +1,6 @@
 package adaptarium.meta.trial;
 
+import adaptarium.agents.network.Layer;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
@@ -18,6 +19,7 @@ final class TrialAdaptation implements Adaptation {
     private final boolean wiped;
     private final boolean remembers;
     private final @Nullable TrialInsight insight;
+    private final List<Layer.Shown> shows;
 
     /** With something taken away, or null for the whole agent; an episode has at most {@code horizon} steps. */
     TrialAdaptation(TrialAgent agent, int episodes, int horizon, int tasks, long seed, @Nullable Ablation ablation) {
@@ -35,6 +37,7 @@ final class TrialAdaptation implements Adaptation {
             @Nullable TrialInsight insight) {
         this.episodes = episodes;
         this.insight = insight;
+        shows = agent.network().network().shows();
         wiped = ablation == Ablation.MEMORY_WIPED;
         remembers = agent.network().network().memorySize() > 0 && !wiped;
         noise = new RandomGenerator[Adaptation.requireTasks(tasks)];
@@ -84,16 +87,15 @@ final class TrialAdaptation implements Adaptation {
         }
     }
 
-    /** The belief where there is one, and what the network remembers. */
+    /** The belief where there is one, what the network remembers, and what else is to be seen inside it. */
     @Override
     public float[] fastState(int task) {
+        float[] belief = insight == null ? new float[0] : insight.of(task);
         float[] memory = actor.state(task);
-        if (insight == null) {
-            return memory;
-        }
-        float[] belief = insight.of(task);
-        float[] all = Arrays.copyOf(belief, belief.length + memory.length);
+        float[] shown = remembers ? actor.shown(task) : new float[0];
+        float[] all = Arrays.copyOf(belief, belief.length + memory.length + shown.length);
         System.arraycopy(memory, 0, all, belief.length, memory.length);
+        System.arraycopy(shown, 0, all, belief.length + memory.length, shown.length);
         return all;
     }
 
@@ -103,6 +105,9 @@ final class TrialAdaptation implements Adaptation {
         int memory = actor.state(0).length;
         if (memory > 0) {
             parts.add(new FastPart("hidden state", memory));
+        }
+        if (remembers) {
+            shows.forEach(shown -> parts.add(new FastPart(shown.name(), shown.size())));
         }
         return parts;
     }

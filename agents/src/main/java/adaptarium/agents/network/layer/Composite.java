@@ -33,6 +33,11 @@ sealed interface Composite extends Layer permits Chain, Join, Residual {
         }
     }
 
+    @Override
+    default List<Shown> shows() {
+        return parts().stream().flatMap(part -> part.shows().stream()).toList();
+    }
+
     /** The parameters of one part. */
     default Parameters part(Parameters parameters, int i) {
         return parameters.part(Integer.toString(i), parts().get(i).layout());
@@ -51,6 +56,15 @@ sealed interface Composite extends Layer permits Chain, Join, Residual {
             for (int i = 0; i < runs().size(); i++) {
                 runs().get(i).bind(composite().part(parameters, i));
             }
+        }
+
+        @Override
+        default int show(int row, float[] out, int offset) {
+            int next = offset;
+            for (Run run : runs()) {
+                next = run.show(row, out, next);
+            }
+            return next;
         }
 
         @Override

@@ -6,6 +6,7 @@ import adaptarium.agents.network.ParameterLayout;
 import adaptarium.agents.network.Parameters;
 import adaptarium.agents.network.Steps;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public record Detached(Layer layer) implements Layer {
     }
 
     @Override
+    public List<Shown> shows() {
+        return layer.shows();
+    }
+
+    @Override
     public Run newRun() {
         return new DetachedRun(layer.newRun());
     }
@@ -63,6 +69,11 @@ public record Detached(Layer layer) implements Layer {
         @Override
         public Memory memory() {
             return run.memory();
+        }
+
+        @Override
+        public int show(int row, float[] out, int offset) {
+            return run.show(row, out, offset);
         }
 
         @Override

@@ -3,6 +3,7 @@ package adaptarium.agents.network.layer;
 import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Parameters;
 import adaptarium.agents.network.Steps;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record Film(int outputs) implements Layer {
     @Override
     public int inputs() {
         return PARTS * outputs;
+    }
+
+    @Override
+    public List<Shown> shows() {
+        return List.of(new Shown("FiLM scale", outputs), new Shown("FiLM shift", outputs));
     }
 
     @Override
@@ -41,6 +47,16 @@ public record Film(int outputs) implements Layer {
                 }
             }
             return y;
+        }
+
+        /** 1 + g, and b. */
+        @Override
+        public int show(int row, float[] out, int offset) {
+            for (int j = 0; j < outputs; j++) {
+                out[offset + j] = 1 + input[row * inputs() + j];
+            }
+            System.arraycopy(input, row * inputs() + outputs, out, offset + outputs, outputs);
+            return offset + 2 * outputs;
         }
 
         @Override

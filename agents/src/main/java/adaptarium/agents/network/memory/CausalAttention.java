@@ -8,6 +8,7 @@ import adaptarium.agents.network.Memory;
 import adaptarium.agents.network.Parameters;
 import adaptarium.agents.network.Steps;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public record CausalAttention(int outputs, int heads) implements Layer {
     private static final int BLOCK = 32; // queries of a slot at a time
     private static final int LANES = 4; // sums side by side
     private static final float[] ONES = {1};
+    private static final int PARTS_SHOWN = 24; // of the steps so far
 
     /** Checks that the heads share the outputs evenly. */
     public CausalAttention {
@@ -44,6 +46,11 @@ public record CausalAttention(int outputs, int heads) implements Layer {
     @Override
     public int memorySize() {
         return 2 * outputs;
+    }
+
+    @Override
+    public List<Shown> shows() {
+        return List.of(new Shown("attention, oldest to newest", PARTS_SHOWN));
     }
 
     @Override
@@ -118,6 +125,22 @@ public record CausalAttention(int outputs, int heads) implements Layer {
             for (int i = 0; i < rows; i++) {
                 System.arraycopy(answers, i * outputs, y, (firstRows[t + i] + n) * outputs, outputs);
             }
+        }
+
+        /** How much the step attends to the steps so far, in the mean over heads: these in as many parts as are shown, each part's weights summed. */
+        @Override
+        public int show(int row, float[] out, int offset) {
+            Arrays.fill(out, offset, offset + PARTS_SHOWN, 0);
+            int slot = steps.slots()[row];
+            int length = history.length(slot);
+            gather(input, inputs(), row, 0, 1, queries);
+            for (int head = 0; head < heads && length > 0; head++) {
+                attend(slot, length - 1, 1, head);
+                for (int s = 0; s < length; s++) {
+                    out[offset + (int) ((long) s * PARTS_SHOWN / length)] += weights[s] / heads;
+                }
+            }
+            return offset + PARTS_SHOWN;
         }
 
         /** Copies the first numbers of a sequence's rows one under the other. */

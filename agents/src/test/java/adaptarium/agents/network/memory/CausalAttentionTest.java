@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.agents.network.Layer;
+import adaptarium.agents.network.Network;
 import adaptarium.agents.network.Parameters;
 import adaptarium.agents.network.Steps;
 import java.util.Arrays;
@@ -25,6 +26,34 @@ class CausalAttentionTest {
         assertEquals(6, y[0][0], 1e-5);
         assertEquals((6 + 2 * 12) / 3.0, y[1][0], 1e-5);
         assertEquals((6 + 2 * 12 + 3 * 18) / 6.0, y[2][0], 1e-5);
+    }
+
+    /** The same three steps: of 24 parts the first, the ninth and the seventeenth hold a step each; asking changes nothing. */
+    @Test
+    void theWeightsCanBeSeen() {
+        Network network = new Network(new CausalAttention(1, 1));
+        Network.Stepper stepper = network.stepper(new float[0], 2);
+        float[] y = new float[1];
+        for (int t = 1; t <= 3; t++) {
+            stepper.step(1, new int[] {1}, new float[] {1, (float) Math.log(t), 6 * t}, y);
+            float[] shown = stepper.show(0);
+            assertEquals(24, shown.length);
+            assertEquals(1, sum(shown), 1e-6);
+        }
+        float[] expected = new float[24];
+        expected[0] = 1 / 6f;
+        expected[8] = 2 / 6f;
+        expected[16] = 3 / 6f;
+        assertArrayEquals(expected, stepper.show(0), 1e-6f);
+        assertArrayEquals(expected, stepper.show(0), 1e-6f);
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     @Test
