@@ -131,17 +131,43 @@ final class FaultyPluginTest {
             case "record" ->
                 List.of("record", "--family", "Faulty-v0", "--size", "96x54", "--out", folder.resolve("a.gif"));
             case "train" -> List.of("train", config, "--quiet");
+            case "tune" -> List.of("tune", "a", "algorithm.rate=1,2", "--tasks", "2", "--rounds", "1", "--quiet");
+            case "probe" -> List.of("probe", "Faulty-v0", "--untrained", "--tasks", "20", "--samples", "2");
+            case "challenge" -> {
+                Path file = folder.resolve("challenge.json");
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder.resolve("challenge.secret"));
+                yield List.of("challenge", "create", "Faulty-v0", file, "--tasks", "2");
+            }
             default -> List.of(name, "a", "--quiet");
         };
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"list", "algorithms", "describe", "tasks", "check", "record", "train", "resume", "evaluate"})
-    void whateverAPluginDoesIsSaidToBeThePlugins(String command) throws Exception {
+    private List<Object> arguments(String command) throws Exception {
         List<Object> arguments = new ArrayList<>(command(command));
         arguments.addAll(List.of("--plugin", plugin));
-        if (command.equals("resume") || command.equals("evaluate")) {
+        return arguments;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list",
+                "algorithms",
+                "describe",
+                "tasks",
+                "check",
+                "record",
+                "train",
+                "resume",
+                "evaluate",
+                "tune",
+                "probe",
+                "challenge"
+            })
+    void whateverAPluginDoesIsSaidToBeThePlugins(String command) throws Exception {
+        List<Object> arguments = arguments(command);
+        if (List.of("resume", "evaluate", "tune").contains(command)) {
             assertEquals(
                     0,
                     shell.run("train", folder.resolve("tiny.yaml"), "--name", "a", "--quiet", "--plugin", plugin),
@@ -156,7 +182,7 @@ final class FaultyPluginTest {
                     continue;
                 }
                 System.setProperty("fault", method + "=" + fault);
-                int code = shell.run(arguments.toArray());
+                int code = shell.run(arguments(command).toArray());
                 String what = command + " with " + method + "=" + fault + ": " + code + " " + shell.err();
                 assertFalse(shell.err().contains("internal error"), what);
                 assertFalse(shell.err().contains("\tat "), what);
@@ -171,7 +197,7 @@ final class FaultyPluginTest {
         }
         System.clearProperty("fault");
         assertTrue(failed > 0 || !ALL, command + " noticed " + failed + " faults only");
-        assertEquals(sound, shell.run(arguments.toArray()), shell::err); // nothing is left behind
+        assertEquals(sound, shell.run(arguments(command).toArray()), shell::err); // nothing is left behind
         assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(shell.out()));
     }
 }
