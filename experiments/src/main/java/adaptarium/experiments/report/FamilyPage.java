@@ -99,7 +99,7 @@ public final class FamilyPage {
         page.append('\n');
         page.append(TextTable.of(
                 "Settings of a variant, written behind the name, as in " + plainId() + ":horizon="
-                        + Math.max(1, spec.horizon() / 2),
+                        + Math.max(1, unwrapped().horizon() / 2),
                 List.of("setting", "what it is", "here"),
                 settingRows()));
         page.append(TextTable.of(
@@ -298,6 +298,12 @@ public final class FamilyPage {
         return spec.id().replaceFirst("[:+].*", "");
     }
 
+    /** What a variant's settings are of: the family inside its wrappers, which may have another clock. */
+    private EnvironmentSpec unwrapped() {
+        String inside = spec.id().replaceFirst("\\+.*", "");
+        return inside.equals(spec.id()) ? spec : Families.named(inside).spec();
+    }
+
     private List<List<String>> settingRows() {
         Map<String, String> changed =
                 Variant.of(spec.id()).map(Variant::settings).orElse(Map.of());
@@ -308,8 +314,12 @@ public final class FamilyPage {
                     setting.description(),
                     changed.getOrDefault(setting.name(), number(setting.standard()))));
         }
-        rows.add(List.of("horizon", "steps after which an episode is truncated", String.valueOf(spec.horizon())));
-        rows.add(List.of("episodes", "episodes in a trial", String.valueOf(spec.episodesPerTrial())));
+        rows.add(List.of(
+                "horizon",
+                "steps after which an episode is truncated",
+                String.valueOf(unwrapped().horizon())));
+        rows.add(List.of(
+                "episodes", "episodes in a trial", String.valueOf(unwrapped().episodesPerTrial())));
         rows.add(List.of("PARAMETER", "a task parameter's value, or its training range, as 0.5..1.5", ""));
         rows.add(List.of("PARAMETER.KEY", "shifted, scale, mean, median, deviation, nominal or weights of it", ""));
         rows.add(List.of("correlations.A.B", "how two parameters are correlated", ""));
