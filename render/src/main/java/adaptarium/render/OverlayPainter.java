@@ -162,13 +162,16 @@ final class OverlayPainter {
         for (Marker marker : scene.markers()) {
             if (marker instanceof Marker.Arrow force) {
                 Matcher unit = UNIT.matcher(force.name());
-                units.add(unit.find() ? unit.group(1) : "");
+                boolean measured = unit.find(); // else a direction: its length says nothing
+                if (measured) {
+                    units.add(unit.group(1));
+                }
                 scaled(
                         camera.pixelX(force.x()),
                         camera.pixelY(force.y()),
                         force.dx() * scale * PER_FORCE,
                         -force.dy() * scale * PER_FORCE,
-                        Numbers.brief(Math.hypot(force.dx(), force.dy())),
+                        measured ? Numbers.brief(Math.hypot(force.dx(), force.dy())) : "",
                         theme.force());
             }
         }
@@ -189,7 +192,9 @@ final class OverlayPainter {
         double uy = dy / length;
         arrow(x, y, ux * MOST_ARROW, uy * MOST_ARROW, colour);
         head(x + ux * (MOST_ARROW - 9), y + uy * (MOST_ARROW - 9), ux, uy, colour);
-        label(value, x + ux * (MOST_ARROW + 16), y + uy * (MOST_ARROW + 12));
+        if (!value.isEmpty()) {
+            label(value, x + ux * (MOST_ARROW + 16), y + uy * (MOST_ARROW + 12));
+        }
     }
 
     // How long an arrow of a round value is: of another power of ten where that one would be too long or too short.

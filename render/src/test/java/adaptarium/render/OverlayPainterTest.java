@@ -66,9 +66,18 @@ class OverlayPainterTest {
         Drawn cut = drawn(scene(0, 0, new Marker.Arrow("motor force (N)", 0, 0, 30, 40)), Overlay.FORCES);
         assertTrue(cut.says("10 N") && cut.says("50.0"), cut.texts.toString());
         Drawn mixed = drawn(
-                scene(0, 0, new Marker.Arrow("push, N", 0, 0, 9, 0), new Marker.Arrow("wind", 0, 0, 2, 0)),
+                scene(0, 0, new Marker.Arrow("push, N", 0, 0, 9, 0), new Marker.Arrow("wind, m/s", 0, 0, 2, 0)),
                 Overlay.FORCES);
         assertTrue(mixed.says("10"), mixed.texts.toString());
+    }
+
+    @Test
+    void theLengthOfADirectionSaysNothing() {
+        Marker asked = new Marker.Arrow("asked direction", 0, 0, 100, 0);
+        assertEquals(List.of(), drawn(scene(0, 0, asked), Overlay.FORCES).texts);
+        Drawn beside = drawn(scene(0, 0, asked, new Marker.Arrow("push, N", 0, 0, 9, 0)), Overlay.FORCES);
+        assertEquals(1, beside.texts.size());
+        assertTrue(beside.says("10 N"), beside.texts.toString());
     }
 
     @Test
