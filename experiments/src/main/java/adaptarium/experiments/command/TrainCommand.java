@@ -132,6 +132,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private RunDirectory create(RunConfig resolved) {
+        tasks(resolved); // what does not fit leaves no folder
         List<Plugin> plugins = root.pluginsOf(resolved);
         return name == null
                 ? RunDirectory.createNext(root.runs(), Training.stem(config), resolved, root.commandLine(), plugins)
