@@ -1,10 +1,13 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.Split;
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Demonstration;
+import adaptarium.experiments.watch.Grid;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
@@ -13,6 +16,7 @@ import adaptarium.render.record.FilmRate;
 import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import adaptarium.render.watch.Dashboard;
+import adaptarium.render.watch.GridPicture;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.Snapshot;
@@ -36,10 +40,16 @@ import picocli.CommandLine.ParentCommand;
         name = "demo",
         description = "Watch an agent that comes with the program adapt to task after task; nothing needs training."
                 + " Without a display, or with --out, it is filmed into a page for the browser.",
-        footer = {"", "Example: adaptarium demo", "         adaptarium demo --out adaptation.html"})
+        footer = {
+            "",
+            "Example: adaptarium demo",
+            "         adaptarium demo cheetah",
+            "         adaptarium demo --grid 3x3 --out adaptation.html"
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final int WIDTH = 960; // pixels of a film
     private static final int HEIGHT = 540;
+    private static final Rect AREA = new Rect(0, 0, WIDTH, HEIGHT);
     private static final double FRAMES_PER_SECOND = 16;
 
     @ParentCommand
@@ -76,6 +86,12 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "2")
     private int tasks;
 
+    @Option(
+            names = "--grid",
+            paramLabel = "CxR",
+            description = "Film the next tasks in step, C side by side in R rows, instead of one after the other.")
+    private @Nullable String grid;
+
     @Override
     public Integer call() {
         if (list) {
@@ -95,15 +111,19 @@ final class DemoCommand implements Callable<Integer> {
         if (!root.quiet()) {
             root.err().println(shown.story());
         }
+        if (grid != null) {
+            Grid cells = Grid.of(grid);
+            return film(shown, out != null ? out : Path.of("demo-" + shown.name() + "-grid.html"), cells);
+        }
         if (out != null) {
-            return film(shown, out);
+            return film(shown, out, null);
         }
         SessionWindow window;
         try {
             window = SessionWindow.open(theme);
         } catch (UserException e) {
             root.note(e.getMessage() + "; filming it instead");
-            return film(shown, Path.of("demo-" + shown.name() + ".html"));
+            return film(shown, Path.of("demo-" + shown.name() + ".html"), null);
         }
         try (window;
                 Agents.Watched watched = Agents.taskAfterTask(shown.run(root.commandLine()), seed(shown))) {
@@ -137,9 +157,13 @@ final class DemoCommand implements Callable<Integer> {
                                         .toList())));
     }
 
-    private int film(Demonstration shown, Path path) {
+    private int film(Demonstration shown, Path path, @Nullable Grid cells) {
         Output file = Output.at(path); // refused before anything is played
-        try (Agents.Watched watched = Agents.taskAfterTask(shown.run(root.commandLine()), seed(shown))) {
+        RunDirectory run = shown.run(root.commandLine());
+        int played = cells == null ? tasks : cells.cells();
+        try (Agents.Watched watched = cells == null
+                ? Agents.taskAfterTask(run, seed(shown))
+                : Agents.ofRun(run, /* family= */ null, Split.TEST, /* rounds= */ null, seed(shown))) {
             Session.About about = watched.session().about();
             FilmRate rate = FilmRate.near(about.controlTimestep(), /* speed= */ 1, FRAMES_PER_SECOND);
             Recording.Settings settings = new Recording.Settings(
@@ -149,16 +173,9 @@ final class DemoCommand implements Callable<Integer> {
                     about.title() + " on " + about.family(),
                     Theme.named(theme == null ? Theme.LIGHT.name() : theme),
                     ScenePainter.usualOverlays());
-            Set<Overlay> drawn = Recording.keepsLayers(path) ? EnumSet.allOf(Overlay.class) : settings.shown();
-            Dashboard dashboard = new Dashboard(settings.theme(), drawn);
-            Rect area = new Rect(0, 0, WIDTH, HEIGHT);
-            List<Snapshot> moments = Demonstration.moments(watched.session(), tasks);
-            int frames = Film.write(
-                    path,
-                    settings,
-                    rate,
-                    moments,
-                    (canvas, moment) -> dashboard.paint(canvas, area, about, moment, View.USUAL));
+            int frames = cells == null
+                    ? oneAfterTheOther(path, settings, rate, watched)
+                    : inStep(path, settings, rate, watched, cells);
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 summary.put("film", path.toString());
@@ -166,11 +183,39 @@ final class DemoCommand implements Callable<Integer> {
                 root.said(Optional.of(file)).println(Json.line(summary));
             } else if (!root.quiet()) {
                 root.said(Optional.of(file))
-                        .println("recorded " + tasks + (tasks == 1 ? " task to " : " tasks to ") + path);
+                        .println("recorded " + played + (played == 1 ? " task to " : " tasks to ") + path);
             }
             return 0;
         } catch (RecordingException | IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private static Set<Overlay> drawn(Path path, Recording.Settings settings) {
+        return Recording.keepsLayers(path) ? EnumSet.allOf(Overlay.class) : settings.shown();
+    }
+
+    private int oneAfterTheOther(Path path, Recording.Settings settings, FilmRate rate, Agents.Watched watched) {
+        Dashboard dashboard = new Dashboard(settings.theme(), drawn(path, settings));
+        Session.About about = watched.session().about();
+        List<Snapshot> moments = Demonstration.moments(watched.session(), tasks);
+        return Film.write(
+                path,
+                settings,
+                rate,
+                moments,
+                (canvas, moment) -> dashboard.paint(canvas, AREA, about, moment, View.USUAL));
+    }
+
+    private static int inStep(
+            Path path, Recording.Settings settings, FilmRate rate, Agents.Watched watched, Grid cells) {
+        GridPicture picture = new GridPicture(
+                settings.theme(),
+                drawn(path, settings),
+                settings.title() + ", the next tasks",
+                watched.session().about().controlTimestep(),
+                cells.columns(),
+                cells.overTasks(watched.session()));
+        return Film.write(path, settings, rate, picture.length(), (canvas, i) -> picture.paint(canvas, AREA, i));
     }
 }

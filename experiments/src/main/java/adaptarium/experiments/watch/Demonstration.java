@@ -27,15 +27,26 @@ import java.util.Optional;
 public record Demonstration(
         String name, String family, String configuration, String checkpoint, long seed, String story) {
     /** All that there are; the first is the one to begin with. */
-    public static final List<Demonstration> ALL = List.of(new Demonstration(
-            "cartpole",
-            "CartPole-v0",
-            "cartpole-rl2",
-            "update-00000150",
-            /* seed= */ 9,
-            "Balance a pole on a cart whose motor may be wired the wrong way round, weak or strong: the agent is not"
-                + " told, and finds out in its first episode in each task. The first task was chosen: there the first"
-                + " episode fails. In others, a lucky start may last."));
+    public static final List<Demonstration> ALL = List.of(
+            new Demonstration(
+                    "cartpole",
+                    "CartPole-v0",
+                    "cartpole-rl2",
+                    "update-00000150",
+                    /* seed= */ 9,
+                    "Balance a pole on a cart whose motor may be wired the wrong way round, weak or strong: the agent"
+                        + " is not told, and finds out in its first episode in each task. The first task was chosen:"
+                        + " there the first episode fails. In others, a lucky start may last."),
+            new Demonstration(
+                    "cheetah",
+                    "CompassCheetah-v0",
+                    "compass-rl2",
+                    "update-00000200",
+                    /* seed= */ 5,
+                    "Run where the green arrow points: the agent does not see it, and it turns round without a sign;"
+                            + " all there is to go by is the reward. In the first task, which was chosen, it starts the"
+                            + " wrong way, turns round within a second, and sets off the right way in its second"
+                            + " episode."));
 
     private static final String FOLDER = "/adaptarium/demo/";
 
