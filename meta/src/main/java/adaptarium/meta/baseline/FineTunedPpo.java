@@ -50,7 +50,6 @@ public final class FineTunedPpo implements Algorithm<TunedPpoSettings> {
     public <T extends Record> FineTuningLearner<T> create(
             TaskFamily<T> family, TunedPpoSettings settings, long seed, int threads) {
         return new FineTuningLearner<>(
-                PpoBaseline.create(family, settings.training(), /* contextSize= */ 0, seed, threads),
-                settings.tuning());
+                new PpoBaseline().create(family, settings.training(), seed, threads), settings.tuning());
     }
 }
