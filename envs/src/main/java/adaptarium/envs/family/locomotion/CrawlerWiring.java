@@ -32,8 +32,6 @@ public final class CrawlerWiring implements PhysicsFamily<CrawlerWiring.Task> {
 
     private static final double GAIN = 15; // 1/s, of the servos
     private static final double STEP = 0.02; // s
-    private static final double EFFORT_COST = 0.02;
-    private static final double FLIPPED = 1.5; // rad
     private static final double GOAL = 2; // m
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("CrawlerWiring-v0")
@@ -152,14 +150,12 @@ public final class CrawlerWiring implements PhysicsFamily<CrawlerWiring.Task> {
         return new Crawling(world, task, random);
     }
 
-    private static final class Crawling implements Episode<Task> {
+    private static final class Crawling implements CrawlerEpisode<Task> {
         private final PhysicsWorld world;
         private final CrawlerBody body;
         private final Body torso;
+        private final Progress progress;
         private Task task;
-        private double x;
-        private double reward;
-        private boolean flipped;
         private int steps;
 
         private Crawling(PhysicsWorld world, Task task, RandomGenerator random) {
@@ -167,7 +163,13 @@ public final class CrawlerWiring implements PhysicsFamily<CrawlerWiring.Task> {
             this.task = task;
             body = CrawlerBody.build(world, random);
             torso = body.torso();
+            progress = new Progress(world, torso, STEP, GOAL);
             showWiring();
+        }
+
+        @Override
+        public Progress progress() {
+            return progress;
         }
 
         private void showWiring() {
@@ -189,9 +191,7 @@ public final class CrawlerWiring implements PhysicsFamily<CrawlerWiring.Task> {
                 turn(body.joint(2 * leg + 1), CrawlerBody.KNEE_REST + REACH * knee);
             }
             world.step();
-            flipped = Math.abs(torso.angle()) > FLIPPED;
-            reward = (torso.x() - x) / STEP - EFFORT_COST * effort - (flipped ? 1 : 0);
-            x = torso.x();
+            progress.advance(effort);
             steps++;
         }
 
@@ -213,29 +213,9 @@ public final class CrawlerWiring implements PhysicsFamily<CrawlerWiring.Task> {
         }
 
         @Override
-        public double reward() {
-            return reward;
-        }
-
-        @Override
-        public boolean terminated() {
-            return flipped;
-        }
-
-        @Override
-        public boolean success() {
-            return x >= GOAL;
-        }
-
-        @Override
         public void changeTask(Task changed) {
             task = changed;
             showWiring();
-        }
-
-        @Override
-        public SceneView scene() {
-            return world;
         }
     }
 }

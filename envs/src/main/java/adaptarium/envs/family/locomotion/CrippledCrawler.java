@@ -7,7 +7,6 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Role;
 import adaptarium.sim.WorldSettings;
 import java.util.random.RandomGenerator;
@@ -27,8 +26,6 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
     private static final double STEP = 1.0 / 30; // s
     private static final double WEAK = 0.1; // share of the torque that a weak motor has
     private static final double LIMP_DAMPING = 0.02; // N m s/rad, of a dead motor's joint
-    private static final double EFFORT_COST = 0.02;
-    private static final double FLIPPED = 1.5; // rad
     private static final double GOAL = 3; // m
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("CrippledCrawler-v0")
@@ -110,23 +107,26 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CrawlerEpisode(world, task, random);
+        return new Crippled(world, task, random);
     }
 
-    private static final class CrawlerEpisode implements Episode<Task> {
-
+    private static final class Crippled implements CrawlerEpisode<Task> {
         private final PhysicsWorld world;
         private final CrawlerBody body;
+        private final Progress progress;
         private Task task;
-        private double x;
-        private double reward;
-        private boolean flipped;
 
-        private CrawlerEpisode(PhysicsWorld world, Task task, RandomGenerator random) {
+        private Crippled(PhysicsWorld world, Task task, RandomGenerator random) {
             this.world = world;
             this.task = task;
             body = CrawlerBody.build(world, random);
+            progress = new Progress(world, body.torso(), STEP, GOAL);
             showFaults();
+        }
+
+        @Override
+        public Progress progress() {
+            return progress;
         }
 
         private void showFaults() {
@@ -156,10 +156,7 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
                 joint.setDamping(torque == 0 ? LIMP_DAMPING : 0);
             }
             world.step();
-            flipped = Math.abs(body.torso().angle()) > FLIPPED;
-            double torsoX = body.torso().x();
-            reward = (torsoX - x) / STEP - EFFORT_COST * effort - (flipped ? 1 : 0);
-            x = torsoX;
+            progress.advance(effort);
         }
 
         @Override
@@ -168,29 +165,9 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
         }
 
         @Override
-        public double reward() {
-            return reward;
-        }
-
-        @Override
-        public boolean terminated() {
-            return flipped;
-        }
-
-        @Override
-        public boolean success() {
-            return x >= GOAL;
-        }
-
-        @Override
         public void changeTask(Task changed) {
             task = changed;
             showFaults();
-        }
-
-        @Override
-        public SceneView scene() {
-            return world;
         }
     }
 }
