@@ -68,23 +68,6 @@ public record Parameters(ParameterLayout layout, float[] values, int offset) {
         System.arraycopy(numbers, 0, values, start(block), numbers.length);
     }
 
-    /**
-     * The parameters of a part of a network.
-     *
-     * @param prefix under which {@link ParameterLayout#withAll} added the part
-     * @param part the part's own layout
-     * @return a view
-     */
-    public Parameters part(String prefix, ParameterLayout part) {
-        if (part.blocks().isEmpty()) {
-            return new Parameters(part, values, offset);
-        }
-        return new Parameters(
-                part,
-                values,
-                start(layout.block(prefix + "." + part.blocks().get(0).name())));
-    }
-
     private int start(ParameterLayout.Block block) {
         return offset + Math.toIntExact(block.offset());
     }

@@ -53,11 +53,12 @@ public record Chain(List<Layer> parts) implements Composite {
     }
 
     private final class ChainRun implements PartsRun {
+        private final Parts where = new Parts(parts);
         private final List<Run> runs = parts.stream().map(Layer::newRun).toList();
 
         @Override
-        public Composite composite() {
-            return Chain.this;
+        public Parts where() {
+            return where;
         }
 
         @Override
@@ -77,11 +78,10 @@ public record Chain(List<Layer> parts) implements Composite {
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
             float[] delta = outputGradient;
-            for (int i = runs.size() - 1; i > 0; i--) {
-                delta = java.util.Objects.requireNonNull(
-                        runs.get(i).backward(delta, part(gradient, i), /* inputsWanted= */ true));
+            for (int i = runs.size() - 1; i >= 0 && delta != null; i--) {
+                delta = runs.get(i).backward(delta, where.of(gradient, i), inputsWanted || i > 0);
             }
-            return runs.get(0).backward(delta, part(gradient, 0), inputsWanted);
+            return delta;
         }
     }
 }

@@ -28,8 +28,9 @@ sealed interface Composite extends Layer permits Chain, Join, Residual {
 
     @Override
     default void initialise(Parameters parameters, RandomGenerator random) {
+        Parts where = new Parts(parts());
         for (int i = 0; i < parts().size(); i++) {
-            parts().get(i).initialise(part(parameters, i), random);
+            parts().get(i).initialise(where.of(parameters, i), random);
         }
     }
 
@@ -38,15 +39,10 @@ sealed interface Composite extends Layer permits Chain, Join, Residual {
         return parts().stream().flatMap(part -> part.shows().stream()).toList();
     }
 
-    /** The parameters of one part. */
-    default Parameters part(Parameters parameters, int i) {
-        return parameters.part(Integer.toString(i), parts().get(i).layout());
-    }
-
     /** The parts at work. */
     interface PartsRun extends Run {
-        /** What is run. */
-        Composite composite();
+        /** Where their parameters lie. */
+        Parts where();
 
         /** One run per part. */
         List<Run> runs();
@@ -54,7 +50,7 @@ sealed interface Composite extends Layer permits Chain, Join, Residual {
         @Override
         default void bind(Parameters parameters) {
             for (int i = 0; i < runs().size(); i++) {
-                runs().get(i).bind(composite().part(parameters, i));
+                runs().get(i).bind(where().of(parameters, i));
             }
         }
 

@@ -145,7 +145,7 @@ public final class HyperLinear implements Layer {
                     gradient.matrix("weight"),
                     columns(input, contextSize, ownInputs).transposed(),
                     delta);
-            Sums.addColumns(kernel, gradient, "bias", rows, outputGradient);
+            Sums.addColumns(kernel, gradient, "bias", delta);
             kernel.addProduct(gradient.matrix("hyper.bias"), context.transposed(), delta);
             kernel.addProduct(columns(inputGradient, contextSize, ownInputs), delta, weight.transposed());
             kernel.addProduct(columns(inputGradient, 0, contextSize), delta, hyperBias.transposed());

@@ -49,6 +49,7 @@ public record Join(List<Layer> parts) implements Composite {
     }
 
     private final class JoinRun implements PartsRun {
+        private final Parts where = new Parts(parts);
         private final List<Run> runs = parts.stream().map(Layer::newRun).toList();
         private final int[] widths = parts.stream().mapToInt(Layer::outputs).toArray();
         private final int width = outputs();
@@ -58,8 +59,8 @@ public record Join(List<Layer> parts) implements Composite {
         private int rows;
 
         @Override
-        public Composite composite() {
-            return Join.this;
+        public Parts where() {
+            return where;
         }
 
         @Override
@@ -88,13 +89,13 @@ public record Join(List<Layer> parts) implements Composite {
             }
             int column = 0;
             for (int i = 0; i < runs.size(); i++) {
-                if (!inputsWanted && parts.get(i).layout().blocks().isEmpty()) {
+                if (!inputsWanted && !where.has(i)) {
                     column += widths[i];
                     continue; // nobody asks it anything
                 }
                 deltas[i] = Layer.atLeast(deltas[i], rows * widths[i]);
                 copyRows(outputGradient, column, width, deltas[i], 0, widths[i], widths[i]);
-                float[] delta = runs.get(i).backward(deltas[i], part(gradient, i), inputsWanted);
+                float[] delta = runs.get(i).backward(deltas[i], where.of(gradient, i), inputsWanted);
                 column += widths[i];
                 if (inputsWanted) {
                     add(Objects.requireNonNull(delta), inputGradient, size);

@@ -150,7 +150,7 @@ public final class Linear implements Layer {
             int rows = input.rows();
             Matrix delta = Matrix.of(outputGradient, 0, rows, outputs);
             kernel.addProduct(gradient.matrix("weight"), input.transposed(), delta);
-            Sums.addColumns(kernel, gradient, "bias", rows, outputGradient);
+            Sums.addColumns(kernel, gradient, "bias", delta);
             if (!inputsWanted) {
                 return null;
             }

@@ -42,14 +42,15 @@ public record Residual(Layer inner) implements Composite {
     }
 
     private final class ResidualRun implements PartsRun {
+        private final Parts where = new Parts(List.of(inner));
         private final Run run = inner.newRun();
         private float[] y = new float[0];
         private float[] copy = new float[0]; // of the gradient: the inner layer may write over it
         private int size;
 
         @Override
-        public Composite composite() {
-            return Residual.this;
+        public Parts where() {
+            return where;
         }
 
         @Override
@@ -72,7 +73,7 @@ public record Residual(Layer inner) implements Composite {
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
             copy = Layer.atLeast(copy, size);
             System.arraycopy(outputGradient, 0, copy, 0, size);
-            float[] more = run.backward(outputGradient, part(gradient, 0), inputsWanted);
+            float[] more = run.backward(outputGradient, where.of(gradient, 0), inputsWanted);
             if (!inputsWanted) {
                 return null;
             }

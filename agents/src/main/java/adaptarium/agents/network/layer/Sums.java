@@ -11,20 +11,19 @@ public final class Sums {
     private Sums() {}
 
     /**
-     * Adds the sums of some arrays' rows to a block.
+     * Adds the sums of some matrices' columns to a block.
      *
      * @param kernel does it
      * @param gradient has the block
-     * @param block as long as one row of every array together
-     * @param rows how many
-     * @param arrays float[rows * width] or longer each, all of the same width
+     * @param block as long as one row of every matrix together
+     * @param matrices equally many rows and columns each
      */
-    public static void addColumns(Kernel kernel, Parameters gradient, String block, int rows, float[]... arrays) {
-        Matrix ones = new Matrix(ONE, 0, 1, rows, 0, 0);
+    public static void addColumns(Kernel kernel, Parameters gradient, String block, Matrix... matrices) {
+        Matrix ones = new Matrix(ONE, 0, 1, matrices[0].rows(), 0, 0);
         Matrix sums = gradient.row(block);
-        int width = sums.columns() / arrays.length;
-        for (int a = 0; a < arrays.length; a++) {
-            kernel.addProduct(sums.columns(a * width, width), ones, Matrix.of(arrays[a], 0, rows, width));
+        int width = matrices[0].columns();
+        for (int i = 0; i < matrices.length; i++) {
+            kernel.addProduct(sums.columns(i * width, width), ones, matrices[i]);
         }
     }
 }

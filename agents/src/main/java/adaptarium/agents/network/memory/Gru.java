@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The output is h', and so is the memory. Parameters: input.weight (3H x I), hidden.weight (3H x H), input.bias, hidden.bias, gates in the order r, z, n.
  */
 public final class Gru implements Layer {
+    private static final int ROWS_AT_ONCE = 512;
     private static final int GATES = 3;
     private static final int RESET = 0;
     private static final int UPDATE = 1;
@@ -242,18 +243,33 @@ public final class Gru implements Layer {
             }
         }
 
+        /** In blocks of rows, which stay in the cache while six products and the sums look at them; each adds up its rows in order all the same. */
         private void addParameterGradients(Parameters gradient, int rows) {
-            Matrix input = Matrix.of(x, 0, rows, inputSize);
-            Matrix hidden = Matrix.of(before, 0, rows, hiddenSize);
-            for (int gate = 0; gate < GATES; gate++) {
-                Matrix delta = Matrix.of(gates[gate], 0, rows, hiddenSize).transposed();
-                kernel.addProduct(gate(gradient.matrix("input.weight"), gate), delta, input);
-                Matrix inner =
-                        gate == NEW ? Matrix.of(hiddenPart, 0, rows, hiddenSize).transposed() : delta;
-                kernel.addProduct(gate(gradient.matrix("hidden.weight"), gate), inner, hidden);
+            Matrix ofInput = gradient.matrix("input.weight");
+            Matrix ofHidden = gradient.matrix("hidden.weight");
+            for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
+                int n = Math.min(ROWS_AT_ONCE, rows - row);
+                Matrix input = Matrix.of(x, row * inputSize, n, inputSize);
+                Matrix hidden = block(before, row, n);
+                Matrix reset = block(gates[RESET], row, n);
+                Matrix update = block(gates[UPDATE], row, n);
+                Matrix candidate = block(gates[NEW], row, n);
+                Matrix inner = block(hiddenPart, row, n);
+                addOuterProducts(ofInput, input, reset, update, candidate);
+                addOuterProducts(ofHidden, hidden, reset, update, inner);
+                Sums.addColumns(kernel, gradient, "input.bias", reset, update, candidate);
+                Sums.addColumns(kernel, gradient, "hidden.bias", reset, update, inner);
             }
-            Sums.addColumns(kernel, gradient, "input.bias", rows, gates[RESET], gates[UPDATE], gates[NEW]);
-            Sums.addColumns(kernel, gradient, "hidden.bias", rows, gates[RESET], gates[UPDATE], hiddenPart);
+        }
+
+        private void addOuterProducts(Matrix gradient, Matrix values, Matrix... deltas) {
+            for (int gate = 0; gate < GATES; gate++) {
+                kernel.addProduct(gate(gradient, gate), deltas[gate].transposed(), values);
+            }
+        }
+
+        private Matrix block(float[] rows, int from, int count) {
+            return Matrix.of(rows, from * hiddenSize, count, hiddenSize);
         }
     }
 
