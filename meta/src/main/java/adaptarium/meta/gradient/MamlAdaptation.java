@@ -21,6 +21,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Test-time adaptation by gradient steps: after each round of episodes one per task; those beyond training as the settings' {@link LaterSteps} have it. */
@@ -184,6 +185,12 @@ final class MamlAdaptation implements Adaptation {
             change[i] = fast[task * start.length + from + i] - start[from + i];
         }
         return change;
+    }
+
+    @Override
+    public List<FastPart> fastParts() {
+        int size = rule.parameters().shownTo() - rule.parameters().shownFrom();
+        return List.of(new FastPart(rule.parameters().hasContext() ? "context" : "change of the output", size));
     }
 
     @Override

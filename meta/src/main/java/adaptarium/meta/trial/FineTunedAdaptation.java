@@ -157,6 +157,11 @@ final class FineTunedAdaptation implements Adaptation {
     }
 
     @Override
+    public List<FastPart> fastParts() {
+        return List.of(new FastPart("change by layer", fastState(0).length));
+    }
+
+    @Override
     public void close() {
         workers.close();
     }

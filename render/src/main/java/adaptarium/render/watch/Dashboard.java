@@ -198,7 +198,7 @@ public final class Dashboard {
     /** Two numbers are a place on a plane; of more, each is a row of a strip. */
     private void carried(Canvas canvas, Snapshot.Strip carried, Rect area) {
         List<float[]> moments = carried.columns();
-        if (carried.parts().isEmpty() && moments.stream().allMatch(moment -> moment.length == 2)) {
+        if (carried.parts().size() < 2 && moments.stream().allMatch(moment -> moment.length == 2)) {
             new PlanePlot(carried.title(), moments).paint(canvas, area, theme);
         } else {
             new StripPlot(carried.title(), moments, STRIP_ROOM, carried.parts()).paint(canvas, area, theme);

@@ -113,6 +113,11 @@ public final class MetaParameters {
         return learnedFrom;
     }
 
+    /** Whether there is a context, further inputs that adaptation chooses. */
+    public boolean hasContext() {
+        return context > 0;
+    }
+
     /** The first of those of ψ's numbers that are shown of an adaptation: the context, or the head. */
     public int shownFrom() {
         return context > 0 ? from : Math.toIntExact(head().get(0).offset());
