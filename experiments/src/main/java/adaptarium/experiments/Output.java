@@ -34,8 +34,18 @@ public record Output(Path path, OutputFile file) {
      * @throws UserException where the disk is full, or what is there was taken away meanwhile
      */
     public void write(String content) {
+        write(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes the content.
+     *
+     * @param content all of it
+     * @throws UserException where the disk is full, or what is there was taken away meanwhile
+     */
+    public void write(byte[] content) {
         try {
-            file.write(content.getBytes(StandardCharsets.UTF_8));
+            file.write(content);
         } catch (IOException e) {
             throw new UserException(e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package adaptarium.meta;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 
@@ -217,6 +218,22 @@ public final class Statistics {
                         scores.size(), tasks, (rows, drawn) -> aggregate.applyAsDouble(entries(scores, rows, drawn)))
                 .estimate(replications, seed);
         return estimate.basis().isInterval() ? withinBounds(estimate, scores) : estimate;
+    }
+
+    /**
+     * A figure of seeds and tasks that is no aggregate of single scores, and how far it can be trusted.
+     *
+     * @param seeds how many
+     * @param tasks which columns are the same task, and whether they are all there are
+     * @param figure the figure of some seeds and some columns, perhaps some of them more than once
+     * @param replications bootstrap samples of each kind, for example 2000
+     * @param seed the seed of the resampling
+     * @return point estimate with its interval or range
+     */
+    public static Estimate bootstrap(
+            int seeds, TaskUnits tasks, ToDoubleBiFunction<int[], int[]> figure, int replications, long seed) {
+        requireValues(seeds);
+        return new Resampling(seeds, tasks, figure::applyAsDouble).estimate(replications, seed);
     }
 
     /**

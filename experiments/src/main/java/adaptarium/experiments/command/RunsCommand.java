@@ -26,14 +26,15 @@ import picocli.CommandLine.ParentCommand;
         name = "runs",
         description =
                 "Search all runs, those of studies included, and tag, compare or export what is found. A FILTER is a"
-                        + " word that occurs anywhere, or a condition: family=CartPole-v0, seed=3, 'score>150', tag=good,"
-                        + " or a setting such as innerRate=0.1; all have to hold.",
+                    + " word that occurs anywhere, or a condition: family=CartPole-v0, seed=3, 'score>150', tag=good,"
+                    + " or a setting such as innerRate=0.1; all have to hold.",
         footer = {
             "",
             "Examples: adaptarium runs family=CartPole-v0 --sort=-score --limit 10",
             "          adaptarium runs my-study 'innerRate<0.2' --compare",
             "          adaptarium runs seed=1 --tag keep --note 'the first of each'",
-            "          adaptarium runs --export runs.csv"
+            "          adaptarium runs --export runs.csv",
+            "          adaptarium runs --export runs.arrow   (pandas.read_feather('runs.arrow'))"
         })
 final class RunsCommand implements Runnable {
     private static final int LONGEST = 60; // characters of a cell
@@ -72,7 +73,7 @@ final class RunsCommand implements Runnable {
     @Option(
             names = "--export",
             paramLabel = "FILE",
-            description = "Write everything that is known of them: .csv or .json.")
+            description = "Write everything that is known of them: .csv, .json or .arrow.")
     private @Nullable Path export;
 
     @Override
@@ -123,10 +124,12 @@ final class RunsCommand implements Runnable {
         RunTable table = RunTable.of(found);
         if (name.endsWith(".json")) {
             file.write(table.json());
+        } else if (name.endsWith(".arrow")) {
+            file.write(table.arrow());
         } else if (name.endsWith(".csv") || file.file().isStandardOutput()) {
             file.write(table.csv());
         } else {
-            throw new UserException("--export writes .csv or .json, got " + file.path());
+            throw new UserException("--export writes .csv, .json or .arrow, got " + file.path());
         }
         root.said(Optional.of(file)).println(found.size() + " runs: " + file.path());
     }

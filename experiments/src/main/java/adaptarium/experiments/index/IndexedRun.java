@@ -70,8 +70,14 @@ public record IndexedRun(
     static String signature(RunDirectory run) {
         StringBuilder signature = new StringBuilder();
         for (String name : FILES) {
+            Path path = run.folder().resolve(name);
+            if (!path.toFile()
+                    .exists()) { // to be told by an exception takes much longer, which counts with thousands of runs
+                signature.append("- ");
+                continue;
+            }
             try {
-                BasicFileAttributes file = Files.readAttributes(run.folder().resolve(name), BasicFileAttributes.class);
+                BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
                 signature
                         .append(file.size())
                         .append('@')

@@ -133,7 +133,7 @@ public final class RunIndex implements AutoCloseable {
             } else if (version != VERSION || !present.equals(TABLES)) {
                 throw new SQLException("it has other tables");
             }
-            try (ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+            try (ResultSet rows = statement.executeQuery("PRAGMA quick_check(runs)")) {
                 if (!"ok".equals(rows.getString(1))) {
                     throw new SQLException("it is damaged");
                 }

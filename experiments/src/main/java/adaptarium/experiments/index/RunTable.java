@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows cells: text, {@link Double}, {@link Long}, or null where nothing is known
  */
 public record RunTable(List<String> columns, List<List<@Nullable Object>> rows) {
+    private static final String SETTING = "setting.";
+
     /**
      * A table.
      *
@@ -61,7 +63,7 @@ public record RunTable(List<String> columns, List<List<@Nullable Object>> rows) 
         row.put("note", run.tags().note());
         row.put("command", summary.command());
         row.put("trouble", summary.trouble());
-        run.settings().forEach((key, value) -> row.put("setting." + key, value));
+        run.settings().forEach((key, value) -> row.put(SETTING + key, value));
         return row;
     }
 
@@ -110,6 +112,28 @@ public record RunTable(List<String> columns, List<List<@Nullable Object>> rows) 
                 rows.stream()
                         .map(row -> row.stream().map(RunTable::text).toList())
                         .toList());
+    }
+
+    /** An Arrow file, for pandas, Polars, DuckDB and R. */
+    public byte[] arrow() {
+        List<List<@Nullable Object>> typed = new ArrayList<>();
+        rows.forEach(row -> typed.add(new ArrayList<>(row)));
+        for (int column = 0; column < columns.size(); column++) {
+            int at = column;
+            if (columns.get(column).startsWith(SETTING)
+                    && rows.stream().allMatch(row -> row.get(at) == null || number(text(row.get(at))) != null)) {
+                typed.forEach(row -> row.set(at, row.get(at) == null ? null : number(text(row.get(at)))));
+            }
+        }
+        return ArrowFile.of(new RunTable(columns, typed));
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** A list of objects. */

@@ -242,8 +242,8 @@ public final class Comparison {
         for (int round = 0; round <= rounds; round++) {
             returns.add(learner.returnsAfter(round));
         }
-        PooledLearner.Member member =
-                new PooledLearner.Member(source.run().name(), source.config().seed(), own, returns);
+        PooledLearner.Member member = new PooledLearner.Member(
+                source.run().name(), source.config().seed(), own, returns, learner.aroundEvent());
         Object key = learner.trainingSteps() > 0
                 ? List.of(learner.role(), title, settings)
                 : List.of(

@@ -1,5 +1,6 @@
 package adaptarium.experiments.report;
 
+import adaptarium.experiments.run.EventCurve;
 import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
@@ -41,8 +42,9 @@ record PooledLearner(
      * @param seed its seed
      * @param own whether it is the run's own learner, not a baseline beside it
      * @param returns mean return per episode by round and task: {@code returns.get(round)[task]}
+     * @param aroundEvent how rewards went on around a switch or fault
      */
-    record Member(String run, long seed, boolean own, List<double[]> returns) {}
+    record Member(String run, long seed, boolean own, List<double[]> returns, EventCurve aroundEvent) {}
 
     /** Copies the list. */
     PooledLearner {

@@ -114,6 +114,13 @@ public final class StudyPage {
             html.append("<h3>Training needed to 90 % of the way from chance to the best</h3>")
                     .append(Page.table(StudyTables.efficiencyHeader(), escaped(efficiency)));
         }
+        List<List<String>> events = tables.events(family);
+        if (!events.isEmpty()) {
+            html.append("<h3>After a switch or fault in mid-episode</h3><p>From the mean reward of a step by its"
+                            + " time before or after, in the last round. Detected: where it is lowest; recovered:"
+                            + " where nine tenths of the fall are made up.</p>")
+                    .append(Page.table(StudyTables.eventsHeader(), escaped(events)));
+        }
         if (family.scale().isPresent()) {
             List<Chart.Line> curves = new ArrayList<>();
             List<Chart.Line> profiles = new ArrayList<>();

@@ -174,6 +174,30 @@ public final class StudyTables {
         return rows;
     }
 
+    static List<String> eventsHeader() {
+        return List.of(
+                "learner",
+                "reward of a step before",
+                "lowest afterwards",
+                "detected after, steps",
+                "recovered after, steps");
+    }
+
+    /** How learners take a switch or fault in mid-episode; empty where there is none. */
+    List<List<String>> events(StudyFamily family) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PooledLearner learner : family.learners()) {
+            AfterEvent.of(learner)
+                    .ifPresent(it -> rows.add(List.of(
+                            learner.name(),
+                            cell(it.before()),
+                            cell(it.lowest()),
+                            cell(it.detection()),
+                            it.recovery().value() < it.played() ? cell(it.recovery()) : "not within " + it.played())));
+        }
+        return rows;
+    }
+
     private static String p(double p) {
         return Double.isNaN(p) ? NONE : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
@@ -200,6 +224,10 @@ public final class StudyTables {
             List<List<String>> efficiency = efficiency(family);
             if (!efficiency.isEmpty()) {
                 text.append(TextTable.of(family.name() + ": training needed", efficiencyHeader(), efficiency));
+            }
+            List<List<String>> events = events(family);
+            if (!events.isEmpty()) {
+                text.append(TextTable.of(family.name() + ": after a switch or fault", eventsHeader(), events));
             }
         }
         report.notes().forEach(note -> text.append("  ").append(note).append('\n'));
@@ -230,6 +258,12 @@ public final class StudyTables {
             one.put("learners", learners);
             one.put("pairs", report.judged(family));
             one.put("efficiency", report.efficiency(family));
+            Map<String, Object> events = new LinkedHashMap<>();
+            family.learners()
+                    .forEach(learner -> AfterEvent.of(learner).ifPresent(found -> events.put(learner.label(), found)));
+            if (!events.isEmpty()) {
+                one.put("afterEvent", events);
+            }
             families.put(family.name(), one);
         }
         Map<String, Object> all = new LinkedHashMap<>();
@@ -238,6 +272,7 @@ public final class StudyTables {
         all.put("families", families);
         report.tuning().ifPresent(tuning -> all.put("tuning", tuning));
         all.put("notes", report.notes());
+        all.put("commands", report.commands());
         return all;
     }
 }

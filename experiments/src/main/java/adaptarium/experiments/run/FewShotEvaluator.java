@@ -204,6 +204,7 @@ public final class FewShotEvaluator {
                 List.of(),
                 List.of(),
                 kind.adapts() ? trainedRounds : -1,
-                settings);
+                settings,
+                EventCurve.NONE);
     }
 }

@@ -11,6 +11,7 @@ import adaptarium.meta.Statistics;
 import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,6 +154,7 @@ public record RunEvaluation(
      * @param returnsAfterEvent the part after it
      * @param trainedRounds how many rounds of adaptation it was trained for; −1 where it does not adapt, or where that was not kept
      * @param settings how it was trained, as {@link FlatSettings} says it; empty where it was not, or where that was not kept
+     * @param aroundEvent how rewards went on around a switch or fault; empty where there was none
      */
     public record LearnerResult(
             String name,
@@ -167,7 +169,8 @@ public record RunEvaluation(
             @Nullable List<List<Double>> returnsBeforeEvent,
             @Nullable List<List<Double>> returnsAfterEvent,
             @MayBeMissing Integer trainedRounds,
-            @MayBeMissing Map<String, String> settings) {
+            @MayBeMissing Map<String, String> settings,
+            @MayBeMissing EventCurve aroundEvent) {
         /** What an older file lacks is empty, or is told by the name as it was then. */
         public LearnerResult {
             title = Objects.requireNonNullElseGet(title, () -> Participant.titleByName(name));
@@ -177,9 +180,11 @@ public record RunEvaluation(
             returnsBeforeEvent = returnsBeforeEvent == null ? List.of() : List.copyOf(returnsBeforeEvent);
             returnsAfterEvent = returnsAfterEvent == null ? List.of() : List.copyOf(returnsAfterEvent);
             trainedRounds = Objects.requireNonNullElse(trainedRounds, -1);
-            settings = settings == null
-                    ? Map.of()
-                    : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
+            aroundEvent = Objects.requireNonNullElse(aroundEvent, EventCurve.NONE);
+            Map<String, String> read = new LinkedHashMap<>(Objects.requireNonNullElse(settings, Map.of()));
+            read.replaceAll((key, value) -> value.replace("OptionalInt.empty", "auto") // as it once was written
+                    .replaceFirst("OptionalInt\\[(\\d+)]", "$1"));
+            settings = java.util.Collections.unmodifiableMap(read);
         }
 
         private void requireShape(int tasks, int rounds) {
@@ -189,6 +194,9 @@ public record RunEvaluation(
             if (hasEvents()) {
                 requireShape("returnsBeforeEvent", returnsBeforeEvent, tasks, rounds);
                 requireShape("returnsAfterEvent", returnsAfterEvent, tasks, rounds);
+            }
+            if (!aroundEvent.isEmpty() && aroundEvent.rewards().size() != tasks) {
+                throw new IllegalArgumentException("aroundEvent of '" + name + "' must have " + tasks + " tasks");
             }
         }
 
@@ -236,7 +244,8 @@ public record RunEvaluation(
                     events.returnsBefore(),
                     events.returnsAfter(),
                     result.roundKind().adapts() ? result.trainedRounds() : -1,
-                    settings);
+                    settings,
+                    events.curve());
         }
 
         /**

@@ -60,6 +60,9 @@ public final class RunLock implements AutoCloseable {
     /** Whether a process is writing the run at this moment; nothing is written to find out. */
     public static boolean isHeld(RunDirectory run) {
         Path path = run.folder().resolve(FILE);
+        if (!path.toFile().exists()) {
+            return false; // the same as the exception below, which takes much longer
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return !locked(channel);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.RunDirectory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,10 @@ final class RunsCommandTest {
         Path json = folder.resolve("runs.json");
         assertEquals(0, shell.run("runs", "--sort=-seed", "--export", json), shell::err);
         assertTrue(Files.readString(json).contains("\"seed\" : 2"), Files.readString(json));
+        Path arrow = folder.resolve("runs.arrow");
+        assertEquals(0, shell.run("runs", "--export", arrow), shell::err);
+        assertEquals(
+                "ARROW1", Files.readString(arrow, StandardCharsets.ISO_8859_1).substring(0, 6));
         assertEquals(2, shell.run("runs", "--export", folder.resolve("runs.xls")));
         assertTrue(shell.err().contains("--export writes"), shell.err());
     }

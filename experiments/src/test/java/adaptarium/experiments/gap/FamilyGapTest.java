@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.run.EventCurve;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.meta.Role;
 import adaptarium.meta.RoundKind;
@@ -29,7 +30,8 @@ final class FamilyGapTest {
                 List.of(),
                 List.of(),
                 /* trainedRounds= */ -1,
-                Map.of());
+                Map.of(),
+                EventCurve.NONE);
     }
 
     private static boolean trained(Role role) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.report.PooledLearner.Aggregate;
+import adaptarium.experiments.run.EventCurve;
 import adaptarium.meta.Role;
 import adaptarium.meta.Statistics.Basis;
 import adaptarium.meta.TaskUnits;
@@ -23,7 +24,7 @@ class PooledLearnerTest {
     private static PooledLearner pooled(List<double[]>... seeds) {
         List<PooledLearner.Member> members = new ArrayList<>();
         for (List<double[]> returns : seeds) {
-            members.add(new PooledLearner.Member("run", members.size() + 1, true, returns));
+            members.add(new PooledLearner.Member("run", members.size() + 1, true, returns, EventCurve.NONE));
         }
         return new PooledLearner(
                 "a",

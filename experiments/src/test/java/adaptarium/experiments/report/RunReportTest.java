@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.run.EventCurve;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.Participant;
@@ -55,7 +56,8 @@ final class RunReportTest {
                 List.of(List.of(-1.0, -2.0), List.of(-1.0, -2.0), List.of(-1.0, -2.0), List.of(-1.0, -2.0)),
                 List.of(List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0), List.of(-3.0, -4.0)),
                 /* trainedRounds= */ 1,
-                Map.of());
+                Map.of(),
+                EventCurve.NONE);
     }
 
     @BeforeEach

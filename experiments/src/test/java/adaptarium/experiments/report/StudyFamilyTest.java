@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.run.EventCurve;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.meta.Role;
 import adaptarium.meta.TaskUnits;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The figures of a study by hand. */
 final class StudyFamilyTest {
     private static PooledLearner learner(Role role, double... returns) {
-        List<PooledLearner.Member> seeds = List.of(new PooledLearner.Member("run", 1, true, List.of(returns)));
+        List<PooledLearner.Member> seeds =
+                List.of(new PooledLearner.Member("run", 1, true, List.of(returns), EventCurve.NONE));
         return new PooledLearner(role.name(), "", role, true, Map.of(), seeds, TaskUnits.distinct(returns.length), -1);
     }
 

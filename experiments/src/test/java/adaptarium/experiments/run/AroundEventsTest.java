@@ -64,6 +64,57 @@ class AroundEventsTest {
         }
     }
 
+    /** 100 steps, so bins of two; what the bins of one episode add up to is what was earned within reach of the switch. */
+    @Test
+    void theCurveHoldsTheRewardsAroundTheEvent() {
+        List<float[]> played = new ArrayList<>();
+        AroundEvents events = new AroundEvents((round, step, environments, episodes) -> {
+            if (round == 1 && step > 0) {
+                played.add(environments.rewards().clone());
+            }
+        });
+        play(Families.named("PointNavigation-v0+switch=abrupt"), events);
+        EventCurve curve = events.curve();
+        assertEquals(2, curve.binSteps());
+        assertEquals(10, curve.binsBefore());
+        assertEquals(3, curve.rewards().size());
+        List<Double> task = curve.rewards().get(1);
+        double[] expected = new double[task.size()];
+        for (int bin = 0; bin < expected.length; bin++) {
+            expected[bin] = task.get(bin);
+        }
+        boolean found = false;
+        for (int one = 1;
+                one < played.size();
+                one++) { // the switch of each episode is somewhere: the only pair of steps that explains the bins
+            for (int other = 1; other < played.size(); other++) {
+                found |= explains(expected, played, one, other);
+            }
+        }
+        assertTrue(found, task.toString());
+    }
+
+    /** Whether bins of two steps, counted from a step of slot 2 and one of slot 3, have these means. */
+    private static boolean explains(double[] means, List<float[]> played, int one, int other) {
+        for (int bin = 0; bin < means.length; bin++) {
+            double sum = 0;
+            int count = 0;
+            for (int episode = 0; episode < 2; episode++) {
+                for (int i = 0; i < 2; i++) {
+                    int step = (episode == 0 ? one : other) + 2 * (bin - 10) + i;
+                    if (step >= 0 && step < played.size()) {
+                        sum += played.get(step)[2 + episode];
+                        count++;
+                    }
+                }
+            }
+            if (count > 0 ? Math.abs(means[bin] - sum / count) > 1e-6 : !Double.isNaN(means[bin])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Evaluation.Observer rewards(List<float[]> firstRound) {
         return (round, step, environments, episodes) -> {
             if (round == 0) {
@@ -78,5 +129,6 @@ class AroundEventsTest {
         play(Families.named("PointNavigation-v0"), events);
         assertEquals(List.of(), events.returnsBefore());
         assertEquals(List.of(), events.returnsAfter());
+        assertTrue(events.curve().isEmpty());
     }
 }

@@ -88,7 +88,8 @@ public final class RunKinds {
                 List.of(),
                 figures,
                 1,
-                Map.of("rate", "1"));
+                Map.of("rate", "1"),
+                new EventCurve(2, 1, List.of(List.of(0.5, -1.0), List.of(Double.NaN, 1.0))));
         RunEvaluation.SplitResult split =
                 new RunEvaluation.SplitResult("test", List.of(task, task), List.of(learner), "", "", 0L);
         return Json.pretty(new RunEvaluation("a", "CartPole-v0", "maml", 3, 1, "evaluate", List.of(split)));

@@ -114,7 +114,8 @@ final class TensorBoardLogTest {
                 List.of(),
                 List.of(),
                 1,
-                Map.of());
+                Map.of(),
+                EventCurve.NONE);
         RunEvaluation.SplitResult split = new RunEvaluation.SplitResult(
                 "test", List.of(Map.of("goal", 1), Map.of("goal", 2)), List.of(learner), "", "", 0L);
         TensorBoardLog.write(folder, new RunEvaluation("a", "CartPole-v0", "maml", 30, 2, "", List.of(split)), BEGUN);
