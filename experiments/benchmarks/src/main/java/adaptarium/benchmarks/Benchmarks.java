@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs the benchmarks in machines of their own and prints a table of ratios.
  *
- * <p>Arguments: {@code --quick} for one short fork of each (figures to look at, not to publish), and words that select rows by their name. The word
- * {@code resets} measures the resets of every registered family.
+ * <p>Arguments: {@code --quick} for one short fork of each (figures to look at, not to publish), {@code --list} for the names of the rows alone, and words that
+ * select rows by their name. The word {@code resets} measures the resets of every registered family.
  */
 public final class Benchmarks {
     /** What one row measures. */
@@ -97,10 +97,14 @@ public final class Benchmarks {
     /**
      * Runs and prints.
      *
-     * @param arguments {@code --quick}, and words that select rows
+     * @param arguments {@code --quick} or {@code --list}, and words that select rows
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] arguments) throws RunnerException {
+        if (List.of(arguments).contains("--list")) {
+            ROWS.forEach(row -> System.out.println(row.name));
+            return;
+        }
         boolean quick = List.of(arguments).contains("--quick");
         List<String> words =
                 List.of(arguments).stream().filter(a -> !a.startsWith("--")).toList();
