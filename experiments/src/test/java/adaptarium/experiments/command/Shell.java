@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.plugin.TrustedPlugins;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,16 @@ final class Shell {
 
     Shell(Path runs) {
         this.runs = runs;
+    }
+
+    /** Writes a configuration that is trained in no time, {@code tiny.yaml}. */
+    static Path tinyConfiguration(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("tiny.yaml"), """
+            family: PointNavigation-v0
+            iterations: 4
+            threads: 1
+            algorithm: {name: drift}
+            """);
     }
 
     /** Runs one command; what the one before it printed is forgotten. */

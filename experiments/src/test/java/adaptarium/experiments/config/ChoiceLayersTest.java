@@ -1,9 +1,9 @@
 package adaptarium.experiments.config;
 
+import static adaptarium.experiments.config.Parsed.complaint;
+import static adaptarium.experiments.config.Parsed.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import adaptarium.experiments.UserException;
 import adaptarium.meta.gradient.MamlSettings;
 import adaptarium.meta.gradient.outer.ClippedStep;
 import adaptarium.meta.gradient.outer.OuterStep;
@@ -20,15 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ChoiceLayersTest {
     @TempDir
     private Path folder;
-
-    private static RunConfig parse(String text, String... overrides) {
-        return Configurations.parse("a.yaml", text, List.of(overrides));
-    }
-
-    private static String complaint(String text, String... overrides) {
-        return String.valueOf(
-                assertThrows(UserException.class, () -> parse(text, overrides)).getMessage());
-    }
 
     private static OuterStep outerStep(RunConfig config) {
         return ((MamlSettings) config.algorithm().settings()).outerStep();

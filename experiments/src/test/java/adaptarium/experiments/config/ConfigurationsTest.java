@@ -1,5 +1,7 @@
 package adaptarium.experiments.config;
 
+import static adaptarium.experiments.config.Parsed.complaint;
+import static adaptarium.experiments.config.Parsed.parse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,17 +37,6 @@ final class ConfigurationsTest {
         evaluation:
           tasks: 4
         """;
-
-    private static RunConfig parse(String text, String... overrides) {
-        return Configurations.parse("a.yaml", text, List.of(overrides));
-    }
-
-    private static String complaint(String text, String... overrides) {
-        String message =
-                assertThrows(UserException.class, () -> parse(text, overrides)).getMessage();
-        assertFalse(message.contains("\n"), message);
-        return message;
-    }
 
     /** Each of them once copied all that came before it. */
     @Test

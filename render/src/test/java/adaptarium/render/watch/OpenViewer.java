@@ -63,8 +63,10 @@ final class OpenViewer implements AutoCloseable {
         return runner.log().entries().stream().map(CommandLog.Entry::command).toList();
     }
 
+    /** Closes the viewer, which closes its session. */
     @Override
     public void close() {
         viewer.close();
+        Assertions.assertTrue(session.closed);
     }
 }
