@@ -3,6 +3,7 @@ package adaptarium.experiments.run;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,6 +41,8 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // a record is its components: what else it can be asked, such as isEmpty(), is no part of a file
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();
 
     private Json() {}

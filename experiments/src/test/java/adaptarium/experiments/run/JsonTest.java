@@ -22,6 +22,23 @@ final class JsonTest {
         assertEquals(row, Json.parse("a.json", Json.pretty(row), MetricsRow.class));
     }
 
+    record Asked(List<Double> values) {
+        public boolean isEmpty() {
+            return values.isEmpty();
+        }
+
+        public double getFirst() {
+            return values.get(0);
+        }
+    }
+
+    @Test
+    void whatARecordCanBeAskedIsNoPartOfAFile() {
+        Asked asked = new Asked(List.of());
+        assertEquals("{\"values\":[]}", Json.line(asked));
+        assertEquals(asked, Json.parse("a.json", Json.sealed(asked), Asked.class));
+    }
+
     @Test
     void aSealedValueThatWasChangedIsRefused() {
         MetricsRow row = new MetricsRow(3, 5_000_000_000L, 0.1, Double.NaN, Double.NaN, Map.of("loss", 1e-9));
