@@ -65,6 +65,17 @@ public interface Adaptation extends Agent, AutoCloseable {
     record FastPart(String name, int size) {}
 
     /**
+     * Where the agent expects to get to, by its own model: along its plan, and along others that it weighed.
+     *
+     * @param task index of the task
+     * @return observations, raw, float[H * O] each, step after step; the plan comes first. Owned by the caller; empty where the agent does not plan, and by
+     *     default
+     */
+    default List<float[]> expectedPaths(int task) {
+        return List.of();
+    }
+
+    /**
      * The reward that the agent expects, by its own model of the task, for staying where it is observed to be: without an action, or with the first choice.
      *
      * @param task index of the task

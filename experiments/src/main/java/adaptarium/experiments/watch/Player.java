@@ -32,6 +32,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private Conditions<T> conditions;
     private Snapshot.@Nullable Hand hand;
     private final BeliefMap map;
+    private final PlannedPaths paths;
+    private List<SceneView.Marker> planned = List.of(); // where the agent expects to go
     private Readings readings = Readings.NONE;
     private List<SceneView.Marker.Shade> shades = List.of(); // where the agent expects reward
     private long steps;
@@ -51,6 +53,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         environments = round.environments();
         watch = new SlotWatch(slots);
         map = BeliefMap.of(family);
+        paths = new PlannedPaths(family);
     }
 
     Adaptation adaptation() {
@@ -79,6 +82,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         watch.begin(environments);
         readings =
                 new Readings(observation(), new float[0], Double.NaN, Double.NaN, Double.NaN, adaptation.fastState(0));
+        paths.forget();
+        planned = List.of();
         shades = map.shades(adaptation, scene());
     }
 
@@ -134,6 +139,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
                     outlook.value(),
                     outlook.entropy(),
                     adaptation.fastState(0));
+            planned = paths.markers(adaptation, scene());
             shades = map.shades(adaptation, scene());
         }
     }
@@ -212,12 +218,14 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
 
     Snapshot.Pane pane(Snapshot.Source source, String title, String note) {
         String shaded = shades.isEmpty() ? "" : " · shaded: where it expects reward";
-        Snapshot.Pane pane = watch.pane(source, title, note + shaded, environments);
+        String led = planned.isEmpty() ? "" : " · line: its plan, ring: where it expected to be";
+        Snapshot.Pane pane = watch.pane(source, title, note + shaded + led, environments);
         List<String> stopped = new ArrayList<>();
         for (int index : conditions.stoppedMotors()) {
             stopped.add(axes(environments.spec()).get(index).name());
         }
-        return pane.with(pane.scene().withMarkers(shades).withStopped(stopped)).with(readings);
+        return pane.with(pane.scene().withMarkers(shades).withMarkers(planned).withStopped(stopped))
+                .with(readings);
     }
 
     /** What the first slot's agent does. */

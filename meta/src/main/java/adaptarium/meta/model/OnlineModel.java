@@ -1,5 +1,8 @@
 package adaptarium.meta.model;
 
+import adaptarium.meta.Adaptation;
+import java.util.List;
+
 /** A model in several slots, each of which adapts to what happens there, and to nothing else. Slots may be worked on by different threads. */
 interface OnlineModel {
     /**
@@ -26,4 +29,7 @@ interface OnlineModel {
      * @return owned by the caller; empty where nothing adapts
      */
     float[] adapted(int slot);
+
+    /** What these numbers are, in their order. */
+    List<Adaptation.FastPart> adaptedParts();
 }

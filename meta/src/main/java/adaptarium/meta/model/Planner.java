@@ -1,6 +1,8 @@
 package adaptarium.meta.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -69,6 +71,41 @@ final class Planner {
         }
         planned = true;
         System.arraycopy(mean, 0, action, actionAt, units.actions());
+    }
+
+    /**
+     * Where the last plan, and some of the candidates it was weighed against, lead to from the step after: for people to look at.
+     *
+     * @param observations what is observed now, after the plan's first action, raw
+     * @param at index of its first number
+     * @param lastReward what the step earned
+     * @param model looks ahead
+     * @param count how many, the plan included; at most as many as there are candidates
+     * @return float[H * O] each, the plan first
+     */
+    List<float[]> paths(float[] observations, int at, double lastReward, Foresight model, int count) {
+        int a = units.actions();
+        int o = units.observationSize();
+        float[] ahead = new float[count * mean.length];
+        for (int row = 0; row < count; row++) {
+            float[] from = row == 0 ? mean : sequences;
+            int first = row * mean.length;
+            System.arraycopy(from, first + a, ahead, first, mean.length - a);
+            System.arraycopy(from, first + mean.length - a, ahead, first + mean.length - a, a);
+        }
+        Imagined look = new Imagined(units, count, settings.endCost());
+        look.begin(observations, at, lastReward, model);
+        List<float[]> paths = new ArrayList<>();
+        for (int row = 0; row < count; row++) {
+            paths.add(new float[settings.horizon() * o]);
+        }
+        for (int step = 0; step < settings.horizon(); step++) {
+            look.step(model, ahead, step, settings.horizon());
+            for (int row = 0; row < count; row++) {
+                System.arraycopy(look.observed(), row * o, paths.get(row), step * o, o);
+            }
+        }
+        return paths;
     }
 
     /** Draws candidates: the plan, and others that keep an action, or its distance from the plan, for some steps. */

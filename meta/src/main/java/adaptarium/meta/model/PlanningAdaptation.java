@@ -3,9 +3,12 @@ package adaptarium.meta.model;
 import adaptarium.agents.kernel.Workers;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
+import java.util.List;
 
 /** Planning in tasks never seen, with a model that adapts at every step; what it has adapted to goes on from one episode to the next. */
 final class PlanningAdaptation implements Adaptation {
+    private static final int PATHS = 12; // that are shown
+
     private final PlanningAgent agent;
     private final Workers workers;
     private final int tasks;
@@ -62,6 +65,16 @@ final class PlanningAdaptation implements Adaptation {
     @Override
     public float[] fastState(int task) {
         return agent.adapted(task);
+    }
+
+    @Override
+    public List<FastPart> fastParts() {
+        return agent.adaptedParts();
+    }
+
+    @Override
+    public List<float[]> expectedPaths(int task) {
+        return agent.paths(task, PATHS);
     }
 
     @Override

@@ -2,19 +2,23 @@ package adaptarium.meta.model;
 
 import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.kernel.Workers;
+import adaptarium.meta.Adaptation;
 import adaptarium.meta.play.Agent;
 import adaptarium.meta.play.DrawingAgent;
 import adaptarium.random.Seeds;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Acts by planning with a model, which hears of every step. */
 final class PlanningAgent implements DrawingAgent {
     private final ModelUnits units;
     private final OnlineModel model;
+    private final PlannerSettings settings;
     private final ActionScale scale;
     private final Workers workers;
     private final Planner[] planners;
     private final float[] seen; // float[N * O], what the last actions were chosen for
+    private final float[] reached; // float[N * O], what they led to
     private final float[] drawn; // float[N * A], the last actions in [−1, 1]
     private final double[] lastRewards;
     private final boolean[] acted;
@@ -40,6 +44,7 @@ final class PlanningAgent implements DrawingAgent {
             Workers workers) {
         this.units = units;
         this.model = model;
+        this.settings = settings;
         this.scale = scale;
         this.workers = workers;
         planners = new Planner[slots];
@@ -48,6 +53,7 @@ final class PlanningAgent implements DrawingAgent {
             planners[slot] = new Planner(settings, units, random);
         }
         seen = new float[slots * units.observationSize()];
+        reached = new float[seen.length];
         drawn = new float[slots * units.actions()];
         lastRewards = new double[slots];
         acted = new boolean[slots];
@@ -82,12 +88,12 @@ final class PlanningAgent implements DrawingAgent {
 
     @Override
     public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-        float[] next = nextObservations.clone();
+        System.arraycopy(nextObservations, 0, reached, 0, reached.length);
         float[] earned = rewards.clone();
         boolean[] over = terminated.clone();
         workers.map(planners.length, slot -> {
             if (acted[slot]) {
-                learn(slot, earned[slot], over[slot], next);
+                learn(slot, earned[slot], over[slot], reached);
             }
             return slot;
         });
@@ -108,8 +114,28 @@ final class PlanningAgent implements DrawingAgent {
         model.learn(slot, input, target);
     }
 
+    /**
+     * Where a slot's plan and some of its candidates lead to.
+     *
+     * @param slot which; it has acted
+     * @param count how many, at most
+     */
+    List<float[]> paths(int slot, int count) {
+        if (!acted[slot]) {
+            return List.of();
+        }
+        int at = slot * units.observationSize();
+        return planners[slot].paths(
+                reached, at, lastRewards[slot], model.foresight(slot), Math.min(count, settings.candidates()));
+    }
+
     /** What a slot's model has adapted to. */
     float[] adapted(int slot) {
         return model.adapted(slot);
+    }
+
+    /** What these numbers are. */
+    List<Adaptation.FastPart> adaptedParts() {
+        return model.adaptedParts();
     }
 }

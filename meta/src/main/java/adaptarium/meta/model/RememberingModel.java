@@ -1,7 +1,9 @@
 package adaptarium.meta.model;
 
 import adaptarium.agents.network.Network;
+import adaptarium.meta.Adaptation;
 import java.util.Arrays;
+import java.util.List;
 
 /** A model with a memory, which is all that adapts (ReBAL): it is told every step, and looks ahead from what it remembers. */
 final class RememberingModel implements OnlineModel {
@@ -42,6 +44,11 @@ final class RememberingModel implements OnlineModel {
     @Override
     public float[] adapted(int slot) {
         return remembers ? slots[slot].present.memory(0) : new float[0];
+    }
+
+    @Override
+    public List<Adaptation.FastPart> adaptedParts() {
+        return remembers ? List.of(new Adaptation.FastPart("memory", network.memorySize())) : List.of();
     }
 
     private final class Slot implements Foresight {

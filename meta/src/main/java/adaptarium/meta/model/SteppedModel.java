@@ -1,6 +1,9 @@
 package adaptarium.meta.model;
 
 import adaptarium.agents.network.Network;
+import adaptarium.meta.Adaptation;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A perceptron that takes a gradient step on the last M steps of each slot: from the meta-parameters every time (GrBAL), from where the last step led to (naive
@@ -62,6 +65,18 @@ final class SteppedModel implements OnlineModel {
     @Override
     public float[] adapted(int slot) {
         return start == Start.NOWHERE ? new float[0] : slots[slot].adapted();
+    }
+
+    @Override
+    public List<Adaptation.FastPart> adaptedParts() {
+        if (start == Start.NOWHERE) {
+            return List.of();
+        }
+        List<Adaptation.FastPart> parts = new ArrayList<>();
+        network.layout().blocks().forEach(block -> parts.add(new Adaptation.FastPart(block.name() + " moved", 1)));
+        parts.add(new Adaptation.FastPart("error before the step", 1));
+        parts.add(new Adaptation.FastPart("error after the step", 1));
+        return parts;
     }
 
     private final class Slot implements Foresight {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.random.Seeds;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,5 +91,19 @@ class PlannerTest {
             last = Math.max(last, -x * x);
         }
         assertTrue(Math.abs(x) < 0.2, "with one new candidate a step the plan improves step by step, got " + x);
+    }
+
+    /** On the rail a path is the sum of its actions, and the plan's begins with its second one, for the first is done. */
+    @Test
+    void pathsLeadWhereTheModelSays() {
+        Planner planner = new Planner(settings(PlannerSettings.Search.RANDOM, 5, 2, 1), units(), Seeds.generator(5));
+        float[] action = new float[1];
+        Rail rail = new Rail(units(), 1e9);
+        planner.plan(new float[] {3}, 0, 0, rail, action, 0);
+        List<float[]> paths = planner.paths(new float[] {3 + action[0]}, 0, 0, rail, 3);
+        assertEquals(3, paths.size());
+        float next = paths.get(0)[0] - (3 + action[0]); // the plan's second action, which comes twice at its end
+        assertEquals(2 * next, paths.get(0)[1] - (3 + action[0]), 1e-5);
+        assertTrue(Math.abs(next) <= 1 + 1e-6);
     }
 }
