@@ -70,6 +70,7 @@ class GoldenDigestsTest {
             /* capacity= */ 200,
             /* warmup= */ 1,
             /* warmupHold= */ 2,
+            /* testNoise= */ false,
             SAC.sac());
 
     /** On the heap: the same on every processor. */

@@ -49,6 +49,7 @@ public final class Pearl implements Algorithm<PearlSettings> {
                 /* capacity= */ 1_000_000,
                 /* warmup= */ 2,
                 /* warmupHold= */ 5,
+                /* testNoise= */ false,
                 new SacSettings(1e-3, 256, 0.99, 0.01, -1, 0.1));
     }
 

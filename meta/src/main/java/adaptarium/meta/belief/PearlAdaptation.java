@@ -5,10 +5,12 @@ import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
 import adaptarium.meta.trial.Ablation;
 import adaptarium.random.Seeds;
+import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** PEARL's agent at test time: one episode per round, without noise but for the draw from the belief. */
+/** PEARL's agent at test time: one episode per round, without noise but for the draw from the belief, unless its settings say otherwise. */
 final class PearlAdaptation implements Adaptation {
     private final PearlActor actor;
     private final int tasks;
@@ -20,7 +22,9 @@ final class PearlAdaptation implements Adaptation {
         this.tasks = Adaptation.requireTasks(tasks);
         this.episodes = episodes;
         remembers = ablation != Ablation.MEMORY_WIPED;
-        actor = new PearlActor(agent, tasks, seed, /* noise= */ null, ablation);
+        RandomGenerator[] noise = new RandomGenerator[tasks];
+        Arrays.setAll(noise, task -> Seeds.generator(Seeds.derive(seed, "noise", task)));
+        actor = new PearlActor(agent, tasks, seed, agent.testNoise() ? noise : null, ablation);
         if (ablation == Ablation.MEMORY_POISONED) {
             for (int task = 0; task < tasks; task++) {
                 actor.poison(task, horizon, Seeds.generator(Seeds.derive(seed, "poison", task)));

@@ -15,6 +15,7 @@ import adaptarium.agents.update.SacNetworks;
  * @param inputs how a transition is told
  * @param scale from the policy's actions to the environment's
  * @param priorEpisodes episodes of a trial that are played with a draw from the prior
+ * @param testNoise whether actions are drawn at test time, too
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed after it was made, never compared
 record PearlAgent(
@@ -24,7 +25,8 @@ record PearlAgent(
         float[] psi,
         TransitionInputs inputs,
         ActionScale scale,
-        int priorEpisodes) {
+        int priorEpisodes,
+        boolean testNoise) {
     /** L. */
     int latents() {
         return encoder.outputs() / 2;

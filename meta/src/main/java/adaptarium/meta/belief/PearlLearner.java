@@ -130,7 +130,8 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
                         statistics.rewardUnit(),
                         buffer.shape().actionSize()),
                 scale,
-                settings.priorEpisodes());
+                settings.priorEpisodes(),
+                settings.testNoise());
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param capacity steps that the replay buffer holds, at least 1
  * @param warmup updates at first that only play, at random, at least 1
  * @param warmupHold steps for which an action is kept in them, at least 1
+ * @param testNoise whether actions are drawn at test time, too
  * @param sac the optimiser
  */
 public record PearlSettings(
@@ -120,6 +121,12 @@ public record PearlSettings(
                         "raise it where the goal is far and actions drawn anew at every step would tremble on the spot")
         int warmupHold,
 
+        @Setting(
+                value = "whether actions are drawn at test time, too; otherwise the most likely one is taken, as in"
+                        + " the paper",
+                change = "true where rewards are sparse, so that a small miss is made good by chance")
+        boolean testNoise,
+
         @Setting("the optimiser, soft actor-critic (SAC); its learning rate is the encoder's, too")
         SacSettings sac) {
     /** Copies the lists and checks every component. */
@@ -142,6 +149,7 @@ public record PearlSettings(
                 capacity,
                 warmup,
                 warmupHold,
+                testNoise,
                 sac);
         if (sac.batchSize() < batchTasks) {
             throw new IllegalArgumentException(

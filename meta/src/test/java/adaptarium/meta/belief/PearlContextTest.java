@@ -40,6 +40,7 @@ class PearlContextTest {
                         100,
                         1,
                         1,
+                        /* testNoise= */ false,
                         new SacSettings(1e-3, 1, 0.9, 0.01, -1, 0.1)));
     }
 

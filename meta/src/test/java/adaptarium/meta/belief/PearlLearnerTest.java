@@ -42,6 +42,7 @@ class PearlLearnerTest {
                 /* capacity= */ 900,
                 /* warmup= */ 1,
                 /* warmupHold= */ 2,
+                /* testNoise= */ false,
                 new SacSettings(1e-3, batchSize, 0.99, 0.01, -1, 0.1));
     }
 
@@ -95,6 +96,36 @@ class PearlLearnerTest {
             float[] b = act(first);
             assertTrue(a[0] != b[0]);
             assertEquals(a[1], b[1]);
+        }
+    }
+
+    /** With noise the same observation is answered twice, differently. */
+    @Test
+    void actionsAreDrawnAtTestTimeWhereThatIsAskedFor() {
+        PearlSettings usual = settings(4, 16, 0.1);
+        PearlSettings noisy = new PearlSettings(
+                usual.tasks(),
+                usual.episodes(),
+                usual.priorEpisodes(),
+                usual.latentSize(),
+                usual.encoderSizes(),
+                usual.hiddenSizes(),
+                usual.batchTasks(),
+                usual.contextSteps(),
+                usual.contextTrials(),
+                usual.klWeight(),
+                usual.replayRatio(),
+                usual.capacity(),
+                usual.warmup(),
+                usual.warmupHold(),
+                /* testNoise= */ true,
+                usual.sac());
+        try (MetaLearner<UnknownGainSlider.Task> learner = new Pearl().create(FAMILY, noisy, 1, 1);
+                Adaptation adaptation = learner.newAdaptation(2, 1);
+                Adaptation same = learner.newAdaptation(2, 1)) {
+            float[] a = act(adaptation);
+            assertEquals(a[0], act(same)[0]);
+            assertTrue(a[0] != act(adaptation)[0]);
         }
     }
 
