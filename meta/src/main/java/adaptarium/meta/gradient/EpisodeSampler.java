@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Plays episodes with a policy: the same number in each of several tasks, side by side. Used by one thread at a time.
+ * Plays episodes with a policy: the same number in each of several tasks, side by side. It has no loop of its own: a {@link RoundPlayer} plays, an {@link Actor} acts, and
+ * what happened goes into a {@code Rollout}, which {@link EpisodeBatch} shows by tasks. Beside trials, which follow one another in a slot, episodes of a task stand in
+ * slots of their own here, and there is no value to be asked. Used by one thread at a time.
  *
  * @param <T> the family's task record
  */

@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * A policy that acts, on the heap: parameters are cut into matrices once, and noise comes from one generator per slot. One call serves all slots of all tasks;
- * slot n belongs to task n / slotsPerTask. Used by one thread at a time.
+ * A tensor policy that acts, on the heap. It acts through {@link Network.Stepper}, as everybody does; what is its own is that after an inner step every task has
+ * parameters of its own, so that there is a stepper for each of them where agents on the heap share one. Noise comes from one generator per slot. One call serves
+ * all slots of all tasks; slot n belongs to task n / slotsPerTask. Used by one thread at a time.
  */
 public final class Actor {
     private final Policy policy;
