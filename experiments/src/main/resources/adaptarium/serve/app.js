@@ -45,6 +45,14 @@ function figure(value) {
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2).replace('-', '−');
 }
 
+// A number on an axis.
+function short(value) {
+  if (value == null) return '';
+  const size = Math.abs(value);
+  const [by, unit] = size >= 1e9 ? [1e9, 'G'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e4 ? [1e3, 'k'] : [1, ''];
+  return String(+(value / by).toPrecision(4)).replace('-', '−') + unit;
+}
+
 function show(...children) {
   charts.forEach(chart => chart.destroy());
   charts = [];
@@ -100,7 +108,7 @@ async function runsPage() {
   };
   box.addEventListener('input', () => { words = box.value; draw(); });
   draw();
-  const studies = found.studies.map(study => element('p', {}, element('a', { href: study.href, target: '_blank' }, 'Study ' + study.name)));
+  const studies = found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name)));
   show(element('h1', {}, found.runs.length + ' runs'), bar, ...studies, rest);
 }
 
@@ -144,7 +152,8 @@ function chart(title, xName, curves, options = {}) {
     width: curve.hidden ? 0 : 2, spanGaps: true, points: { show: curve.x.length < 30 && !curve.hidden } }));
   pending.push(() => {
     charts.push(new uPlot({ title, width: Math.max(300, Math.min(1080, place.clientWidth || 900)), height: 300, scales: { x: { time: false } },
-      axes: [{ ...axis, label: xName }, { ...axis, size: 64 }], series: [{ label: xName }, ...series], bands: options.bands || [] }, data, place));
+      axes: [{ ...axis, label: xName, space: 72, values: (_, ticks) => ticks.map(short), ...(options.whole ? { incrs: [1, 2, 5, 10, 20, 50, 100] } : {}) },
+        { ...axis, size: 64, values: (_, ticks) => ticks.map(short) }], series: [{ label: xName }, ...series], bands: options.bands || [] }, data, place));
   });
   const text = [xName, ...curves.map(curve => '"' + curve.name.replaceAll('"', '""') + '"')].join(',') + '\n'
     + data[0].map((x, i) => [x, ...data.slice(1).map(column => column[i] ?? '')].join(',')).join('\n') + '\n';
@@ -170,7 +179,7 @@ function controls(redraw, state, metrics) {
 
 function adaptation(run) {
   return (run.evaluation?.splits || []).map(split => chart('Adaptation on ' + split.split + ' tasks', 'rounds of adaptation',
-    split.learners.map(learner => ({ name: learner.title, x: learner.means.map((_, i) => i), y: numbers(learner.means) }))));
+    split.learners.map(learner => ({ name: learner.title, x: learner.means.map((_, i) => i), y: numbers(learner.means) })), { whole: true }));
 }
 
 function films(run) {
@@ -219,12 +228,37 @@ async function overPage(keys) {
   if (runs.some(run => run.state === 'running') && !isFile) timer = setTimeout(() => route(), 5000);
 }
 
+// A study: what every learner scores on every family, a press away from the curves of its seeds.
+async function studyPage(key) {
+  const study = await load('study-' + key);
+  const all = study.learners.flatMap(learner => Object.values(learner.cells));
+  const done = all.reduce((sum, cell) => sum + cell.runs.filter(run => run.state === 'evaluated').length, 0);
+  const planned = all.reduce((sum, cell) => sum + cell.planned, 0);
+  const rows = study.learners.map(learner => element('tr', {}, element('td', { class: 'name' }, learner.name), ...study.families.map(family => {
+    const cell = learner.cells[family];
+    if (!cell) return element('td', {}, '');
+    const scores = cell.runs.map(run => run.score).filter(score => typeof score === 'number');
+    const mean = scores.length ? figure(scores.reduce((a, b) => a + b, 0) / scores.length) : '–';
+    const text = mean + ' (' + scores.length + ' of ' + cell.planned + ')';
+    const keys = cell.runs.map(run => run.key);
+    return element('td', { class: 'number' }, keys.length === 0 ? text : element('a', { href: keys.length === 1 ? '#/run/' + keys[0] : '#/over/' + keys.join(',') }, text));
+  })));
+  const links = study.files.filter(file => /\.(html|json|csv|md)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
+  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, 'Study ' + study.name),
+    element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean return on test tasks after the last round, and how many seeds it is of; a press shows their curves.'),
+    element('div', { class: 'bar' }, ...links),
+    element('section', {}, element('table', {}, element('thead', {}, element('tr', {}, element('th', {}, 'learner'), ...study.families.map(family => element('th', { class: 'number' }, family)))),
+      element('tbody', {}, ...rows))));
+  if (done < planned && !isFile) timer = setTimeout(() => route(), 5000);
+}
+
 async function route() {
   clearTimeout(timer);
   const [, kind, rest] = (location.hash || '#/').split('/');
   try {
     if (kind === 'run') await runPage(rest);
     else if (kind === 'over') await overPage(rest.split(','));
+    else if (kind === 'study') await studyPage(rest);
     else await runsPage();
   } catch (trouble) {
     show(element('p', { class: 'trouble' }, trouble.message), element('a', { href: '#/' }, 'all runs'));

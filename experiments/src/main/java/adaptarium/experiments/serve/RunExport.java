@@ -37,7 +37,12 @@ public final class RunExport {
             copy(pages, folder, json);
             runs++;
         }
-        copy(pages, folder, Json.line(all));
+        for (Object study : (List<?>) all.getOrDefault("studies", List.of())) {
+            String name = "study-" + ((Map<?, ?>) study).get("key");
+            String json = text(pages, "data/" + name + ".json");
+            script(folder, name, json);
+            copy(pages, folder, json);
+        }
         return runs;
     }
 

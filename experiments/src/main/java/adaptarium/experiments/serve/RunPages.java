@@ -4,11 +4,11 @@ import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.index.IndexedRun;
 import adaptarium.experiments.index.RunIndex;
-import adaptarium.experiments.report.StudyReport;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.experiments.study.StudyRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -96,6 +96,11 @@ public final class RunPages {
             return run(asked.substring("data/run-".length(), asked.length() - ".json".length()))
                     .map(run -> json(described(run)));
         }
+        if (asked.matches("data/study-[0-9a-f]+\\.json")) {
+            return folder(asked.substring("data/study-".length(), asked.length() - ".json".length()))
+                    .filter(StudyRecord::isIn)
+                    .map(folder -> json(study(folder)));
+        }
         if (asked.matches("files/[0-9a-f]+/[^/\\\\]+")) {
             String[] parts = asked.split("/", 3);
             return folder(parts[1]).flatMap(folder -> file(folder, parts[2]));
@@ -181,17 +186,28 @@ public final class RunPages {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (IndexedRun run : found) {
             rows.add(row(run));
-            if (Files.isRegularFile(runs.resolve(run.study()).resolve(StudyReport.FILE))) {
-                studies.add(run.study());
-            }
+            studies.add(run.study());
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("runs", rows);
         all.put(
                 "studies",
                 studies.stream()
-                        .map(study -> Map.of("name", study, "href", "files/" + key(study) + "/" + StudyReport.FILE))
+                        .filter(study -> !study.isEmpty() && StudyRecord.isIn(runs.resolve(study)))
+                        .map(study -> Map.of("name", study, "key", key(study)))
                         .toList());
+        return all;
+    }
+
+    private Map<String, Object> study(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("name", name);
+        all.putAll(StudyMatrix.of(
+                StudyRecord.read(folder),
+                found().stream().filter(run -> run.study().equals(name)).toList(),
+                run -> key(run.place())));
+        all.put("files", files(folder, name));
         return all;
     }
 
