@@ -112,7 +112,7 @@ public final class StudyPage {
         List<List<String>> efficiency = tables.efficiency(family);
         if (!efficiency.isEmpty()) {
             html.append("<h3>Training needed to 90 % of the way from chance to the best</h3>")
-                    .append(Page.table(StudyTables.efficiencyHeader(), escaped(efficiency)));
+                    .append(Page.table(StudyTables.efficiencyHeader(family), escaped(efficiency)));
         }
         List<List<String>> events = tables.events(family);
         if (!events.isEmpty()) {

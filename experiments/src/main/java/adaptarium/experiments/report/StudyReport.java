@@ -265,7 +265,8 @@ public final class StudyReport {
         for (StudyFamily family : families) {
             if (family.scale().isEmpty()) {
                 notes.add(family.name() + " has no scale: nobody who is told the task was evaluated, or is better than"
-                        + " chance; a baseline 'ppo-oracle' gives one.");
+                        + " chance"
+                        + (Scale.of(family.name()).fewShot() ? "." : "; a baseline 'ppo-oracle' gives one."));
             }
             int trained = family.contenders().stream()
                     .mapToInt(PooledLearner::trainedRounds)

@@ -151,10 +151,10 @@ public final class StudyTables {
                 : judged.pair().difference().value() > 0 ? "better" : "worse";
     }
 
-    static List<String> efficiencyHeader() {
+    static List<String> efficiencyHeader(StudyFamily family) {
         return List.of(
                 "learner",
-                "environment steps to 90 %",
+                Scale.of(family.name()).steps() + " to 90 %",
                 "processor time to 90 %",
                 "seeds that reach it",
                 "steps in all",
@@ -216,14 +216,17 @@ public final class StudyTables {
         }
         for (StudyFamily family : report.families()) {
             text.append(TextTable.of(
-                    family.name() + ", " + family.tasks() + ": returns", figuresHeader(), figures(family)));
+                    family.name() + ", " + family.tasks() + ": "
+                            + Scale.of(family.name()).kept(),
+                    figuresHeader(),
+                    figures(family)));
             List<List<String>> pairs = pairs(family);
             if (!pairs.isEmpty()) {
                 text.append(TextTable.of(family.name() + ": who is better", pairsHeader(), pairs));
             }
             List<List<String>> efficiency = efficiency(family);
             if (!efficiency.isEmpty()) {
-                text.append(TextTable.of(family.name() + ": training needed", efficiencyHeader(), efficiency));
+                text.append(TextTable.of(family.name() + ": training needed", efficiencyHeader(family), efficiency));
             }
             List<List<String>> events = events(family);
             if (!events.isEmpty()) {

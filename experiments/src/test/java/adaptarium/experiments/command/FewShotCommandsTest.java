@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.run.Json;
+import adaptarium.experiments.study.StudyRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +74,19 @@ final class FewShotCommandsTest {
         succeed("list", "runs");
         assertTrue(shell.out().contains("Sinusoid-v0+shots=5"), shell.out());
         succeed("report", "a", "--json");
+        studied("a");
+    }
+
+    /** A study calls its figures what they are, and advises nothing that cannot learn from examples. */
+    private void studied(String run) throws Exception {
+        StudyRecord.Entry entry = new StudyRecord.Entry(run, "tiny.yaml", List.of(), List.of(), "");
+        StudyRecord record = new StudyRecord("adaptarium study 1", "study", List.of(entry));
+        Files.writeString(folder.resolve("runs/study.json"), Json.sealed(record));
+        succeed("report", folder.resolve("runs"));
+        String said = shell.out();
+        assertTrue(said.contains("Sinusoid-v0+shots=5, 4 unseen tasks: minus the mean squared error\n"), said);
+        assertTrue(said.contains(" examples to 90 % "), said);
+        assertFalse(said.contains("ppo-oracle") || said.contains("environment steps"), said);
     }
 
     @Test
