@@ -5,9 +5,12 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
+import adaptarium.meta.fewshot.FewShotLearner;
 import adaptarium.meta.fewshot.FewShotProblem;
+import adaptarium.meta.fewshot.Findings;
 import adaptarium.meta.fewshot.Measure;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -127,5 +130,20 @@ public final class ForwardDynamics<T extends Record> implements FewShotProblem<T
             System.arraycopy(row, inputs(), y, i * outputs(), outputs());
         }
         return new Examples(count, inputs(), outputs(), x, y);
+    }
+
+    /** Transitions to be predicted. */
+    int queries() {
+        return settings.queries();
+    }
+
+    /** How much of a state's unit a change's unit is. */
+    double unitOfChange(int axis) {
+        return snippets().spread(states() + axis) / snippets().spread(axis);
+    }
+
+    @Override
+    public Findings findings(FewShotLearner<T> learner, List<T> tasks, long seed, int threads) {
+        return OpenLoop.of(this, learner, tasks, seed);
     }
 }

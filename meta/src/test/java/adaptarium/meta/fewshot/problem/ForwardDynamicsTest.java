@@ -3,15 +3,19 @@ package adaptarium.meta.fewshot.problem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Split;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
 import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.FewShotProblems;
+import adaptarium.meta.fewshot.Findings;
 import adaptarium.meta.fewshot.Measure;
+import adaptarium.meta.fewshot.Scripted;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForwardDynamicsTest {
@@ -67,5 +71,47 @@ class ForwardDynamicsTest {
             error -= Measure.MEAN_SQUARED_ERROR.score(new double[query.y().length], query) / 200;
         }
         assertEquals(1, error, 0.25); // later steps move a little otherwise than the first
+    }
+
+    /** Who says that nothing moves is as far off as nothing moves; who is told each change arrives. */
+    @Test
+    void openLoopPredictionsBuildOnEachOther() {
+        openLoop(FewShotProblems.named(STILL));
+    }
+
+    private static <T> void openLoop(FewShotProblem<T> problem) {
+        List<T> tasks = List.of(problem.sample(Split.TEST, Seeds.generator(1)));
+        Findings still = problem.findings(
+                new Scripted<T>() {
+                    @Override
+                    protected double[] told(Examples support, double[] queries) {
+                        return new double[queries.length / support.inputs() * support.outputs()];
+                    }
+                },
+                tasks,
+                7,
+                1);
+        assertEquals(
+                List.of("after 1 step", "after 2 steps", "after 5 steps"),
+                still.rows().stream().map(Findings.Row::name).toList());
+        for (Findings.Row row : still.rows()) {
+            assertEquals(row.values().get(2), row.values().get(0));
+            assertTrue(row.values().get(0) > 1e-3, "something moves");
+        }
+        Examples truth =
+                problem.episode(tasks.get(0), Seeds.derive(7, "episode", 0)).query();
+        int[] asked = {0};
+        Findings told = problem.findings(
+                new Scripted<T>() {
+                    @Override
+                    protected double[] told(Examples support, double[] queries) {
+                        int step = asked[0]++ % truth.count(); // adapted first, then before adaptation
+                        return row(truth.y(), truth.outputs(), step);
+                    }
+                },
+                tasks,
+                7,
+                1);
+        told.rows().forEach(row -> assertEquals(0, row.values().get(0), 1e-9, row.name()));
     }
 }
