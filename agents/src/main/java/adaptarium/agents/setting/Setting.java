@@ -11,8 +11,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
-    /** What it is: a few words without a full stop. Of a section (a record inside a record) the words for the whole. */
-    String value();
+    /** What it is: a few words without a full stop. Of a section (a record inside a record) the words for the whole. Left out with {@link #as} only. */
+    String value() default "";
+
+    /** A settings record with a component of the same name that means the same: everything is said there, and nothing here. */
+    Class<? extends Record> as() default Record.class;
 
     /** Its unit, such as {@code "nats"}; empty for a plain number. */
     String unit() default "";

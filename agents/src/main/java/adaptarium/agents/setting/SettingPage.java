@@ -46,7 +46,7 @@ public record SettingPage(
 
     private static void collect(String path, Record record, List<SettingPage> pages) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            @Nullable Setting setting = component.getAnnotation(Setting.class);
+            @Nullable Setting setting = Settings.of(component);
             Object value = read(component, record);
             if (setting != null) {
                 pages.add(page(path + component.getName(), setting, component.getType(), value));

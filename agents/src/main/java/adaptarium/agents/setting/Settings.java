@@ -10,6 +10,27 @@ public final class Settings {
     private Settings() {}
 
     /**
+     * What is said of a component, here or at the record that it is as.
+     *
+     * @param component of a settings record
+     * @return null where nothing is said
+     * @throws IllegalStateException where that record has no such component
+     */
+    public static @Nullable Setting of(RecordComponent component) {
+        @Nullable Setting own = component.getAnnotation(Setting.class);
+        if (own == null || own.as() == Record.class) {
+            return own;
+        }
+        for (RecordComponent other : own.as().getRecordComponents()) {
+            if (other.getName().equals(component.getName())) {
+                return of(other);
+            }
+        }
+        throw new IllegalStateException(own.as().getSimpleName() + " has no component " + component.getName()
+                + " to take a setting's words from");
+    }
+
+    /**
      * Checks every component; for a record's compact constructor.
      *
      * @param type the record
@@ -35,7 +56,7 @@ public final class Settings {
      * @throws IllegalArgumentException where it is out of range: its name, its range, and what came
      */
     public static void check(RecordComponent component, Object value) {
-        @Nullable Setting setting = component.getAnnotation(Setting.class);
+        @Nullable Setting setting = of(component);
         if (setting == null) {
             return;
         }

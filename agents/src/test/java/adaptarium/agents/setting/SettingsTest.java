@@ -91,4 +91,33 @@ final class SettingsTest {
         assertEquals("round-about", pages.get(3).byDefault());
         assertEquals("section", pages.get(4).kind());
     }
+
+    private record Alike(@Setting(as = Sample.class) double rate) {
+        Alike {
+            Settings.check(Alike.class, rate);
+        }
+    }
+
+    private record Astray(@Setting(as = Sample.class) double speed) {
+        Astray {
+            Settings.check(Astray.class, speed);
+        }
+    }
+
+    @Test
+    void whatIsSaidOfAnotherRecordsComponentHoldsHere() {
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> new Alike(0)).getMessage());
+        assertEquals("rate must be positive, got 0.0", message);
+        SettingPage there =
+                SettingPage.of(sample(2, List.of(1), OptionalInt.empty())).get(0);
+        assertEquals(List.of(there), SettingPage.of(new Alike(2)));
+    }
+
+    @Test
+    void aComponentThatTheOtherRecordLacksIsNamed() {
+        String message = String.valueOf(
+                assertThrows(IllegalStateException.class, () -> new Astray(1)).getMessage());
+        assertEquals("Sample has no component speed to take a setting's words from", message);
+    }
 }

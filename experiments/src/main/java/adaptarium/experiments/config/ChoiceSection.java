@@ -2,6 +2,7 @@ package adaptarium.experiments.config;
 
 import adaptarium.agents.setting.Choice;
 import adaptarium.agents.setting.Setting;
+import adaptarium.agents.setting.Settings;
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.UserException;
 import java.lang.reflect.RecordComponent;
@@ -83,7 +84,7 @@ final class ChoiceSection {
                 return "'" + here + "'" + named;
             }
             for (RecordComponent own : choice.type().getRecordComponents()) {
-                @Nullable Setting setting = own.getAnnotation(Setting.class);
+                @Nullable Setting setting = Settings.of(own);
                 boolean renamed = setting != null && List.of(setting.formerly()).contains(key);
                 if (own.getName().equals(key) || renamed) {
                     return "'" + here + "." + own.getName() + "'" + named;

@@ -90,7 +90,7 @@ final class RecordBinder {
             if (component.getName().equals(key)) {
                 return;
             }
-            @Nullable Setting setting = component.getAnnotation(Setting.class);
+            @Nullable Setting setting = Settings.of(component);
             if (setting != null && Arrays.asList(setting.formerly()).contains(key)) {
                 throw new UserException(section.placeOf(key) + ": '" + path + key + "' is now "
                         + (Choice.isOne(component.getType())

@@ -15,12 +15,7 @@ import java.util.List;
  * @param learningRate rate of Adam for the meta-parameters
  */
 public record CaviaSettings(
-        @Setting(
-                value = "widths of the hidden layers",
-                range = "[1, 2048]",
-                most = 8,
-                change = "raise them where errors of training tasks stay high; time grows with their product")
-        List<Integer> hiddenSizes,
+        @Setting(as = GradientSettings.class) List<Integer> hiddenSizes,
 
         @Setting(
                 value = "context numbers that stand behind every input",
@@ -28,11 +23,7 @@ public record CaviaSettings(
                 change = "as many as the tasks have hidden parameters, and a few more")
         int contextSize,
 
-        @Setting(
-                value = "tasks of an update",
-                range = "[1, 100000]",
-                change = "raise it where updates are noisy; time grows with it")
-        int tasks,
+        @Setting(as = GradientSettings.class) int tasks,
 
         @Setting(
                 value = "gradient steps of training on a support set",
@@ -40,17 +31,9 @@ public record CaviaSettings(
                 change = "as many as may be taken in a task; time and memory grow with it")
         int innerSteps,
 
-        @Setting(
-                value = "size of an inner step",
-                range = "[0, inf)",
-                change = "raise it where one step changes too little, lower it where gradientNorm grows without end")
-        double innerRate,
+        @Setting(as = GradientSettings.class) double innerRate,
 
-        @Setting(
-                value = "rate of Adam for the meta-parameters",
-                range = "(0, inf)",
-                change = "lower it where the loss jumps, raise it where it creeps")
-        double learningRate) {
+        @Setting(as = GradientSettings.class) double learningRate) {
     /** Checks every component. */
     public CaviaSettings {
         hiddenSizes = List.copyOf(hiddenSizes);

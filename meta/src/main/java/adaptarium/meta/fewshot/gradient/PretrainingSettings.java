@@ -13,18 +13,9 @@ import java.util.List;
  * @param learningRate rate of Adam for the meta-parameters
  */
 public record PretrainingSettings(
-        @Setting(
-                value = "widths of the hidden layers",
-                range = "[1, 2048]",
-                most = 8,
-                change = "raise them where errors of training tasks stay high; time grows with their product")
-        List<Integer> hiddenSizes,
+        @Setting(as = GradientSettings.class) List<Integer> hiddenSizes,
 
-        @Setting(
-                value = "tasks of an update",
-                range = "[1, 100000]",
-                change = "raise it where updates are noisy; time grows with it")
-        int tasks,
+        @Setting(as = GradientSettings.class) int tasks,
 
         @Setting(
                 value = "size of a gradient step in a new task",
@@ -32,11 +23,7 @@ public record PretrainingSettings(
                 change = "choose it on validation tasks; nothing is trained with it")
         double innerRate,
 
-        @Setting(
-                value = "rate of Adam for the meta-parameters",
-                range = "(0, inf)",
-                change = "lower it where the loss jumps, raise it where it creeps")
-        double learningRate) {
+        @Setting(as = GradientSettings.class) double learningRate) {
     /** Checks every component. */
     public PretrainingSettings {
         hiddenSizes = List.copyOf(hiddenSizes);

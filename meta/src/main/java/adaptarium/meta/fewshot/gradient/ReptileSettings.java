@@ -15,18 +15,9 @@ import java.util.List;
  * @param learningRate rate of Adam for the meta-parameters
  */
 public record ReptileSettings(
-        @Setting(
-                value = "widths of the hidden layers",
-                range = "[1, 2048]",
-                most = 8,
-                change = "raise them where errors of training tasks stay high; time grows with their product")
-        List<Integer> hiddenSizes,
+        @Setting(as = GradientSettings.class) List<Integer> hiddenSizes,
 
-        @Setting(
-                value = "tasks of an update",
-                range = "[1, 100000]",
-                change = "raise it where updates are noisy; time grows with it")
-        int tasks,
+        @Setting(as = GradientSettings.class) int tasks,
 
         @Setting(
                 value = "steps of training on small batches of a task",
@@ -41,17 +32,9 @@ public record ReptileSettings(
                 change = "fewer are noisier and quicker")
         int batch,
 
-        @Setting(
-                value = "size of an inner step",
-                range = "[0, inf)",
-                change = "raise it where one step changes too little, lower it where gradientNorm grows without end")
-        double innerRate,
+        @Setting(as = GradientSettings.class) double innerRate,
 
-        @Setting(
-                value = "rate of Adam for the meta-parameters",
-                range = "(0, inf)",
-                change = "lower it where the loss jumps, raise it where it creeps")
-        double learningRate) {
+        @Setting(as = GradientSettings.class) double learningRate) {
     /** Checks every component. */
     public ReptileSettings {
         hiddenSizes = List.copyOf(hiddenSizes);
