@@ -56,14 +56,16 @@ class WatchedFamiliesTest {
         Rect area = new Rect(0, 0, 640, 360);
         List<float[]> watched = new ArrayList<>();
         try (Agents.Watched random = Agents.random(family, Split.TEST, SEED);
-                Recording recording =
-                        Recording.open(film, new Recording.Settings(640, 360, 25, family.spec().id(), Theme.DARK, all))) {
+                Recording recording = Recording.open(
+                        film, new Recording.Settings(640, 360, 25, family.spec().id(), Theme.DARK, all))) {
             AdaptationSession<?> session = random.session();
             for (int step = 0; step < dark.size(); step++) {
                 Snapshot moment = session.snapshot();
-                recording.add(
-                        canvas -> dashboard.paint(canvas, area, session.about(), moment, View.USUAL.toggledFollowing()));
-                watched.add(told(moment.present().readings().observation(), moment.present().readings().reward()));
+                recording.add(canvas ->
+                        dashboard.paint(canvas, area, session.about(), moment, View.USUAL.toggledFollowing()));
+                watched.add(told(
+                        moment.present().readings().observation(),
+                        moment.present().readings().reward()));
                 session.step();
             }
             recording.finish();
