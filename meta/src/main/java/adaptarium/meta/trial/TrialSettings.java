@@ -59,4 +59,18 @@ public record TrialSettings(
                 Schedule.CONSTANT,
                 ppo);
     }
+
+    /** The same with learning rates of the parameters relative to {@code ppo}'s, float[P]; where they are 0 nothing is learnt. */
+    public TrialSettings withRates(float[] others) {
+        return new TrialSettings(
+                trials,
+                episodes,
+                mostEpisodes,
+                acrossEpisodes,
+                normaliseObservations,
+                others,
+                pieceSteps,
+                schedule,
+                ppo);
+    }
 }
