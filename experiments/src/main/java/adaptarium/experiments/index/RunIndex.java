@@ -1,11 +1,13 @@
 package adaptarium.experiments.index;
 
 import adaptarium.experiments.FileTrouble;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunSummary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,22 +28,22 @@ import java.util.function.Consumer;
 
 /**
  * The index of runs: an SQLite file beside them, {@code index.sqlite}. It is never the only copy of anything: whenever it is opened, runs whose files have changed
- * are read anew, and one that is damaged, of another version or in somebody's hands is replaced, at worst by one in memory.
+ * are read anew, and one that is damaged, of another version or in somebody's hands is replaced, at worst by one in memory. What it says of a run has a seal.
  */
 public final class RunIndex implements AutoCloseable {
     /** Its file in the folder of runs. */
     static final String FILE = "index.sqlite";
 
-    private static final int VERSION = 2; // of the tables below and of what stands in them: another one is made anew
+    private static final int VERSION = 3; // of the tables below and of what stands in them: another one is made anew
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"
                 + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, mean_return REAL, score REAL,"
                 + " scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note TEXT, words"
-                + " TEXT)",
+                + " TEXT, seal TEXT, settings_seal TEXT)",
             "CREATE TABLE settings (place TEXT, key TEXT, value TEXT, number REAL, PRIMARY KEY (place, key))");
     private static final String INSERT =
-            "INSERT INTO runs VALUES (" + "?, ".repeat(19) + "?)"; // as many as the table has columns
+            "INSERT INTO runs VALUES (" + "?, ".repeat(21) + "?)"; // as many as the table has columns
 
     private final Path runs;
     private final Connection database;
@@ -235,11 +237,23 @@ public final class RunIndex implements AutoCloseable {
             summary.trouble(),
             tags,
             run.tags().note(),
-            words
+            words,
+            seal(run),
+            seal(run.settings().toString())
         };
         for (int i = 0; i < values.length; i++) {
             insert.setObject(i + 1, values[i]);
         }
+    }
+
+    /** Of what a row says, so that a changed figure is noticed when it is shown; SQLite knows neither NaN nor a negative zero. */
+    private static String seal(IndexedRun run) {
+        String said = run.place() + '\n' + run.study() + '\n' + run.seed() + run.commit() + run.tags() + run.summary();
+        return seal(said.replace("=NaN,", "=null,").replace("=-0.0,", "=0.0,"));
+    }
+
+    private static String seal(String said) {
+        return Sha256.of(said.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     @org.jspecify.annotations.Nullable
@@ -331,13 +345,26 @@ public final class RunIndex implements AutoCloseable {
                 row.getString("command"),
                 row.getString("trouble"));
         String tags = row.getString("tags");
-        return new IndexedRun(
+        IndexedRun found = new IndexedRun(
                 place,
                 row.getString("study"),
                 row.getLong("seed"),
                 row.getString("code"),
                 new RunTags(tags.isEmpty() ? List.of() : Arrays.asList(tags.split(" ")), row.getString("note")),
                 settings ? settings(place) : Map.of(),
+                summary);
+        boolean whole = seal(found).equals(row.getString("seal"))
+                && (!settings || seal(found.settings().toString()).equals(row.getString("settings_seal")));
+        if (!whole) {
+            throw new SQLException("what it says of run '" + place + "' was changed");
+        }
+        return new IndexedRun(
+                place,
+                found.study(),
+                found.seed(),
+                found.commit(),
+                found.tags(),
+                found.settings(),
                 summary.running(RunLock.isHeld(new RunDirectory(runs.resolve(place)))));
     }
 

@@ -120,6 +120,28 @@ final class RunIndexTest {
     }
 
     @Test
+    void aChangedRowIsNotBelieved() throws Exception {
+        for (String change : List.of(
+                "UPDATE runs SET algorithm = 'maml' WHERE place = 'a'",
+                "UPDATE runs SET score = 99 WHERE place = 'a'",
+                "UPDATE runs SET seed = 7 WHERE place = 'a'",
+                "UPDATE settings SET value = '0.5' WHERE place = 'a' AND key = 'ppo.gamma'")) {
+            found("run");
+            Path file = runs.resolve(RunIndex.FILE);
+            try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = database.createStatement()) {
+                assertEquals(1, statement.executeUpdate(change), change);
+            }
+            try (RunIndex index = RunIndex.open(runs, notes::add)) {
+                UserException error = assertThrows(
+                        UserException.class, () -> index.find(List.of(), "run", 10, /* settings= */ true), change);
+                assertTrue(String.valueOf(error.getMessage()).contains("of run 'a' was changed; delete it, and it is"));
+            }
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void anIndexInSomebodysHandsIsLeftAloneWithALine() throws Exception {
         found("run");
         make(runs, "d"); // something to be written
