@@ -41,12 +41,12 @@ public record Demonstration(
                     "cheetah",
                     "CompassCheetah-v0",
                     "compass-rl2",
-                    "update-00000200",
+                    "update-00000300",
                     /* seed= */ 5,
                     "Run where the green arrow points: the agent does not see it, and it turns round without a sign;"
-                            + " all there is to go by is the reward. In the first task, which was chosen, it starts the"
-                            + " wrong way, turns round within a second, and sets off the right way in its second"
-                            + " episode."));
+                        + " all there is to go by is the reward. In the first task, which was chosen, the arrow turns"
+                        + " after a third of a second and the agent within a second of it; in its second episode it"
+                        + " sets off the right way."));
 
     private static final String FOLDER = "/adaptarium/demo/";
 
