@@ -35,7 +35,8 @@ record BeliefMap(double cellSize) {
      *
      * @param adaptation whose
      * @param scene of the family
-     * @return shades as the square root of each cell's share of all expected reward above the least; none where the agent has no model
+     * @return shades as each cell's expected reward above the least, over the length of the vector of all of them: 1 where it is one cell, 1/√n where it is n alike;
+     *     none where the agent has no model
      */
     List<Shade> shades(Adaptation adaptation, SceneView scene) {
         if (cellSize == 0) {
@@ -64,11 +65,11 @@ record BeliefMap(double cellSize) {
         }
         double sum = 0;
         for (float value : expected) {
-            sum += value - least;
+            sum += (value - least) * (value - least);
         }
         List<Shade> shades = new ArrayList<>();
         for (int i = 0; i < expected.length && sum > 0; i++) {
-            double share = Math.sqrt((expected[i] - least) / sum);
+            double share = (expected[i] - least) / Math.sqrt(sum);
             if (share >= LEAST) {
                 shades.add(new Shade(
                         "expected reward", places.get(i)[0], places.get(i)[1], cellSize / 2, cellSize / 2, share));
