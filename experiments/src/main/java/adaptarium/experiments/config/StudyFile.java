@@ -105,6 +105,9 @@ public final class StudyFile {
          * @throws UserException where there are not so many
          */
         public int inSittings(int count) {
+            if (sittings.isEmpty()) {
+                throw new UserException("--sittings: the study has no list of sittings");
+            }
             if (count < 1 || count > sittings.size()) {
                 throw new UserException("--sittings must be from 1 to the number of sittings in the study, "
                         + sittings.size() + ", got " + count);

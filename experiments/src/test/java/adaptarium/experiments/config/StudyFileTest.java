@@ -193,6 +193,14 @@ class StudyFileTest {
         }
     }
 
+    @Test
+    void aStudyWithoutSittingsSaysSo() throws Exception {
+        StudyFile.Ordered study =
+                StudyFile.ordered(Files.writeString(folder.resolve("study.yaml"), "configs: quickstart\n"));
+        UserException complaint = assertThrows(UserException.class, () -> study.inSittings(1));
+        assertEquals("--sittings: the study has no list of sittings", complaint.getMessage());
+    }
+
     /** The published study can be carried out as it stands, and after each of its sittings whole rectangles are done. */
     @Test
     void theCoreMatrixIsAStudy() {
