@@ -245,7 +245,7 @@ async function studyPage(key) {
   })));
   const links = study.files.filter(file => /\.(html|json|csv|md)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
   show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, 'Study ' + study.name),
-    element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean return on test tasks after the last round, and how many seeds it is of; a press shows their curves.'),
+    element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean return on test tasks after the rounds that were trained for, and how many seeds it is of; a press shows their curves.'),
     element('div', { class: 'bar' }, ...links),
     element('section', {}, element('table', {}, element('thead', {}, element('tr', {}, element('th', {}, 'learner'), ...study.families.map(family => element('th', { class: 'number' }, family)))),
       element('tbody', {}, ...rows))));

@@ -64,8 +64,7 @@ final class MetricTags {
         for (RunEvaluation.SplitResult split : found.splits()) {
             RunEvaluation.LearnerResult learner = split.learners().get(0);
             String of = "evaluation/" + split.split() + "/";
-            int trained =
-                    learner.trainedRounds() < 0 ? found.rounds() : Math.min(learner.trainedRounds(), found.rounds());
+            int trained = found.headlineRound(learner);
             tags.put(of + BEFORE, mean(learner.returns(), 0));
             tags.put(of + AFTER, mean(learner.returns(), trained));
             for (int round = 0; round <= found.rounds(); round++) {
