@@ -38,16 +38,26 @@ public record Challenge(
     private static final String FORMAT = "adaptarium challenge 1";
     private static final int SECRET_BYTES = 32;
     private static final int MOST_TASKS = 100_000;
+    private static final int MOST_ROUNDS = 10_000;
+    private static final long MOST_STEPS = 1_000_000_000_000L;
 
     /** Checks the numbers, and that the secret is the one that was committed to. */
     public Challenge {
         if (!format.equals(FORMAT)) {
             throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
         }
-        if (tasks < 2 || tasks > MOST_TASKS || rounds < 0 || stepsPerTask < 1 || !(cpuSeconds > 0)) {
-            throw new IllegalArgumentException(
-                    "a challenge has 2 to " + MOST_TASKS + " tasks, 0 or more rounds and budgets" + " above 0, got "
-                            + tasks + ", " + rounds + ", " + stepsPerTask + " and " + cpuSeconds);
+        boolean sensible = tasks >= 2
+                && tasks <= MOST_TASKS
+                && rounds >= 0
+                && rounds <= MOST_ROUNDS
+                && stepsPerTask >= 1
+                && stepsPerTask <= MOST_STEPS
+                && cpuSeconds > 0
+                && Double.isFinite(cpuSeconds);
+        if (!sensible) {
+            throw new IllegalArgumentException("a challenge has 2 to " + MOST_TASKS + " tasks, 0 to " + MOST_ROUNDS
+                    + " rounds, and budgets of 1 to " + MOST_STEPS + " steps and of more than 0 s, got " + tasks + ", "
+                    + rounds + ", " + stepsPerTask + " and " + cpuSeconds);
         }
         if (!secret.isEmpty() && !hash(secret).equals(commitment)) {
             throw new IllegalArgumentException("the secret is not the one that was committed to");

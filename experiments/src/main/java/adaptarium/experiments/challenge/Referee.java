@@ -66,6 +66,7 @@ public final class Referee {
      * @throws UserException which says where it is not what it says
      */
     public Result verify(Submission submission) {
+        challenge.seed("play"); // refuses where the secret is not told yet
         Result said = submission.result();
         byte[] actions = submission.actions();
         if (!Sha256.of(actions).equals(said.actions())) {
@@ -120,6 +121,13 @@ public final class Referee {
             Submission submission, TaskFamily<T> family, Result said, byte[] actions) {
         if (said.episodesPerRound() < 1 || said.episodesPerRound() > challenge.stepsPerTask()) {
             throw refused(submission, "it says that a round has " + said.episodesPerRound() + " episodes");
+        }
+        long least = (long) Float.BYTES * family.spec().actionSize() * challenge.tasks() * said.episodesPerRound();
+        if (actions.length < least) { // before room is made for so many environments
+            throw refused(
+                    submission,
+                    "its log of actions has " + actions.length + " bytes, and its episodes need " + least
+                            + " for their first steps");
         }
         LoggedAgent agent = new LoggedAgent(
                 challenge.tasks(), said.episodesPerRound(), family.spec().actionSize(), actions);

@@ -155,11 +155,7 @@ public record Submission(Path folder) {
     }
 
     void write(Result result, byte[] actions) {
-        try {
-            Files.write(folder.resolve(ACTIONS), actions);
-        } catch (IOException e) {
-            throw FileTrouble.complaint("write", folder.resolve(ACTIONS), e);
-        }
+        WholeFile.write(folder.resolve(ACTIONS), actions);
         WholeFile.write(folder.resolve(RESULT), Json.sealed(result));
     }
 }

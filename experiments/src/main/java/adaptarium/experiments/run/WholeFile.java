@@ -21,7 +21,14 @@ public final class WholeFile {
         write(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void write(Path path, byte[] content) {
+    /**
+     * Replaces a file.
+     *
+     * @param path the file
+     * @param content its new content
+     * @throws UserException where the disk is full or the folder cannot be written
+     */
+    public static void write(Path path, byte[] content) {
         try {
             AtomicFile.write(path.resolveSibling("").toAbsolutePath(), String.valueOf(path.getFileName()), content);
         } catch (IOException e) {

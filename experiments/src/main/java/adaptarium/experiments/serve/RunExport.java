@@ -70,11 +70,7 @@ public final class RunExport {
             Path file = folder.resolve(href.group(1));
             pages.at(href.group(1)).ifPresent(shown -> {
                 make(file.resolveSibling(""));
-                try {
-                    Files.write(file, shown.content());
-                } catch (IOException e) {
-                    throw FileTrouble.complaint("write", file, e);
-                }
+                WholeFile.write(file, shown.content());
             });
         }
     }

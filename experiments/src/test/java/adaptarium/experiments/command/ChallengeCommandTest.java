@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A competition from its beginning to its leaderboard, and what is refused on the way. */
@@ -85,6 +87,19 @@ final class ChallengeCommandTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void playingSomebodysEntryWritesThroughNoLinkInIt() throws Exception {
+        ok("challenge", "enter", challenge, "a", entry, "--title", "mine");
+        ok("challenge", "reveal", challenge);
+        Path mine = Files.writeString(folder.resolve("diary"), "mine");
+        Files.createSymbolicLink(entry.resolve("actions.bin"), mine);
+        Files.createSymbolicLink(entry.resolve("result.json"), mine);
+        ok("challenge", "play", challenge, entry);
+        assertEquals("mine", Files.readString(mine));
+        ok("challenge", "verify", challenge, entry);
+    }
+
+    @Test
     void whatIsNotWhatItSaysIsRefused() throws Exception {
         played();
         Path actions = entry.resolve("actions.bin");
@@ -106,6 +121,10 @@ final class ChallengeCommandTest {
         if (!unsealed.replaceFirst("-\\d", "-1").equals(unsealed)) {
             refused("its actions give other returns", "challenge", "verify", challenge, entry);
         }
+        Files.writeString(
+                entry.resolve("result.json"),
+                unsealed.replaceFirst("\"episodesPerRound\" : \\d+", "\"episodesPerRound\" : 100000"));
+        refused("and its episodes need ", "challenge", "verify", challenge, entry);
         Files.writeString(entry.resolve("result.json"), result);
         ok("challenge", "verify", challenge, entry);
         Path checkpoint;

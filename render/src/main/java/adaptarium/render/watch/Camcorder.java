@@ -8,7 +8,9 @@ import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -109,7 +111,7 @@ final class Camcorder implements AutoCloseable {
         }
         try {
             Path file = free("png");
-            Files.write(file, canvas.png());
+            Files.write(file, canvas.png(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             message = "picture in " + file;
         } catch (IOException e) {
             message = "cannot write a picture to " + folder + ": " + e.getMessage();
@@ -120,7 +122,7 @@ final class Camcorder implements AutoCloseable {
     void text(String ending, String content) {
         try {
             Path file = free(ending);
-            Files.writeString(file, content);
+            Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             message = "values in " + file;
         } catch (IOException e) {
             message = "cannot write values to " + folder + ": " + e.getMessage();
@@ -130,7 +132,7 @@ final class Camcorder implements AutoCloseable {
     private Path free(String ending) {
         for (int i = 1; ; i++) {
             Path file = folder.resolve(String.format(Locale.ROOT, "adaptarium-%03d.%s", i, ending));
-            if (!Files.exists(file)) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) { // a link to what is not there is taken, too
                 return file;
             }
         }

@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A viewer driven by made-up keys and pointer, without any window. */
@@ -258,6 +260,16 @@ class ViewerTest {
         assertFalse(open.viewer.leaving());
         open.viewer.key(Key.ESCAPE);
         assertTrue(open.viewer.leaving());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void aPictureIsNotWrittenThroughALinkThatLeadsElsewhere() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.createSymbolicLink(folder.resolve("adaptarium-001.png"), elsewhere);
+        open.viewer.key(Key.P);
+        assertFalse(Files.exists(elsewhere));
+        assertTrue(Files.size(folder.resolve("adaptarium-002.png")) > 1000);
     }
 
     @Test
