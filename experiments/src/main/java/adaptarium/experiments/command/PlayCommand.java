@@ -6,8 +6,12 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Demonstration;
+import adaptarium.experiments.watch.FamilyShelf;
+import adaptarium.render.watch.Library;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,10 +73,20 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskFamily<?> played = Named.family(family);
+        Library library = new Library(List.of(), FamilyShelf.all());
         try (Agents.Watched driven = Agents.driven(played, split, seed, guess, opponent(played));
                 SessionWindow window = SessionWindow.open(theme)) {
-            window.show(
-                    new SessionRunner(driven.session()), new Pilot(played.spec().actions()));
+            Optional<String> next = window.show(
+                    new SessionRunner(driven.session()), new Pilot(played.spec().actions()), library);
+            while (next.isPresent()) {
+                TaskFamily<?> other = Named.family(next.get());
+                try (Agents.Watched again = Agents.driven(other, split, seed, guess, demonstrated(other))) {
+                    next = window.show(
+                            new SessionRunner(again.session()),
+                            new Pilot(other.spec().actions()),
+                            library);
+                }
+            }
             return 0;
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
@@ -83,6 +97,10 @@ final class PlayCommand implements Callable<Integer> {
         if (against != null) {
             return root.agent(against, null, root::runToSee);
         }
+        return demonstrated(played);
+    }
+
+    private @Nullable RunDirectory demonstrated(TaskFamily<?> played) {
         return guess
                 ? Demonstration.of(played.spec().id())
                         .map(demonstration -> demonstration.run(root.commandLine()))

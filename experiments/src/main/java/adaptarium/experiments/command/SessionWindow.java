@@ -5,20 +5,20 @@ import adaptarium.render.Theme;
 import adaptarium.render.gl.GlException;
 import adaptarium.render.gl.GlWindow;
 import adaptarium.render.watch.HangingException;
+import adaptarium.render.watch.Library;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
-import adaptarium.render.watch.TaskMap;
 import adaptarium.render.watch.Viewer;
 import adaptarium.render.watch.WindowSettings;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A window and what is shown in it, from opening to closing: what {@code watch}, {@code replay}, {@code play} and {@code train --watch} share. */
 final class SessionWindow implements AutoCloseable {
     private final GlWindow window;
-    private final WindowSettings settings;
+    private WindowSettings settings; // as the last viewer left them
     private final AtomicInteger exitCode = new AtomicInteger(Complaints.USER);
 
     private SessionWindow(GlWindow window, WindowSettings settings) {
@@ -52,7 +52,7 @@ final class SessionWindow implements AutoCloseable {
      * @throws UserException where the graphics driver fails, or the simulation hangs when the window is closed
      */
     void show(SessionRunner runner, @Nullable Pilot pilot) {
-        show(runner, pilot, List.of());
+        show(runner, pilot, Library.EMPTY);
     }
 
     /**
@@ -60,15 +60,19 @@ final class SessionWindow implements AutoCloseable {
      *
      * @param runner runs the session; closed when the window is
      * @param pilot whose keys drive it; null where nobody does
-     * @param maps of the agent's adaptation
+     * @param library what there is to go to
+     * @return the family that is to be shown instead; nothing where the window is to be closed
      * @throws UserException as above
      */
-    void show(SessionRunner runner, @Nullable Pilot pilot, List<TaskMap> maps) {
+    Optional<String> show(SessionRunner runner, @Nullable Pilot pilot, Library library) {
+        Optional<String> wanted;
         try {
-            try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot, maps)) {
+            try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot, library)) {
                 runner.start();
                 window.show(viewer);
-                KeptSettings.write(viewer.settings(window.width(), window.height()));
+                settings = viewer.settings(window.width(), window.height());
+                KeptSettings.write(settings);
+                wanted = viewer.wanted();
             }
             Throwable failure = runner.failure().orElse(null); // also where it did not end with the window
             if (failure instanceof HangingException trouble) {
@@ -80,6 +84,7 @@ final class SessionWindow implements AutoCloseable {
             if (failure instanceof Error trouble) {
                 throw trouble;
             }
+            return wanted;
         } catch (GlException e) {
             if (window.isLost()) {
                 Runtime.getRuntime()

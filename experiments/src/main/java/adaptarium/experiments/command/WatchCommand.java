@@ -4,9 +4,11 @@ import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.FamilyShelf;
 import adaptarium.experiments.watch.ReplayFile;
 import adaptarium.experiments.watch.Switch;
 import adaptarium.experiments.watch.TaskMaps;
+import adaptarium.render.watch.Library;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.TaskMap;
 import java.nio.file.Path;
@@ -63,21 +65,34 @@ final class WatchCommand implements Callable<Integer> {
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(other(watched, beside)));
             }
-            Runnable keeping = () -> kept.ifPresent(file -> keep(file, runner, watched));
-            Interruption interruption = root.stopping()
-                    .beginUnsaved("watching " + runner.about().family(), keeping); // a window does not close by itself
-            try {
-                window.show(runner, null, maps());
-            } finally {
-                if (!interruption.requested()) {
-                    keeping.run(); // whatever ended it
+            Optional<String> next = show(window, runner, () -> kept.ifPresent(file -> keep(file, runner, watched)));
+            while (next.isPresent()) {
+                try (Agents.Watched again = Agents.random(Named.family(next.get()), agent.split, agent.seed)) {
+                    next = show(window, new SessionRunner(again.session()), () -> {});
                 }
-                interruption.close();
             }
             return 0;
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private Optional<String> show(SessionWindow window, SessionRunner runner, Runnable keeping) {
+        Interruption interruption = root.stopping()
+                .beginUnsaved("watching " + runner.about().family(), keeping); // a window does not close by itself
+        try {
+            return window.show(runner, null, library());
+        } finally {
+            if (!interruption.requested()) {
+                keeping.run(); // whatever ended it
+            }
+            interruption.close();
+        }
+    }
+
+    // A run's agent plays its own family; what is kept is one session.
+    private Library library() {
+        return new Library(maps(), agent.run == null && keep == null ? FamilyShelf.all() : List.of());
     }
 
     private List<TaskMap> maps() {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The keys, the pointer and the overlays, over everything else. */
 final class HelpPanel {
     private static final double WIDTH = 600;
-    private static final double HEIGHT = 613;
+    private static final double HEIGHT = 634;
     private static final double LEAST_SCALE = 0.3;
     private static final List<String> POINTER = List.of(
             "left button: pull a body, drag a slider,",

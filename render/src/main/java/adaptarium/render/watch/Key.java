@@ -50,6 +50,8 @@ public enum Key {
     P("P", "keep this picture"),
     /** Help. */
     F1("F1", "this help"),
+    /** Another family. */
+    F2("F2", "another family"),
     /** Leave. */
     ESCAPE("Esc", "close help, leave");
 

@@ -40,11 +40,6 @@ final class SignalColumn {
         return panel.area();
     }
 
-    /** Whether a place, px, lies in the open column. */
-    boolean contains(Rect above, double x, double y) {
-        return open && SideColumn.place(above).contains(x, y);
-    }
-
     /** The wheel was turned over it. */
     void wheel(double notches) {
         panel.wheel(notches);

@@ -5,7 +5,6 @@ import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.Set;
 /** The panel in which quantities are chosen and plotted over time. It knows what is chosen; used by one thread. */
 final class SignalPanel {
     private static final double TITLE = 26; // px
-    private static final double ROW = 24; // px, of tabs and choices
+    private static final double ROW = Chips.ROW; // px, of tabs and choices
     private static final double GAP = 4; // px
     private static final double MOST_CHOICES = 0.42; // of the height
 
@@ -87,7 +86,8 @@ final class SignalPanel {
         double tabHeight = tabs.isEmpty() ? 0 : tabs.get(tabs.size() - 1).bottom() - rest.y() + GAP;
         List<Signal> listed =
                 signals.stream().filter(signal -> signal.group() == group).toList();
-        List<Rect> cells = flow(rest.width(), listed.stream().map(Signal::label).toList());
+        List<Rect> cells =
+                Chips.flow(rest.width(), listed.stream().map(Signal::label).toList());
         double content = cells.isEmpty() ? ROW : cells.get(cells.size() - 1).bottom();
         double most = chosen.isEmpty() ? 1 : MOST_CHOICES;
         double listHeight = Math.max(0, Math.min(content, most * rest.height() - tabHeight));
@@ -139,7 +139,7 @@ final class SignalPanel {
 
     private static List<Rect> tabs(Rect rest, List<Signal> signals) {
         List<String> names = groups(signals).stream().map(Signal.Group::title).toList();
-        return flow(rest.width(), names).stream()
+        return Chips.flow(rest.width(), names).stream()
                 .map(cell -> new Rect(rest.x() + cell.x(), rest.y() + cell.y(), cell.width(), cell.height()))
                 .toList();
     }
@@ -187,22 +187,5 @@ final class SignalPanel {
             double y = list.y() + (list.height() - height) * scroll / mostScroll;
             canvas.box(new Rect(list.right() + 4, y, 3, height), 1.5, theme.panelEdge());
         }
-    }
-
-    // Cells as wide as their texts, in lines, from (0, 0).
-    private static List<Rect> flow(double width, List<String> labels) {
-        List<Rect> cells = new ArrayList<>();
-        double x = 0;
-        double y = 0;
-        for (String label : labels) {
-            double wide = Math.min(width, TextStyle.of(11.5).width(label) + 14);
-            if (x > 0 && x + wide > width) {
-                x = 0;
-                y += ROW;
-            }
-            cells.add(new Rect(x, y, wide, ROW - GAP));
-            x += wide + GAP;
-        }
-        return cells;
     }
 }

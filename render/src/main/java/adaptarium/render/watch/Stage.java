@@ -24,6 +24,8 @@ final class Stage {
     private final Widgets widgets = new Widgets();
     private final SignalColumn signals = new SignalColumn();
     private final MapColumn map;
+    private final FamilyColumn families;
+    private final Consumer<String> wants;
     private final GuessPanel guessing = new GuessPanel();
     private final ValueField field = new ValueField();
     private final Presses presses = new Presses();
@@ -38,7 +40,8 @@ final class Stage {
      * @param look colours and overlays
      * @param toast says things
      * @param pilot who drives; null for nobody
-     * @param maps of the agent's adaptation; none where none were made
+     * @param library what there is to go to
+     * @param wants takes the family that is to be shown instead
      * @param asks takes what is asked of the session
      * @param keys takes the keys whose buttons were pressed
      */
@@ -49,7 +52,8 @@ final class Stage {
             Appearance look,
             Toast toast,
             @Nullable Pilot pilot,
-            List<TaskMap> maps,
+            Library library,
+            Consumer<String> wants,
             Consumer<Command> asks,
             Consumer<Key> keys) {
         this.runner = runner;
@@ -58,7 +62,9 @@ final class Stage {
         this.look = look;
         this.toast = toast;
         this.pilot = pilot;
-        map = new MapColumn(maps);
+        this.wants = wants;
+        map = new MapColumn(library.maps());
+        families = new FamilyColumn(library.families());
         this.asks = asks;
         this.keys = keys;
     }
@@ -76,20 +82,43 @@ final class Stage {
     /** Opens the column of signals, or closes it. */
     void toggleSignals() {
         map.close();
+        families.close();
         signals.toggle();
     }
 
     /** Opens the column of maps, or closes it; where there is none, says how to make one. */
     void toggleMap() {
         signals.close();
+        families.close();
         map.toggle();
         if (!map.hasMaps()) {
             toast.say("no map yet: 'adaptarium heatmap RUN X Y' makes one of two parameters", /* isBad= */ false);
         }
     }
 
+    /** Opens the list of families, or closes it; where there is none, says where there is. */
+    void toggleFamilies() {
+        signals.close();
+        map.close();
+        families.toggle();
+        if (!families.hasFamilies()) {
+            toast.say("families are changed in 'play FAMILY' and 'watch --family FAMILY'", /* isBad= */ false);
+        }
+    }
+
+    /** The wheel was turned; whether a column took it. */
+    boolean wheel(Rect area, double x, double y, double notches) {
+        Rect above = aboveBar(area);
+        if (column(above) == 0 || !SideColumn.place(above).contains(x, y)) {
+            return false;
+        }
+        signals.wheel(notches);
+        families.wheel(notches);
+        return true;
+    }
+
     private double column(Rect above) {
-        return signals.open() || map.open() ? SideColumn.width(above) : 0;
+        return signals.open() || map.open() || families.open() ? SideColumn.width(above) : 0;
     }
 
     /** The column of signals. */
@@ -160,6 +189,8 @@ final class Stage {
         History history = runner.state().history();
         signals.paint(canvas, above, runner.about(), history, playhead.index(), below, widgets, look.theme())
                 .ifPresent(table -> camcorder.text("csv", table));
+        families.paint(canvas, above, runner.about().family(), below, widgets, look.theme())
+                .ifPresent(wants);
         map.paint(canvas, above, moment.task().values(), below, widgets, look.theme())
                 .ifPresent(asks);
         if (guessing.paint(canvas, layout.task(), runner.about().knobs(), moment.task(), widgets, look.theme())) {
@@ -212,6 +243,9 @@ final class Stage {
 
     private void toolbar(Canvas canvas, Rect header, Snapshot moment, View view, boolean help) {
         List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help, signals.open());
+        if (families.hasFamilies()) {
+            buttons.add(new Toolbar.Button(Key.F2, "Families", families.open()));
+        }
         if (map.hasMaps()) {
             buttons.add(new Toolbar.Button(Key.M, "Map", map.open()));
         }

@@ -31,6 +31,7 @@ public final class Viewer implements AutoCloseable {
     private boolean pressed;
     private boolean help;
     private boolean leaving;
+    private @Nullable String wanted;
     private boolean touched = true; // since the last frame
     private long painted = -1; // how often the runner had published when the last frame was drawn
     private String fault = ""; // why the last picture could not be drawn; empty where it could
@@ -55,7 +56,7 @@ public final class Viewer implements AutoCloseable {
      * @param pilot whose keys come before the viewer's own; null where nobody drives
      */
     public Viewer(SessionRunner runner, Theme theme, Path folder, @Nullable Pilot pilot) {
-        this(runner, WindowSettings.USUAL.themed(theme.name()), folder, pilot, List.of());
+        this(runner, WindowSettings.USUAL.themed(theme.name()), folder, pilot, Library.EMPTY);
     }
 
     /**
@@ -65,22 +66,31 @@ public final class Viewer implements AutoCloseable {
      * @param settings how it looks to begin with
      * @param folder where pictures and films go
      * @param pilot whose keys come before the viewer's own; null where nobody drives
-     * @param maps of the agent's adaptation; none where none were made
+     * @param library what there is to go to
      */
-    public Viewer(
-            SessionRunner runner, WindowSettings settings, Path folder, @Nullable Pilot pilot, List<TaskMap> maps) {
+    public Viewer(SessionRunner runner, WindowSettings settings, Path folder, @Nullable Pilot pilot, Library library) {
         this.runner = runner;
         playhead = new Playhead(runner);
         look = new Appearance(settings);
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
-        stage = new Stage(runner, playhead, camcorder, look, toast, pilot, maps, this::ask, this::key);
+        stage = new Stage(runner, playhead, camcorder, look, toast, pilot, library, this::go, this::ask, this::key);
         hand = new SceneHand(() -> stage.targets(area, view()), this::ask);
     }
 
     /** Whether the window should close. */
     public boolean leaving() {
         return leaving;
+    }
+
+    /** The family that is to be shown instead, once the viewer leaves; nothing where it is just closed. */
+    public Optional<String> wanted() {
+        return Optional.ofNullable(wanted);
+    }
+
+    private void go(String family) {
+        wanted = family;
+        leaving = true;
     }
 
     /** The window's headline. */
@@ -190,6 +200,7 @@ public final class Viewer implements AutoCloseable {
             case G -> hand.look(view().toggledGhost());
             case V -> stage.toggleSignals();
             case M -> stage.toggleMap();
+            case F2 -> stage.toggleFamilies();
             case X -> breakJoint();
             case ENTER -> reveal();
             case F -> hand.look(view().toggledFollowing());
@@ -286,9 +297,7 @@ public final class Viewer implements AutoCloseable {
      */
     public void wheel(double notches) {
         touched = true;
-        if (stage.signals().contains(Stage.aboveBar(area), hand.x(), hand.y())) {
-            stage.signals().wheel(notches);
-        } else {
+        if (!stage.wheel(area, hand.x(), hand.y(), notches)) {
             hand.zoom(notches);
         }
     }

@@ -141,7 +141,7 @@ class ViewerComfortTest {
         assertEquals(1.25, left.size());
         assertTrue(left.overlays().contains(Overlay.JOINTS));
         SessionRunner runner = new SessionRunner(new RollingBall());
-        try (Viewer again = new Viewer(runner, left, folder, null, List.of())) {
+        try (Viewer again = new Viewer(runner, left, folder, null, Library.EMPTY)) {
             runner.start();
             assertEquals(left, again.settings(1000, 640));
             assertEquals(left.overlays(), again.overlays());
