@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the task record
  */
 public final class TaskSpace<T extends Record> {
-    private static final long MOST_COUNTED = 1_000_000_000; // tasks; of more, no two draws are the same
-
     private final Class<T> type;
     private final List<TaskParameter> parameters;
     private final Tasks<T> tasks;
@@ -185,23 +183,7 @@ public final class TaskSpace<T extends Record> {
      * @return the number; empty where tasks differ in a real number or a random structure, so that a draw is practically always new
      */
     public OptionalLong count(Split split) {
-        long inner = 1;
-        long outer = 1;
-        for (TaskParameter parameter : parameters) {
-            if (parameter instanceof ChoiceParameter choices) {
-                inner *= choices.train().size();
-                outer *= choices.values().size();
-            } else if (parameter instanceof StructureParameter structure) {
-                inner *= structure.count();
-                outer *= structure.count();
-            } else {
-                return OptionalLong.empty();
-            }
-            if (outer > MOST_COUNTED) {
-                return OptionalLong.empty();
-            }
-        }
-        return OptionalLong.of(split == Split.SHIFTED ? outer - inner : inner);
+        return TaskCount.of(parameters, split);
     }
 
     /**

@@ -4,12 +4,10 @@ import static adaptarium.experiments.report.SvgCanvas.escape;
 
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
-import adaptarium.envs.ChoiceParameter;
 import adaptarium.envs.Correlation;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.FamilySetting;
-import adaptarium.envs.Law;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.RangeParameter;
@@ -18,7 +16,6 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.Variant;
-import adaptarium.envs.Wrapper;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
 import java.util.ArrayList;
@@ -28,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A family's page, made from its specification, its task record and the registries: never typed twice. For the terminal, for programs, and as HTML.
@@ -42,6 +38,7 @@ public final class FamilyPage {
             "shifted: tasks that have at least one parameter from here and outside training",
             "live: may change in mid-episode; visible: the first observation may tell it");
 
+    private final TaskFamily<?> family;
     private final EnvironmentSpec spec;
     private final boolean hasGoal;
     private final List<TaskParameter> parameters;
@@ -51,6 +48,7 @@ public final class FamilyPage {
     private final Optional<MemorylessCeiling> ceiling;
 
     private FamilyPage(TaskFamily<?> family) {
+        this.family = family;
         spec = family.spec();
         hasGoal = family.hasGoal();
         TaskSpace<?> tasks = family.tasks();
@@ -111,103 +109,7 @@ public final class FamilyPage {
 
     /** The page for programs. A bound that does not exist is null. */
     public Map<String, Object> json() {
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("id", spec.id());
-        page.put("reward", spec.rewardMeaning());
-        page.put("end", spec.endMeaning());
-        page.put("hasGoal", hasGoal);
-        page.put("horizon", spec.horizon());
-        page.put("controlTimestep", spec.controlTimestep());
-        page.put("episodesPerTrial", spec.episodesPerTrial());
-        page.put(
-                "observation", spec.observation().stream().map(FamilyPage::json).toList());
-        if (spec.actions() instanceof ActionSpace.Continuous continuous) {
-            page.put(
-                    "action",
-                    Map.of(
-                            "continuous",
-                            continuous.axes().stream().map(FamilyPage::json).toList()));
-        } else if (spec.actions() instanceof ActionSpace.Discrete discrete) {
-            page.put("action", Map.of("discrete", discrete.choices()));
-        }
-        page.put("task", parameters.stream().map(FamilyPage::json).toList());
-        Variant.of(spec.id()).ifPresent(variant -> {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("of", variant.family());
-            entry.put("name", variant.name());
-            entry.put("hash", variant.hash());
-            entry.put("settings", variant.settings());
-            page.put("variant", entry);
-        });
-        page.put("settings", settings.stream().map(FamilyPage::json).toList());
-        page.put(
-                "references",
-                references.stream()
-                        .map(reference -> Map.of("method", reference.method(), "toldTask", reference.toldTask()))
-                        .toList());
-        ceiling.ifPresent(proof -> page.put("memorylessCeiling", json(proof)));
-        page.put("wrappers", Families.wrappers().stream().map(Wrapper::usage).toList());
-        return page;
-    }
-
-    private static Map<String, Object> json(Axis axis) {
-        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-        entry.put("name", axis.name());
-        entry.put("unit", axis.unit());
-        entry.put("low", Double.isInfinite(axis.low()) ? null : axis.low());
-        entry.put("high", Double.isInfinite(axis.high()) ? null : axis.high());
-        return entry;
-    }
-
-    private Map<String, Object> json(MemorylessCeiling proof) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("principle", proof.principle().name().toLowerCase(Locale.ROOT));
-        entry.put("train", proof.memorylessCeiling(Split.TRAIN));
-        if (canShift()) {
-            entry.put("shifted", proof.memorylessCeiling(Split.SHIFTED));
-        }
-        entry.put("proof", proof.ceilingProof());
-        return entry;
-    }
-
-    private boolean canShift() {
-        return parameters.stream().anyMatch(parameter -> parameter.innerProbability() < 1);
-    }
-
-    private static Map<String, Object> json(FamilySetting setting) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", setting.name());
-        entry.put("standard", setting.standard());
-        entry.put("least", setting.least());
-        entry.put("greatest", setting.greatest());
-        entry.put("description", setting.description());
-        return entry;
-    }
-
-    private static Map<String, Object> json(TaskParameter parameter) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", parameter.name());
-        if (parameter instanceof RangeParameter range) {
-            entry.put("unit", range.unit());
-            entry.put("train", List.of(range.low(), range.high()));
-            entry.put("shifted", List.of(range.outerLow(), range.outerHigh()));
-            entry.put("scale", range.scale().name().toLowerCase(Locale.ROOT));
-            if (range.law() instanceof Law.Normal normal) {
-                entry.put("mean", normal.mean());
-                entry.put("deviation", normal.deviation());
-            }
-        } else if (parameter instanceof ChoiceParameter choices) {
-            entry.put("train", choices.train());
-            entry.put("shifted", choices.held());
-            if (!choices.weights().isEmpty()) {
-                entry.put("weights", choices.weights());
-            }
-        }
-        entry.put("nominal", parameter.nominal());
-        entry.put("live", parameter.live());
-        entry.put("visible", parameter.visible());
-        entry.put("description", parameter.description());
-        return entry;
+        return FamilyJson.of(family);
     }
 
     /** The tables of the page as HTML, for a page that shows the family's name and its facts itself. */
@@ -264,7 +166,7 @@ public final class FamilyPage {
             facts.put(
                     "Ceiling",
                     "Without memory at most " + number(proof.memorylessCeiling(Split.TRAIN)) + " an episode"
-                            + (canShift()
+                            + (family.tasks().canShift()
                                     ? ", and " + number(proof.memorylessCeiling(Split.SHIFTED)) + " in shifted tasks"
                                     : "")
                             + ", by proof.");
