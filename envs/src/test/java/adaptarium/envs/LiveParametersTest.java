@@ -14,8 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A live parameter that is changed before the first step acts, bit for bit, as if the episode had begun with it. */
 class LiveParametersTest {
-    /** What an episode's initial state depends on: the angle of the car's wheels, and of the beam. */
-    private static final Set<String> INITIAL = Set.of("TopDownCar-v0 trim", "BallOnBeam-v0 bias");
+    /** What an episode's initial state depends on: the angle of the car's wheels, that of the beam, and where the blocks stand that a peg goes between. */
+    private static final Set<String> INITIAL =
+            Set.of("TopDownCar-v0 trim", "BallOnBeam-v0 bias", "PlanarML1Peg-v0 goal", "PlanarMT10-v0 goal");
 
     private static final int PAIRS = 6; // of tasks
     private static final int STEPS = 60;

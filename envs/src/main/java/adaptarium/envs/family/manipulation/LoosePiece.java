@@ -22,6 +22,8 @@ final class LoosePiece implements Workpiece {
     private static final double FIRM = 0.6; // and of what is lifted; less would slip out of the fingers
 
     private final Body body;
+    private final double startX; // m
+    private final double startY; // m
 
     /**
      * Puts it on the table, and blocks where it is to stand between them.
@@ -47,6 +49,8 @@ final class LoosePiece implements Workpiece {
             double friction = task.friction() * (pushed ? SLIDING : FIRM);
             body = PlanarArm.addBox(world, x, pushed ? PUSHED : PICKED, mass, friction);
         }
+        startX = body.x();
+        startY = body.y();
     }
 
     private static void addBlock(PhysicsWorld world, String name, double x) {
@@ -87,8 +91,17 @@ final class LoosePiece implements Workpiece {
 
     @Override
     public double distance(SkillTask task, GoalPath path) {
-        double dx = body.x() - path.goalX();
-        double dy = task.skill() == Skill.PUSH ? 0 : body.y() - path.goalY();
+        return distance(task, path, body.x(), body.y());
+    }
+
+    @Override
+    public double way(SkillTask task, GoalPath path) {
+        return distance(task, path, startX, startY);
+    }
+
+    private static double distance(SkillTask task, GoalPath path, double x, double y) {
+        double dx = x - path.goalX();
+        double dy = task.skill() == Skill.PUSH ? 0 : y - path.goalY();
         return Math.sqrt(dx * dx + dy * dy);
     }
 

@@ -29,6 +29,7 @@ final class Mechanism implements Workpiece {
     private final double startX; // m, of the knob
     private final double startY; // m
     private final double startAngle; // rad, as the engine has it
+    private final double startPosition; // of the joint
     private final int sign; // of the joint's position on its way
     private final double stiffness; // N/m, or N m/rad
 
@@ -64,6 +65,7 @@ final class Mechanism implements Workpiece {
                     limited(JointSpec.prismatic("rails", "table", body.name(), startX, startY, 1 - up, up), friction));
         }
         startAngle = body.angle();
+        startPosition = joint.position();
     }
 
     /** A panel that nothing touches, and the knob; what turns has the hinge at the panel's end. */
@@ -113,7 +115,16 @@ final class Mechanism implements Workpiece {
 
     @Override
     public double distance(SkillTask task, GoalPath path) {
-        return Math.abs(sign * joint.position() - task.along(kind.nearest(), kind.farthest()))
+        return distance(task, joint.position());
+    }
+
+    @Override
+    public double way(SkillTask task, GoalPath path) {
+        return distance(task, startPosition);
+    }
+
+    private double distance(SkillTask task, double position) {
+        return Math.abs(sign * position - task.along(kind.nearest(), kind.farthest()))
                 * (kind.lever() > 0 ? kind.lever() : 1);
     }
 

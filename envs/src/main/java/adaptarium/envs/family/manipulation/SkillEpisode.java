@@ -18,7 +18,7 @@ final class SkillEpisode implements Episode<SkillTask> {
     private final PlanarArm arm;
     private final Workpiece piece;
     private final PlanarManipulation.Rules rules;
-    private final double margin; // m, from the goal's surroundings to where the episode begins
+    private double margin; // m, from the goal's surroundings to where the episode begins
     private SkillTask task;
     private GoalPath path;
 
@@ -33,7 +33,7 @@ final class SkillEpisode implements Episode<SkillTask> {
             default -> new Mechanism(world, task, random);
         };
         path = piece.path(task);
-        margin = Math.max(CLOSE, piece.distance(task, path));
+        margin = Math.max(CLOSE, piece.way(task, path));
         world.markers(() -> List.of(new Marker.Disc(
                 "goal", path.goalX(), path.goalY(), this.task.skill().near())));
     }
@@ -86,6 +86,7 @@ final class SkillEpisode implements Episode<SkillTask> {
     public void changeTask(SkillTask changed) {
         task = changed;
         path = piece.path(changed);
+        margin = Math.max(CLOSE, piece.way(changed, path));
     }
 
     @Override

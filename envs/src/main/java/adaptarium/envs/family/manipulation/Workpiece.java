@@ -29,6 +29,15 @@ interface Workpiece {
      */
     double distance(SkillTask task, GoalPath path);
 
+    /**
+     * How far it was from a goal where the episode began.
+     *
+     * @param task the task
+     * @param path its way
+     * @return m
+     */
+    double way(SkillTask task, GoalPath path);
+
     /** Puts on it what acts during the next control step. */
     void prepareStep();
 }
