@@ -17,7 +17,7 @@ public record Metric(String name, String meaning) {
 
     /** The share of successes in round k of adaptation; only of families with a goal. */
     public static final Metric SUCCESS = new Metric(
-            "successRound{k}",
+            "success/episode/{k}",
             "share of the training episodes that met the goal at any moment, after k rounds of adaptation (families"
                     + " with a goal only)");
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What figures are called outside of {@code metrics.jsonl}, in TensorBoard and in {@code metrics.csv}: the same for every learner.
  *
- * <p>{@code return/before}, {@code return/after} and {@code return/episode/K} are returns on training tasks, {@code return/validation} those on validation tasks;
+ * <p>{@code return/before}, {@code return/after} and {@code return/episode/K} are returns on training tasks, {@code return/validation} those on validation tasks, {@code success/episode/K} the share that met the goal;
  * {@code update/NAME} is what an update reports of itself, {@code progress/NAME} how far the run is; {@code evaluation/SPLIT/return/…} and
  * {@code evaluation/SPLIT/success/after} are what an evaluation found.
  */
@@ -50,7 +50,7 @@ final class MetricTags {
     private static String tag(String name) {
         return name.equals(Validation.METRIC)
                 ? "return/validation"
-                : Metric.RETURN.isCalled(name) ? name : "update/" + name;
+                : Metric.RETURN.isCalled(name) || Metric.SUCCESS.isCalled(name) ? name : "update/" + name;
     }
 
     /**

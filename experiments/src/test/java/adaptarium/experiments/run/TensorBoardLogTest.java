@@ -42,6 +42,7 @@ final class TensorBoardLogTest {
     void aDecoderFindsEveryRowAgain(@TempDir Path folder) throws Exception {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("return/episode/0", -20.5);
+        figures.put("success/episode/0", 0.25);
         figures.put("kl", 0.125);
         figures.put("validationReturn", -4.0);
         MetricsRow first = new MetricsRow(1, 100, 0.5, 0.25, -12.25, figures);
@@ -55,7 +56,8 @@ final class TensorBoardLogTest {
                 "1=1.7000000005E9 2=1 5={" + figure("return/before", -20.5) + figure("return/after", -12.25)
                         + figure("progress/environmentSteps", 100) + figure("progress/seconds", 0.5)
                         + figure("progress/processorSeconds", 0.25)
-                        + figure("return/episode/0", -20.5) + figure("update/kl", 0.125)
+                        + figure("return/episode/0", -20.5) + figure("success/episode/0", 0.25)
+                        + figure("update/kl", 0.125)
                         + figure("return/validation", -4)
                         + figure("progress/stepsPerSecond", 200) + "} ",
                 events.get(2));
