@@ -37,6 +37,7 @@ class GroundOfFamiliesTest {
                         "CompassCheetah-v0",
                         "CompassHopper-v0",
                         "CrawlerWiring-v0",
+                        "Creature-v0",
                         "CrippledCrawler-v0",
                         "HalfCheetah-v0",
                         "HalfCheetahBody-v0",
