@@ -63,6 +63,21 @@ public final class Benchmarks {
             vectorised("SpeedBandit-v0", ">= 100,000 steps/s"),
             vectorised("CrawlerWiring-v0", ">= 100,000 steps/s"),
             vectorised("BlindBoomTracker-v0", ">= 100,000 steps/s"),
+            vectorised("MetronomeHopper-v0", ">= 100,000 steps/s"),
+            vectorised("TileRunner-v0", ">= 100,000 steps/s"),
+            vectorised("Creature-v0", ">= 100,000 steps/s"),
+            vectorised("PlanarML1Push-v0", ">= 60,000 steps/s"),
+            vectorised("PlanarML1DoorOpen-v0", ">= 60,000 steps/s"),
+            vectorised("PlanarML1Peg-v0", ">= 60,000 steps/s"),
+            vectorised("PlanarML6-v0", ">= 60,000 steps/s"),
+            vectorised("HopperDynamics-v0", ""),
+            asData("hopper.yaml", "HopperDynamics-v0"),
+            vectorised("HalfCheetahBody-v0", ""),
+            asData("cheetah.yaml", "HalfCheetahBody-v0"),
+            vectorised("BallOnBeam-v0", ""),
+            asData("ball-on-beam.yaml", "BallOnBeam-v0"),
+            vectorised("ArmReach-v0", ""),
+            asData("arm-reach.yaml", "ArmReach-v0"),
             new Row("512 environments, products and steps", "productsAndSteps", "", 1, "", ""),
             new Row(
                     "512 environments, sampling, MLP 64x64 relu",
@@ -87,6 +102,11 @@ public final class Benchmarks {
 
     private static Row vectorised(String family, String target) {
         return new Row(family + ", vectorised", "vectorEnvironment", "family=" + family, 1, "", target);
+    }
+
+    /** A family that is data against the same in Java. */
+    private static Row asData(String file, String family) {
+        return new Row(file, "vectorEnvironment", "family=" + file, 1, family + ", vectorised", ">= 0.7");
     }
 
     /** A reset may cost as much as ten steps. */

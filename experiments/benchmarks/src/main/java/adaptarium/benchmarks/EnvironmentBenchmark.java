@@ -6,9 +6,15 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
+import adaptarium.experiments.config.FamilyFile;
 import adaptarium.random.Seeds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -21,13 +27,22 @@ import org.openjdk.jmh.annotations.TearDown;
 /** Families on one thread: steps through {@link VectorEnvironment} with random actions and automatic resets, and resets on their own. */
 public class EnvironmentBenchmark {
     private static final int SLOTS = 16;
+    private static final String DATA = ".yaml";
     private static final int BATCH = 16; // different actions, used in turn
 
     /** A vector environment of one family in random tasks. */
     @State(Scope.Thread)
     public static class Slots {
-        /** The family's id. */
-        @Param({"CartPole-v0", "Pendulum-v0", "Acrobot-v0", "Lander-v0", "HalfCheetah-v0", "BipedTerrain-v0"})
+        /** The family's id, or one of the example files of families that are data. */
+        @Param({
+            "CartPole-v0",
+            "Pendulum-v0",
+            "Acrobot-v0",
+            "Lander-v0",
+            "HalfCheetah-v0",
+            "BipedTerrain-v0",
+            "hopper.yaml"
+        })
         public String family = "";
 
         private final float[][] actions = new float[BATCH][];
@@ -71,7 +86,16 @@ public class EnvironmentBenchmark {
     }
 
     private static VectorEnvironment<?> make(String id, float[][] actions) {
-        return make(Families.named(id), actions);
+        TaskFamily<?> family = id.endsWith(DATA) ? example(id) : Families.named(id);
+        return make(family, actions);
+    }
+
+    private static TaskFamily<?> example(String file) {
+        try (InputStream in = Objects.requireNonNull(EnvironmentBenchmark.class.getResourceAsStream(file), file)) {
+            return FamilyFile.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <T extends Record> VectorEnvironment<T> make(TaskFamily<T> family, float[][] actions) {

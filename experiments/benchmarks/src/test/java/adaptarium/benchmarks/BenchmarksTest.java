@@ -19,7 +19,7 @@ class BenchmarksTest {
     @Test
     void everyBenchmarkRunsAndCounts() throws RunnerException {
         Collection<RunResult> results = once("adaptarium.benchmarks", "DrawingBenchmark");
-        assertEquals(14, results.size());
+        assertEquals(15, results.size());
         for (RunResult result : results) {
             String name = result.getParams().getBenchmark();
             assertTrue(result.getSecondaryResults().get("steps").getScore() >= 100, name);
