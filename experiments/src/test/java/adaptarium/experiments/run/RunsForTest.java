@@ -8,13 +8,13 @@ import java.util.List;
 /** Small runs of the test algorithm. */
 final class RunsForTest {
     static final String CONFIG = """
-            family: PointNavigation-v0
-            seed: 7
-            iterations: 12
-            threads: 1
-            algorithm:
-              name: drift
-            """;
+        family: PointNavigation-v0
+        seed: 7
+        iterations: 12
+        threads: 1
+        algorithm:
+          name: drift
+        """;
 
     private RunsForTest() {}
 
