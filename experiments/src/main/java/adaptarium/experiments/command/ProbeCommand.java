@@ -33,9 +33,9 @@ import picocli.CommandLine.ParentCommand;
         name = "probe",
         description =
                 "Probe a family for leaks: small networks are to tell each hidden parameter from ONE observation, of"
-                    + " tasks they have not seen, on trajectories of PPO that does not adapt and of PPO that is told a"
-                    + " task. At chance, only a memory can find the task out. The agents are those of 'gap', trained"
-                    + " where they have not been.")
+                        + " tasks they have not seen, on trajectories of PPO that does not adapt and of PPO that is told a"
+                        + " task. At chance, only a memory can find the task out. The agents are those of 'gap', trained"
+                        + " where they have not been.")
 final class ProbeCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;

@@ -126,8 +126,8 @@ final class FewShotPictures {
         page.section(
                 "Embedding plane",
                 "Some test tasks as the learner sees them: the two directions in which their examples differ most. A"
-                    + " colour for each class; rings: shown examples, crosses: their means (prototypes), dots: those"
-                    + " to be told.",
+                        + " colour for each class; rings: shown examples, crosses: their means (prototypes), dots: those"
+                        + " to be told.",
                 html.append("</div>").toString());
     }
 

@@ -23,9 +23,9 @@ public record IntervalPicture(String title, List<String> notes, List<Row> rows) 
     private static final int TICKS = 6;
     private static final double NEAR = 1e-9; // of a tick
     private static final String STYLE = "text{font:13px system-ui,sans-serif;fill:#1d2a36}.soft{fill:#5e7080}"
-        + ".grid{stroke:#d8e1e9}.bar{stroke:#0072b2;stroke-width:2.5}.dot{fill:#0072b2}.seed{fill:#0072b2;fill-opacity:.4}"
-        + ".page{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e4ecf3}.soft{fill:#93a5b4}.grid{stroke:#2b3844}"
-        + ".bar{stroke:#4aa8e0}.dot,.seed{fill:#4aa8e0}.page{fill:#12181e}}";
+            + ".grid{stroke:#d8e1e9}.bar{stroke:#0072b2;stroke-width:2.5}.dot{fill:#0072b2}.seed{fill:#0072b2;fill-opacity:.4}"
+            + ".page{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e4ecf3}.soft{fill:#93a5b4}.grid{stroke:#2b3844}"
+            + ".bar{stroke:#4aa8e0}.dot,.seed{fill:#4aa8e0}.page{fill:#12181e}}";
 
     /** Copies the lists. */
     public IntervalPicture {

@@ -35,8 +35,8 @@ public record Demonstration(
                     "update-00000150",
                     /* seed= */ 9,
                     "Balance a pole on a cart whose motor may be wired the wrong way round, weak or strong: the agent"
-                        + " is not told, and finds out in its first episode in each task. The first task was chosen:"
-                        + " there the first episode fails. In others, a lucky start may last."),
+                            + " is not told, and finds out in its first episode in each task. The first task was chosen:"
+                            + " there the first episode fails. In others, a lucky start may last."),
             new Demonstration(
                     "cheetah",
                     "CompassCheetah-v0",
@@ -44,9 +44,9 @@ public record Demonstration(
                     "update-00000300",
                     /* seed= */ 5,
                     "Run where the green arrow points: the agent does not see it, and it turns round without a sign;"
-                        + " all there is to go by is the reward. In the first task, which was chosen, the arrow turns"
-                        + " after a third of a second and the agent within a second of it; in its second episode it"
-                        + " sets off the right way."));
+                            + " all there is to go by is the reward. In the first task, which was chosen, the arrow turns"
+                            + " after a third of a second and the agent within a second of it; in its second episode it"
+                            + " sets off the right way."));
 
     private static final String FOLDER = "/adaptarium/demo/";
 

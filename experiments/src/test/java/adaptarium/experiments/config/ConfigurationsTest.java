@@ -137,7 +137,7 @@ final class ConfigurationsTest {
                         + " 99999999999999999999",
                 "family=12             | command line 'family=12': family must be a text, got the number 12",
                 "family=PointNavigatio-v0 | command line 'family=PointNavigatio-v0': family: no family"
-                    + " 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
+                        + " 'PointNavigatio-v0'; did you mean 'PointNavigation-v0'? 'adaptarium list families' shows all",
                 "family=CartPole-v0+noise=abc | command line 'family=CartPole-v0+noise=abc': family: wrapper 'noise'"
                         + " needs a size, a number, got 'abc'",
                 "family=ForwardDynamics-v0/Pendulm | command line 'family=ForwardDynamics-v0/Pendulm': family: no"
@@ -180,7 +180,7 @@ final class ConfigurationsTest {
             delimiter = '|',
             value = {
                 "algorithm.ppo.foo=1          | algorithm.ppo.foo=1 | unknown key 'algorithm.ppo.foo'; known are"
-                    + " learningRate, epochs, minibatches, clip, gamma, lambda, entropy, valueWeight, maxGradientNorm",
+                        + " learningRate, epochs, minibatches, clip, gamma, lambda, entropy, valueWeight, maxGradientNorm",
                 "algorithm.hiddenSize=100000  | algorithm.hiddenSize=100000 | 'algorithm.hiddenSize' is now called"
                         + " 'memorySize'",
                 "algorithm.trials=4           | algorithm.trials=4 | 'algorithm.trials' is now called 'tasks'",

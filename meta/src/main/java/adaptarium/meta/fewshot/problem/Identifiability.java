@@ -58,8 +58,8 @@ final class Identifiability {
         }
         return new Findings(
                 "What is told of each parameter: the share of its variance over these tasks (R²); how often the"
-                    + " interval that should hold nine truths in ten does; how wide it is, as a share of the one that"
-                    + " holds nine in ten without having seen any motion.",
+                        + " interval that should hold nine truths in ten does; how wide it is, as a share of the one that"
+                        + " holds nine in ten without having seen any motion.",
                 List.of("R²", "coverage", "width"),
                 rows);
     }
