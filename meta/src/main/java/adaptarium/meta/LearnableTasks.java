@@ -75,6 +75,11 @@ public final class LearnableTasks<T extends Record> implements MetaLearner<T> {
     }
 
     @Override
+    public int leastTasks() {
+        return learner.leastTasks();
+    }
+
+    @Override
     public Update metaUpdate(List<T> tasks, long seed) {
         requireBatch(tasks);
         int free = learner.metaBatchSize() - chosen();

@@ -31,6 +31,11 @@ class LearnableTasksTest {
         }
 
         @Override
+        public int leastTasks() {
+            return 12;
+        }
+
+        @Override
         public Update metaUpdate(List<GridNavigation.Task> tasks, long seed) {
             requireBatch(tasks);
             given.addAll(tasks);
@@ -56,6 +61,7 @@ class LearnableTasksTest {
         Listener listener = new Listener();
         LearnableTasks<GridNavigation.Task> learner = new LearnableTasks<>(FAMILY, listener, 4, 1);
         assertEquals(5 + 4 * 5, learner.metaBatchSize());
+        assertEquals(12, learner.leastTasks());
         List<GridNavigation.Task> tasks = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             tasks.add(FAMILY.tasks().sample(Split.TRAIN, Seeds.generator(i)));
