@@ -4,6 +4,7 @@ import adaptarium.experiments.run.RunEvaluation.SplitResult;
 import adaptarium.meta.Statistics.Estimate;
 import adaptarium.meta.fewshot.FewShotProblems;
 import adaptarium.meta.fewshot.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures of an evaluation are: returns of a family, or scores of a few-shot problem. They are kept so that more is better; errors are shown as people
@@ -47,6 +48,16 @@ public record Scale(String words, int sign, String steps, boolean fewShot) {
      */
     public double shown(double kept) {
         return sign * kept;
+    }
+
+    /**
+     * A figure in a table that has returns, too, with what it is where it is no return; empty where there is none.
+     *
+     * @param kept as it is kept
+     * @param said what stands behind it, such as {@code "test"}; may be empty
+     */
+    public String cell(@Nullable Double kept, String said) {
+        return kept == null ? "" : (Wording.figure(shown(kept)) + " " + said).strip() + (fewShot ? ", " + words : "");
     }
 
     /**

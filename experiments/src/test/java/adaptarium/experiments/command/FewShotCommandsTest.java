@@ -72,7 +72,12 @@ final class FewShotCommandsTest {
         assertFalse(page.contains("success, after"), page);
         assertTrue(page.contains("<h2>Fits</h2>") && page.contains("amplitude "), page);
         succeed("list", "runs");
-        assertTrue(shell.out().contains("Sinusoid-v0+shots=5"), shell.out());
+        String line = shell.out()
+                .lines()
+                .filter(l -> l.contains("Sinusoid-v0+shots=5"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(line.contains(" test, mean squared error") && !line.contains("−"), line);
         succeed("report", "a", "--json");
         studied("a");
     }
