@@ -184,7 +184,7 @@ final class PluginCommandsTest {
         Path range = mistaken("train = {0.5, 1.5}", "train = {1.5, 0.5}");
         complains(
                 folder.resolve("tiny.yaml")
-                        + ":1: family DoublePendulumCart-v0: parameter 'cart' needs train low < high",
+                        + ":1: family: DoublePendulumCart-v0: parameter 'cart' needs train low < high",
                 "train",
                 config(FAMILY),
                 "--name",
