@@ -234,11 +234,11 @@ final class AdaptariumCommand implements Runnable {
 
     /** Asks before a run that is there already goes on with plug-ins that are not the user's. */
     void requireTrust(RunDirectory run) {
-        requireTrust(run, run.plugins());
+        requireTrust(run, run.plugins(), /* asks= */ true);
     }
 
     /** Opening a run runs its plug-ins: not unasked where they are not the user's. */
-    private void requireTrust(RunDirectory run, List<Plugin> kept) {
+    private void requireTrust(RunDirectory run, List<Plugin> kept, boolean asks) {
         Set<String> given = new HashSet<>();
         scope.given().forEach(plugin -> given.add(Sha256.of(plugin.content())));
         List<Plugin> strange = trusted.unknown(kept).stream()
@@ -249,7 +249,8 @@ final class AdaptariumCommand implements Runnable {
         }
         String files = strange.stream().map(plugin -> plugin.path().toString()).collect(Collectors.joining(", "));
         String what = "run '" + run.name() + "' was not made by you here, and opening it runs the code of " + files;
-        if (!trust && !Terminal.agrees(err(), "adaptarium: " + what + ". Run it, now and from now on? [y/N] ")) {
+        if (!trust
+                && !(asks && Terminal.agrees(err(), "adaptarium: " + what + ". Run it, now and from now on? [y/N] "))) {
             throw new UserException(what + "; look at it, then add --trust");
         }
         trust(strange);
@@ -261,9 +262,21 @@ final class AdaptariumCommand implements Runnable {
      * @param nameOrPath a run's name, or a run directory's path
      */
     RunDirectory runToChange(String nameOrPath) {
-        RunDirectory run = RunDirectory.find(runs, nameOrPath);
+        return loaded(RunDirectory.find(runs, nameOrPath), /* asks= */ true);
+    }
+
+    /**
+     * Finds a run and loads the plug-ins it was made with, where the user trusts them already: a window asks nothing on the terminal behind it.
+     *
+     * @param nameOrPath a run's name, or a run directory's path
+     */
+    RunDirectory runFromWindow(String nameOrPath) {
+        return loaded(RunDirectory.find(runs, nameOrPath), /* asks= */ false);
+    }
+
+    private RunDirectory loaded(RunDirectory run, boolean asks) {
         List<Plugin> kept = run.plugins();
-        requireTrust(run, kept);
+        requireTrust(run, kept, asks);
         scope.keep(kept, line -> err().println("adaptarium: " + line));
         return run;
     }

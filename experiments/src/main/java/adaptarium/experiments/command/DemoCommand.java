@@ -8,6 +8,8 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Demonstration;
 import adaptarium.experiments.watch.Grid;
+import adaptarium.experiments.watch.RunCatalogue;
+import adaptarium.experiments.watch.WatchableAgents;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
@@ -17,6 +19,7 @@ import adaptarium.render.record.Recording;
 import adaptarium.render.record.RecordingException;
 import adaptarium.render.watch.Dashboard;
 import adaptarium.render.watch.GridPicture;
+import adaptarium.render.watch.Library;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.Snapshot;
@@ -126,10 +129,12 @@ final class DemoCommand implements Callable<Integer> {
             return film(shown, Path.of("demo-" + shown.name() + ".html"), null);
         }
         try (window;
-                Agents.Watched watched = Agents.taskAfterTask(shown.run(root.commandLine()), seed(shown))) {
+                Agents.Watched watched = Agents.taskAfterTask(shown.run(root.commandLine()), seed(shown));
+                RunCatalogue catalogue = Browsing.watching(root, WatchableAgents.choice(shown), seed(shown))) {
             Interruption watching = root.stopping().beginUnsaved("watching a demonstration", () -> {});
             try {
-                window.show(new SessionRunner(watched.session()), null);
+                window.show(new SessionRunner(watched.session()), null, new Library(List.of(), catalogue));
+                Browsing.goOn(window, catalogue);
             } finally {
                 watching.close();
             }

@@ -6,12 +6,14 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Demonstration;
-import adaptarium.experiments.watch.FamilyShelf;
+import adaptarium.experiments.watch.Opened;
+import adaptarium.experiments.watch.RunCatalogue;
+import adaptarium.experiments.watch.WatchableAgents;
+import adaptarium.render.watch.Catalogue;
 import adaptarium.render.watch.Library;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,24 +75,43 @@ final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskFamily<?> played = Named.family(family);
-        Library library = new Library(List.of(), FamilyShelf.all());
-        try (Agents.Watched driven = Agents.driven(played, split, seed, guess, opponent(played));
-                SessionWindow window = SessionWindow.open(theme)) {
-            Optional<String> next = window.show(
-                    new SessionRunner(driven.session()), new Pilot(played.spec().actions()), library);
-            while (next.isPresent()) {
-                TaskFamily<?> other = Named.family(next.get());
-                try (Agents.Watched again = Agents.driven(other, split, seed, guess, demonstrated(other))) {
-                    next = window.show(
-                            new SessionRunner(again.session()),
-                            new Pilot(other.spec().actions()),
-                            library);
-                }
-            }
+        RunDirectory first = opponent(played);
+        try (Agents.Watched driven = Agents.driven(played, split, seed, guess, first);
+                SessionWindow window = SessionWindow.open(theme);
+                RunCatalogue catalogue = catalogue(played, first)) {
+            window.show(
+                    new SessionRunner(driven.session()),
+                    new Pilot(played.spec().actions()),
+                    new Library(List.of(), catalogue));
+            Browsing.goOn(window, catalogue);
             return 0;
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private RunCatalogue catalogue(TaskFamily<?> played, @Nullable RunDirectory first) {
+        String id = played.spec().id();
+        String opponent = against != null && first != null
+                ? WatchableAgents.id(root.runs(), first)
+                : first == null ? "" : WatchableAgents.demonstrationOf(id);
+        return new RunCatalogue(
+                "Against",
+                "nobody",
+                new Catalogue.Choice(opponent, id, Catalogue.Choice.NEWEST, RunCatalogue.name(split)),
+                () -> WatchableAgents.in(root.runs(), root::note),
+                (of, agents) -> guess ? WatchableAgents.demonstrationOf(of) : "",
+                this::opened,
+                root::note);
+    }
+
+    private Opened opened(Catalogue.Choice choice) {
+        RunDirectory opponent = choice.agent().isEmpty() ? null : Browsing.run(root, choice);
+        TaskFamily<?> chosen = Named.family(choice.family()); // after: it may come from the run's plug-ins
+        return new Opened(
+                Agents.driven(chosen, RunCatalogue.split(choice.split()), seed, guess, opponent),
+                List.of(),
+                new Pilot(chosen.spec().actions()));
     }
 
     private @Nullable RunDirectory opponent(TaskFamily<?> played) {

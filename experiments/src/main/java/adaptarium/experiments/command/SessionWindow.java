@@ -11,7 +11,6 @@ import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.Viewer;
 import adaptarium.render.watch.WindowSettings;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,18 +60,15 @@ final class SessionWindow implements AutoCloseable {
      * @param runner runs the session; closed when the window is
      * @param pilot whose keys drive it; null where nobody does
      * @param library what there is to go to
-     * @return the family that is to be shown instead; nothing where the window is to be closed
      * @throws UserException as above
      */
-    Optional<String> show(SessionRunner runner, @Nullable Pilot pilot, Library library) {
-        Optional<String> wanted;
+    void show(SessionRunner runner, @Nullable Pilot pilot, Library library) {
         try {
             try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot, library)) {
                 runner.start();
                 window.show(viewer);
                 settings = viewer.settings(window.width(), window.height());
                 KeptSettings.write(settings);
-                wanted = viewer.wanted();
             }
             Throwable failure = runner.failure().orElse(null); // also where it did not end with the window
             if (failure instanceof HangingException trouble) {
@@ -84,7 +80,6 @@ final class SessionWindow implements AutoCloseable {
             if (failure instanceof Error trouble) {
                 throw trouble;
             }
-            return wanted;
         } catch (GlException e) {
             if (window.isLost()) {
                 Runtime.getRuntime()

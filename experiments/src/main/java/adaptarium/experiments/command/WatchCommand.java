@@ -2,12 +2,15 @@ package adaptarium.experiments.command;
 
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.CheckpointFile;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
-import adaptarium.experiments.watch.FamilyShelf;
 import adaptarium.experiments.watch.ReplayFile;
+import adaptarium.experiments.watch.RunCatalogue;
 import adaptarium.experiments.watch.Switch;
 import adaptarium.experiments.watch.TaskMaps;
+import adaptarium.experiments.watch.WatchableAgents;
+import adaptarium.render.watch.Catalogue;
 import adaptarium.render.watch.Library;
 import adaptarium.render.watch.SessionRunner;
 import adaptarium.render.watch.TaskMap;
@@ -65,11 +68,11 @@ final class WatchCommand implements Callable<Integer> {
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(other(watched, beside)));
             }
-            Optional<String> next = show(window, runner, () -> kept.ifPresent(file -> keep(file, runner, watched)));
-            while (next.isPresent()) {
-                try (Agents.Watched again = Agents.random(Named.family(next.get()), agent.split, agent.seed)) {
-                    next = show(window, new SessionRunner(again.session()), () -> {});
-                }
+            try (RunCatalogue catalogue = catalogue(runner.about().family())) {
+                show(window, runner, new Library(maps(), kept.isEmpty() ? catalogue : Catalogue.NONE), () -> {
+                    kept.ifPresent(file -> keep(file, runner, watched)); // what is kept is one session
+                });
+                Browsing.goOn(window, catalogue);
             }
             return 0;
         } catch (IllegalArgumentException e) {
@@ -77,11 +80,11 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> show(SessionWindow window, SessionRunner runner, Runnable keeping) {
+    private void show(SessionWindow window, SessionRunner runner, Library library, Runnable keeping) {
         Interruption interruption = root.stopping()
                 .beginUnsaved("watching " + runner.about().family(), keeping); // a window does not close by itself
         try {
-            return window.show(runner, null, library());
+            window.show(runner, null, library);
         } finally {
             if (!interruption.requested()) {
                 keeping.run(); // whatever ended it
@@ -90,9 +93,14 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    // A run's agent plays its own family; what is kept is one session.
-    private Library library() {
-        return new Library(maps(), agent.run == null && keep == null ? FamilyShelf.all() : List.of());
+    private RunCatalogue catalogue(String family) {
+        String run = agent.run;
+        String shown = run == null
+                ? ""
+                : CheckpointFile.named(run).isPresent() ? run : WatchableAgents.id(root.runs(), agent.find(root, run));
+        String checkpoint = agent.checkpoint == null ? Catalogue.Choice.NEWEST : agent.checkpoint;
+        return Browsing.watching(
+                root, new Catalogue.Choice(shown, family, checkpoint, RunCatalogue.name(agent.split)), agent.seed);
     }
 
     private List<TaskMap> maps() {

@@ -27,6 +27,9 @@ public record CheckpointFolder(Path folder) {
     /** What the newest checkpoint is called. */
     public static final String NEWEST = "newest";
 
+    /** What the best on validation tasks is called. */
+    public static final String BEST_NAME = "best";
+
     private static final String PREFIX = "update-";
     private static final String BEST = "best-";
     private static final int KEPT = 2;
@@ -99,7 +102,7 @@ public record CheckpointFolder(Path folder) {
         }
         try {
             Path named = folder.resolve(which + ".json");
-            List<Path> found = which.equals("best")
+            List<Path> found = which.equals(BEST_NAME)
                     ? sidecars(BEST)
                     : which.matches("(best|update)-\\d{8}") && Files.exists(named) ? List.of(named) : List.of();
             if (found.isEmpty() && which.matches("\\d{1,8}")) {
@@ -172,6 +175,15 @@ public record CheckpointFolder(Path folder) {
                     .filter(number -> number.matches("\\d{1,9}"))
                     .map(Integer::valueOf)
                     .toList();
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read checkpoints in", folder, e);
+        }
+    }
+
+    /** Whether there is one that validation tried. */
+    public boolean hasBest() {
+        try {
+            return !sidecars(BEST).isEmpty();
         } catch (IOException e) {
             throw FileTrouble.complaint("read checkpoints in", folder, e);
         }

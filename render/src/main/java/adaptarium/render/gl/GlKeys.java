@@ -43,6 +43,8 @@ final class GlKeys {
             Map.entry(GLFW_KEY_P, Key.P),
             Map.entry(GLFW_KEY_F1, Key.F1),
             Map.entry(GLFW_KEY_F2, Key.F2),
+            Map.entry(GLFW_KEY_UP, Key.UP),
+            Map.entry(GLFW_KEY_DOWN, Key.DOWN),
             Map.entry(GLFW_KEY_ESCAPE, Key.ESCAPE));
     private static final Map<Integer, Key> BUTTONS = Map.of(
             GLFW_GAMEPAD_BUTTON_START, Key.SPACE,

@@ -57,6 +57,9 @@ final class HelpPanel {
         canvas.text("Keys", left, panel.y() + 32 * scale, title, theme.ink());
         double y = panel.y() + 56 * scale;
         for (Key key : Key.values()) {
+            if (key.meaning().isEmpty()) {
+                continue;
+            }
             String label = label(key, driving);
             double width = Math.max(24 * scale, text.width(label) + 14 * scale);
             MotorPanel.cap(canvas, new Rect(left, y - 13 * scale, width, 18 * scale), label, theme);

@@ -50,8 +50,12 @@ public enum Key {
     P("P", "keep this picture"),
     /** Help. */
     F1("F1", "this help"),
-    /** Another family. */
-    F2("F2", "another family"),
+    /** Another family or agent. */
+    F2("F2", "browse families and agents"),
+    /** Up, in a list. */
+    UP("↑", ""),
+    /** Down, in a list. */
+    DOWN("↓", ""),
     /** Leave. */
     ESCAPE("Esc", "close help, leave");
 
@@ -79,7 +83,7 @@ public enum Key {
         return other;
     }
 
-    /** What it does. */
+    /** What it does; empty where that is said elsewhere. */
     public String meaning() {
         return meaning;
     }

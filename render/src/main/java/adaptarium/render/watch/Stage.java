@@ -24,8 +24,8 @@ final class Stage {
     private final Widgets widgets = new Widgets();
     private final SignalColumn signals = new SignalColumn();
     private final MapColumn map;
-    private final FamilyColumn families;
-    private final Consumer<String> wants;
+    private final BrowseColumn browse;
+    private final Consumer<Catalogue.Choice> wants;
     private final GuessPanel guessing = new GuessPanel();
     private final ValueField field = new ValueField();
     private final Presses presses = new Presses();
@@ -41,7 +41,7 @@ final class Stage {
      * @param toast says things
      * @param pilot who drives; null for nobody
      * @param library what there is to go to
-     * @param wants takes the family that is to be shown instead
+     * @param wants takes what is to be shown instead
      * @param asks takes what is asked of the session
      * @param keys takes the keys whose buttons were pressed
      */
@@ -53,7 +53,7 @@ final class Stage {
             Toast toast,
             @Nullable Pilot pilot,
             Library library,
-            Consumer<String> wants,
+            Consumer<Catalogue.Choice> wants,
             Consumer<Command> asks,
             Consumer<Key> keys) {
         this.runner = runner;
@@ -64,7 +64,7 @@ final class Stage {
         this.pilot = pilot;
         this.wants = wants;
         map = new MapColumn(library.maps());
-        families = new FamilyColumn(library.families());
+        browse = new BrowseColumn(library.catalogue());
         this.asks = asks;
         this.keys = keys;
     }
@@ -82,27 +82,33 @@ final class Stage {
     /** Opens the column of signals, or closes it. */
     void toggleSignals() {
         map.close();
-        families.close();
+        browse.close();
         signals.toggle();
     }
 
     /** Opens the column of maps, or closes it; where there is none, says how to make one. */
     void toggleMap() {
         signals.close();
-        families.close();
+        browse.close();
         map.toggle();
         if (!map.hasMaps()) {
             toast.say("no map yet: 'adaptarium heatmap RUN X Y' makes one of two parameters", /* isBad= */ false);
         }
     }
 
-    /** Opens the list of families, or closes it; where there is none, says where there is. */
-    void toggleFamilies() {
+    /** The list of what can be shown instead. */
+    BrowseColumn browse() {
+        return browse;
+    }
+
+    /** Opens the list of what can be shown instead, or closes it; where there is none, says where there is. */
+    void toggleBrowse() {
         signals.close();
         map.close();
-        families.toggle();
-        if (!families.hasFamilies()) {
-            toast.say("families are changed in 'play FAMILY' and 'watch --family FAMILY'", /* isBad= */ false);
+        browse.toggle();
+        if (!browse.hasFamilies()) {
+            toast.say(
+                    "this window shows one thing; 'watch' and 'play' without --keep go to others", /* isBad= */ false);
         }
     }
 
@@ -113,12 +119,12 @@ final class Stage {
             return false;
         }
         signals.wheel(notches);
-        families.wheel(notches);
+        browse.wheel(notches);
         return true;
     }
 
     private double column(Rect above) {
-        return signals.open() || map.open() || families.open() ? SideColumn.width(above) : 0;
+        return signals.open() || map.open() || browse.open() ? SideColumn.width(above) : 0;
     }
 
     /** The column of signals. */
@@ -189,8 +195,7 @@ final class Stage {
         History history = runner.state().history();
         signals.paint(canvas, above, runner.about(), history, playhead.index(), below, widgets, look.theme())
                 .ifPresent(table -> camcorder.text("csv", table));
-        families.paint(canvas, above, runner.about().family(), below, widgets, look.theme())
-                .ifPresent(wants);
+        browse.paint(canvas, above, below, widgets, look.theme()).ifPresent(wants);
         map.paint(canvas, above, moment.task().values(), below, widgets, look.theme())
                 .ifPresent(asks);
         if (guessing.paint(canvas, layout.task(), runner.about().knobs(), moment.task(), widgets, look.theme())) {
@@ -243,8 +248,8 @@ final class Stage {
 
     private void toolbar(Canvas canvas, Rect header, Snapshot moment, View view, boolean help) {
         List<Toolbar.Button> buttons = Toolbar.buttons(runner.paused(), camcorder.filming(), help, signals.open());
-        if (families.hasFamilies()) {
-            buttons.add(new Toolbar.Button(Key.F2, "Families", families.open()));
+        if (browse.hasFamilies()) {
+            buttons.add(new Toolbar.Button(Key.F2, "Browse", browse.open()));
         }
         if (map.hasMaps()) {
             buttons.add(new Toolbar.Button(Key.M, "Map", map.open()));

@@ -25,13 +25,13 @@ public final class Viewer implements AutoCloseable {
     private final Toast toast = new Toast();
     private final Appearance look;
     private final Stage stage;
+    private final Opening opening;
     private Rect area = new Rect(0, 0, 0, 0); // in the interface's own px
     private double scale = 1; // of the interface
     private boolean held;
     private boolean pressed;
     private boolean help;
     private boolean leaving;
-    private @Nullable String wanted;
     private boolean touched = true; // since the last frame
     private long painted = -1; // how often the runner had published when the last frame was drawn
     private String fault = ""; // why the last picture could not be drawn; empty where it could
@@ -74,23 +74,15 @@ public final class Viewer implements AutoCloseable {
         look = new Appearance(settings);
         this.pilot = pilot;
         camcorder = new Camcorder(folder, runner.about().title());
-        stage = new Stage(runner, playhead, camcorder, look, toast, pilot, library, this::go, this::ask, this::key);
+        opening = new Opening(library.catalogue(), toast);
+        stage = new Stage(
+                runner, playhead, camcorder, look, toast, pilot, library, opening::begin, this::ask, this::key);
         hand = new SceneHand(() -> stage.targets(area, view()), this::ask);
     }
 
     /** Whether the window should close. */
     public boolean leaving() {
         return leaving;
-    }
-
-    /** The family that is to be shown instead, once the viewer leaves; nothing where it is just closed. */
-    public Optional<String> wanted() {
-        return Optional.ofNullable(wanted);
-    }
-
-    private void go(String family) {
-        wanted = family;
-        leaving = true;
     }
 
     /** The window's headline. */
@@ -121,7 +113,7 @@ public final class Viewer implements AutoCloseable {
 
     /** Whether somebody is typing a value, so that keys mean characters. */
     public boolean typing() {
-        return stage.field().open();
+        return stage.field().open() || stage.browse().listening();
     }
 
     /**
@@ -131,7 +123,9 @@ public final class Viewer implements AutoCloseable {
      */
     public void type(char typed) {
         touched = true;
-        stage.field().type(typed);
+        if (!stage.browse().type(typed)) {
+            stage.field().type(typed);
+        }
     }
 
     /** What is said to the user at this moment; empty for nothing. */
@@ -160,6 +154,7 @@ public final class Viewer implements AutoCloseable {
                 || painted != runner.published()
                 || !toast.text().isEmpty()
                 || camcorder.filming()
+                || opening.busy()
                 || pilot != null;
     }
 
@@ -170,6 +165,10 @@ public final class Viewer implements AutoCloseable {
      */
     public void key(Key key) {
         touched = true;
+        if (stage.browse().listening()) {
+            stage.browse().key(key).ifPresent(opening::begin);
+            return;
+        }
         if (typing()) {
             switch (key) {
                 case ENTER -> stage.field().commit(toast).ifPresent(this::ask);
@@ -200,7 +199,7 @@ public final class Viewer implements AutoCloseable {
             case G -> hand.look(view().toggledGhost());
             case V -> stage.toggleSignals();
             case M -> stage.toggleMap();
-            case F2 -> stage.toggleFamilies();
+            case F2 -> stage.toggleBrowse();
             case X -> breakJoint();
             case ENTER -> reveal();
             case F -> hand.look(view().toggledFollowing());
@@ -210,6 +209,7 @@ public final class Viewer implements AutoCloseable {
             case T -> look.toggleTheme();
             case R -> camcorder.toggle(look.theme());
             case P -> camcorder.picture(area.width(), area.height(), this::picture);
+            case UP, DOWN -> {} // for lists
             case F1 -> help = !help;
             case ESCAPE -> {
                 leaving = !help;
@@ -341,6 +341,7 @@ public final class Viewer implements AutoCloseable {
                 pilot.change().ifPresent(action -> ask(new Command.Act(action)));
             }
             camcorder.pass(seconds, this::picture);
+            leaving |= opening.done();
             boolean begun = pressed;
             pressed = false;
             stage.paint(canvas, area, hand, new Widgets.Pointer(hand.x(), hand.y(), held, begun), help, seconds);

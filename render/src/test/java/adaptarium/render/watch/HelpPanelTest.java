@@ -33,7 +33,9 @@ class HelpPanelTest {
     void everyKeyAndOverlayIsSaid() {
         Drawn drawn = drawn(1280, 720, List.of());
         for (Key key : Key.values()) {
-            assertTrue(drawn.says(key.label()) && drawn.says(key.meaning()), key.toString());
+            if (!key.meaning().isEmpty()) {
+                assertTrue(drawn.says(key.label()) && drawn.says(key.meaning()), key.toString());
+            }
         }
         for (Overlay overlay : Overlay.values()) {
             assertTrue(drawn.says(overlay.key() + "  " + overlay.title()), overlay.toString());
