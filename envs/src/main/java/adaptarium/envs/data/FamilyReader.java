@@ -314,8 +314,8 @@ final class FamilyReader {
                 for (int i = 0; i < ray.numbers().size(); i++) {
                     int index = ray.numbers().get(i);
                     axes.add(new Axis(ray.fan() ? name + " " + (i + 1) : name, "range", 0, 1));
-                    observation.add(new Formula(
-                            state -> state.numbers[index], false, Set.of(), called, observed.place("rays")));
+                    observation.add(
+                            new Formula(Operand.number(index), false, Set.of(), called, observed.place("rays")));
                 }
                 return;
             }

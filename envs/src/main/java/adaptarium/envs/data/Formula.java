@@ -11,7 +11,7 @@ import java.util.Set;
  * @param text as it was written, for messages
  * @param place where it stands
  */
-record Formula(Code code, boolean condition, Set<String> names, String text, String place) {
+record Formula(Operand code, boolean condition, Set<String> names, String text, String place) {
     /** Computes a number from the present state of an episode; allocates nothing. */
     @FunctionalInterface
     interface Code {
@@ -28,6 +28,6 @@ record Formula(Code code, boolean condition, Set<String> names, String text, Str
 
     /** A number that is known without an episode. */
     static Formula constant(double value) {
-        return new Formula(state -> value, false, Set.of(), "" + value, "");
+        return new Formula(Operand.known(value), false, Set.of(), "" + value, "");
     }
 }

@@ -25,7 +25,11 @@ final class FormulaParser {
     private int depth;
 
     /** A part of a formula: its code, and whether it is a condition. */
-    private record Part(Formula.Code code, boolean condition) {}
+    private record Part(Operand code, boolean condition) {
+        Part(Formula.Code code, boolean condition) {
+            this(Operand.of(code), condition);
+        }
+    }
 
     private FormulaParser(Scope scope, String text, String place) {
         this.scope = scope;
@@ -101,8 +105,8 @@ final class FormulaParser {
     private Part or() {
         Part left = and();
         while (take("or")) {
-            Formula.Code a = condition(left, "or");
-            Formula.Code b = condition(and(), "or");
+            Operand a = condition(left, "or");
+            Operand b = condition(and(), "or");
             left = new Part(s -> a.at(s) != 0 || b.at(s) != 0 ? 1 : 0, true);
         }
         return left;
@@ -111,8 +115,8 @@ final class FormulaParser {
     private Part and() {
         Part left = not();
         while (take("and")) {
-            Formula.Code a = condition(left, "and");
-            Formula.Code b = condition(not(), "and");
+            Operand a = condition(left, "and");
+            Operand b = condition(not(), "and");
             left = new Part(s -> a.at(s) != 0 && b.at(s) != 0 ? 1 : 0, true);
         }
         return left;
@@ -121,7 +125,7 @@ final class FormulaParser {
     private Part not() {
         if (take("not")) {
             deeper();
-            Formula.Code a = condition(not(), "not");
+            Operand a = condition(not(), "not");
             depth--;
             return new Part(s -> a.at(s) != 0 ? 0 : 1, true);
         }
@@ -132,8 +136,8 @@ final class FormulaParser {
         Part left = sum();
         for (String sign : List.of("<=", ">=", "==", "!=", "<", ">")) {
             if (take(sign)) {
-                Formula.Code a = number(left, sign);
-                Formula.Code b = number(sum(), sign);
+                Operand a = number(left, sign);
+                Operand b = number(sum(), sign);
                 return new Part(
                         switch (sign) {
                             case "<=" -> s -> a.at(s) <= b.at(s) ? 1 : 0;
@@ -153,12 +157,12 @@ final class FormulaParser {
         Part left = product();
         while (true) {
             if (take("+")) {
-                Formula.Code a = number(left, "+");
-                Formula.Code b = number(product(), "+");
+                Operand a = number(left, "+");
+                Operand b = number(product(), "+");
                 left = new Part(s -> a.at(s) + b.at(s), false);
             } else if (take("-")) {
-                Formula.Code a = number(left, "-");
-                Formula.Code b = number(product(), "-");
+                Operand a = number(left, "-");
+                Operand b = number(product(), "-");
                 left = new Part(s -> a.at(s) - b.at(s), false);
             } else {
                 return left;
@@ -170,12 +174,12 @@ final class FormulaParser {
         Part left = signed();
         while (true) {
             if (take("*")) {
-                Formula.Code a = number(left, "*");
-                Formula.Code b = number(signed(), "*");
+                Operand a = number(left, "*");
+                Operand b = number(signed(), "*");
                 left = new Part(s -> a.at(s) * b.at(s), false);
             } else if (take("/")) {
-                Formula.Code a = number(left, "/");
-                Formula.Code b = number(signed(), "/");
+                Operand a = number(left, "/");
+                Operand b = number(signed(), "/");
                 left = new Part(s -> a.at(s) / b.at(s), false);
             } else {
                 return left;
@@ -186,7 +190,7 @@ final class FormulaParser {
     private Part signed() {
         if (take("-")) {
             deeper();
-            Formula.Code a = number(signed(), "-");
+            Operand a = number(signed(), "-");
             depth--;
             return new Part(s -> -a.at(s), false);
         }
@@ -204,7 +208,7 @@ final class FormulaParser {
             throw wrong("a power is a whole number from 2 to " + LARGEST_POWER);
         }
         at++;
-        Formula.Code a = number(base, "^");
+        Operand a = number(base, "^");
         return new Part(
                 s -> {
                     double x = a.at(s);
@@ -292,7 +296,7 @@ final class FormulaParser {
     }
 
     private static Part known(double value) {
-        return new Part(s -> value, false);
+        return new Part(Operand.known(value), false);
     }
 
     private String word() {
@@ -326,9 +330,9 @@ final class FormulaParser {
 
     private Part point(String body, String axis) {
         deeper();
-        Formula.Code x = number(sum(), axis);
+        Operand x = number(sum(), axis);
         require(",");
-        Formula.Code y = number(sum(), axis);
+        Operand y = number(sum(), axis);
         require(")");
         depth--;
         return new Part(scope.point(body, axis, x, y, place), false);
@@ -349,7 +353,7 @@ final class FormulaParser {
             throw wrong("there is no function '" + name + "'" + Spelling.suggestion(name, Functions.names())
                     + " There are " + Functions.names());
         }
-        List<Formula.Code> arguments = new ArrayList<>();
+        List<Operand> arguments = new ArrayList<>();
         do {
             Part argument = or();
             boolean condition = name.equals("if") && arguments.isEmpty();
@@ -361,10 +365,10 @@ final class FormulaParser {
             throw wrong(name + " takes " + function.arguments()
                     + (function.arguments() == 1 ? " argument" : " arguments") + ", got " + arguments.size());
         }
-        return new Part(function.maker().of(arguments.toArray(Formula.Code[]::new)), false);
+        return new Part(function.maker().of(arguments.toArray(Operand[]::new)), false);
     }
 
-    private Formula.Code condition(Part part, String where) {
+    private Operand condition(Part part, String where) {
         if (!part.condition) {
             throw wrong("'" + where + "' needs a condition such as 'x > 1', and is given a number");
         }
@@ -372,7 +376,7 @@ final class FormulaParser {
     }
 
     /** A condition counts 1 or 0 in arithmetic, but is not compared or negated by a sign of numbers by mistake. */
-    private Formula.Code number(Part part, String where) {
+    private Operand number(Part part, String where) {
         if (part.condition && !Map.of("*", true, "+", true, "-", true).containsKey(where)) {
             throw wrong("'" + where + "' needs a number, and is given a condition");
         }

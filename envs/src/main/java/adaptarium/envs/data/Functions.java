@@ -10,7 +10,7 @@ final class Functions {
     /** Makes the code of a call. */
     @FunctionalInterface
     interface Maker {
-        Formula.Code of(Formula.Code[] a);
+        Formula.Code of(Operand[] a);
     }
 
     /**

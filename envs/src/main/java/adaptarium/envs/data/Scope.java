@@ -1,8 +1,6 @@
 package adaptarium.envs.data;
 
 import adaptarium.envs.Spelling;
-import adaptarium.sim.Body;
-import adaptarium.sim.Joint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,9 +15,9 @@ import java.util.TreeSet;
  */
 final class Scope {
     /** A quantity of a body. */
-    static final Map<String, Reader<Body>> BODY = bodyQuantities();
+    static final Map<String, Reader> BODY = bodyQuantities();
     /** A quantity of a joint. */
-    static final Map<String, Reader<Joint>> JOINT = jointQuantities();
+    static final Map<String, Reader> JOINT = jointQuantities();
 
     /** Where a point of a body is in the world, given in the body's coordinates. */
     static final List<String> POINT = List.of("px", "py");
@@ -33,31 +31,32 @@ final class Scope {
 
     /** Reads a quantity. */
     @FunctionalInterface
-    interface Reader<B> {
-        double of(B part);
+    interface Reader {
+        /** The code of it, of the body or joint with a number. */
+        Formula.Code of(int index);
     }
 
-    private static Map<String, Reader<Body>> bodyQuantities() {
-        Map<String, Reader<Body>> all = new LinkedHashMap<>();
-        all.put("x", Body::x);
-        all.put("y", Body::y);
-        all.put("angle", Body::angle);
-        all.put("cx", Body::centreX);
-        all.put("cy", Body::centreY);
-        all.put("vx", Body::velocityX);
-        all.put("vy", Body::velocityY);
-        all.put("rate", Body::angularVelocity);
-        all.put("mass", Body::mass);
-        all.put("touching", body -> body.touching() ? 1 : 0);
-        all.put("grounded", body -> body.touchingTerrain() ? 1 : 0);
+    private static Map<String, Reader> bodyQuantities() {
+        Map<String, Reader> all = new LinkedHashMap<>();
+        all.put("x", i -> s -> s.bodies[i].x());
+        all.put("y", i -> s -> s.bodies[i].y());
+        all.put("angle", i -> s -> s.bodies[i].angle());
+        all.put("cx", i -> s -> s.bodies[i].centreX());
+        all.put("cy", i -> s -> s.bodies[i].centreY());
+        all.put("vx", i -> s -> s.bodies[i].velocityX());
+        all.put("vy", i -> s -> s.bodies[i].velocityY());
+        all.put("rate", i -> s -> s.bodies[i].angularVelocity());
+        all.put("mass", i -> s -> s.bodies[i].mass());
+        all.put("touching", i -> s -> s.bodies[i].touching() ? 1 : 0);
+        all.put("grounded", i -> s -> s.bodies[i].touchingTerrain() ? 1 : 0);
         return all;
     }
 
-    private static Map<String, Reader<Joint>> jointQuantities() {
-        Map<String, Reader<Joint>> all = new LinkedHashMap<>();
-        all.put("position", Joint::position);
-        all.put("speed", Joint::speed);
-        all.put("effort", Joint::motorEffort);
+    private static Map<String, Reader> jointQuantities() {
+        Map<String, Reader> all = new LinkedHashMap<>();
+        all.put("position", i -> s -> s.joints[i].position());
+        all.put("speed", i -> s -> s.joints[i].speed());
+        all.put("effort", i -> s -> s.joints[i].motorEffort());
         return all;
     }
 
@@ -149,21 +148,18 @@ final class Scope {
                     "nothing is called '" + name + "'" + Spelling.suggestion(name, known)
                             + " What is used must stand above");
         }
-        int at = index;
-        return state -> state.numbers[at];
+        return Operand.number(index);
     }
 
     /** The code of a part's quantity. */
     Formula.Code code(String part, String quantity, String place) {
         if (bodies.containsKey(part)) {
-            Reader<Body> reader = reader(BODY, part, quantity, place, "a body");
-            int at = indexOfBody(part, place);
-            return state -> reader.of(state.bodies[at]);
+            Reader reader = reader(BODY, part, quantity, place, "a body");
+            return reader.of(indexOfBody(part, place));
         }
         if (joints.containsKey(part)) {
-            Reader<Joint> reader = reader(JOINT, part, quantity, place, "a joint");
-            int at = indexOfJoint(part, place);
-            return state -> reader.of(state.joints[at]);
+            Reader reader = reader(JOINT, part, quantity, place, "a joint");
+            return reader.of(indexOfJoint(part, place));
         }
         List<String> known = new ArrayList<>(bodies.keySet());
         known.addAll(joints.keySet());
@@ -174,7 +170,7 @@ final class Scope {
     }
 
     /** The code of where a point of a body is in the world. */
-    Formula.Code point(String body, String axis, Formula.Code localX, Formula.Code localY, String place) {
+    Formula.Code point(String body, String axis, Operand localX, Operand localY, String place) {
         if (!POINT.contains(axis)) {
             throw new DataException(place, "a body has no '" + axis + "(…)'; " + POINT + " say where a point of it is");
         }
@@ -184,9 +180,8 @@ final class Scope {
                 : state -> state.bodies[at].pointY(localX.at(state), localY.at(state));
     }
 
-    private static <B> Reader<B> reader(
-            Map<String, Reader<B>> known, String part, String quantity, String place, String what) {
-        Reader<B> reader = known.get(quantity);
+    private static Reader reader(Map<String, Reader> known, String part, String quantity, String place, String what) {
+        Reader reader = known.get(quantity);
         if (reader == null) {
             throw new DataException(
                     place,
