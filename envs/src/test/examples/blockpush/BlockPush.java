@@ -3,6 +3,7 @@ package blockpush;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Body;
@@ -67,6 +68,11 @@ public final class BlockPush implements PhysicsFamily<BlockPush.Task> {
     @Override
     public Class<Task> taskType() {
         return Task.class;
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("distance", 1, "cost of the distance to the mark in metres"));
     }
 
     @Override

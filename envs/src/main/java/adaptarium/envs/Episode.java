@@ -38,6 +38,17 @@ public interface Episode<T extends Record> {
     /** Reward of the last control step. */
     double reward();
 
+    /**
+     * The same, with other weights of its named terms: linear in them, and {@link #reward()} at their standards. Made for families with one term of weight 1; those with
+     * more override it, and say their reward by it.
+     *
+     * @param weights of {@link TaskFamily#rewardTerms}, in their order
+     * @return the reward
+     */
+    default double reward(double[] weights) {
+        return weights[0] * reward();
+    }
+
     /** Whether the last step ended the episode for good (a fall, a crash, the goal): the value of what follows is 0. */
     boolean terminated();
 

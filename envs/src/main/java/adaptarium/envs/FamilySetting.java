@@ -2,6 +2,7 @@ package adaptarium.envs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A number that a family takes besides its tasks: a size, such as the arms of a bandit, or the weight of a reward term. A {@link Variant} gives it another value.
@@ -16,7 +17,8 @@ import java.util.Map;
  */
 public record FamilySetting(
         String name, String unit, double standard, double least, double greatest, boolean whole, String description) {
-    private static final String REWARDS = "rewards.";
+    /** What the name of a reward term's weight begins with. */
+    public static final String REWARDS = "rewards.";
 
     /** Checks the range. */
     public FamilySetting {
@@ -66,8 +68,24 @@ public record FamilySetting(
                 .toArray();
     }
 
-    /** Whether it is the weight of a reward term. */
-    public boolean isReward() {
-        return name.startsWith(REWARDS);
+    /**
+     * The standard values of all settings.
+     *
+     * @param settings a family's, or the terms of its reward
+     * @return values in the settings' order, owned by the caller
+     */
+    public static double[] standards(List<FamilySetting> settings) {
+        return values(settings, Map.of());
+    }
+
+    /**
+     * What a variant of a family can set besides its tasks, its horizon and its trial.
+     *
+     * @param family the family
+     * @return its settings, then the weights of its reward's terms
+     */
+    public static List<FamilySetting> of(TaskFamily<?> family) {
+        return Stream.concat(family.settings().stream(), family.rewardTerms().stream())
+                .toList();
     }
 }

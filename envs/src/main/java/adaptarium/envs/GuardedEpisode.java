@@ -40,6 +40,15 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     }
 
     @Override
+    public double reward(double[] weights) {
+        try {
+            return episode.reward(weights);
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "reward", e);
+        }
+    }
+
+    @Override
     public boolean terminated() {
         try {
             return episode.terminated();

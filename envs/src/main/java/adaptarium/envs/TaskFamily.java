@@ -52,7 +52,7 @@ public interface TaskFamily<T extends Record> {
     }
 
     /**
-     * The numbers it takes besides its tasks: sizes, and the weights of its reward terms. A {@link Variant} gives them other values.
+     * The numbers it takes besides its tasks, such as sizes. A {@link Variant} gives them other values.
      *
      * @return settings, each with a name that no task parameter has; empty where there are none
      */
@@ -61,7 +61,16 @@ public interface TaskFamily<T extends Record> {
     }
 
     /**
-     * This family with other sizes or reward weights. Its id does not say so: to users it is given as a {@link Variant}, whose id does.
+     * The named terms of its reward, which {@link Episode#reward(double[])} weighs. A {@link Variant} gives them other weights.
+     *
+     * @return terms, made by {@link FamilySetting#reward}; empty where they have no names
+     */
+    default List<FamilySetting> rewardTerms() {
+        return List.of();
+    }
+
+    /**
+     * This family with other sizes. Its id does not say so: to users it is given as a {@link Variant}, whose id does.
      *
      * @param values by the names of {@link #settings}, within their ranges; those that are left out keep their standard
      * @return the family

@@ -54,8 +54,9 @@ final class VariantMaker<T extends Record> {
     }
 
     private TaskFamily<T> make(String name) {
-        Map<String, Double> numbers = numbers();
-        TaskFamily<T> sized = numbers.isEmpty() ? family : family.withSettings(numbers);
+        Map<String, Double> sizes = numbers(family.settings());
+        Map<String, Double> weights = numbers(family.rewardTerms());
+        TaskFamily<T> sized = sizes.isEmpty() ? family : family.withSettings(sizes);
         int horizon = count(HORIZON, sized.spec().horizon(), MOST_STEPS);
         int episodes = count(EPISODES, sized.spec().episodesPerTrial(), MOST_EPISODES);
         TaskSpace<T> tasks = tasks(sized.tasks());
@@ -66,24 +67,24 @@ final class VariantMaker<T extends Record> {
             return family;
         }
         TaskFamily<T> timed = sized.withHorizon(horizon);
+        if (!weights.isEmpty()) {
+            timed = new WeighedFamily<>(timed, FamilySetting.values(family.rewardTerms(), weights));
+        }
         String id = new Variant(family.spec().id(), name, written).id();
         EnvironmentSpec.Builder spec = timed.spec().change().id(id).episodesPerTrial(episodes);
-        String weights = String.join(
-                ", ",
-                family.settings().stream()
-                        .filter(setting -> setting.isReward() && written.containsKey(setting.name()))
-                        .map(setting -> setting.name() + " " + written.get(setting.name()))
-                        .toList());
         if (!weights.isEmpty()) {
-            spec.reward(timed.spec().rewardMeaning() + " Here with " + weights + ".");
+            List<String> words = weights.keySet().stream()
+                    .map(term -> term + " " + written.get(term))
+                    .toList();
+            spec.reward(timed.spec().rewardMeaning() + " Here with " + String.join(", ", words) + ".");
         }
         return new VariedFamily<>(timed, spec.build(), tasks);
     }
 
-    /** What is said of the family's own settings, where it differs from the standard. */
-    private Map<String, Double> numbers() {
+    /** What is said of the family's own settings or reward terms, where it differs from the standard. */
+    private Map<String, Double> numbers(List<FamilySetting> settings) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        for (FamilySetting setting : family.settings()) {
+        for (FamilySetting setting : settings) {
             String text = left.remove(setting.name());
             if (text == null) {
                 continue;
@@ -197,7 +198,7 @@ final class VariantMaker<T extends Record> {
 
     private static IllegalArgumentException unknown(String key, TaskFamily<?> sized) {
         List<String> own = new ArrayList<>(
-                sized.settings().stream().map(FamilySetting::name).toList());
+                FamilySetting.of(sized).stream().map(FamilySetting::name).toList());
         own.add(HORIZON);
         own.add(EPISODES);
         List<String> parameters =

@@ -29,6 +29,11 @@ record VariedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec,
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return inner.rewardTerms();
+    }
+
+    @Override
     public TaskFamily<T> withSettings(Map<String, Double> values) {
         throw new IllegalArgumentException(
                 spec.id() + " is a variant already; its settings are changed where it is made");

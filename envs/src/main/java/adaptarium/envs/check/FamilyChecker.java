@@ -75,6 +75,7 @@ public final class FamilyChecker {
             }
             results.addAll(guarded("determinism", () -> new Repetition<>(subject).run()));
             results.addAll(survey);
+            results.addAll(guarded("reward terms", () -> List.of(new RewardTerms<>(subject).run())));
             results.addAll(guarded("sensitivity", () -> new Sensitivity<>(subject).run()));
             results.addAll(guarded("hidden tasks", () -> List.of(new Leak<>(subject).run())));
             results.addAll(guarded("scene", () -> List.of(new Scenery<>(subject).run())));

@@ -11,14 +11,15 @@ import java.util.random.RandomGenerator;
 /** An episode of a family that is data: it interprets the plan, formula by formula. */
 final class DataEpisode implements Episode<DataTask> {
     private final Plan plan;
-    private final double[] weights; // of the reward's terms, with their signs
+    private final double[] weights; // the usual ones of the reward's terms
+    private final double[] terms; // of the reward, costs below 0
     private final State state;
-    private double reward;
     private int steps;
 
     DataEpisode(Plan plan, double[] weights, PhysicsWorld world, DataTask task, RandomGenerator random) {
         this.plan = plan;
         this.weights = weights;
+        terms = new double[weights.length];
         state = new State(
                 plan.size().numbers(),
                 plan.bodies().size(),
@@ -107,9 +108,9 @@ final class DataEpisode implements Episode<DataTask> {
         castRays();
         assign(step.after());
         state.numbers[step.ended()] = terminated() ? 1 : 0;
-        reward = 0;
-        for (int i = 0; i < weights.length; i++) {
-            reward += weights[i] * plan.reward().get(i).value().at(state);
+        for (int i = 0; i < terms.length; i++) {
+            Plan.Term term = plan.reward().get(i);
+            terms[i] = term.sign() * term.value().at(state);
         }
     }
 
@@ -123,7 +124,16 @@ final class DataEpisode implements Episode<DataTask> {
 
     @Override
     public double reward() {
-        return reward;
+        return reward(weights);
+    }
+
+    @Override
+    public double reward(double[] given) {
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            sum += given[i] * terms[i];
+        }
+        return sum;
     }
 
     @Override

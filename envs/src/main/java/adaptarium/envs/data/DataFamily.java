@@ -5,7 +5,6 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.envs.RangeParameter;
-import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.random.Seeds;
@@ -13,22 +12,18 @@ import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A family of rigid bodies that is data: a description, read and compiled to closures, which an episode interprets. */
 public final class DataFamily implements PhysicsFamily<DataTask> {
     private final Plan plan;
-    private final List<FamilySetting> settings;
+    private final List<FamilySetting> rewardTerms;
     private final double[] weights;
 
-    DataFamily(Plan plan, List<FamilySetting> settings, Map<String, Double> values) {
+    DataFamily(Plan plan, List<FamilySetting> rewardTerms) {
         this.plan = plan;
-        this.settings = List.copyOf(settings);
-        weights = FamilySetting.values(settings, values);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= plan.reward().get(i).sign();
-        }
+        this.rewardTerms = List.copyOf(rewardTerms);
+        weights = FamilySetting.standards(rewardTerms);
     }
 
     /**
@@ -112,13 +107,8 @@ public final class DataFamily implements PhysicsFamily<DataTask> {
     }
 
     @Override
-    public List<FamilySetting> settings() {
-        return settings;
-    }
-
-    @Override
-    public TaskFamily<DataTask> withSettings(Map<String, Double> values) {
-        return new DataFamily(plan, settings, values);
+    public List<FamilySetting> rewardTerms() {
+        return rewardTerms;
     }
 
     @Override

@@ -27,7 +27,7 @@ final class FamilyReader {
 
     private final Fields fields;
     private final Scope scope = new Scope();
-    private final List<FamilySetting> settings = new ArrayList<>();
+    private final List<FamilySetting> rewardTerms = new ArrayList<>();
     private final Set<String> live = new TreeSet<>();
 
     private FamilyReader(Fields fields) {
@@ -46,7 +46,7 @@ final class FamilyReader {
         try {
             FamilyReader reader = new FamilyReader(fields);
             Plan plan = reader.plan();
-            return new DataFamily(plan, reader.settings, Map.of());
+            return new DataFamily(plan, reader.rewardTerms);
         } catch (DataException e) {
             throw e;
         } catch (IllegalArgumentException e) { // of the specification, the world or an axis
@@ -290,7 +290,7 @@ final class FamilyReader {
             String times = weight == 1 ? "" : weight + " times ";
             meanings.add((cost ? "minus " : "") + times + about);
             terms.add(new Plan.Term(name, cost ? -1 : 1, term.either("value", scope)));
-            settings.add(FamilySetting.reward(name, weight, (cost ? "cost of " : "weight of ") + about));
+            rewardTerms.add(FamilySetting.reward(name, weight, (cost ? "cost of " : "weight of ") + about));
         });
         return List.copyOf(terms);
     }

@@ -1,6 +1,7 @@
 package adaptarium.envs.reference;
 
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.ForeignCode;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.TaskFamily;
@@ -85,7 +86,7 @@ public final class References {
     /** A reference for a variant: other tasks and sizes take nothing from it, another horizon or reward it was not made for. */
     private static <T extends Record> Reference<T> in(TaskFamily<T> family, Variant variant, Reference<T> reference) {
         boolean same = variant.settings().keySet().stream()
-                .noneMatch(key -> key.equals("horizon") || key.startsWith("rewards."));
+                .noneMatch(key -> key.equals("horizon") || key.startsWith(FamilySetting.REWARDS));
         String method = same ? reference.method() : reference.method() + MADE_FOR + variant.family();
         return new InsideWrapper<>(reference, family, 0, method);
     }

@@ -6,6 +6,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -47,7 +48,9 @@ final class Ball implements TaskFamily<Ball.Task> {
         TIME_ACROSS_RESETS,
         ALLOCATES,
         THROWS,
-        BAD_TASK
+        BAD_TASK,
+        WRONG_TERM,
+        BENT_TERM
     }
 
     record Task(
@@ -103,6 +106,11 @@ final class Ball implements TaskFamily<Ball.Task> {
     @Override
     public boolean hasGoal() {
         return !has(Fault.UNDECLARED_GOAL);
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("distance", 1, "cost of the distance in metres"));
     }
 
     /** A controller that pushes the ball to its place. */
@@ -207,6 +215,12 @@ final class Ball implements TaskFamily<Ball.Task> {
         @Override
         public double reward() {
             return -Math.abs(x - task.goal);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            double weight = has(Fault.BENT_TERM) ? 2 * weights[0] - 1 : weights[0]; // 1 at 1
+            return weight * reward() + (has(Fault.WRONG_TERM) ? 1e-12 : 0);
         }
 
         @Override

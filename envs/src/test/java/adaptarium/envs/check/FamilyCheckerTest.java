@@ -72,6 +72,12 @@ class FamilyCheckerTest {
     }
 
     @Test
+    void rewardTermsThatDoNotAddUp() {
+        caught(Ball.Fault.WRONG_TERM, "reward terms");
+        caught(Ball.Fault.BENT_TERM, "reward terms");
+    }
+
+    @Test
     void anActionThatIsChanged() {
         caught(Ball.Fault.CHANGES_ACTION, "arrays");
     }

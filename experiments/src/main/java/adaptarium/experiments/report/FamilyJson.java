@@ -63,7 +63,9 @@ final class FamilyJson {
             entry.put("settings", variant.settings());
             page.put("variant", entry);
         });
-        page.put("settings", family.settings().stream().map(FamilyJson::json).toList());
+        page.put(
+                "settings",
+                FamilySetting.of(family).stream().map(FamilyJson::json).toList());
         page.put(
                 "references",
                 References.of(family).stream()

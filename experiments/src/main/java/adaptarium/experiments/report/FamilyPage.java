@@ -54,7 +54,7 @@ public final class FamilyPage {
         TaskSpace<?> tasks = family.tasks();
         parameters = tasks.parameters();
         correlations = tasks.correlations();
-        settings = family.settings();
+        settings = FamilySetting.of(family);
         references = References.of(family);
         ceiling = MemorylessCeiling.of(family);
     }

@@ -147,7 +147,7 @@ final class FamilyFileTest {
             assertEquals(
                     2,
                     Families.named("Weight-v0:rewards.time=2,horizon=7")
-                            .settings()
+                            .rewardTerms()
                             .size());
             assertEquals(1, scope.needed(List.of("Weight-v0"), List.of()).size());
         }

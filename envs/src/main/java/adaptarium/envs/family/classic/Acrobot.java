@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -13,6 +14,7 @@ import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
 import adaptarium.sim.motion.RungeKutta4;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -117,6 +119,12 @@ public final class Acrobot implements TaskFamily<Acrobot.Task> {
     @Override
     public String goalMeaning() {
         return "the tip is higher above the joint than half of both links' length";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(
+                FamilySetting.reward("height", 1, "height of the tip above the pivot, in units of both lengths"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Body;
@@ -141,6 +142,12 @@ public final class BallOnBeam implements PhysicsFamily<BallOnBeam.Task> {
     @Override
     public String goalMeaning() {
         return "the ball is less than " + NEAR + " m from the mark and slower than " + SLOW + " m/s";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(
+                FamilySetting.reward("nearness", 1, "1 minus the ball's distance to the mark in metres, at least 0"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -12,6 +13,7 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -126,6 +128,11 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
     @Override
     public String goalMeaning() {
         return "the pole is still up after " + HORIZON + " steps";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("upright", 1, "every step"));
     }
 
     @Override

@@ -14,7 +14,6 @@ import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,10 +33,11 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
 
     private static final double MAX_RATE = 8; // rad/s
     private static final double REWARD_SCALE = 1.0 / 16;
-    private static final List<FamilySetting> SETTINGS = List.of(
+    private static final List<FamilySetting> TERMS = List.of(
             FamilySetting.reward("angle", 1, "cost of the squared angle from upright"),
             FamilySetting.reward("rate", 0.1, "cost of the squared rate"),
             FamilySetting.reward("torque", 0.001, "cost of the squared torque"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Pendulum-v0")
             .observation(
@@ -114,25 +114,9 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
                     description = "viscous damping")
             double damping) {}
 
-    private final double[] weights; // of the reward's terms, in the order of SETTINGS
-
-    /** The pendulum with the reward of Gymnasium's. */
-    public Pendulum() {
-        this(Map.of());
-    }
-
-    private Pendulum(Map<String, Double> values) {
-        weights = FamilySetting.values(SETTINGS, values);
-    }
-
     @Override
-    public List<FamilySetting> settings() {
-        return SETTINGS;
-    }
-
-    @Override
-    public TaskFamily<Task> withSettings(Map<String, Double> values) {
-        return new Pendulum(values);
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
     }
 
     @Override
@@ -152,31 +136,30 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
 
     @Override
     public Simulation<Task> newSimulation() {
-        return (task, random) -> new PendulumEpisode(task, weights, random);
+        return PendulumEpisode::new;
     }
 
     private static final class PendulumEpisode implements Episode<Task> {
-        private final double[] weights;
         private Task task;
         private double angle; // from upright, not wrapped
         private double rate;
         private double torque;
-        private double reward;
+        private double leaning; // rad, at the beginning of the step
+        private double turning; // rad/s, at the beginning of the step
+        private double command; // N m, before its sign
         private int steps;
 
-        private PendulumEpisode(Task task, double[] weights, RandomGenerator random) {
+        private PendulumEpisode(Task task, RandomGenerator random) {
             this.task = task;
-            this.weights = weights;
             angle = Math.PI * (2 * random.nextDouble() - 1);
             rate = 2 * random.nextDouble() - 1;
         }
 
         @Override
         public void act(float[] action) {
-            double command = task.torqueLimit * action[0];
-            double wrapped = wrapped();
-            reward = -REWARD_SCALE
-                    * (weights[0] * wrapped * wrapped + weights[1] * rate * rate + weights[2] * command * command);
+            command = task.torqueLimit * action[0];
+            leaning = wrapped();
+            turning = rate;
             torque = task.sign * command;
             double moment = task.mass * task.length * task.length / 3;
             double acceleration = 3 * GRAVITY / (2 * task.length) * Trigonometry.sin(angle)
@@ -200,7 +183,15 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
 
         @Override
         public double reward() {
-            return reward;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return -REWARD_SCALE
+                    * (weights[0] * leaning * leaning
+                            + weights[1] * turning * turning
+                            + weights[2] * command * command);
         }
 
         @Override

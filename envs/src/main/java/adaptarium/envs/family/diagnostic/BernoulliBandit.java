@@ -211,6 +211,11 @@ public final class BernoulliBandit implements TaskFamily<BernoulliBandit.Task> {
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("win", 1, "a win"));
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
@@ -39,6 +40,11 @@ public final class BiasedPursuit implements TaskFamily<BiasedPursuit.Task>, Memo
     private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
     private static final int HORIZON = 50;
 
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("touch", PRIZE, "a touch"),
+            FamilySetting.reward("miss", 1, "cost of the distance in metres where the target is missed"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
+
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("BiasedPursuit-v0")
             .observation(new Axis("where the target is shown", "m", -FIELD, FIELD))
             .actions(new Axis("touch", "m", -FIELD - OUTER_BIAS, FIELD + OUTER_BIAS))
@@ -71,6 +77,11 @@ public final class BiasedPursuit implements TaskFamily<BiasedPursuit.Task>, Memo
     @Override
     public String goalMeaning() {
         return "the target is touched within " + TOUCH + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
     }
 
     @Override
@@ -178,7 +189,12 @@ public final class BiasedPursuit implements TaskFamily<BiasedPursuit.Task>, Memo
 
         @Override
         public double reward() {
-            return miss < TOUCH ? PRIZE : -miss;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return miss < TOUCH ? weights[0] : -weights[1] * miss;
         }
 
         @Override

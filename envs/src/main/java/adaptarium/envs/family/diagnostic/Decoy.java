@@ -4,12 +4,14 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -73,6 +75,11 @@ public final class Decoy implements TaskFamily<Decoy.Task> {
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("alignment", 1, "how well the action follows the needle, -1 to 1"));
     }
 
     @Override

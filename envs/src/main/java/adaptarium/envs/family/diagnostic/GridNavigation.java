@@ -30,6 +30,10 @@ public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
     private static final int WIDER = 2; // cells by which the shifted grid is wider
     private static final int STEPS_PER_CELL = 3; // of a side
     private static final String SIDE = "side";
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("goal", 1, "a step on the goal"),
+            FamilySetting.reward("search", 0.1, "cost of a step elsewhere"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private final EnvironmentSpec spec;
     private final TaskSpace<Task> tasks;
@@ -150,6 +154,11 @@ public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -191,7 +200,12 @@ public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
 
         @Override
         public double reward() {
-            return success() ? 1 : -0.1;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return success() ? weights[0] : -weights[1];
         }
 
         @Override

@@ -159,6 +159,11 @@ public final class TabularMdp implements TaskFamily<TabularMdp.Task> {
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("draw", 1, "the normal draw of the state and action just left"));
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }

@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -12,6 +13,7 @@ import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,6 +40,11 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
     private static final double STOP = 2; // m, either side
     private static final double START = 1; // m, start and target lie within +- this
     private static final int MAX_DELAY = 3; // steps
+
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("distance", 1, "cost of the distance to the target in metres"),
+            FamilySetting.reward("control", EFFORT_COST, "cost of the squared action"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("UnknownGainSlider-v0")
             .observation(
@@ -103,6 +110,11 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -153,7 +165,12 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
 
         @Override
         public double reward() {
-            return -Math.abs(x - target) - EFFORT_COST * action * action;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return -weights[0] * Math.abs(x - target) - weights[1] * action * action;
         }
 
         @Override

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Instance;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
@@ -39,6 +40,14 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
     private static final double LEGS_TAKE = 5; // m/s, the greatest speed of touch-down
     private static final double WEAK = 0.5; // share of its thrust that a weak engine gives
     private static final int REST = 10; // steps on the ground at rest
+
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward(
+                    "approach", 1, "how much nearer, slower and more upright the craft is, and which legs came down"),
+            FamilySetting.reward("fuel", 1, "cost of fuel"),
+            FamilySetting.reward("rest", 1, "coming to rest"),
+            FamilySetting.reward("crash", 1, "cost of a crash, which stands instead of all that"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("Lander-v0")
             .observation(
@@ -169,6 +178,11 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -190,7 +204,8 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
         private double main; // N
         private double side; // N
         private double shaping;
-        private double reward;
+        private double approach;
+        private double fuel;
         private boolean crashed;
         private int resting;
 
@@ -226,8 +241,8 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
             boolean broken = (!grounded && craft.grounded() && speed > LEGS_TAKE) || craft.buried();
             crashed = broken || craft.hull.touchingTerrain() || Math.abs(craft.hull.x()) > LanderCraft.EDGE;
             resting = craft.atRest() ? resting + 1 : 0;
-            double fuel = FUEL_MAIN * throttle + (side != 0 ? FUEL_SIDE * Math.abs(action[1]) : 0);
-            reward = crashed ? -1 : shaping - before - fuel + (resting >= REST ? 1 : 0);
+            approach = shaping - before;
+            fuel = FUEL_MAIN * throttle + (side != 0 ? FUEL_SIDE * Math.abs(action[1]) : 0);
         }
 
         private double shaping() {
@@ -257,7 +272,15 @@ public final class Lander implements PhysicsFamily<Lander.Task> {
 
         @Override
         public double reward() {
-            return reward;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            if (crashed) {
+                return -weights[3];
+            }
+            return weights[0] * approach - weights[1] * fuel + (resting >= REST ? weights[2] : 0);
         }
 
         @Override

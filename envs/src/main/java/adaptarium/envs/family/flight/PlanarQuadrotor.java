@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -12,6 +13,7 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
 import adaptarium.sim.motion.RungeKutta4;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -135,6 +137,11 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
     @Override
     public String goalMeaning() {
         return "the craft is less than 0.1 m from the goal";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("nearness", 1, "1 / (1 + 4 d^2) at d metres from the target"));
     }
 
     @Override

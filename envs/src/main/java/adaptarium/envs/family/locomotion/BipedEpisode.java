@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.sim.Body;
 import adaptarium.sim.BodySpec;
 import adaptarium.sim.CollisionFilter;
@@ -40,10 +41,16 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
     private static final double HULL_AREA = 976 * PIXEL * PIXEL; // m^2
     private static final double HIP_SPEED = 4; // rad/s
     private static final double KNEE_SPEED = 6; // rad/s
-    private static final double EFFORT_COST = 0.01;
-    private static final double FALL_COST = 10;
-    private static final double LEAN_COST = 1; // per rad by which the hull leans more
     private static final double MEMORY = 0.5; // s, over which the speed is averaged
+
+    /** What the families' reward is made of. */
+    static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("speed", 1, "speed in units of 4 m/s"),
+            FamilySetting.reward("lean", 1, "cost of each radian by which the hull leans more than before"),
+            FamilySetting.reward("control", 0.01, "cost of the sum of the squared actions"),
+            FamilySetting.reward("fall", 10, "cost of a fall"));
+
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private final PhysicsWorld world;
     private final RoughGround ground;
@@ -57,7 +64,9 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
     private int steps;
     private double x;
     private double lean;
-    private double reward;
+    private double leant; // rad, in the last step
+    private double worth;
+    private double effort;
     private boolean fallen;
 
     BipedEpisode(PhysicsWorld world, T task, Walk<T, BipedTerrain.Task> rules, RandomGenerator random) {
@@ -127,7 +136,7 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public void act(float[] action) {
-        double effort = 0;
+        effort = 0;
         for (int i = 0; i < 4; i++) {
             effort += action[i] * action[i];
             joints[i].setMotorSpeed(action[i] * (i % 2 == 0 ? mechanics.hips() * HIP_SPEED : KNEE_SPEED));
@@ -138,10 +147,8 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
         steps++;
         double leans = Math.abs(hull.angle());
         fallen = hull.touchingTerrain() || hull.x() < RoughGround.BEHIND;
-        reward = rules.worth(task, speed, average)
-                - rules.costs() * (LEAN_COST * (leans - lean))
-                - rules.costs() * (EFFORT_COST * effort)
-                - rules.costs() * (fallen ? FALL_COST : 0);
+        worth = rules.worth(task, speed, average);
+        leant = leans - lean;
         x = hull.x();
         lean = leans;
     }
@@ -165,7 +172,12 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public double reward() {
-        return reward;
+        return reward(STANDARD);
+    }
+
+    @Override
+    public double reward(double[] weights) {
+        return weights[0] * worth - weights[1] * leant - weights[2] * effort - (fallen ? weights[3] : 0);
     }
 
     @Override

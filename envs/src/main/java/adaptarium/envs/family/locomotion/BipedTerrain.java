@@ -3,11 +3,13 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Instance;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -126,6 +128,11 @@ public final class BipedTerrain implements PhysicsFamily<BipedTerrain.Task> {
     @Override
     public String goalMeaning() {
         return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return BipedEpisode.TERMS;
     }
 
     @Override

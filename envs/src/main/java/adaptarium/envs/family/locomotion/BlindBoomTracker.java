@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.envs.Split;
@@ -37,6 +38,11 @@ public final class BlindBoomTracker implements PhysicsFamily<JointWiring>, Memor
     @Override
     public String goalMeaning() {
         return "the joints are less than 0.15 rad from the angles asked for, on average";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return BoomRig.TERMS;
     }
 
     @Override

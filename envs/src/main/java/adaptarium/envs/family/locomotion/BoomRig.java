@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.sim.BodySpec;
 import adaptarium.sim.CollisionFilter;
 import adaptarium.sim.Geometry;
@@ -84,6 +85,10 @@ final class BoomRig implements Episode<JointWiring> {
                 CollisionFilter.NOTHING,
                 /* sensor= */ false);
     }
+
+    /** What the families' reward is made of. */
+    static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("error", 1, "cost of the mean distance of a joint to the angle asked for, in rad"));
 
     /** Begins a specification: everything but what is observed. */
     static EnvironmentSpec.Builder spec(String id) {

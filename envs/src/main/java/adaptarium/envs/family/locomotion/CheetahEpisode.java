@@ -7,7 +7,6 @@ import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,32 +18,30 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     /** The worlds it is played in. */
     static final WorldSettings WORLD = WorldSettings.side(0.02);
 
-    /** What the families take besides their tasks. */
-    static final List<FamilySetting> SETTINGS =
-            List.of(FamilySetting.reward("control", 0.05, "cost of the sum of the squared actions, as in the paper"));
+    /** What the families' reward is made of, where effort has a cost. */
+    static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("speed", 1, "what the speed is worth, in m/s"),
+            FamilySetting.reward("control", 0.05, "cost of the sum of the squared actions, as in the paper"));
 
-    /** The settings of a family that has none of its own. */
-    static final double[] USUAL = FamilySetting.values(SETTINGS, Map.of());
+    /** Their usual weights; not to be changed. */
+    static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final double MEMORY = 0.5; // s, over which the speed is averaged
 
     private final PhysicsWorld world;
     private final CheetahBody body;
     private final Walk<T, CheetahBody.Build> rules;
-    private final double effortCost;
     private T task;
     private double effort;
     private double speed;
     private double average;
     private int steps;
 
-    CheetahEpisode(
-            PhysicsWorld world, T task, Walk<T, CheetahBody.Build> rules, double[] settings, RandomGenerator random) {
+    CheetahEpisode(PhysicsWorld world, T task, Walk<T, CheetahBody.Build> rules, RandomGenerator random) {
         this.world = world;
         this.body = CheetahBody.build(world, rules.body(task), random);
         this.task = task;
         this.rules = rules;
-        effortCost = settings[0];
         world.markers(() -> rules.markers(this.task, body.x(), body.height()));
     }
 
@@ -73,6 +70,11 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
         return speed;
     }
 
+    /** The sum of the squared actions of the last step. */
+    double effort() {
+        return effort;
+    }
+
     @Override
     public void observe(float[] out, int offset) {
         body.observe(out, offset);
@@ -80,7 +82,13 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public double reward() {
-        return rules.worth(task, speed, average) - rules.costs() * (effortCost * effort);
+        return reward(STANDARD);
+    }
+
+    @Override
+    public double reward(double[] weights) {
+        double worth = weights[0] * rules.worth(task, speed, average);
+        return rules.costs() ? worth - weights[1] * effort : worth;
     }
 
     @Override

@@ -2,10 +2,12 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,6 +55,11 @@ public final class CompassBiped implements PhysicsFamily<Heading>, HiddenDirecti
     @Override
     public String goalMeaning() {
         return "the robot has come " + GOAL + " m in the direction asked for";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return BipedEpisode.TERMS;
     }
 
     @Override

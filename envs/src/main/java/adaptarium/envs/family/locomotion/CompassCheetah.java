@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
@@ -68,6 +69,11 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return CheetahEpisode.TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -79,8 +85,7 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new Turning(
-                new CheetahEpisode<>(world, task, new Running(), CheetahEpisode.USUAL, random), task, random);
+        return new Turning(new CheetahEpisode<>(world, task, new Running(), random), task, random);
     }
 
     @Override
@@ -95,7 +100,8 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
         private final BitSet flips = new BitSet(SPEC.horizon() + 1); // by the steps before them
         private Task task;
         private Task opposite;
-        private double reward;
+        private double toward; // m/s, in the direction that was right in the last step
+        private double effort;
         private double way;
         private int steps;
 
@@ -109,8 +115,9 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
         @Override
         public void act(float[] action) {
             running.act(action);
-            reward = running.reward();
-            way += task.direction * running.speed() * CheetahEpisode.WORLD.controlTimestep();
+            toward = task.direction * running.speed();
+            effort = running.effort();
+            way += toward * CheetahEpisode.WORLD.controlTimestep();
             steps++;
             if (random.nextInt(task.persistence) == 0) {
                 Task before = task;
@@ -128,7 +135,12 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
 
         @Override
         public double reward() {
-            return reward;
+            return reward(CheetahEpisode.STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return weights[0] * toward - weights[1] * effort;
         }
 
         @Override

@@ -2,9 +2,11 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,6 +41,11 @@ public final class CompassHopper implements PhysicsFamily<Heading>, HiddenDirect
     @Override
     public String goalMeaning() {
         return "the robot has come " + GOAL + " m in the direction asked for";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return HopperEpisode.TERMS;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
+import java.util.List;
 
 /**
  * An episode of a crawler that is to come forward: paid for its torso's speed, less what its actions cost, and over when it lies on its back.
@@ -11,8 +13,11 @@ import adaptarium.sim.SceneView;
  * @param <T> the family's task record
  */
 interface CrawlerEpisode<T extends Record> extends Episode<T> {
-    /** Part of the reward that each squared action costs. */
-    double EFFORT_COST = 0.02;
+    /** What the families' reward is made of. */
+    List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("speed", 1, "forward speed in m/s"),
+            FamilySetting.reward("control", 0.02, "cost of the sum of the squared actions"),
+            FamilySetting.reward("flip", 1, "cost of a flip"));
 
     /** Lean at which the torso counts as flipped, rad. */
     double FLIPPED = 1.5;
@@ -22,7 +27,12 @@ interface CrawlerEpisode<T extends Record> extends Episode<T> {
 
     @Override
     default double reward() {
-        return progress().reward;
+        return reward(Progress.STANDARD);
+    }
+
+    @Override
+    default double reward(double[] weights) {
+        return progress().reward(weights);
     }
 
     @Override
@@ -42,12 +52,15 @@ interface CrawlerEpisode<T extends Record> extends Episode<T> {
 
     /** The torso from step to step. */
     final class Progress {
+        private static final double[] STANDARD = FamilySetting.standards(TERMS);
+
         private final PhysicsWorld world;
         private final Body torso;
         private final double step;
         private final double goal;
         private double x;
-        private double reward;
+        private double speed; // m/s
+        private double effort;
         private boolean flipped;
 
         /**
@@ -66,10 +79,15 @@ interface CrawlerEpisode<T extends Record> extends Episode<T> {
         }
 
         /** After a step of the world that took so much effort, the sum of squared actions. */
-        void advance(double effort) {
+        void advance(double spent) {
             flipped = Math.abs(torso.angle()) > FLIPPED;
-            reward = (torso.x() - x) / step - EFFORT_COST * effort - (flipped ? 1 : 0);
+            speed = (torso.x() - x) / step;
+            effort = spent;
             x = torso.x();
+        }
+
+        double reward(double[] weights) {
+            return weights[0] * speed - weights[1] * effort - (flipped ? weights[2] : 0);
         }
     }
 }

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Body;
 import adaptarium.sim.Joint;
@@ -133,6 +134,11 @@ public final class CrawlerWiring implements PhysicsFamily<CrawlerWiring.Task> {
     @Override
     public String goalMeaning() {
         return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return CrawlerEpisode.TERMS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Instance;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
@@ -172,6 +173,11 @@ public final class Creature implements PhysicsFamily<Creature.Task> {
     @Override
     public String goalMeaning() {
         return "the creature has come " + GOAL + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return CrawlerEpisode.TERMS;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package adaptarium.envs.family.locomotion;
 
-import adaptarium.envs.Episode;
 import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import adaptarium.sim.BodySpec;
@@ -15,7 +14,7 @@ import adaptarium.sim.Trigonometry;
 import java.util.random.RandomGenerator;
 
 /** An episode of {@link Creature}: a torso, and limbs of one segment that servos hold at angles about their rest. */
-final class CreatureEpisode implements Episode<Creature.Task> {
+final class CreatureEpisode implements CrawlerEpisode<Creature.Task> {
     private static final double HEIGHT = 0.16; // m, of the torso
     private static final double SPACING = 0.16; // m between limbs, about
     private static final double SHORTEST = 0.24; // m, of a limb
@@ -27,8 +26,6 @@ final class CreatureEpisode implements Episode<Creature.Task> {
     private static final double SPEED = 8; // rad/s
     private static final double GAIN = 12; // 1/s, of the servo
     private static final double LIMIT = 1.3; // rad
-    private static final double FLIPPED = 1.5; // rad
-    private static final double EFFORT_COST = 0.02;
 
     private final PhysicsWorld world;
     private final Creature.Task task;
@@ -36,9 +33,7 @@ final class CreatureEpisode implements Episode<Creature.Task> {
     private final Joint[] hips;
     private final double[] places; // m along the torso
     private final double[] lengths; // m
-    private double x;
-    private double reward;
-    private boolean flipped;
+    private final Progress progress;
     private int steps;
 
     CreatureEpisode(PhysicsWorld world, Creature.Task task, RandomGenerator random) {
@@ -64,6 +59,7 @@ final class CreatureEpisode implements Episode<Creature.Task> {
         double hipY = longest + THICKNESS / 2;
         torso = world.add(BodySpec.dynamic("torso", part(Geometry.Polygon.box(2 * half, HEIGHT)))
                 .at(0, hipY));
+        progress = new Progress(world, torso, Creature.STEP, Creature.GOAL);
         for (int i = 0; i < limbs; i++) {
             world.add(BodySpec.dynamic("limb " + i, part(limb(lengths[i])))
                     .as(i % 2 == 0 ? SceneView.Role.ROBOT : SceneView.Role.ROBOT_FAR)
@@ -100,9 +96,7 @@ final class CreatureEpisode implements Episode<Creature.Task> {
             hips[i].setMotorSpeed(Math.max(-SPEED, Math.min(SPEED, speed)));
         }
         world.step();
-        flipped = Math.abs(torso.angle()) > FLIPPED;
-        reward = (torso.x() - x) / Creature.STEP - EFFORT_COST * effort - (flipped ? 1 : 0);
-        x = torso.x();
+        progress.advance(effort);
         steps++;
     }
 
@@ -122,22 +116,7 @@ final class CreatureEpisode implements Episode<Creature.Task> {
     }
 
     @Override
-    public double reward() {
-        return reward;
-    }
-
-    @Override
-    public boolean terminated() {
-        return flipped;
-    }
-
-    @Override
-    public boolean success() {
-        return x >= Creature.GOAL;
-    }
-
-    @Override
-    public SceneView scene() {
-        return world;
+    public Progress progress() {
+        return progress;
     }
 }

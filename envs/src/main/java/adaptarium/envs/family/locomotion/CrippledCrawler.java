@@ -4,11 +4,13 @@ import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Role;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -93,6 +95,11 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
     @Override
     public String goalMeaning() {
         return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return CrawlerEpisode.TERMS;
     }
 
     @Override

@@ -5,13 +5,11 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
-import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,27 +42,6 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task>, Hidde
                     description = "which way to run")
             int direction) {}
 
-    private final double[] settings; // in the order of CheetahEpisode.SETTINGS
-
-    /** The family with the paper's cost of effort. */
-    public HalfCheetah() {
-        this(Map.of());
-    }
-
-    private HalfCheetah(Map<String, Double> values) {
-        settings = FamilySetting.values(CheetahEpisode.SETTINGS, values);
-    }
-
-    @Override
-    public List<FamilySetting> settings() {
-        return CheetahEpisode.SETTINGS;
-    }
-
-    @Override
-    public TaskFamily<Task> withSettings(Map<String, Double> values) {
-        return new HalfCheetah(values);
-    }
-
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -73,6 +50,11 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task>, Hidde
     @Override
     public String goalMeaning() {
         return "the robot has come " + SUCCESS_DISTANCE + " m in the direction asked for";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return CheetahEpisode.TERMS;
     }
 
     @Override
@@ -87,7 +69,7 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task>, Hidde
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, task, new Running(), settings, random);
+        return new CheetahEpisode<>(world, task, new Running(), random);
     }
 
     @Override

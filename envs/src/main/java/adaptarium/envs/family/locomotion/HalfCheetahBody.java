@@ -6,11 +6,9 @@ import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
-import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -80,27 +78,6 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
         }
     }
 
-    private final double[] settings; // in the order of CheetahEpisode.SETTINGS
-
-    /** The family with the paper's cost of effort. */
-    public HalfCheetahBody() {
-        this(Map.of());
-    }
-
-    private HalfCheetahBody(Map<String, Double> values) {
-        settings = FamilySetting.values(CheetahEpisode.SETTINGS, values);
-    }
-
-    @Override
-    public List<FamilySetting> settings() {
-        return CheetahEpisode.SETTINGS;
-    }
-
-    @Override
-    public TaskFamily<Task> withSettings(Map<String, Double> values) {
-        return new HalfCheetahBody(values);
-    }
-
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -109,6 +86,11 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
     @Override
     public String goalMeaning() {
         return "the robot has come " + SUCCESS_DISTANCE + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return CheetahEpisode.TERMS;
     }
 
     @Override
@@ -123,7 +105,7 @@ public final class HalfCheetahBody implements PhysicsFamily<HalfCheetahBody.Task
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, task, new Running(), settings, random);
+        return new CheetahEpisode<>(world, task, new Running(), random);
     }
 
     private static final class Running implements Walk<Task, CheetahBody.Build> {

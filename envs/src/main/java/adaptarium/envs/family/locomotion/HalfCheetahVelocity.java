@@ -5,12 +5,10 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
-import adaptarium.envs.TaskFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,27 +44,6 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
                     description = "how fast to run")
             double speed) {}
 
-    private final double[] settings; // in the order of CheetahEpisode.SETTINGS
-
-    /** The family with the paper's cost of effort. */
-    public HalfCheetahVelocity() {
-        this(Map.of());
-    }
-
-    private HalfCheetahVelocity(Map<String, Double> values) {
-        settings = FamilySetting.values(CheetahEpisode.SETTINGS, values);
-    }
-
-    @Override
-    public List<FamilySetting> settings() {
-        return CheetahEpisode.SETTINGS;
-    }
-
-    @Override
-    public TaskFamily<Task> withSettings(Map<String, Double> values) {
-        return new HalfCheetahVelocity(values);
-    }
-
     @Override
     public EnvironmentSpec spec() {
         return SPEC;
@@ -76,6 +53,11 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
     public String goalMeaning() {
         return "after " + WARM_UP + " steps, the speed of the last half second is less than " + TOLERANCE
                 + " m/s from that asked for";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return CheetahEpisode.TERMS;
     }
 
     @Override
@@ -90,7 +72,7 @@ public final class HalfCheetahVelocity implements PhysicsFamily<HalfCheetahVeloc
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, task, new Running(), settings, random);
+        return new CheetahEpisode<>(world, task, new Running(), random);
     }
 
     private static final class Running implements Walk<Task, CheetahBody.Build> {

@@ -2,11 +2,13 @@ package adaptarium.envs.family.locomotion;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -83,6 +85,11 @@ public final class HopperDynamics implements PhysicsFamily<HopperDynamics.Task> 
     @Override
     public String goalMeaning() {
         return "the robot has come " + GOAL + " m";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return HopperEpisode.TERMS;
     }
 
     @Override

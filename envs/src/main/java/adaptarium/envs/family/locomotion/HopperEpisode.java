@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.sim.Body;
 import adaptarium.sim.BodySpec;
 import adaptarium.sim.CollisionFilter;
@@ -13,6 +14,7 @@ import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.ShapeSpec;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,11 +38,17 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
     private static final double DAMPING =
             8; // N m s/rad at damping 1: a free joint turns at 12.5 rad/s under full torque
     private static final double START = 0.02; // rad, rad/s, m/s: each number starts uniformly within +- this
-    private static final double FALL_COST = 5;
-    private static final double EFFORT_COST = 0.01;
     private static final double LOWEST = 0.6; // m, of the torso's centre
     private static final double MAX_LEAN = 1; // rad
     private static final double MEMORY = 0.5; // s, over which the speed is averaged
+
+    /** What the families' reward is made of. */
+    static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("speed", 1, "speed in units of 2 m/s"),
+            FamilySetting.reward("control", 0.01, "cost of the sum of the squared actions"),
+            FamilySetting.reward("fall", 5, "cost of a fall"));
+
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private final PhysicsWorld world;
     private final Walk<T, HopperDynamics.Task> rules;
@@ -50,7 +58,8 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
     private double x;
     private double average;
     private int steps;
-    private double reward;
+    private double worth;
+    private double effort;
 
     HopperEpisode(PhysicsWorld world, T task, Walk<T, HopperDynamics.Task> rules, RandomGenerator random) {
         this.world = world;
@@ -100,7 +109,7 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public void act(float[] action) {
-        double effort = 0;
+        effort = 0;
         for (int i = 0; i < joints.length; i++) {
             effort += action[i] * action[i];
             joints[i].applyEffort(TORQUE * action[i]);
@@ -110,9 +119,7 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
         average += WORLD.controlTimestep() / MEMORY * (speed - average);
         steps++;
         x = torso.x();
-        reward = rules.worth(task, speed, average)
-                - rules.costs() * (EFFORT_COST * effort)
-                - rules.costs() * (terminated() ? FALL_COST : 0);
+        worth = rules.worth(task, speed, average);
     }
 
     private double height() {
@@ -134,7 +141,12 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
 
     @Override
     public double reward() {
-        return reward;
+        return reward(STANDARD);
+    }
+
+    @Override
+    public double reward(double[] weights) {
+        return weights[0] * worth - weights[1] * effort - (terminated() ? weights[2] : 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
@@ -72,6 +73,11 @@ public final class MetronomeHopper implements TaskFamily<MetronomeHopper.Task>, 
     @Override
     public String goalMeaning() {
         return "the hopper leaves the ground on a beat";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("beat", 1, "leaving the ground on the beat"));
     }
 
     @Override

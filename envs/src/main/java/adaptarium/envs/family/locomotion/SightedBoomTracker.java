@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
@@ -37,6 +38,11 @@ public final class SightedBoomTracker implements PhysicsFamily<JointWiring> {
     @Override
     public String goalMeaning() {
         return new BlindBoomTracker().goalMeaning();
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return BoomRig.TERMS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package adaptarium.envs.family.locomotion;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.envs.Split;
@@ -61,6 +62,12 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(
+                FamilySetting.reward("band", 1, "1 at the speed asked for, falling evenly to 0 at its neighbours"));
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -72,7 +79,7 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
 
     @Override
     public Episode<Task> begin(PhysicsWorld world, Task task, RandomGenerator random) {
-        return new CheetahEpisode<>(world, task, new Walking(), CheetahEpisode.USUAL, random);
+        return new CheetahEpisode<>(world, task, new Walking(), random);
     }
 
     @Override
@@ -112,8 +119,8 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
         }
 
         @Override
-        public double costs() {
-            return 0;
+        public boolean costs() {
+            return false;
         }
 
         @Override

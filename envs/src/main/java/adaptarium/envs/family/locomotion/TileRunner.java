@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
@@ -37,6 +38,11 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
     private static final double JUMP_COST = 0.2;
     private static final double STEP = 0.1; // s
     private static final double CELL = 0.3; // m
+
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("tile", 1, "a good tile that is touched, less a trap"),
+            FamilySetting.reward("jump", JUMP_COST, "cost of a jump"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("TileRunner-v0")
             .observation(observationAxes())
@@ -140,6 +146,11 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -204,7 +215,8 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
         private int steps;
         private int jumped = -FLIGHT; // the step of the last jump
         private int touched = -1; // the last tile that was touched
-        private double reward;
+        private int paid; // by a tile, in the last step
+        private boolean leapt; // in the last step
 
         private Running(Task task, RandomGenerator random) {
             this.task = task;
@@ -219,16 +231,16 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
 
         @Override
         public void act(float[] action) {
-            reward = 0;
-            if (action[0] == JUMP && !flies()) {
+            paid = 0;
+            leapt = action[0] == JUMP && !flies();
+            if (leapt) {
                 jumped = steps;
-                reward -= JUMP_COST;
             }
             steps++;
             int tile = steps / PERIOD;
             if (steps % PERIOD >= GAP && !flies() && touched < tile) {
                 touched = tile;
-                reward += task.pays(tiles[tile % TILES]);
+                paid = task.pays(tiles[tile % TILES]);
             }
         }
 
@@ -243,7 +255,12 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
 
         @Override
         public double reward() {
-            return reward;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return weights[0] * paid - (leapt ? weights[1] : 0);
         }
 
         @Override

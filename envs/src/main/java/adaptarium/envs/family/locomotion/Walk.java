@@ -34,9 +34,9 @@ interface Walk<T extends Record, B extends Record> {
      */
     boolean met(T task, double way, double averageSpeed, int steps);
 
-    /** How much the body's costs count, of effort and of falls. */
-    default double costs() {
-        return 1;
+    /** Whether effort costs anything. */
+    default boolean costs() {
+        return true;
     }
 
     /** What is drawn beside the robot. */

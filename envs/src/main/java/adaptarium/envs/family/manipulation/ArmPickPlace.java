@@ -2,12 +2,14 @@ package adaptarium.envs.family.manipulation;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +22,10 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
     /** Width and height of the box, m. */
     public static final double BOX = 0.07;
 
+    private static final List<FamilySetting> TERMS = BoxEpisode.terms(/* reach= */ 0.6);
+
     private static final BoxEpisode.Rules<Task> RULES = new BoxEpisode.Rules<>(
-            BOX, /* start= */ 0.05, /* near= */ 0.07, /* far= */ 0.5, /* reachCost= */ 0.6, ArmPickPlace::distance);
+            BOX, /* start= */ 0.05, /* near= */ 0.07, /* far= */ 0.5, TERMS, ArmPickPlace::distance);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("ArmPickPlace-v0")
             .observation(BoxEpisode.OBSERVATION)
@@ -85,6 +89,11 @@ public final class ArmPickPlace implements PhysicsFamily<ArmPickPlace.Task> {
     @Override
     public String goalMeaning() {
         return "the box is less than 0.07 m from its goal";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
     }
 
     @Override

@@ -3,11 +3,13 @@ package adaptarium.envs.family.manipulation;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,12 +22,14 @@ public final class ArmPush implements PhysicsFamily<ArmPush.Task> {
     /** Width and height of the box, m. */
     public static final double BOX = 0.08;
 
+    private static final List<FamilySetting> TERMS = BoxEpisode.terms(/* reach= */ 0.4);
+
     private static final BoxEpisode.Rules<Task> RULES = new BoxEpisode.Rules<>(
             BOX,
             /* start= */ 0.02,
             /* near= */ 0.06,
             /* far= */ 0.3,
-            /* reachCost= */ 0.4,
+            TERMS,
             (box, task) -> Math.abs(box.x() - task.goalX()));
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("ArmPush-v0")
@@ -98,6 +102,11 @@ public final class ArmPush implements PhysicsFamily<ArmPush.Task> {
     @Override
     public String goalMeaning() {
         return "the box is less than 0.06 m from its goal";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
     }
 
     @Override

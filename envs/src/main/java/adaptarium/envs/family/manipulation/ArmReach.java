@@ -2,6 +2,7 @@ package adaptarium.envs.family.manipulation;
 
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.PhysicsWorld;
@@ -19,6 +20,11 @@ import java.util.random.RandomGenerator;
  */
 public final class ArmReach implements PhysicsFamily<ArmReach.Task> {
     private static final double NEAR = 0.05; // m
+
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("goal", 1, "cost of the gripper's distance to the goal in units of 0.5 m"),
+            FamilySetting.reward("control", 0.01, "cost of the sum of the squared actions"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("ArmReach-v0")
             .observation(PlanarArm.OBSERVATION)
@@ -62,6 +68,11 @@ public final class ArmReach implements PhysicsFamily<ArmReach.Task> {
     @Override
     public String goalMeaning() {
         return "the hand is less than " + NEAR + " m from the target";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
     }
 
     @Override
@@ -111,7 +122,12 @@ public final class ArmReach implements PhysicsFamily<ArmReach.Task> {
 
         @Override
         public double reward() {
-            return -distance() / 0.5 - 0.01 * effort;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return -weights[0] * distance() / 0.5 - weights[1] * effort;
         }
 
         @Override

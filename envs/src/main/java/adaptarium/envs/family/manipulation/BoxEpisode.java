@@ -2,6 +2,7 @@ package adaptarium.envs.family.manipulation;
 
 import adaptarium.envs.Axis;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
@@ -35,7 +36,21 @@ final class BoxEpisode<T extends Record & BoxTask> implements Episode<T> {
 
     private static final double GRIPPER_HEIGHT = 0.25; // m, at the start
 
+    /**
+     * What the families' reward is made of.
+     *
+     * @param reach weight of the way between gripper and box
+     * @return the terms
+     */
+    static List<FamilySetting> terms(double reach) {
+        return List.of(
+                FamilySetting.reward("goal", 1, "cost of the box's distance to the goal, 1 where it is far"),
+                FamilySetting.reward("reach", reach, "cost of the way between gripper and box in metres"),
+                FamilySetting.reward("control", 0.01, "cost of the sum of the squared actions"));
+    }
+
     private final PhysicsWorld world;
+    private final double[] standard; // weights of the reward's terms
     private final Rules<T> rules;
     private final PlanarArm arm;
     private final Body box;
@@ -50,7 +65,7 @@ final class BoxEpisode<T extends Record & BoxTask> implements Episode<T> {
      * @param start the box starts within this of the middle, m
      * @param near distance that counts as success, m
      * @param far distance that costs 1 per step, m; none costs more
-     * @param reachCost per m between gripper and box
+     * @param terms of the reward
      * @param distance of the box to its goal, m
      */
     record Rules<T>(
@@ -58,13 +73,14 @@ final class BoxEpisode<T extends Record & BoxTask> implements Episode<T> {
             double start,
             double near,
             double far,
-            double reachCost,
+            List<FamilySetting> terms,
             ToDoubleBiFunction<Body, T> distance) {}
 
     BoxEpisode(PhysicsWorld world, T task, Rules<T> rules, RandomGenerator random) {
         this.world = world;
         this.task = task;
         this.rules = rules;
+        standard = FamilySetting.standards(rules.terms);
         arm = new PlanarArm(world, MIDDLE, GRIPPER_HEIGHT, random);
         double x = MIDDLE + rules.start * (2 * random.nextDouble() - 1);
         box = PlanarArm.addBox(world, x, rules.width, task.mass(), task.friction());
@@ -95,9 +111,16 @@ final class BoxEpisode<T extends Record & BoxTask> implements Episode<T> {
 
     @Override
     public double reward() {
+        return reward(standard);
+    }
+
+    @Override
+    public double reward(double[] weights) {
         double dx = arm.gripX() - box.x();
         double dy = arm.gripY() - box.y();
-        return -Math.min(1, distance() / rules.far) - rules.reachCost * Math.sqrt(dx * dx + dy * dy) - 0.01 * effort;
+        return -weights[0] * Math.min(1, distance() / rules.far)
+                - weights[1] * Math.sqrt(dx * dx + dy * dy)
+                - weights[2] * effort;
     }
 
     @Override

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
@@ -77,6 +78,11 @@ public final class CurlingArm implements TaskFamily<CurlingArm.Task>, Memoryless
     @Override
     public String goalMeaning() {
         return "the stone stops within 10 % of the distance to the mark";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("mark", 1, "the stone stops near the mark"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.Split;
@@ -77,6 +78,11 @@ public final class DoubleHungDoor implements TaskFamily<DoubleHungDoor.Task>, Me
     @Override
     public String goalMeaning() {
         return "the door is open by 45 degrees";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("open", 1, "the door is open"));
     }
 
     @Override

@@ -33,10 +33,12 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
     /** Where things stand, give or take, from the arm's base to the right, m. */
     static final double MIDDLE = 0.55;
 
-    private static final FamilySetting REACH =
-            FamilySetting.reward("reach", 0.2, "how near the gripper is to what it is to move");
-    private static final FamilySetting GOAL =
-            FamilySetting.reward("goal", 0.8, "how near what is to be moved is to its goal");
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("reach", 0.2, "how near the gripper is to what it is to move"),
+            FamilySetting.reward("goal", 0.8, "how near what is to be moved is to its goal"));
+
+    /** Usual weights of the reward's terms; not to be changed. */
+    static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final List<Axis> OBSERVATION = Stream.concat(
                     PlanarArm.OBSERVATION.stream(),
@@ -54,26 +56,14 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
     private final EnvironmentSpec spec;
     private final String goalMeaning;
     private final TaskSpace<SkillTask> tasks;
-    private final Rules rules;
+    private final boolean goalShown;
 
-    /**
-     * What is seen and rewarded.
-     *
-     * @param goalShown whether the goal is observed
-     * @param reach weight of being near what is to be moved
-     * @param goal weight of its being near its goal
-     */
-    record Rules(boolean goalShown, double reach, double goal) {
-        private static Rules usual(boolean goalShown) {
-            return new Rules(goalShown, REACH.standard(), GOAL.standard());
-        }
-    }
-
-    private PlanarManipulation(EnvironmentSpec spec, String goalMeaning, TaskSpace<SkillTask> tasks, Rules rules) {
+    private PlanarManipulation(
+            EnvironmentSpec spec, String goalMeaning, TaskSpace<SkillTask> tasks, boolean goalShown) {
         this.spec = spec;
         this.goalMeaning = goalMeaning;
         this.tasks = tasks;
-        this.rules = rules;
+        this.goalShown = goalShown;
     }
 
     /** The families of the benchmark: those of one skill in the skills' order, that of six, and that of all ten. */
@@ -111,7 +101,7 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
                 spec("PlanarML1" + skill.title() + "-v0", "Success is a distance below " + skill.near() + " m."),
                 skill.goalMeaning(),
                 TaskSpace.of(SkillTask.class).withFixed(without),
-                Rules.usual(/* goalShown= */ false));
+                /* goalShown= */ false);
     }
 
     /** Six skills to train on; shifted tasks are four others, with goals and mechanics as in training: the family {@code PlanarML6-v0}. */
@@ -123,7 +113,7 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
                 all.withParameters(all.parameters().stream()
                         .map(p -> withinTraining(p, false))
                         .toList()),
-                Rules.usual(/* goalShown= */ false));
+                /* goalShown= */ false);
     }
 
     /** All ten skills, with goals that are seen: the family {@code PlanarMT10-v0}. */
@@ -145,7 +135,7 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
                 spec("PlanarMT10-v0", "Success is a distance of 1.5 to 7 cm, by the skill."),
                 "what is to be moved is near its goal, by the skill's distance",
                 all.withParameters(parameters),
-                Rules.usual(/* goalShown= */ true));
+                /* goalShown= */ true);
     }
 
     /** A parameter whose shifted values, if it is a number, are those of training; what decides the goal shows where the goal is shown. */
@@ -206,14 +196,8 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
     }
 
     @Override
-    public List<FamilySetting> settings() {
-        return List.of(REACH, GOAL);
-    }
-
-    @Override
-    public TaskFamily<SkillTask> withSettings(Map<String, Double> values) {
-        double[] weights = FamilySetting.values(settings(), values);
-        return new PlanarManipulation(spec, goalMeaning, tasks, new Rules(rules.goalShown(), weights[0], weights[1]));
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
     }
 
     @Override
@@ -223,7 +207,7 @@ public final class PlanarManipulation implements PhysicsFamily<SkillTask> {
 
     @Override
     public Episode<SkillTask> begin(PhysicsWorld world, SkillTask task, RandomGenerator random) {
-        return new SkillEpisode(world, task, rules, random);
+        return new SkillEpisode(world, task, goalShown, random);
     }
 
     /** Where the registry finds the benchmark's families. */

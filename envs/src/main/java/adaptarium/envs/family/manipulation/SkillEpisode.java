@@ -17,15 +17,15 @@ final class SkillEpisode implements Episode<SkillTask> {
     private final PhysicsWorld world;
     private final PlanarArm arm;
     private final Workpiece piece;
-    private final PlanarManipulation.Rules rules;
+    private final boolean goalShown;
     private double margin; // m, from the goal's surroundings to where the episode begins
     private SkillTask task;
     private GoalPath path;
 
-    SkillEpisode(PhysicsWorld world, SkillTask task, PlanarManipulation.Rules rules, RandomGenerator random) {
+    SkillEpisode(PhysicsWorld world, SkillTask task, boolean goalShown, RandomGenerator random) {
         this.world = world;
         this.task = task;
-        this.rules = rules;
+        this.goalShown = goalShown;
         arm = new PlanarArm(world, PlanarManipulation.MIDDLE, START_HEIGHT, random);
         piece = switch (task.skill()) {
             case REACH -> new GripperItself(arm);
@@ -55,12 +55,17 @@ final class SkillEpisode implements Episode<SkillTask> {
         out[o + 3] = (float) Trigonometry.cos(piece.turned());
         out[o + 4] = (float) piece.velocityX();
         out[o + 5] = (float) piece.velocityY();
-        out[o + 6] = rules.goalShown() ? (float) path.goalX() : 0;
-        out[o + 7] = rules.goalShown() ? (float) path.goalY() : 0;
+        out[o + 6] = goalShown ? (float) path.goalX() : 0;
+        out[o + 7] = goalShown ? (float) path.goalY() : 0;
     }
 
     @Override
     public double reward() {
+        return reward(PlanarManipulation.STANDARD);
+    }
+
+    @Override
+    public double reward(double[] weights) {
         double distance = piece.distance(task, path);
         double apart = distance;
         if (task.skill() != Skill.REACH) {
@@ -68,8 +73,8 @@ final class SkillEpisode implements Episode<SkillTask> {
             double dy = arm.gripY() - piece.y();
             apart = Math.sqrt(dx * dx + dy * dy);
         }
-        return rules.reach() * Tolerance.of(apart, CLOSE, NEARBY)
-                + rules.goal() * Tolerance.of(distance, task.skill().near() / 2, margin);
+        return weights[0] * Tolerance.of(apart, CLOSE, NEARBY)
+                + weights[1] * Tolerance.of(distance, task.skill().near() / 2, margin);
     }
 
     @Override

@@ -4,6 +4,7 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Instance;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.PhysicsFamily;
@@ -12,11 +13,9 @@ import adaptarium.sim.BodySpec;
 import adaptarium.sim.CollisionFilter;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.PhysicsWorld;
-import adaptarium.sim.Ray;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.ShapeSpec;
-import adaptarium.sim.Trigonometry;
 import adaptarium.sim.WorldSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,21 +52,12 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
     private static final double WALL = 0.1; // m, thickness
     private static final double DOOR = 0.3; // m, half its width
     private static final double START = 0.2; // m, the disc starts within +- this of the middle
-    private static final int RAYS = 8;
     private static final double RANGE = 3; // m, of the lidar
-    private static final double TIME_COST = 0.02; // per step
-    private static final double FOR_KEY = 1;
-    private static final double FOR_EXIT = 5;
-
-    private static final double[] RAY_X = new double[RAYS];
-    private static final double[] RAY_Y = new double[RAYS];
-
-    static {
-        for (int i = 0; i < RAYS; i++) {
-            RAY_X[i] = RANGE * Trigonometry.cos(2 * Math.PI * i / RAYS);
-            RAY_Y[i] = RANGE * Trigonometry.sin(2 * Math.PI * i / RAYS);
-        }
-    }
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("time", 0.02, "cost of a step"),
+            FamilySetting.reward("key", 1, "taking the key"),
+            FamilySetting.reward("exit", 5, "leaving by the right door"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final BodySpec WALLS = walls();
     private static final Map<Door, BodySpec> DOORS = new EnumMap<>(Door.class);
@@ -94,9 +84,7 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
                 new Axis("y", "m", -HALF, HALF),
                 Axis.unbounded("velocity x", "m/s"),
                 Axis.unbounded("velocity y", "m/s")));
-        for (int i = 0; i < RAYS; i++) {
-            axes.add(new Axis("lidar at " + 45 * i + " deg", "3 m", 0, 1));
-        }
+        axes.addAll(Lidar.axes("3 m"));
         axes.add(new Axis("key in hand", "1", 0, 1));
         return axes;
     }
@@ -205,6 +193,11 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -256,11 +249,11 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
         private final RoomLayout layout;
         private final Body disc;
         private final Map<Door, Body> doors = new EnumMap<>(Door.class);
-        private final Ray ray = new Ray();
+        private final Lidar lidar;
         private Task task;
         private boolean holding;
         private boolean out;
-        private double reward;
+        private boolean taken; // the key, in the last step
 
         private Search(PhysicsWorld world, Task task, RandomGenerator random) {
             this.world = world;
@@ -281,6 +274,7 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
             double x = START * (2 * random.nextDouble() - 1);
             double y = START * (2 * random.nextDouble() - 1);
             disc = world.add(BodySpec.dynamic("disc", shape).at(x, y).upright());
+            lidar = new Lidar(world, disc, RANGE);
             world.view(new SceneView.Bounds(-1.8, -1.8, 1.8, 1.8));
             world.markers(this::markers);
         }
@@ -290,18 +284,17 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
             double drag = DRAG + (layout.isMuddy(disc.x(), disc.y()) ? task.mud : 0);
             disc.applyForce(action[0] - drag * disc.velocityX(), action[1] - drag * disc.velocityY());
             world.step();
-            reward = -TIME_COST;
+            taken = false;
             if (!holding) {
                 double dx = disc.x() - task.key.x();
                 double dy = disc.y() - task.key.y();
                 if (dx * dx + dy * dy < KEY * KEY) {
                     holding = true;
-                    reward += FOR_KEY;
+                    taken = true;
                 }
             }
             if (holding && disc.touching(Objects.requireNonNull(doors.get(task.door)))) {
                 out = true;
-                reward += FOR_EXIT;
             }
         }
 
@@ -311,21 +304,18 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
             observation[offset + 1] = (float) disc.y();
             observation[offset + 2] = (float) disc.velocityX();
             observation[offset + 3] = (float) disc.velocityY();
-            for (int i = 0; i < RAYS; i++) {
-                observation[offset + 4 + i] = (float) look(i);
-            }
-            observation[offset + 4 + RAYS] = holding ? 1 : 0;
-        }
-
-        private double look(int i) {
-            double x = disc.x();
-            double y = disc.y();
-            return world.cast(ray.between(x, y, x + RAY_X[i], y + RAY_Y[i]), CollisionFilter.ALL.category());
+            lidar.observe(observation, offset + 4);
+            observation[offset + 4 + Lidar.RAYS] = holding ? 1 : 0;
         }
 
         @Override
         public double reward() {
-            return reward;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            return -weights[0] + (taken ? weights[1] : 0) + (out ? weights[2] : 0);
         }
 
         @Override
@@ -349,12 +339,7 @@ public final class KeyAndDoors implements PhysicsFamily<KeyAndDoors.Task> {
         }
 
         private List<Marker> markers() {
-            List<Marker> markers = new ArrayList<>();
-            for (int i = 0; i < RAYS; i++) {
-                double far = look(i);
-                markers.add(new Marker.Ray(
-                        "lidar", disc.x(), disc.y(), disc.x() + far * RAY_X[i], disc.y() + far * RAY_Y[i]));
-            }
+            List<Marker> markers = lidar.markers();
             if (!holding) {
                 markers.add(new Marker.Disc("key", task.key.x(), task.key.y(), KEY));
             }

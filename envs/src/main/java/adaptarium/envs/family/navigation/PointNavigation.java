@@ -2,10 +2,12 @@ package adaptarium.envs.family.navigation;
 
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.SceneView;
+import java.util.List;
 
 /**
  * A point in the plane that has to find a goal it cannot see: the 2D navigation task of MAML (Finn et al. 2017, arXiv:1703.03400, section 5.3), exactly.
@@ -74,6 +76,11 @@ public final class PointNavigation implements TaskFamily<PointNavigation.Task> {
     @Override
     public String goalMeaning() {
         return "the point is less than " + TOLERANCE + " m from the goal on each axis";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("distance", 1, "cost of the distance to the goal in metres"));
     }
 
     @Override

@@ -2,11 +2,13 @@ package adaptarium.envs.family.navigation;
 
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.DraggedStep;
 import adaptarium.sim.SceneView;
+import java.util.List;
 
 /**
  * Point navigation with a body: a disc of half a kilogram that is pushed by forces and has to come to rest at a goal it cannot see.
@@ -77,6 +79,11 @@ public final class PointRobot implements TaskFamily<PointRobot.Task> {
     @Override
     public String goalMeaning() {
         return "the robot is less than " + RADIUS + " m from the goal";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("distance", 1, "cost of the distance to the goal in metres"));
     }
 
     @Override

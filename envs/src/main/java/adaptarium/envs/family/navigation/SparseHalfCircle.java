@@ -3,12 +3,14 @@ package adaptarium.envs.family.navigation;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
+import java.util.List;
 
 /**
  * A point that must find a hidden goal on a half circle and is rewarded only near it: the sparse point robot of PEARL (Rakelly et al. 2019,
@@ -111,6 +113,12 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
     @Override
     public String goalMeaning() {
         return "the point is at most " + GOAL_RADIUS + " m from the goal";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(
+                FamilySetting.reward("nearness", 1, "1 minus the distance to the goal in metres, within 0.2 m of it"));
     }
 
     @Override

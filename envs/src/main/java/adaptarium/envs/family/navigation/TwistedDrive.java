@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.Drawing;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
@@ -12,6 +13,7 @@ import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -137,6 +139,11 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
     @Override
     public String goalMeaning() {
         return "the robot is at most " + RADIUS + " m from the goal";
+    }
+
+    @Override
+    public List<FamilySetting> rewardTerms() {
+        return List.of(FamilySetting.reward("distance", 1, "cost of the distance to the goal in metres"));
     }
 
     @Override

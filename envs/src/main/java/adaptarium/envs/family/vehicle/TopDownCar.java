@@ -4,12 +4,14 @@ import adaptarium.envs.Axis;
 import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
+import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
 import adaptarium.envs.Parameter.Scale;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,6 +50,15 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
     private static final double CRUISE = 5; // m/s, the speed along the road that earns 1 per step
     private static final double OFFSET_COST = 0.1;
     private static final double GOAL = 15; // m
+
+    private static final List<FamilySetting> TERMS = List.of(
+            FamilySetting.reward("speed", 1, "speed along the road in units of 5 m/s"),
+            FamilySetting.reward(
+                    "offset",
+                    OFFSET_COST,
+                    "cost of the squared distance from the centre line in units of half the width"),
+            FamilySetting.reward("leaving", 1, "cost of leaving the road"));
+    private static final double[] STANDARD = FamilySetting.standards(TERMS);
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("TopDownCar-v0")
             .observation(
@@ -138,6 +149,11 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
     }
 
     @Override
+    public List<FamilySetting> rewardTerms() {
+        return TERMS;
+    }
+
+    @Override
     public Class<Task> taskType() {
         return Task.class;
     }
@@ -161,7 +177,7 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
         private double cosine;
         private double forceX; // N, of the tyre just computed, in the car's frame
         private double forceY;
-        private double reward;
+        private double onward; // in units of the cruising speed, in the last step
         private int steps;
 
         private CarEpisode(Task task, RandomGenerator random) {
@@ -184,10 +200,7 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
                 substep(drive, target, STEP / SUBSTEPS);
             }
             steps++;
-            double share = offset / HALF_WIDTH;
-            reward = (along - before) / (CRUISE * STEP)
-                    - OFFSET_COST * Math.min(1, share * share)
-                    - (terminated() ? 1 : 0);
+            onward = (along - before) / (CRUISE * STEP);
         }
 
         private void substep(double drive, double target, double dt) {
@@ -208,10 +221,10 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
             yawRate += dt * moment / INERTIA;
             // Along the road, arcs shrink on the inside of a bend.
             double curvature = road.curvature(along);
-            double onward = (forward * cosine - sideways * sine) / (1 - curvature * offset);
-            along += dt * onward;
+            double progress = (forward * cosine - sideways * sine) / (1 - curvature * offset);
+            along += dt * progress;
             offset += dt * (forward * sine + sideways * cosine);
-            heading += dt * (yawRate - curvature * onward);
+            heading += dt * (yawRate - curvature * progress);
             sine = Trigonometry.sin(heading);
             cosine = Trigonometry.cos(heading);
         }
@@ -248,7 +261,13 @@ public final class TopDownCar implements TaskFamily<TopDownCar.Task> {
 
         @Override
         public double reward() {
-            return reward;
+            return reward(STANDARD);
+        }
+
+        @Override
+        public double reward(double[] weights) {
+            double share = offset / HALF_WIDTH;
+            return weights[0] * onward - weights[1] * Math.min(1, share * share) - (terminated() ? weights[2] : 0);
         }
 
         @Override

@@ -15,7 +15,6 @@ import adaptarium.sim.SceneView.Marker;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -102,24 +101,6 @@ class PlanarManipulationTest {
                 assertTrue(result.reward() > 0 && result.reward() <= 1, "reward " + result.reward());
                 t++;
             } while (!result.done());
-        }
-    }
-
-    @Test
-    void theWeightsOfTheRewardAreThoseAskedFor() {
-        PlanarManipulation plain = PlanarManipulation.ofOne(Skill.PUSH);
-        Environment<SkillTask> both = new Environment<>(plain, plain.tasks().nominal());
-        Environment<SkillTask> reach = new Environment<>(
-                plain.withSettings(Map.of("rewards.goal", 0.0)), plain.tasks().nominal());
-        Environment<SkillTask> goal = new Environment<>(
-                plain.withSettings(Map.of("rewards.reach", 0.0)), plain.tasks().nominal());
-        both.reset(1);
-        reach.reset(1);
-        goal.reset(1);
-        for (int t = 0; t < 20; t++) {
-            float[] action = {0.1f, -0.3f, 0, 0.5f};
-            double sum = reach.step(action).reward() + goal.step(action).reward();
-            assertEquals(sum, both.step(action).reward(), 1e-6);
         }
     }
 
