@@ -66,6 +66,7 @@ public final class Benchmarks {
             vectorised("MetronomeHopper-v0", ">= 100,000 steps/s"),
             vectorised("TileRunner-v0", ">= 100,000 steps/s"),
             vectorised("Creature-v0", ">= 100,000 steps/s"),
+            vectorised("RandomRooms-v0", ""),
             vectorised("PlanarML1Push-v0", ">= 60,000 steps/s"),
             vectorised("PlanarML1DoorOpen-v0", ">= 60,000 steps/s"),
             vectorised("PlanarML1Peg-v0", ">= 60,000 steps/s"),
