@@ -338,6 +338,28 @@ final class LauncherTest {
         assertFalse(launch("list").contains("CompressedClassSpaceSize"));
     }
 
+    /** Started as the launcher starts it, the program says itself how it multiplies. */
+    @Test
+    void networksUseTheVectorInstructions() throws Exception {
+        String line = launch("--version");
+        List<String> options =
+                List.of(line.substring(line.indexOf(" -X"), line.indexOf(" -cp ")).strip().split(" "));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "adaptarium.experiments.command.Main",
+                "--version"));
+        Process process = new ProcessBuilder(command).start();
+        try (BufferedReader out = process.inputReader()) {
+            String said = out.readLine();
+            assertEquals(0, process.waitFor(), () -> said(process));
+            assertTrue(said.endsWith(", networks by vector instructions"), said);
+        }
+    }
+
     @Test
     void aBuildThatFailsSaysWhyAndLeavesNothing() throws Exception {
         Files.createFile(home.resolve("broken"));

@@ -14,6 +14,9 @@ public interface Kernel {
         return Kernels.BEST;
     }
 
+    /** What it is made of, in words for users: "vector instructions" or "plain loops". */
+    String title();
+
     /**
      * Adds a product of two matrices: c += a b. The terms of an element are added in the order of a's columns.
      *

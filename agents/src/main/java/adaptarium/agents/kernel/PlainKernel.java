@@ -8,6 +8,11 @@ public final class PlainKernel implements Kernel {
     private static final int AT_ONCE = 1024; // numbers squashed together: they stay in the nearest cache
 
     @Override
+    public String title() {
+        return "plain loops";
+    }
+
+    @Override
     public void addProduct(Matrix c, Matrix a, Matrix b) {
         Kernel.check(c, a, b);
         if (a.columns() <= a.rows()) {

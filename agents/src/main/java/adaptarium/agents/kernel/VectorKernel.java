@@ -21,6 +21,11 @@ final class VectorKernel implements Kernel {
     private static final int ROWS_AT_ONCE = 128;
 
     @Override
+    public String title() {
+        return "vector instructions";
+    }
+
+    @Override
     public void addProduct(Matrix c, Matrix a, Matrix b) {
         Kernel.check(c, a, b);
         if (c.columns() < WIDTH && c.rows() >= WIDTH && a.rowStride() == 1) {
