@@ -342,10 +342,11 @@ final class LauncherTest {
     @Test
     void networksUseTheVectorInstructions() throws Exception {
         String line = launch("--version");
-        List<String> options =
-                List.of(line.substring(line.indexOf(" -X"), line.indexOf(" -cp ")).strip().split(" "));
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> options = List.of(line.substring(line.indexOf(" -X"), line.indexOf(" -cp "))
+                .strip()
+                .split(" "));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
