@@ -90,7 +90,8 @@ function runsTable(all, redraw) {
       if (column === 'updates') return element('td', { class: 'number' }, run.updates + '/' + run.iterations);
       if (column === 'note') return element('td', { class: run.trouble ? 'name trouble' : 'name' }, (run.note || '') + (run.trouble || ''));
       const isFigure = column === 'return' || column === 'score';
-      return element('td', isFigure ? { class: 'number' } : {}, isFigure ? figure(run[column]) : run[column] ?? '');
+      const what = isFigure && typeof run[column] === 'number' && run.measure !== 'return' ? ', ' + run.measure : '';
+      return element('td', isFigure ? { class: 'number' } : {}, isFigure ? figure(run[column]) + what : run[column] ?? '');
     }));
   });
   return [button, element('section', {}, element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows)))];
@@ -178,7 +179,7 @@ function controls(redraw, state, metrics) {
 }
 
 function adaptation(run) {
-  return (run.evaluation?.splits || []).map(split => chart('Adaptation on ' + split.split + ' tasks', 'rounds of adaptation',
+  return (run.evaluation?.splits || []).map(split => chart('Adaptation on ' + split.split + ' tasks: ' + run.measure, 'rounds of adaptation',
     split.learners.map(learner => ({ name: learner.title, x: learner.means.map((_, i) => i), y: numbers(learner.means) })), { whole: true }));
 }
 
@@ -189,7 +190,11 @@ function films(run) {
 }
 
 const state = { metric: 'meanReturn', across: 'environmentSteps', smooth: 1 };
-function metricsOf(runs) { return [...new Set(runs.flatMap(run => Object.keys(run.columns)))].filter(name => !['iteration', 'environmentSteps', 'seconds'].includes(name)); }
+function metricsOf(runs) {
+  const names = [...new Set(runs.flatMap(run => Object.keys(run.columns)))].filter(name => !['iteration', 'environmentSteps', 'seconds'].includes(name));
+  if (names.length && !names.includes(state.metric)) state.metric = names[0];
+  return names;
+}
 
 async function runPage(key) {
   const run = await load('run-' + key);
@@ -209,6 +214,7 @@ async function overPage(keys) {
   const runs = await Promise.all(keys.map(key => load('run-' + key)));
   let pooled = false;
   const draw = () => {
+    const metrics = metricsOf(runs);
     const curves = runs.map(run => curve(run, state.metric, state.across));
     const box = element('input', { type: 'checkbox', onchange: event => { pooled = event.target.checked; draw(); } });
     box.checked = pooled;
@@ -222,7 +228,7 @@ async function overPage(keys) {
       drawn = chart(state.metric, state.across, curves, state);
     }
     show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, runs.length + ' runs over each other'),
-      controls(draw, state, metricsOf(runs)), element('label', {}, box, ' one mean with a band from the lowest to the highest'), drawn);
+      controls(draw, state, metrics), element('label', {}, box, ' one mean with a band from the lowest to the highest'), drawn);
   };
   draw();
   if (runs.some(run => run.state === 'running') && !isFile) timer = setTimeout(() => route(), 5000);

@@ -6,7 +6,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.index.IndexedRun;
 import adaptarium.experiments.index.RunIndex;
-import adaptarium.experiments.report.Scale;
+import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunSummary;
 import adaptarium.meta.Algorithm;
@@ -141,15 +141,14 @@ final class ListCommand implements Runnable {
     }
 
     private static List<String> cells(RunSummary run, String none) {
-        Scale scale = Scale.of(run.family());
         return List.of(
                 run.run(),
                 run.state(),
                 run.family().isEmpty() ? none : run.family(),
                 run.algorithm().isEmpty() ? none : run.algorithm(),
                 run.updates() + "/" + (run.iterations() == 0 ? "?" : Integer.toString(run.iterations())),
-                run.meanReturn() == null ? none : scale.cell(run.meanReturn(), ""),
-                run.score() == null ? none : scale.cell(run.score(), run.scored()),
+                run.meanReturn() == null ? none : Wording.figure(run.meanReturn(), "", run.measure()),
+                run.score() == null ? none : Wording.figure(run.score(), run.scored(), run.measure()),
                 run.started().isEmpty() ? none : run.started());
     }
 }

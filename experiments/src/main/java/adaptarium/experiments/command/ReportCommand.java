@@ -4,6 +4,7 @@ import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
+import adaptarium.experiments.report.MatrixTable;
 import adaptarium.experiments.report.RunReport;
 import adaptarium.experiments.report.StudyPage;
 import adaptarium.experiments.report.StudyReport;
@@ -34,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
                 "Write a run's report, or a comparison of several runs, as one HTML file that opens anywhere. With"
                         + " --json, every figure of its tables is printed, too.")
 final class ReportCommand implements Runnable {
+    private static final int NAMED = 10; // runs that are missing, by name
+
     @ParentCommand
     private AdaptariumCommand root;
 
@@ -111,6 +114,9 @@ final class ReportCommand implements Runnable {
         StudyReport report = new StudyReport(StudyRecord.read(study), TuningRecord.in(study), comparisons);
         Path page = study.resolve(StudyReport.FILE);
         WholeFile.write(page, new StudyPage(report).html(String.valueOf(study.getFileName()), root.commandLine()));
+        MatrixTable table = report.table();
+        WholeFile.write(study.resolve(MatrixTable.FILE), Json.pretty(table));
+        WholeFile.write(study.resolve(MatrixTable.MARKDOWN), table.markdown());
         if (root.json()) {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("study", study.toString());
@@ -123,7 +129,10 @@ final class ReportCommand implements Runnable {
         }
         root.out().print(new StudyTables(report).text());
         if (!missing.isEmpty()) {
-            root.out().println("not done yet, and not in it: " + String.join(", ", missing));
+            List<String> few = missing.subList(0, Math.min(NAMED, missing.size()));
+            root.out()
+                    .println("not done yet, and not in it: " + String.join(", ", few)
+                            + (missing.size() > NAMED ? " and " + (missing.size() - NAMED) + " more" : ""));
         }
         root.out().println("report: " + page);
     }

@@ -6,8 +6,8 @@ import adaptarium.experiments.index.IndexedRun;
 import adaptarium.experiments.index.RunIndex;
 import adaptarium.experiments.index.RunTable;
 import adaptarium.experiments.index.RunTags;
-import adaptarium.experiments.report.Scale;
 import adaptarium.experiments.report.TextTable;
+import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunSummary;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
         name = "runs",
         description =
                 "Search all runs, those of studies included, and tag, compare or export what is found. A FILTER is a"
-                        + " word that occurs anywhere, or a condition: family=CartPole-v0, seed=3, 'score>150', tag=good,"
-                        + " or a setting such as innerRate=0.1; all have to hold.",
+                    + " word that occurs anywhere, or a condition: family=CartPole-v0, seed=3, 'score>150', tag=good,"
+                    + " or a setting such as innerRate=0.1; all have to hold.",
         footer = {
             "",
             "Examples: adaptarium runs family=CartPole-v0 --sort=-score --limit 10",
@@ -155,7 +155,6 @@ final class RunsCommand implements Runnable {
         List<List<String>> rows = new ArrayList<>();
         for (IndexedRun run : found) {
             RunSummary summary = run.summary();
-            Scale scale = Scale.of(summary.family());
             rows.add(printable(List.of(
                     run.place(),
                     summary.state(),
@@ -163,8 +162,8 @@ final class RunsCommand implements Runnable {
                     summary.algorithm(),
                     run.seed() < 0 ? "" : Long.toString(run.seed()),
                     summary.updates() + "/" + summary.iterations(),
-                    scale.cell(summary.meanReturn(), ""),
-                    scale.cell(summary.score(), summary.scored()),
+                    Wording.figure(summary.meanReturn(), "", summary.measure()),
+                    Wording.figure(summary.score(), summary.scored(), summary.measure()),
                     summary.started(),
                     String.join(" ", run.tags().tags()),
                     run.tags().note() + summary.trouble())));

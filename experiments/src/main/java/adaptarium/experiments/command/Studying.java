@@ -133,7 +133,7 @@ final class Studying {
                                 .toList()));
         root.out()
                 .println("about " + Wording.duration(seconds) + " of training with " + jobs
-                        + " at a time, evaluations not counted");
+                        + " at a time, evaluations not counted" + estimate.words());
         return 0;
     }
 

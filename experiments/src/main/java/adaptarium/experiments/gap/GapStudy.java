@@ -62,33 +62,27 @@ public final class GapStudy {
      * What was measured, of families of which every seed is done.
      *
      * @param plan the study
-     * @return the widest gap first, families without a scale last
+     * @return a row for each
      * @throws UserException where a run was evaluated on tasks of somebody's own since
      */
-    public static List<FamilyGap> measured(StudyPlan plan) {
+    public static GapTable measured(StudyPlan plan) {
         Map<String, List<Cell>> families = new LinkedHashMap<>();
         plan.cells()
                 .forEach(cell -> families.computeIfAbsent(
                                 cell.planned().resolved().family(), family -> new ArrayList<>())
                         .add(cell));
-        List<FamilyGap> gaps = new ArrayList<>();
+        List<GapTable.Row> rows = new ArrayList<>();
         for (List<Cell> cells : families.values()) {
             if (cells.stream().allMatch(cell -> plan.state(cell) == State.DONE)) {
                 FamilyGap gap = FamilyGap.of(
                         cells.stream().map(cell -> evaluation(plan.run(cell))).toList());
-                gaps.add(gap.with(LeakStudy.stored(plan.run(cells.get(0)))
-                        .flatMap(FamilyLeaks::strongest)
-                        .orElse(null)));
+                RunDirectory first = plan.run(cells.get(0));
+                gap = gap.with(
+                        LeakStudy.stored(first).flatMap(FamilyLeaks::strongest).orElse(null));
+                rows.add(new GapTable.Row(gap, first.info().commit()));
             }
         }
-        gaps.sort((a, b) -> Double.compare(rank(b), rank(a)));
-        return gaps;
-    }
-
-    private static double rank(FamilyGap gap) {
-        return Double.isNaN(gap.gap().value())
-                ? Double.NEGATIVE_INFINITY
-                : gap.gap().value();
+        return GapTable.of(rows);
     }
 
     private static RunEvaluation evaluation(RunDirectory run) {

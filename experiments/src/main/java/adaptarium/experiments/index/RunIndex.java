@@ -34,16 +34,16 @@ public final class RunIndex implements AutoCloseable {
     /** Its file in the folder of runs. */
     static final String FILE = "index.sqlite";
 
-    private static final int VERSION = 3; // of the tables below and of what stands in them: another one is made anew
+    private static final int VERSION = 4; // of the tables below and of what stands in them: another one is made anew
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"
-                    + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, mean_return REAL, score REAL,"
-                    + " scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note TEXT, words"
-                    + " TEXT, seal TEXT, settings_seal TEXT)",
+                + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, measure TEXT, mean_return REAL,"
+                + " score REAL, scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note"
+                + " TEXT, words TEXT, seal TEXT, settings_seal TEXT)",
             "CREATE TABLE settings (place TEXT, key TEXT, value TEXT, number REAL, PRIMARY KEY (place, key))");
     private static final String INSERT =
-            "INSERT INTO runs VALUES (" + "?, ".repeat(21) + "?)"; // as many as the table has columns
+            "INSERT INTO runs VALUES (" + "?, ".repeat(22) + "?)"; // as many as the table has columns
 
     private final Path runs;
     private final Connection database;
@@ -228,6 +228,7 @@ public final class RunIndex implements AutoCloseable {
             run.seed(),
             summary.updates(),
             summary.iterations(),
+            summary.measure(),
             summary.meanReturn(),
             summary.score(),
             summary.scored(),
@@ -338,6 +339,7 @@ public final class RunIndex implements AutoCloseable {
                 row.getString("algorithm"),
                 row.getInt("updates"),
                 row.getInt("iterations"),
+                row.getString("measure"),
                 (Double) row.getObject("mean_return"),
                 (Double) row.getObject("score"),
                 row.getString("scored"),

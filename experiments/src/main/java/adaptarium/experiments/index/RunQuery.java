@@ -34,6 +34,7 @@ record RunQuery(String where, List<Object> values, String order, int limit) {
         for (String name : List.of("run", "study", "state", "family", "algorithm", "seed", "updates", "iterations")) {
             columns.put(name, name);
         }
+        columns.put("measure", "measure");
         columns.put("return", "mean_return");
         columns.put("score", "score");
         columns.put("begun", "started");

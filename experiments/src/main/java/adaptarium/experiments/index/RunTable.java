@@ -54,6 +54,7 @@ public record RunTable(List<String> columns, List<List<@Nullable Object>> rows) 
         row.put("seed", run.seed());
         row.put("updates", (long) summary.updates());
         row.put("iterations", (long) summary.iterations());
+        row.put("measure", summary.measure());
         row.put("return", summary.meanReturn());
         row.put("score", summary.score());
         row.put("scored", summary.scored());

@@ -3,8 +3,6 @@ package adaptarium.experiments.report;
 import adaptarium.experiments.run.RunEvaluation.SplitResult;
 import adaptarium.meta.Statistics.Estimate;
 import adaptarium.meta.fewshot.FewShotProblems;
-import adaptarium.meta.fewshot.Measure;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the figures of an evaluation are: returns of a family, or scores of a few-shot problem. They are kept so that more is better; errors are shown as people
@@ -25,15 +23,9 @@ public record Scale(String words, int sign, String steps, boolean fewShot) {
      * @return the scale
      */
     public static Scale of(String family) {
-        if (FewShotProblems.kind(family).isEmpty()) {
-            return RETURNS;
-        }
-        try {
-            Measure measure = FewShotProblems.named(family).measure();
-            return new Scale(measure.words(), measure.sign(), "examples", true);
-        } catch (IllegalArgumentException e) { // of a family that is not there any more
-            return RETURNS;
-        }
+        return FewShotProblems.measure(family)
+                .map(measure -> new Scale(measure.words(), measure.sign(), "examples", true))
+                .orElse(RETURNS);
     }
 
     /** What is kept, in words: {@code "return"}, {@code "accuracy"}, {@code "minus the mean squared error"}. */
@@ -48,16 +40,6 @@ public record Scale(String words, int sign, String steps, boolean fewShot) {
      */
     public double shown(double kept) {
         return sign * kept;
-    }
-
-    /**
-     * A figure in a table that has returns, too, with what it is where it is no return; empty where there is none.
-     *
-     * @param kept as it is kept
-     * @param said what stands behind it, such as {@code "test"}; may be empty
-     */
-    public String cell(@Nullable Double kept, String said) {
-        return kept == null ? "" : (Wording.figure(shown(kept)) + " " + said).strip() + (fewShot ? ", " + words : "");
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What a study found over all of its families: the matrix of learners and families, and of each family who is better than whom. */
@@ -72,6 +73,10 @@ public final class StudyReport {
 
     /** The interquartile mean of normalised scores over all families, of the seeds that are done in each of them; empty where there is none, or no scale. */
     Optional<Estimate> overall(Map<String, PooledLearner> row) {
+        return overallCell(row).map(MatrixTable.Cell::estimate);
+    }
+
+    private Optional<MatrixTable.Cell> overallCell(Map<String, PooledLearner> row) {
         List<Object> tasks = new ArrayList<>();
         Map<Long, double[]> scores = new TreeMap<>();
         for (StudyFamily family : families) {
@@ -87,8 +92,38 @@ public final class StudyReport {
             return Optional.empty();
         }
         TaskUnits units = TaskUnits.of(tasks, Long.MAX_VALUE);
-        return Optional.of(Statistics.bootstrap(
-                List.copyOf(scores.values()), units, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED));
+        Estimate estimate = Statistics.bootstrap(
+                List.copyOf(scores.values()), units, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
+        return Optional.of(new MatrixTable.Cell(estimate, bySeed(scores, Statistics::interquartileMean)));
+    }
+
+    private static Map<String, Double> bySeed(Map<Long, double[]> scores, ToDoubleFunction<double[]> aggregate) {
+        Map<String, Double> bySeed = new LinkedHashMap<>();
+        scores.forEach((seed, values) -> bySeed.put(Long.toString(seed), aggregate.applyAsDouble(values)));
+        return bySeed;
+    }
+
+    /** The matrix as it is published, a row for each family; learners are called as in comparisons where that is one name for all families. */
+    public MatrixTable table() {
+        Map<String, Map<String, MatrixTable.Cell>> cells = new LinkedHashMap<>();
+        Map<String, MatrixTable.Cell> all = new LinkedHashMap<>();
+        families.forEach(family -> cells.put(family.name(), new LinkedHashMap<>()));
+        matrix().forEach((name, row) -> {
+            Set<String> labels = row.values().stream().map(PooledLearner::label).collect(Collectors.toSet());
+            String called = labels.size() == 1 ? labels.iterator().next() : name;
+            for (StudyFamily family : families) {
+                PooledLearner learner = row.get(family.name());
+                if (learner != null) {
+                    Map<String, Double> bySeed = bySeed(family.normalisedScores(learner), Statistics::mean);
+                    MatrixTable.Cell cell =
+                            new MatrixTable.Cell(family.figures(learner).normalised(), bySeed);
+                    cells.computeIfAbsent(family.name(), key -> new LinkedHashMap<>())
+                            .put(called, cell);
+                }
+            }
+            overallCell(row).ifPresent(cell -> all.put(called, cell));
+        });
+        return new MatrixTable(cells, all);
     }
 
     /** The scores of seeds that have both. */

@@ -3,7 +3,7 @@ package adaptarium.experiments.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table for the terminal: columns as wide as their widest cell, two spaces between, long cells over several lines. */
+/** A table for the terminal: columns as wide as their widest cell, two spaces between, long cells over several lines; and one in Markdown. */
 public final class TextTable {
     private static final int WIDEST = 44; // characters of a cell; a longer one is broken at spaces
 
@@ -42,6 +42,21 @@ public final class TextTable {
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.append('\n').toString();
+    }
+
+    /**
+     * A table in Markdown.
+     *
+     * @param header names of the columns
+     * @param rows cells, each row as many as the header
+     * @return several lines, each with its line break
+     */
+    public static String markdown(List<String> header, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        text.append("| ").append(String.join(" | ", header)).append(" |\n");
+        text.append("|---".repeat(header.size())).append("|\n");
+        rows.forEach(row -> text.append("| ").append(String.join(" | ", row)).append(" |\n"));
+        return text.toString();
     }
 
     /** A row as the lines it takes where no cell is wider than it may be. */

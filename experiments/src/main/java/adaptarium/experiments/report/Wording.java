@@ -1,8 +1,10 @@
 package adaptarium.experiments.report;
 
+import adaptarium.experiments.run.RunSummary;
 import adaptarium.meta.Statistics;
 import adaptarium.render.Numbers;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How numbers are written in reports and on the terminal. */
 public final class Wording {
@@ -28,6 +30,19 @@ public final class Wording {
      */
     static String digits(double value) {
         return Numbers.signed(String.format(Locale.ROOT, "%.3g", value));
+    }
+
+    /**
+     * A figure in a table of runs, of which some measure something else than returns.
+     *
+     * @param value the figure; null where there is none
+     * @param said what stands behind it, such as {@code "test"}; may be empty
+     * @param measure what it is, such as {@code "mean squared error"}; {@code "return"} is not said
+     * @return empty where there is none
+     */
+    public static String figure(@Nullable Double value, String said, String measure) {
+        String what = measure.equals(RunSummary.RETURN) ? "" : ", " + measure;
+        return value == null ? "" : (figure(value) + " " + said).strip() + what;
     }
 
     /**

@@ -2,9 +2,12 @@ package adaptarium.experiments.run;
 
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.meta.fewshot.FewShotProblems;
+import adaptarium.meta.fewshot.Measure;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param algorithm who learns; empty where it cannot be read
  * @param updates how many have been made
  * @param iterations how many are to be made; 0 where it cannot be read
+ * @param measure what the two figures that follow are: {@code "return"}, or of a few-shot problem its own, such as {@code "mean squared error"}, which is the better
+ *     the smaller it is
  * @param meanReturn of the last update, on training tasks; null before the first
- * @param score mean return on the first split of its evaluation, after as many rounds of adaptation as it was trained for; null where it was not evaluated
+ * @param score its mean on the first split of its evaluation, after as many rounds of adaptation as it was trained for; null where it was not evaluated
  * @param scored that split, such as {@code "test"}, and where it was not the newest update that was evaluated, which; empty where it was not evaluated
  * @param started when it was begun; empty where it cannot be read
  * @param command what it was begun with; empty where it cannot be read
@@ -32,12 +37,16 @@ public record RunSummary(
         String algorithm,
         int updates,
         int iterations,
+        String measure,
         @Nullable Double meanReturn,
         @Nullable Double score,
         String scored,
         String started,
         String command,
         String trouble) {
+    /** The measure of families. */
+    public static final String RETURN = "return";
+
     private static final Pattern FAMILY = Pattern.compile("(?m)^family: (\\S+)$");
     private static final Pattern ALGORITHM = Pattern.compile("(?m)^algorithm:\\R {2}name: (\\S+)$");
     private static final Pattern ITERATIONS = Pattern.compile("(?m)^iterations: (\\d{1,9})$");
@@ -66,6 +75,7 @@ public record RunSummary(
                         algorithm,
                         updates,
                         iterations,
+                        measure,
                         meanReturn,
                         score,
                         scored,
@@ -104,6 +114,8 @@ public record RunSummary(
         } catch (UserException e) {
             trouble = family.isEmpty() ? String.valueOf(e.getMessage()) : "";
         }
+        Optional<Measure> measure = FewShotProblems.measure(family);
+        int sign = measure.map(Measure::sign).orElse(1);
         List<MetricsRow> rows = List.of();
         @Nullable Double score = null;
         String scored = "";
@@ -114,9 +126,10 @@ public record RunSummary(
                 RunEvaluation found = Json.read(run.evaluationFile(), RunEvaluation.class);
                 RunEvaluation.SplitResult split = found.splits().get(0);
                 RunEvaluation.LearnerResult own = split.learners().get(0);
-                score = Arrays.stream(own.returnsAfter(found.headlineRound(own)))
-                        .average()
-                        .orElse(Double.NaN);
+                score = sign
+                        * Arrays.stream(own.returnsAfter(found.headlineRound(own)))
+                                .average()
+                                .orElse(Double.NaN);
                 scored =
                         split.split() + (found.iteration() == rows.size() ? "" : ", after update " + found.iteration());
                 evaluated = found.iteration();
@@ -125,7 +138,8 @@ public record RunSummary(
             trouble = trouble.isEmpty() ? String.valueOf(e.getMessage()) : trouble;
         }
         int updates = rows.size();
-        @Nullable Double last = updates == 0 ? null : rows.get(updates - 1).meanReturn();
+        @Nullable
+        Double last = updates == 0 ? null : sign * rows.get(updates - 1).meanReturn();
         String state = state(!trouble.isEmpty(), updates, iterations, evaluated);
         return new RunSummary(
                 run.name(),
@@ -134,6 +148,7 @@ public record RunSummary(
                 algorithm,
                 updates,
                 iterations,
+                measure.map(Measure::words).orElse(RETURN),
                 last,
                 score,
                 scored,

@@ -9,6 +9,8 @@ import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.study.StudyRecord;
+import adaptarium.meta.fewshot.FewShotProblems;
+import adaptarium.meta.fewshot.Measure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -221,6 +224,7 @@ public final class RunPages {
         row.put("seed", run.seed());
         row.put("updates", run.summary().updates());
         row.put("iterations", run.summary().iterations());
+        row.put("measure", run.summary().measure());
         row.put("return", run.summary().meanReturn());
         row.put("score", run.summary().score());
         row.put("begun", run.summary().started());
@@ -233,8 +237,9 @@ public final class RunPages {
     private Map<String, Object> described(IndexedRun indexed) {
         RunDirectory run = new RunDirectory(runs.resolve(indexed.place()));
         Map<String, Object> all = row(indexed);
-        all.put("columns", columns(run));
-        all.put("evaluation", evaluation(run));
+        String family = indexed.summary().family();
+        all.put("columns", columns(run, family));
+        all.put("evaluation", evaluation(run, sign(family)));
         all.put("files", files(run.folder(), indexed.place()));
         try {
             all.put("config", Files.readString(run.folder().resolve("config.yaml")));
@@ -244,7 +249,14 @@ public final class RunPages {
         return all;
     }
 
-    private static Map<String, List<Double>> columns(RunDirectory run) {
+    private static int sign(String family) {
+        return FewShotProblems.measure(family).map(Measure::sign).orElse(1);
+    }
+
+    /** Of every update; what is measured by an error is called by its name and has its sign. */
+    private static Map<String, List<Double>> columns(RunDirectory run, String family) {
+        String mean = FewShotProblems.measure(family).map(Measure::words).orElse("meanReturn");
+        int sign = sign(family);
         List<MetricsRow> rows;
         try {
             rows = run.metrics().rows();
@@ -261,7 +273,7 @@ public final class RunPages {
                 add(columns, "iteration", row.iteration());
                 add(columns, "environmentSteps", (double) row.environmentSteps());
                 add(columns, "seconds", row.seconds());
-                add(columns, "meanReturn", row.meanReturn());
+                add(columns, mean, sign * row.meanReturn());
                 names.forEach(name -> add(columns, name, row.metrics().getOrDefault(name, Double.NaN)));
             }
         }
@@ -272,7 +284,7 @@ public final class RunPages {
         columns.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
 
-    private static Map<String, Object> evaluation(RunDirectory run) {
+    private static Map<String, Object> evaluation(RunDirectory run, int sign) {
         if (!Files.isRegularFile(run.evaluationFile())) {
             return Map.of();
         }
@@ -284,9 +296,10 @@ public final class RunPages {
                 for (RunEvaluation.LearnerResult learner : split.learners()) {
                     List<Double> means = new ArrayList<>();
                     for (int round = 0; round <= found.rounds(); round++) {
-                        means.add(java.util.Arrays.stream(learner.returnsAfter(round))
-                                .average()
-                                .orElse(Double.NaN));
+                        means.add(sign
+                                * Arrays.stream(learner.returnsAfter(round))
+                                        .average()
+                                        .orElse(Double.NaN));
                     }
                     learners.add(Map.of("title", learner.title(), "means", means));
                 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.RunSummary;
 import adaptarium.experiments.study.StudyRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,11 @@ final class FewShotCommandsTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(line.contains(" test, mean squared error") && !line.contains("−"), line);
+        succeed("list", "runs", "--json");
+        RunSummary summary = Json.parse("list runs", shell.out().strip().replaceAll("^\\[|]$", ""), RunSummary.class);
+        assertEquals("mean squared error", summary.measure());
+        assertTrue(Objects.requireNonNull(summary.score()) > 0, summary.toString());
+        assertTrue(Objects.requireNonNull(summary.meanReturn()) > 0, summary.toString());
         succeed("report", "a", "--json");
         studied("a");
     }

@@ -56,12 +56,20 @@ final class GapCommandTest {
                 List.of("", "(…): lowest and highest seed: fewer than five seeds, so no interval can be trusted."),
                 markdown.subList(5, 7));
         assertTrue(markdown.get(4).startsWith("| Decoy-v0 | "), markdown.get(4));
-        assertTrue(Files.readString(picture).contains(">Decoy-v0</text>"));
+        assertTrue(Files.readString(picture).contains(">Decoy-v0, 2 seeds</text>"));
         String first = shell.out();
         List<Long> written = evaluations();
         assertEquals(2, written.size());
-        assertEquals(0, gap("2", "--seeds", "1,2"), shell::err);
+        Path kept = folder.resolve("gaps.json");
+        assertEquals(0, gap("2", "--seeds", "1,2", "--add-to", kept), shell::err);
         assertEquals(first, shell.out());
+        String older = Files.readString(kept).replace("Decoy-v0", "Older-v0");
+        Files.writeString(kept, older);
+        assertEquals(0, gap("2", "--seeds", "1,2", "--add-to", kept), shell::err);
+        assertTrue(shell.out().contains(" Decoy-v0 ") && shell.out().contains(" Older-v0 "), shell.out());
+        Files.writeString(kept, "{}");
+        assertEquals(2, gap("2", "--seeds", "1,2", "--add-to", kept));
+        assertTrue(shell.err().contains("gaps.json is damaged"), shell.err());
         assertEquals(written, evaluations());
     }
 

@@ -78,7 +78,7 @@ final class MainTest {
                 "{\"run\":\"a\",\"state\":\"evaluated\",\"family\":\"PointNavigation-v0\",\"algorithm\":\"drift\",\"updates\":4",
                 "\"scored\":\"test\"",
                 "{\"run\":\"b\",\"state\":\"new\"",
-                "\"meanReturn\":null,\"score\":null",
+                "\"measure\":\"return\",\"meanReturn\":null,\"score\":null",
                 "{\"run\":\"c\",\"state\":\"stopped\"",
                 "\"updates\":1,\"iterations\":4")) {
             assertTrue(shell.out().contains(part), part + "\n" + shell.out());

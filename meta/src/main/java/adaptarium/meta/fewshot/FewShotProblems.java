@@ -41,6 +41,20 @@ public final class FewShotProblems {
     }
 
     /**
+     * What is measured of a problem.
+     *
+     * @param id of a problem, or of anything else
+     * @return the measure; empty where it is no problem's id, or that of one whose family is not there any more
+     */
+    public static Optional<Measure> measure(String id) {
+        try {
+            return kind(id).map(kind -> named(id).measure());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * A problem.
      *
      * @param id such as {@code "Sinusoid-v0+shots=5"} or {@code "DynamicsIdentification-v0/CartPole-v0"}

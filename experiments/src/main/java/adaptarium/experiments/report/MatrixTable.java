@@ -1,0 +1,122 @@
+package adaptarium.experiments.report;
+
+import adaptarium.meta.Statistics;
+import adaptarium.meta.Statistics.Basis;
+import adaptarium.meta.Statistics.Estimate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The matrix of a study with a row for each family, as it is published: a Markdown table, and the file that the table can be drawn from again. The normalised
+ * return of every learner after the rounds it was trained for: 0 is random actions, 1 who is told the task, both as means of the family.
+ *
+ * @param families by family and learner; a learner that was not trained on a family is missing there
+ * @param all by learner: the interquartile mean over all families, of those that were trained on each
+ */
+public record MatrixTable(Map<String, Map<String, Cell>> families, Map<String, Cell> all) {
+    /** The file in the study's folder that a table can be drawn from again. */
+    public static final String FILE = "matrix.json";
+
+    /** The table in the study's folder. */
+    public static final String MARKDOWN = "matrix.md";
+
+    private static final String NONE = "—";
+
+    /** Copies the maps, keeping their order. */
+    public MatrixTable {
+        Map<String, Map<String, Cell>> rows = new LinkedHashMap<>();
+        families.forEach((family, row) -> rows.put(family, Collections.unmodifiableMap(new LinkedHashMap<>(row))));
+        families = Collections.unmodifiableMap(rows);
+        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+    }
+
+    /**
+     * What a learner scores.
+     *
+     * @param estimate over its seeds and tasks
+     * @param bySeed each seed's own figure over its tasks, by seed
+     */
+    public record Cell(Estimate estimate, Map<String, Double> bySeed) {
+        /** Copies the map, keeping its order. */
+        public Cell {
+            bySeed = Collections.unmodifiableMap(new LinkedHashMap<>(bySeed));
+        }
+
+        private boolean showsEachSeed() {
+            return bySeed.size() > 1 && bySeed.size() < Statistics.LEAST_SAMPLE;
+        }
+
+        /** The figure with its interval; of two to four seeds, which give none, with each seed's own. */
+        private String text() {
+            if (Double.isNaN(estimate.value())) {
+                return NONE;
+            }
+            String seeds = bySeed.values().stream().map(Wording::figure).collect(Collectors.joining(", "));
+            return Wording.figure(estimate.value()) + " "
+                    + (showsEachSeed() ? "(" + seeds + ")" : Wording.interval(estimate));
+        }
+    }
+
+    /** The table with sentences below it, ending with a line break. */
+    public String markdown() {
+        List<String> learners = families.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .toList();
+        List<String> header = new ArrayList<>(List.of("normalised return"));
+        header.addAll(learners);
+        List<List<String>> rows = new ArrayList<>();
+        families.forEach((family, row) -> rows.add(row(family, learners, row)));
+        if (!all.isEmpty()) {
+            rows.add(row("all: interquartile mean", learners, all));
+        }
+        return TextTable.markdown(header, rows) + "\n" + String.join(" ", notes()) + "\n";
+    }
+
+    private static List<String> row(String name, List<String> learners, Map<String, Cell> row) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        for (String learner : learners) {
+            cells.add(row.containsKey(learner) ? row.get(learner).text().strip() : NONE);
+        }
+        return cells;
+    }
+
+    private List<String> notes() {
+        List<Cell> cells = families.values().stream()
+                .map(Map::values)
+                .flatMap(Collection::stream)
+                .toList();
+        Set<List<String>> seeds = cells.stream()
+                .map(cell -> List.copyOf(cell.bySeed().keySet()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> notes = new ArrayList<>();
+        if (seeds.size() == 1) {
+            List<String> these = seeds.iterator().next();
+            notes.add((these.size() == 1 ? "One seed of each learner: " : these.size() + " seeds of each learner: ")
+                    + String.join(", ", these) + ".");
+        } else {
+            TreeSet<Integer> counts = new TreeSet<>();
+            seeds.forEach(these -> counts.add(these.size()));
+            notes.add(counts.first() + " to " + counts.last() + " seeds of a learner.");
+        }
+        if (cells.stream().anyMatch(Cell::showsEachSeed)) {
+            notes.add("(…, …): every seed by itself, in this order: fewer than " + Statistics.LEAST_SAMPLE
+                    + ", so no interval can be trusted.");
+        }
+        Set<Basis> bases = EnumSet.noneOf(Basis.class);
+        cells.stream()
+                .filter(cell -> !cell.showsEachSeed())
+                .forEach(cell -> bases.add(cell.estimate().basis()));
+        notes.addAll(Notes.intervals(bases));
+        return notes;
+    }
+}

@@ -1,0 +1,80 @@
+package adaptarium.experiments.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import adaptarium.experiments.report.MatrixTable.Cell;
+import adaptarium.experiments.run.Json;
+import adaptarium.meta.Statistics.Basis;
+import adaptarium.meta.Statistics.Estimate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MatrixTableTest {
+    private static Cell cell(double value, double low, double high, Basis basis, double... seeds) {
+        Map<String, Double> bySeed = new LinkedHashMap<>();
+        for (int i = 0; i < seeds.length; i++) {
+            bySeed.put(Integer.toString(i + 1), seeds[i]);
+        }
+        return new Cell(new Estimate(value, low, high, basis), bySeed);
+    }
+
+    private static MatrixTable table(Cell cell) {
+        return new MatrixTable(Map.of("CartPole-v0", Map.of("RL²", cell)), Map.of());
+    }
+
+    @Test
+    void oneSeedHasAnIntervalOverTasks() {
+        assertEquals(
+                """
+                | normalised return | RL² |
+                |---|---|
+                | CartPole-v0 | 0.90 [0.84, 0.95] |
+
+                One seed of each learner: 1. […]: %s.
+                """.formatted(Basis.TASKS.words()),
+                table(cell(0.9, 0.84, 0.95, Basis.TASKS, 0.9)).markdown());
+    }
+
+    @Test
+    void fewSeedsStandEachByItself() {
+        String text =
+                table(cell(0.5, -0.25, 1.25, Basis.SEED_RANGE, 1.25, -0.25)).markdown();
+        assertTrue(text.contains("| CartPole-v0 | 0.50 (1.25, −0.25) |\n"), text);
+        assertTrue(text.contains("2 seeds of each learner: 1, 2. (…, …): every seed by itself, in this order"), text);
+    }
+
+    @Test
+    void fiveSeedsHaveAnInterval() {
+        String text = table(cell(3, 2, 4, Basis.SEEDS_AND_TASKS, 1, 2, 3, 4, 5)).markdown();
+        assertTrue(text.contains("| CartPole-v0 | 3.00 [2.00, 4.00] |\n"), text);
+        assertTrue(text.contains("5 seeds of each learner: 1, 2, 3, 4, 5. "), text);
+    }
+
+    @Test
+    void whoWasNotTrainedOnAFamilyIsMissingThere() {
+        Map<String, Map<String, Cell>> families = new LinkedHashMap<>();
+        families.put("CartPole-v0", Map.of("RL²", cell(1, 1, 1, Basis.TASKS, 1)));
+        families.put("Decoy-v0", Map.of("MAML", cell(0.5, 0, 1, Basis.SEED_RANGE, 0, 1)));
+        String text = new MatrixTable(families, Map.of()).markdown();
+        List<String> lines = text.lines().toList();
+        assertEquals("| normalised return | RL² | MAML |", lines.get(0));
+        assertEquals("| Decoy-v0 | — | 0.50 (0.00, 1.00) |", lines.get(3));
+        assertTrue(text.contains("1 to 2 seeds of a learner."), text);
+    }
+
+    /** Where this fails, its message is the table as it has to be: of {@code adaptarium report} of the study, whose file lies there. */
+    @Test
+    void thePublishedTableIsThatOfThePublishedStudy() throws Exception {
+        Path matrix = Path.of("results/matrix"); // tests run in experiments/
+        String table =
+                Json.read(matrix.resolve(MatrixTable.FILE), MatrixTable.class).markdown();
+        for (Path page : List.of(Path.of("../README.md"), matrix.resolve("README.md"))) {
+            assertTrue(Files.readString(page).contains("\n\n" + table), () -> page + " must show:\n" + table);
+        }
+    }
+}
