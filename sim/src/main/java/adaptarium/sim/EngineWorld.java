@@ -56,6 +56,11 @@ final class EngineWorld extends World {
         }
     }
 
+    /** Bodies were placed elsewhere: the next sub-step begins with a look at what they meet there. */
+    void lookForContacts() {
+        m_flags |= NEW_FIXTURE;
+    }
+
     /** Takes hold of a body, or lets go. */
     void hold(@Nullable Grip newGrip) {
         grip = newGrip;

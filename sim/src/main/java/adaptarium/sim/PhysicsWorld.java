@@ -3,6 +3,8 @@ package adaptarium.sim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jbox2d.common.Vec2;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * threads do not meet. One world is used by one thread at a time. {@code step} does not allocate.
  *
  * <p>In a sub-step (see {@link WorldSettings#substeps}) a body moves by at most 2 m and turns by at most a quarter turn; what is faster is slowed down to that.
- *
- * <p>Clearing is cheap because static bodies stay inside the engine and are used again when the next episode adds equal ones in the same order.
  */
 public final class PhysicsWorld implements SceneView, Touchable {
     /** Positions beyond this are counted as divergence, m: single precision resolves 1 mm there. */
@@ -33,13 +33,12 @@ public final class PhysicsWorld implements SceneView, Touchable {
     private final float substep;
     private final SceneBroadPhase broadPhase = new SceneBroadPhase();
     private final EngineWorld engine;
+    private final SceneEditor editor;
     private final Vec2 gravity;
 
     private final List<Body> bodies = new ArrayList<>();
     private final List<Joint> joints = new ArrayList<>();
-
-    /** Static bodies of the episode before that this one has not asked for yet. */
-    private final List<Body> kept = new ArrayList<>();
+    private final KeptTerrain kept;
 
     private boolean hasMovers;
     private boolean changed = true;
@@ -61,6 +60,8 @@ public final class PhysicsWorld implements SceneView, Touchable {
         this.substep = (float) settings.substep();
         this.gravity = new Vec2((float) settings.gravityX(), (float) settings.gravityY());
         this.engine = new EngineWorld(gravity, broadPhase);
+        this.kept = new KeptTerrain(engine);
+        this.editor = new SceneEditor(this, engine, bodies, joints);
     }
 
     /** Gravity and control rate, as the world was made. */
@@ -72,15 +73,13 @@ public final class PhysicsWorld implements SceneView, Touchable {
     public void clear() {
         joints.clear();
         for (int i = bodies.size() - 1; i >= 0; i--) {
-            Body body = bodies.get(i);
-            if (body.spec().kind() != BodySpec.Kind.STATIC) {
-                engine.destroyBody(body.engine()); // takes its joints and contacts along
+            if (!isKept(bodies.get(i))) {
+                engine.destroyBody(bodies.get(i).engine()); // takes its joints and contacts along
             }
         }
-        bodies.removeIf(body -> body.spec().kind() != BodySpec.Kind.STATIC);
-        bodies.addAll(kept);
-        kept.clear();
-        kept.addAll(bodies);
+        bodies.removeIf(body -> !isKept(body));
+        editor.clear();
+        kept.keep(bodies);
         bodies.clear();
         hasMovers = false;
         changed = true;
@@ -93,6 +92,10 @@ public final class PhysicsWorld implements SceneView, Touchable {
         setGravity(settings.gravityX(), settings.gravityY());
     }
 
+    private boolean isKept(Body body) {
+        return body.spec().kind() == BodySpec.Kind.STATIC && !editor.added(body);
+    }
+
     /**
      * Adds a body.
      *
@@ -102,40 +105,31 @@ public final class PhysicsWorld implements SceneView, Touchable {
      * @throws IllegalStateException if it is static and a moving body was added before
      */
     public Body add(BodySpec spec) {
-        for (int i = 0; i < bodies.size(); i++) {
-            if (bodies.get(i).name().equals(spec.name())) {
-                throw new IllegalArgumentException("there is already a body '" + spec.name() + "'");
-            }
+        if (named(bodies, Body::name, spec.name()) != null) {
+            throw new IllegalArgumentException("there is already a body '" + spec.name() + "'");
         }
-        Body body;
         if (spec.kind() == BodySpec.Kind.STATIC) {
             if (hasMovers) {
                 throw new IllegalStateException("static body '" + spec.name() + "' must be added before moving bodies");
             }
-            body = reuse(spec);
-        } else {
-            dropKept();
-            hasMovers = true;
-            body = new Body(spec, engine, broadPhase);
+            Body same = kept.take(spec);
+            if (same != null) {
+                bodies.add(same);
+                changed = true;
+                return same;
+            }
         }
+        hasMovers |= spec.kind() != BodySpec.Kind.STATIC;
+        return addLate(spec);
+    }
+
+    /** Adds a body, of whatever kind at whatever time. */
+    Body addLate(BodySpec spec) {
+        kept.drop();
+        Body body = new Body(spec, engine, broadPhase);
         bodies.add(body);
         changed = true;
         return body;
-    }
-
-    private Body reuse(BodySpec spec) {
-        if (!kept.isEmpty() && kept.get(0).spec().equals(spec)) {
-            return kept.remove(0).reused();
-        }
-        dropKept();
-        return new Body(spec, engine, broadPhase);
-    }
-
-    private void dropKept() {
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            engine.destroyBody(kept.get(i).engine());
-        }
-        kept.clear();
     }
 
     /**
@@ -146,10 +140,8 @@ public final class PhysicsWorld implements SceneView, Touchable {
      * @throws IllegalArgumentException if the name is taken, a body is missing, or neither obeys forces
      */
     public Joint add(JointSpec spec) {
-        for (int i = 0; i < joints.size(); i++) {
-            if (joints.get(i).name().equals(spec.name())) {
-                throw new IllegalArgumentException("there is already a joint '" + spec.name() + "'");
-            }
+        if (named(joints, Joint::name, spec.name()) != null) {
+            throw new IllegalArgumentException("there is already a joint '" + spec.name() + "'");
         }
         Body a = body(spec.bodyA());
         Body b = body(spec.bodyB());
@@ -182,7 +174,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
      * @param body a body of this world that is not static
      */
     public void remove(Body body) {
-        if (body.spec().kind() == BodySpec.Kind.STATIC) {
+        if (isKept(body)) {
             throw new IllegalArgumentException("body '" + body.name() + "' is static; terrain stays");
         }
         if (!bodies.remove(body)) {
@@ -197,6 +189,15 @@ public final class PhysicsWorld implements SceneView, Touchable {
         changed = true;
     }
 
+    private static <N> @Nullable N named(List<N> all, Function<N, String> nameOf, String name) {
+        for (int i = 0; i < all.size(); i++) {
+            if (nameOf.apply(all.get(i)).equals(name)) {
+                return all.get(i);
+            }
+        }
+        return null;
+    }
+
     /**
      * The body of a name.
      *
@@ -205,10 +206,9 @@ public final class PhysicsWorld implements SceneView, Touchable {
      * @throws IllegalArgumentException if there is none
      */
     public Body body(String name) {
-        for (int i = 0; i < bodies.size(); i++) {
-            if (bodies.get(i).name().equals(name)) {
-                return bodies.get(i);
-            }
+        Body found = named(bodies, Body::name, name);
+        if (found != null) {
+            return found;
         }
         throw new IllegalArgumentException("no body '" + name + "'; there are "
                 + bodies.stream().map(Body::name).toList());
@@ -222,10 +222,9 @@ public final class PhysicsWorld implements SceneView, Touchable {
      * @throws IllegalArgumentException if there is none
      */
     public Joint joint(String name) {
-        for (int i = 0; i < joints.size(); i++) {
-            if (joints.get(i).name().equals(name)) {
-                return joints.get(i);
-            }
+        Joint found = named(joints, Joint::name, name);
+        if (found != null) {
+            return found;
         }
         throw new IllegalArgumentException("no joint '" + name + "'; there are "
                 + joints.stream().map(Joint::name).toList());
@@ -249,7 +248,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
      */
     public void step() {
         if (changed) {
-            dropKept();
+            kept.drop();
             engine.assemble(bodies, joints);
             changed = false;
         }
@@ -297,9 +296,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
      * @return how far along the ray, in [0, 1]; 1 if nothing was met
      */
     public double cast(Ray ray, int mask) {
-        if (!kept.isEmpty()) {
-            dropKept();
-        }
+        kept.drop();
         broadPhase.cast(ray, mask, 1);
         return ray.fraction();
     }
@@ -374,6 +371,11 @@ public final class PhysicsWorld implements SceneView, Touchable {
         Joint broken = joint(joint);
         remove(broken);
         body(broken.spec().bodyB()).setRole(Role.BROKEN);
+    }
+
+    @Override
+    public Optional<SceneEditor> editor() {
+        return Optional.of(editor);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package adaptarium.sim;
 
+import java.util.Optional;
+
 /**
  * A scene that can be touched from outside, such as by someone who watches it. Reading a {@link SceneView} never changes what happens; touching does, and
  * is therefore never done by an agent, a learner or a renderer, only by the program that drives the episode, between two control steps.
@@ -32,4 +34,9 @@ public interface Touchable {
      * @throws IllegalArgumentException where there is no such joint, or it cannot be broken
      */
     void breakJoint(String joint);
+
+    /** What places bodies elsewhere and adds things; nothing where the scene is computed from equations of its own, not played in a physics world. */
+    default Optional<SceneEditor> editor() {
+        return Optional.empty();
+    }
 }
