@@ -49,18 +49,27 @@ public record SceneEdits(List<SceneEdit> edits) {
     }
 
     /**
-     * These changes and another one. Of a body the newest counts; a thing that moves freely is put where it is placed.
+     * What an edit means: a thing that was added and is fixed to nothing is put where it is placed.
+     *
+     * @param edit the edit
+     * @return the same, or what it comes to
+     */
+    public SceneEdit meant(SceneEdit edit) {
+        Optional<AddedBody> thing =
+                thing(edit.body()).filter(found -> found.on().isEmpty());
+        return edit instanceof SceneEdit.Place place && thing.isPresent()
+                ? new SceneEdit.Put(thing.get().at(place.x(), place.y(), place.angle()))
+                : edit;
+    }
+
+    /**
+     * These changes and another one. Of a body the newest counts.
      *
      * @param edit the newest
      * @return all of them
      */
     public SceneEdits plus(SceneEdit edit) {
-        Optional<AddedBody> thing = thing(edit.body());
-        SceneEdit newest = edit instanceof SceneEdit.Place place
-                        && thing.isPresent()
-                        && thing.get().on().isEmpty()
-                ? new SceneEdit.Put(thing.get().at(place.x(), place.y(), place.angle()))
-                : edit;
+        SceneEdit newest = meant(edit);
         List<SceneEdit> all = new ArrayList<>();
         boolean replaced = false;
         for (SceneEdit earlier : edits) {

@@ -140,6 +140,10 @@ public final class Evaluator {
 
     private static <T extends Record> FrozenTasks<T> frozen(Path file, TaskFamily<T> family) {
         FrozenTasks<T> frozen = FrozenTasks.read(file, family);
+        if (!frozen.scene().isEmpty()) {
+            throw new UserException(
+                    file + " holds an edited scene, which 'watch', 'play' and 'record' show; it is not" + " evaluated");
+        }
         if (frozen.tasks().size() < 2) {
             throw new UserException("an evaluation needs at least 2 tasks for its intervals, " + file + " holds "
                     + frozen.tasks().size());

@@ -6,6 +6,9 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.random.Seeds;
+import adaptarium.render.watch.EditText;
+import adaptarium.sim.SceneEdits;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param seed what they were drawn from
  * @param tasks the tasks
  * @param space the distribution they are of
+ * @param scene what somebody has edited of their scenes
+ * @param number of the first task: the initial states and the noise it was watched with are those of the task of this number
  * @param <T> the family's task record
  */
-public record FrozenTasks<T extends Record>(String family, Split split, long seed, List<T> tasks, TaskSpace<T> space) {
+public record FrozenTasks<T extends Record>(
+        String family, Split split, long seed, List<T> tasks, TaskSpace<T> space, SceneEdits scene, int number) {
     /** What evaluations draw from that are given no file: whoever is evaluated on a family meets the same tasks. */
     public static final long EVALUATION_SEED = 20_261_121;
 
@@ -34,16 +40,22 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
     /** Copies the list. */
     public FrozenTasks {
         tasks = List.copyOf(tasks);
+        if (number < 0) {
+            throw new IllegalArgumentException("the first task's number must not be negative, got " + number);
+        }
     }
 
     /** The file's content. */
+    @JsonInclude(JsonInclude.Include.NON_NULL) // tasks that nobody has edited say nothing of scenes
     private record Content(
             @Nullable String format,
             @Nullable String family,
             @Nullable String split,
             long seed,
             @Nullable String sha256,
-            @Nullable List<Map<String, Object>> tasks) {}
+            @Nullable List<Map<String, Object>> tasks,
+            @Nullable List<Map<String, Object>> scene,
+            @Nullable Integer number) {}
 
     /**
      * Draws tasks. Task j depends on family, split, seed and j alone: more tasks begin with fewer.
@@ -62,7 +74,24 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
         for (int j = 0; j < count; j++) {
             tasks.add(space.sample(split, Seeds.generator(Seeds.derive(seed, "tasks " + split.name(), j))));
         }
-        return new FrozenTasks<>(family.spec().id(), split, seed, tasks, space);
+        return new FrozenTasks<>(family.spec().id(), split, seed, tasks, space, SceneEdits.NONE, /* number= */ 0);
+    }
+
+    /**
+     * A task that was watched, with its scene.
+     *
+     * @param <T> the family's task record
+     * @param family the family
+     * @param split where the session's tasks were drawn from
+     * @param seed of the session
+     * @param number of the task in the session
+     * @param task the task
+     * @param scene what has been edited of its scene
+     * @return the one task
+     */
+    public static <T extends Record> FrozenTasks<T> one(
+            TaskFamily<T> family, Split split, long seed, int number, T task, SceneEdits scene) {
+        return new FrozenTasks<>(family.spec().id(), split, seed, List.of(task), family.tasks(), scene, number);
     }
 
     /**
@@ -79,6 +108,9 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
         if (!FORMAT.equals(content.format)) {
             throw new UserException(file + " is no file of tasks: it does not say '" + FORMAT + "'");
         }
+        if (content.number != null && content.number < 0) {
+            throw new UserException(file + " is damaged: 'number' is " + content.number);
+        }
         if (content.family == null || content.split == null || content.sha256 == null || content.tasks == null) {
             throw new UserException(file + " is damaged: it lacks its family, split, sha256 or tasks");
         }
@@ -92,7 +124,14 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
                 throw new UserException(file + ", task " + tasks.size() + ": " + e.getMessage(), e);
             }
         }
-        FrozenTasks<T> read = new FrozenTasks<>(content.family, split(file, content.split), content.seed, tasks, space);
+        FrozenTasks<T> read = new FrozenTasks<>(
+                content.family,
+                split(file, content.split),
+                content.seed,
+                tasks,
+                space,
+                scene(file, content.scene),
+                content.number == null ? 0 : content.number);
         if (!read.sha256().equals(content.sha256)) {
             throw new UserException(file + " is damaged: it was changed after 'adaptarium tasks' wrote it (sha256 "
                     + read.sha256() + ", expected " + content.sha256 + ")");
@@ -124,6 +163,14 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
         return plainId.replaceFirst("-v\\d+$", "");
     }
 
+    private static SceneEdits scene(Path file, @Nullable List<Map<String, Object>> edits) {
+        try {
+            return edits == null ? SceneEdits.NONE : EditText.edits(edits);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(file + ", scene: " + e.getMessage(), e);
+        }
+    }
+
     private static Split split(Path file, String name) {
         for (Split split : Split.values()) {
             if (split.name().toLowerCase(Locale.ROOT).equals(name)) {
@@ -145,24 +192,31 @@ public record FrozenTasks<T extends Record>(String family, Split split, long see
                 split.name().toLowerCase(Locale.ROOT),
                 seed,
                 sha256(),
-                tasks.stream().map(space::toMap).toList());
+                tasks.stream().map(space::toMap).toList(),
+                scene.isEmpty() ? null : EditText.maps(scene),
+                number == 0 ? null : number);
         return Json.pretty(content);
     }
 
-    /** SHA-256 over family, split, seed and the bits of every parameter; how numbers are written does not matter. */
+    /** SHA-256 over family, split, seed, the bits of every parameter and the scene; how numbers are written does not matter. */
     public String sha256() {
         StringBuilder text = new StringBuilder(family)
                 .append('\n')
                 .append(split)
                 .append('\n')
                 .append(seed);
-        for (T task : tasks) {
-            text.append('\n');
-            space.toMap(task)
-                    .forEach((name, value) ->
-                            text.append(name).append('=').append(exact(value)).append(';'));
+        if (number != 0) {
+            text.append('#').append(number);
         }
+        tasks.forEach(task -> append(space.toMap(task), text));
+        EditText.maps(scene).forEach(edit -> append(edit, text));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(Map<String, Object> values, StringBuilder text) {
+        text.append('\n');
+        values.forEach((name, value) ->
+                text.append(name).append('=').append(exact(value)).append(';'));
     }
 
     private static String exact(Object value) {

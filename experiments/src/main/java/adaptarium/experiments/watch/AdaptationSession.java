@@ -4,12 +4,16 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
+import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.meta.Evaluation.AdaptationFactory;
 import adaptarium.random.Seeds;
 import adaptarium.render.watch.Command;
+import adaptarium.render.watch.Editing;
 import adaptarium.render.watch.Knob;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
+import adaptarium.sim.SceneEdit;
+import adaptarium.sim.SceneEdits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +37,7 @@ public final class AdaptationSession<T extends Record> implements Session {
     private final Returns returns;
     private final SessionPicture<T> picture;
     private final BesidePlayer<T> beside;
+    private final TaskJournal journal = new TaskJournal();
     private Conditions<T> conditions;
     private Player<T> player;
     private Snapshot.@Nullable Hand hand;
@@ -72,7 +77,7 @@ public final class AdaptationSession<T extends Record> implements Session {
                 knobs,
                 beside.names(),
                 family.spec().observation());
-        conditions = Conditions.of(drawTask());
+        conditions = Conditions.of(drawTask(), SceneEdits.NONE);
         hidden = plan.guessed();
         player = newPlayer();
         returns = new Returns(plan.title(), player.adaptation().roundKind(), plan.rounds(), plan.returns());
@@ -108,10 +113,15 @@ public final class AdaptationSession<T extends Record> implements Session {
         return new Player<>(family, factory.create(1, noise), conditions);
     }
 
-    private void beginTask() {
+    private void beginTask(SceneEdits edits) {
         begun++;
+        journal.begin(edits);
+        restart(edits);
+    }
+
+    private void restart(SceneEdits edits) {
         player.close();
-        conditions = Conditions.of(drawTask());
+        conditions = Conditions.of(drawTask(), edits);
         player = newPlayer();
         round = 0;
         over = false;
@@ -146,6 +156,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (over) {
             return;
         }
+        journal.step();
         if (pause > 0) {
             step++;
             pause--;
@@ -186,15 +197,16 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
-    private void playTask(Map<String, Object> values) {
+    private void playTask(Map<String, Object> values, int number) {
         T task = conditions.task();
         for (Map.Entry<String, Object> value : values.entrySet()) {
             task = space.with(task, value.getKey(), value.getValue());
         }
         picture.endTask(conditions.task());
         wanted = task;
+        taskNumber = number < 0 ? taskNumber : number;
         hidden = plan.guessed();
-        beginTask();
+        beginTask(SceneEdits.NONE);
     }
 
     private void nextTask() {
@@ -202,7 +214,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         wanted = null;
         taskNumber++;
         hidden = plan.guessed();
-        beginTask();
+        beginTask(SceneEdits.NONE);
     }
 
     private Snapshot.@Nullable Hand handIn(Snapshot.Source where) {
@@ -225,12 +237,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         return conditions.task();
     }
 
-    /**
-     * The name of the agent to show beside that somebody means.
-     *
-     * @param typed its key or a part of its name
-     * @return one of {@link Session.About#others}; nothing where nobody is meant
-     */
+    /** Which of {@link Session.About#others} a key or a part of a name means; nothing where nobody is meant. */
     public Optional<String> besideMeant(String typed) {
         return beside.meant(typed);
     }
@@ -249,7 +256,19 @@ public final class AdaptationSession<T extends Record> implements Session {
     public Snapshot snapshot() {
         SessionPicture.Progress at =
                 new SessionPicture.Progress(step, begun, round, roundStep, /* pausing= */ pause > 0, over, hidden);
-        return picture.snapshot(at, player, beside, conditions.task(), hand);
+        return picture.snapshot(at, player, beside, conditions.task(), editing(), hand);
+    }
+
+    private Editing editing() {
+        T task = conditions.task();
+        SceneEdits edits = conditions.edits();
+        int number = taskNumber;
+        return new Editing(
+                player.uneditable(),
+                edits,
+                journal.hasEdit(),
+                () -> FrozenTasks.one(family, plan.split(), plan.seed(), number, task, edits)
+                        .content());
     }
 
     @Override
@@ -257,10 +276,45 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (command instanceof Command.NextTask) {
             nextTask();
         } else if (command instanceof Command.Play play) {
-            playTask(play.values());
+            playTask(play.values(), play.number());
         } else if (command instanceof Command.Reset) {
-            beginTask();
-        } else if (command instanceof Command.Change change) {
+            beginTask(conditions.edits());
+        } else if (command instanceof Command.Reveal) {
+            reveal();
+        } else if (command instanceof Command.Undo) {
+            undo();
+        } else {
+            carryOut(command);
+            journal.note(
+                    command,
+                    command instanceof Command.Pull pull
+                            ? playerAt(pull.where()).nameOf(pull.body())
+                            : "");
+        }
+    }
+
+    // As if the newest edit had never been made: the task is played again without it, up to this step.
+    private void undo() {
+        TaskJournal.Without others = journal.withoutNewestEdit();
+        long shown = step;
+        journal.begin(SceneEdits.NONE);
+        restart(SceneEdits.NONE);
+        others.replay(this::again, this::step);
+        step = shown;
+    }
+
+    private void again(Command command, String body) {
+        try {
+            apply(
+                    command instanceof Command.Pull pull
+                            ? pull.at(playerAt(pull.where()).indexOf(body))
+                            : command);
+        } catch (IllegalArgumentException e) { // it was asked of what the edit had made, and is gone with it
+        }
+    }
+
+    private void carryOut(Command command) {
+        if (command instanceof Command.Change change) {
             TaskParameter parameter = space.parameter(change.name());
             if (!parameter.live()) {
                 throw new IllegalArgumentException(change.name() + " is fixed for an episode");
@@ -276,8 +330,8 @@ public final class AdaptationSession<T extends Record> implements Session {
             pull(pull);
         } else if (command instanceof Command.Release) {
             hand = null;
-        } else if (command instanceof Command.Reveal) {
-            reveal();
+        } else if (command instanceof Command.Edit edit) {
+            edit(edit);
         } else if (command instanceof Command.Beside asked) {
             beside.become(asked.name(), taskNumber, seeds(), roundStep, conditions);
             returns.forgetBeside();
@@ -303,11 +357,31 @@ public final class AdaptationSession<T extends Record> implements Session {
         conditions = changed;
     }
 
-    private void pull(Command.Pull pull) {
-        Player<T> pulled = pull.where() == Snapshot.Source.BESIDE ? beside.player() : player;
-        if (pulled == null || pull.where() == Snapshot.Source.BEFORE) {
-            throw new IllegalArgumentException("what is past cannot be pulled at");
+    private void edit(Command.Edit asked) {
+        SceneEdit edit = conditions.edits().meant(asked.edit());
+        Player<T> edited = playerAt(asked.where());
+        boolean absent = edit instanceof SceneEdit.Remove
+                && conditions.edits().thing(edit.body()).isPresent(); // perhaps for want of room
+        if (!absent) {
+            edited.requireEdit(edit);
         }
+        if (edit instanceof SceneEdit.Place && roundStep > 0) {
+            edited.edit(edit);
+        } else {
+            playUnder(conditions.with(edit));
+        }
+    }
+
+    private Player<T> playerAt(Snapshot.Source where) {
+        Player<T> there = where == Snapshot.Source.BESIDE ? beside.player() : player;
+        if (there == null || where == Snapshot.Source.BEFORE) {
+            throw new IllegalArgumentException("what is past cannot be changed");
+        }
+        return there;
+    }
+
+    private void pull(Command.Pull pull) {
+        Player<T> pulled = playerAt(pull.where());
         if (!pulled.canPull(pull.body())) {
             throw new IllegalArgumentException("nothing here can be pulled at");
         }

@@ -11,12 +11,19 @@ import adaptarium.meta.play.RoundPlayer;
 import adaptarium.render.StripPlot;
 import adaptarium.render.watch.Readings;
 import adaptarium.render.watch.Snapshot;
+import adaptarium.sim.AddedBody;
+import adaptarium.sim.SceneEdit;
+import adaptarium.sim.SceneEditor;
+import adaptarium.sim.SceneEdits;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Touchable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private List<SceneView.Marker> planned = List.of(); // where the agent expects to go
     private Readings readings = Readings.NONE;
     private List<SceneView.Marker.Shade> shades = List.of(); // where the agent expects reward
+    private final Set<String> leftOut = new TreeSet<>(); // things that have no room in the first slot's episode
     private long steps;
 
     /**
@@ -77,7 +85,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
      */
     void beginRound(Conditions<T> under, long[] seeds) {
         round.begin(Collections.nCopies(slots(), under.task()), seeds, /* episodes= */ 1, RoundObserver.NOBODY);
-        conditions = new Conditions<>(under.task(), under.stoppedMotors(), Set.of());
+        conditions = new Conditions<>(under.task(), under.stoppedMotors(), Set.of(), SceneEdits.NONE);
+        leftOut.clear();
         playUnder(under);
         watch.begin(environments);
         readings =
@@ -106,7 +115,55 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         if (!under.task().equals(conditions.task())) {
             round.changeTask(under.task());
         }
+        for (AddedBody thing : conditions.edits().things()) {
+            if (under.edits().thing(thing.name()).isEmpty()) {
+                everywhere(new SceneEdit.Remove(thing.name()));
+            }
+        }
+        for (SceneEdit edit : under.edits().edits()) {
+            if (!conditions.edits().edits().contains(edit)) {
+                everywhere(edit);
+            }
+        }
         conditions = under;
+    }
+
+    // What has no room in a scene as it is now is left out until the next round; the body that lies there is not
+    // pushed.
+    private void everywhere(SceneEdit edit) {
+        leftOut.remove(edit.body());
+        for (int slot = 0; slot < slots(); slot++) {
+            SceneEditor editor = environments.touch(slot).editor().orElseThrow();
+            boolean running = slot == 0 || environments.active()[slot];
+            if (running && editor.refusal(edit).isEmpty()) {
+                editor.edit(edit);
+            } else if (slot == 0 && edit instanceof SceneEdit.Put) {
+                leftOut.add(edit.body());
+            }
+        }
+    }
+
+    /** Edits the scene of the first slot's present episode, and of no other. */
+    void edit(SceneEdit edit) {
+        requireEdit(edit);
+        environments.touch(0).editor().orElseThrow().edit(edit);
+    }
+
+    /** Refuses an edit that the first slot's scene cannot take. */
+    void requireEdit(SceneEdit edit) {
+        Optional<SceneEditor> editor = environments.touch(0).editor();
+        String refusal = editor.map(there -> there.refusal(edit).orElse("")).orElseGet(this::uneditable);
+        if (!refusal.isEmpty()) {
+            throw new IllegalArgumentException(refusal);
+        }
+    }
+
+    /** Why no scene of the family can be edited; empty where they can. */
+    String uneditable() {
+        return scene() instanceof Touchable touchable && touchable.editor().isPresent()
+                ? ""
+                : environments.spec().id() + " is computed from equations of its own, not played in a physics world;"
+                        + " its scene cannot be edited";
     }
 
     /** Advances every running episode by one control step. */
@@ -200,6 +257,16 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         return environments.touch(0).canPull(body);
     }
 
+    /** The name of a body of the first slot's scene. */
+    String nameOf(int body) {
+        return scene().bodies().get(body).name();
+    }
+
+    /** The index of a body of the first slot's scene; -1 where there is none of that name. */
+    int indexOf(String name) {
+        return scene().bodies().stream().map(SceneView.BodyView::name).toList().indexOf(name);
+    }
+
     /** Refuses a number that no motor has. */
     void requireMotor(int index) {
         if (index < 0 || index >= axes(environments.spec()).size()) {
@@ -218,8 +285,9 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
 
     Snapshot.Pane pane(Snapshot.Source source, String title, String note) {
         String shaded = shades.isEmpty() ? "" : " · shaded: where it expects reward";
+        String absent = leftOut.isEmpty() ? "" : " · no room for " + String.join(", ", leftOut);
         String led = planned.isEmpty() ? "" : " · line: its plan, ring: where it expected to be";
-        Snapshot.Pane pane = watch.pane(source, title, note + shaded + led, environments);
+        Snapshot.Pane pane = watch.pane(source, title, note + absent + shaded + led, environments);
         List<String> stopped = new ArrayList<>();
         for (int index : conditions.stoppedMotors()) {
             stopped.add(axes(environments.spec()).get(index).name());

@@ -2,6 +2,7 @@ package adaptarium.experiments.watch;
 
 import adaptarium.envs.TaskSpace;
 import adaptarium.render.Numbers;
+import adaptarium.render.watch.Editing;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
@@ -82,10 +83,17 @@ final class SessionPicture<T extends Record> {
      * @param player who adapts
      * @param beside who plays beside
      * @param task the present task
+     * @param editing what has been edited of its scene
      * @param hand who pulls at what
      * @return the moment
      */
-    Snapshot snapshot(Progress at, Player<T> player, BesidePlayer<T> beside, T task, Snapshot.@Nullable Hand hand) {
+    Snapshot snapshot(
+            Progress at,
+            Player<T> player,
+            BesidePlayer<T> beside,
+            T task,
+            Editing editing,
+            Snapshot.@Nullable Hand hand) {
         List<Snapshot.Pane> panes = new ArrayList<>();
         if (at.round() > 0 && plan.compares()) {
             panes.add(before.get(Math.min(at.roundStep(), before.size() - 1)));
@@ -102,7 +110,7 @@ final class SessionPicture<T extends Record> {
         return new Snapshot(
                 at.step(),
                 panes,
-                new Snapshot.Task(at.begun(), space.toMap(task), earlier, experience(player, at), at.hidden()),
+                new Snapshot.Task(at.begun(), space.toMap(task), earlier, experience(player, at), at.hidden(), editing),
                 List.of(returns.plot(running ? player : null, running ? other : null, beside.name())),
                 strip.isEmpty()
                         ? Snapshot.Strip.NONE

@@ -2,14 +2,20 @@ package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.TabularMdp;
+import adaptarium.envs.family.locomotion.HalfCheetah;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.sim.AddedBody;
+import adaptarium.sim.SceneEdit;
+import adaptarium.sim.SceneEdits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,9 +90,38 @@ final class TasksCommandTest {
         assertFalse(
                 plain.equals(FrozenTasks.draw(new CartPole(), Split.TEST, 1, 3).sha256()));
         FrozenTasks<CartPole.Task> four = FrozenTasks.draw(new CartPole(), Split.TEST, 1, 4);
-        assertFalse(plain.equals(new FrozenTasks<>("CartPole-v1", Split.TEST, 1, four.tasks(), four.space()).sha256()));
-        assertFalse(
-                plain.equals(new FrozenTasks<>("CartPole-v0", Split.TRAIN, 1, four.tasks(), four.space()).sha256()));
+        assertFalse(plain.equals(
+                new FrozenTasks<>("CartPole-v1", Split.TEST, 1, four.tasks(), four.space(), SceneEdits.NONE, 0)
+                        .sha256()));
+        assertFalse(plain.equals(
+                new FrozenTasks<>("CartPole-v0", Split.TRAIN, 1, four.tasks(), four.space(), SceneEdits.NONE, 0)
+                        .sha256()));
+    }
+
+    @Test
+    void aSceneIsKeptToTheLastBitWatchedAndNeverEvaluated() throws Exception {
+        HalfCheetah family = new HalfCheetah();
+        SceneEdits scene = SceneEdits.NONE
+                .plus(new SceneEdit.Put(
+                        new AddedBody(AddedBody.Form.BOX, "box 1", "", 1 / 3.0, 2, -1e-9, 0.4, 0.4, 10, 0.5)))
+                .plus(new SceneEdit.Place("torso", 0.1 + 0.2, 1, 0));
+        FrozenTasks<HalfCheetah.Task> one =
+                FrozenTasks.one(family, Split.TEST, 3, 4, family.tasks().nominal(), scene);
+        Files.writeString(file, one.content());
+        assertEquals(one, FrozenTasks.read(file, family));
+        edit("\"friction\" : 0.5", "\"friction\" : 0.25");
+        String damaged = assertThrows(UserException.class, () -> FrozenTasks.read(file, family))
+                .getMessage();
+        assertTrue(damaged.startsWith(file + " is damaged: it was changed after"), damaged);
+        edit("\"form\" : \"box\"", "\"form\" : \"bex\"");
+        String unknown = assertThrows(UserException.class, () -> FrozenTasks.read(file, family))
+                .getMessage();
+        assertEquals(file + ", scene: no form 'bex'; there are [box, wall, slope, descent, weight]", unknown);
+        Files.writeString(file, one.content());
+        train("HalfCheetah-v0");
+        assertEquals(2, shell.run("evaluate", "a", "--tasks", file));
+        assertTrue(shell.err().contains("holds an edited scene"), shell.err());
+        assertEquals(1, shell.err().lines().count(), shell.err());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package adaptarium.render.watch;
 
+import adaptarium.sim.SceneEdit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,12 @@ public sealed interface Command {
      * @param x where the hand is, m
      * @param y where the hand is, m
      */
-    record Pull(Snapshot.Source where, int body, double localX, double localY, double x, double y) implements Command {}
+    record Pull(Snapshot.Source where, int body, double localX, double localY, double x, double y) implements Command {
+        /** The same at a body of another index. */
+        public Pull at(int other) {
+            return new Pull(where, other, localX, localY, x, y);
+        }
+    }
 
     /** Lets go of what is pulled at. */
     record Release() implements Command {}
@@ -74,13 +80,35 @@ public sealed interface Command {
      * Goes on to a task of somebody's choice.
      *
      * @param values of some of its parameters, by name, a Double, a Boolean or a choice's value each; the others are as in the present task
+     * @param number whose initial states and noise it has, as the task of that number that was drawn; negative for those of the present one
      */
-    record Play(Map<String, Object> values) implements Command {
+    record Play(Map<String, Object> values, int number) implements Command {
+        /**
+         * A task with the initial states and noise of the present one.
+         *
+         * @param values of some of its parameters
+         */
+        public Play(Map<String, Object> values) {
+            this(values, /* number= */ -1);
+        }
+
         /** Copies the map. */
         public Play {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
+
+    /**
+     * Changes the scene: what is added, and what is placed before an episode's first step, is so in every later episode of the task, too; what is placed later
+     * only now and here.
+     *
+     * @param where whose scene it is changed in; things are added to all
+     * @param edit the change
+     */
+    record Edit(Snapshot.Source where, SceneEdit edit) implements Command {}
+
+    /** Takes back the newest edit of the present task: everything is as if it had never been made. */
+    record Undo() implements Command {}
 
     /** Shows a hidden task to whoever guessed at it, and what others would have got in it. */
     record Reveal() implements Command {}

@@ -55,6 +55,19 @@ final class CommandText {
                 comma = ",";
             }
             out.append('}');
+            if (play.number() >= 0) {
+                number("number", play.number(), out);
+            }
+        } else if (command instanceof Command.Edit edit) {
+            kind("edit", out);
+            text("where", edit.where().name(), out);
+            EditText.map(edit.edit()).forEach((name, value) -> {
+                if (value instanceof Number number) {
+                    number(name, number, out);
+                } else {
+                    text(name, String.valueOf(value), out);
+                }
+            });
         } else if (command instanceof Command.Act act) {
             kind("act", out);
             out.append(",\"action\":").append(act.action());
@@ -64,7 +77,9 @@ final class CommandText {
                             ? "next"
                             : command instanceof Command.Reset
                                     ? "reset"
-                                    : command instanceof Command.Reveal ? "reveal" : "release",
+                                    : command instanceof Command.Reveal
+                                            ? "reveal"
+                                            : command instanceof Command.Undo ? "undo" : "release",
                     out);
         }
         out.append('}');
@@ -109,7 +124,10 @@ final class CommandText {
             case "break" -> new Command.BreakJoint(text(entry, "name"));
             case "motor" -> new Command.Motor((int) number(entry, "index"), number(entry, "works") == 1);
             case "beside" -> new Command.Beside(text(entry, "name"));
-            case "play" -> new Command.Play(values(entry));
+            case "play" ->
+                new Command.Play(values(entry), entry.containsKey("number") ? (int) number(entry, "number") : -1);
+            case "edit" -> new Command.Edit(Snapshot.Source.valueOf(text(entry, "where")), EditText.edit(entry));
+            case "undo" -> new Command.Undo();
             case "act" -> new Command.Act(action(entry));
             default -> throw new IllegalArgumentException("no command '" + kind + "'");
         };

@@ -91,6 +91,10 @@ public record Happening(Kind kind, String what) {
             what = "motor " + (motor.index() + 1) + (motor.works() ? " repaired" : " stopped");
         } else if (command instanceof Command.Pull) {
             what = "pulled";
+        } else if (command instanceof Command.Edit edit) {
+            what = EditText.words(edit.edit());
+        } else if (command instanceof Command.Undo) {
+            what = "an edit undone";
         }
         return what.isEmpty() ? List.of() : List.of(new Happening(kind, (kind == Kind.HAND ? "by hand: " : "") + what));
     }

@@ -173,13 +173,15 @@ public record Snapshot(
      * @param earlier the values of tasks met earlier in this session
      * @param experience what the agent has met of the present task, in words
      * @param hidden whether whoever looks on must not see it either, and guesses
+     * @param editing what has been edited of its scene
      */
     public record Task(
             int number,
             Map<String, Object> values,
             List<Map<String, Object>> earlier,
             String experience,
-            boolean hidden) {
+            boolean hidden,
+            Editing editing) {
         /** Copies the collections. */
         public Task {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -195,7 +197,7 @@ public record Snapshot(
          * @param experience what the agent has met of the present task, in words
          */
         public Task(int number, Map<String, Object> values, List<Map<String, Object>> earlier, String experience) {
-            this(number, values, earlier, experience, /* hidden= */ false);
+            this(number, values, earlier, experience, /* hidden= */ false, Editing.NONE);
         }
     }
 

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import adaptarium.render.Json;
+import adaptarium.sim.AddedBody;
+import adaptarium.sim.SceneEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +28,15 @@ class CommandLogTest {
                 new Command.Motor(7, true),
                 new Command.Beside("PPO that sees the task"),
                 new Command.Beside(""),
+                new Command.Play(Map.of("gain", 0.1 + 0.2)),
+                new Command.Play(Map.of("sign", "PLUS"), 7),
+                new Command.Edit(Snapshot.Source.NOW, new SceneEdit.Place("left \"foot\"", 1 / 3.0, -1e-300, Math.PI)),
+                new Command.Edit(
+                        Snapshot.Source.BESIDE,
+                        new SceneEdit.Put(new AddedBody(
+                                AddedBody.Form.WEIGHT, "weight 1", "torso", 0.1, -0.2, 1e-9, 0.3, 0.4, 1 / 7.0, 0))),
+                new Command.Edit(Snapshot.Source.NOW, new SceneEdit.Remove("weight 1")),
+                new Command.Undo(),
                 new Command.Act(List.of(-1.0, 0.25)));
         List<CommandLog.Entry> entries = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
@@ -46,6 +58,10 @@ class CommandLogTest {
                 "[{\"step\":1,\"do\":\"change\",\"name\":\"gain\"}]",
                 "[{\"step\":1,\"do\":\"pull\",\"where\":\"THERE\",\"body\":1,\"localX\":0,\"localY\":0,\"x\":0,\"y\":0}]",
                 "[{\"step\":1,\"do\":\"act\",\"action\":[\"left\"]}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"paint\",\"body\":\"torso\"}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"place\",\"body\":\"torso\",\"x\":1,\"y\":2}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"place\",\"body\":\"a\",\"x\":1e999,\"y\":2,\"angle\":0}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"put\",\"body\":\"a\",\"form\":\"ball\",\"on\":\"\"}]",
                 "[{\"step\":5,\"do\":\"reset\"},{\"step\":4,\"do\":\"reset\"}]"
             })
     void whatIsNoLogIsRefused(String json) {

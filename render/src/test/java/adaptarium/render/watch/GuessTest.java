@@ -14,7 +14,7 @@ class GuessTest {
     private static final List<Knob> KNOBS = List.of(RollingBall.SPEED, SIGN);
 
     private static Snapshot.Task task(int number, double speed, int sign, boolean hidden) {
-        return new Snapshot.Task(number, Map.of("speed", speed, "sign", sign), List.of(), "", hidden);
+        return new Snapshot.Task(number, Map.of("speed", speed, "sign", sign), List.of(), "", hidden, Editing.NONE);
     }
 
     // The scale of the speed is 4 m/s long: 1 m/s off is a quarter of it.

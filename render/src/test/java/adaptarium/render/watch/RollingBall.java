@@ -29,6 +29,7 @@ public final class RollingBall implements Session {
     private double push;
     private Snapshot.@Nullable Hand hand;
     private long step;
+    volatile Editing editing = Editing.NONE;
     boolean closed;
 
     @Override
@@ -79,7 +80,8 @@ public final class RollingBall implements Session {
                         Map.of("speed", speed, "radius", 0.3),
                         List.of(Map.of("speed", -0.4)),
                         "met: 1 episode",
-                        hidden),
+                        hidden,
+                        editing),
                 List.of(new Snapshot.Plot(
                         "Return per episode",
                         "episode",
