@@ -2,40 +2,41 @@ package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
-import adaptarium.envs.Environment;
-import adaptarium.envs.Split;
-import adaptarium.envs.StepResult;
+import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.TaskFamily;
-import adaptarium.meta.RandomPolicy;
-import adaptarium.random.Seeds;
-import adaptarium.render.Camera;
-import adaptarium.render.Overlay;
-import adaptarium.render.Rect;
-import adaptarium.render.SceneFrame;
-import adaptarium.render.ScenePainter;
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.watch.Demonstration;
+import adaptarium.experiments.watch.HiddenWords;
 import adaptarium.render.Theme;
-import adaptarium.render.Trail;
-import adaptarium.sim.SceneView;
+import adaptarium.render.record.Reel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Every family on one HTML page: its scene at the end of an episode of random actions, the way the robot went, and the family's page. */
+/** Every family on one HTML page: an episode in motion, what is hidden, what knowing it is worth, its commands, and the family's page. */
 public final class Gallery {
     private static final int WIDTH = 340; // px
     private static final int HEIGHT = 212; // px
+    private static final int MOST_TRAININGS = 3; // on a card
+    private static final String FOR_STUDIES = "gap"; // how configurations begin that are no trainings by themselves
     private static final String BUILT_IN = "adaptarium.envs.family.";
 
     /** Names of the kinds, by the last part of the package's name, in the order they are shown. */
     private static final Map<String, String> KINDS = kinds();
 
     private final long seed;
+    private final MeasuredGaps gaps;
+    private final Map<String, List<String>> trainings = trainings();
 
-    private Gallery(long seed) {
+    private Gallery(long seed, MeasuredGaps gaps) {
         this.seed = seed;
+        this.gaps = gaps;
     }
 
     private static Map<String, String> kinds() {
@@ -55,10 +56,11 @@ public final class Gallery {
      *
      * @param families what to show
      * @param seed of tasks, initial states and actions
+     * @param gaps that have been measured
      * @return HTML that needs nothing from outside itself
      */
-    public static String html(List<TaskFamily<?>> families, long seed) {
-        return new Gallery(seed).page(families);
+    public static String html(List<TaskFamily<?>> families, long seed, MeasuredGaps gaps) {
+        return new Gallery(seed, gaps).page(families);
     }
 
     private String page(List<TaskFamily<?>> families) {
@@ -70,8 +72,10 @@ public final class Gallery {
         Page page = new Page(
                 "The families",
                 families.size()
-                        + " families of tasks. The agent sees the observation and never the task; each picture is the"
-                        + " end of an episode of random actions, with the way the robot went.");
+                        + " families of tasks. The agent sees the observation and never the task. Each moves as"
+                        + " somebody plays it who can: the agent that comes with the program, or a controller made by"
+                        + " hand that is told the task; where there is neither, random actions. The gap says how much"
+                        + " knowing the task is worth: 0 nothing, 1 everything.");
         byKind.forEach((kind, members) -> {
             StringBuilder cards = new StringBuilder("<div class=\"gallery\">");
             members.forEach(family -> cards.append(card(family)));
@@ -80,6 +84,7 @@ public final class Gallery {
                     members.size() + (members.size() == 1 ? " family" : " families"),
                     cards.append("</div>").toString());
         });
+        page.script(script());
         return page.html();
     }
 
@@ -93,76 +98,88 @@ public final class Gallery {
     }
 
     private String card(TaskFamily<?> family) {
+        String id = family.spec().id();
         FamilyPage about = FamilyPage.of(family);
-        Shot shot = play(family);
-        StringBuilder html = new StringBuilder("<article id=\"")
-                .append(escape(family.spec().id()))
-                .append("\">");
+        GalleryFilm film = GalleryFilm.of(family, seed);
+        StringBuilder html =
+                new StringBuilder("<article id=\"").append(escape(id)).append("\"><figure>");
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             html.append("<div class=\"")
                     .append(theme.name())
                     .append("\">")
-                    .append(picture(family.spec().id(), shot, theme));
-            html.append("</div>");
+                    .append(film.picture(id + theme.name(), WIDTH, HEIGHT, theme))
+                    .append("</div>");
+            html.append(String.format(
+                    Locale.ROOT,
+                    "<script type=\"application/octet-stream\" data-theme=\"%s\" data-rate=\"%.4f\">%s</script>",
+                    theme.name(),
+                    film.framesPerSecond(),
+                    film.reel(WIDTH, HEIGHT, theme)));
         }
-        html.append("<h3>").append(escape(family.spec().id())).append("</h3><p>");
-        html.append(escape(family.spec().rewardMeaning())).append("</p><details><summary>Its page</summary><dl>");
-        about.facts()
-                .forEach((name, value) -> html.append("<dt>")
-                        .append(escape(name))
-                        .append("</dt><dd>")
-                        .append(escape(value))
-                        .append("</dd>"));
+        html.append("</figure><h3>").append(escape(id)).append("</h3><dl class=\"brief\">");
+        brief(html, "hidden", HiddenWords.of(family));
+        brief(html, "gap", gap(family));
+        brief(html, "here", film.who());
+        html.append("</dl><p>").append(escape(family.spec().rewardMeaning()));
+        html.append("</p><pre>")
+                .append(escape(String.join("\n", commands(id))))
+                .append("</pre><details><summary>Its page</summary><dl>");
+        about.facts().forEach((name, value) -> brief(html, name, value));
         return html.append("</dl>")
                 .append(about.html())
                 .append("</details></article>")
                 .toString();
     }
 
-    /** The end of an episode and the way there. */
-    private record Shot(SceneFrame last, List<Double> xs, List<Double> ys) {}
+    private static void brief(StringBuilder html, String name, String value) {
+        html.append("<dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>");
+    }
 
-    private <T extends Record> Shot play(TaskFamily<T> family) {
-        T task = family.tasks().sample(Split.TEST, Seeds.generator(Seeds.derive(seed, "task")));
-        Environment<T> environment = new Environment<>(family, task);
-        float[] action = new float[family.spec().actionSize()];
-        try (RandomPolicy policy = new RandomPolicy(family.spec(), 1, 1, Seeds.derive(seed, "actions"))) {
-            float[] observation = environment.reset(Seeds.derive(seed, "episode"));
-            Shot way = new Shot(SceneFrame.of(environment.scene()), new ArrayList<>(), new ArrayList<>());
-            EpisodePath.note(environment.scene(), way.xs, way.ys);
-            boolean over = false;
-            while (!over) {
-                policy.act(observation, new boolean[] {true}, new float[0], action);
-                StepResult step = environment.step(action);
-                observation = step.observation();
-                EpisodePath.note(environment.scene(), way.xs, way.ys);
-                over = step.terminated() || step.truncated();
-            }
-            return new Shot(SceneFrame.of(environment.scene()), way.xs, way.ys);
+    private String gap(TaskFamily<?> family) {
+        return gaps.of(family.spec().id())
+                .orElseGet(() -> MemorylessCeiling.of(family).isPresent()
+                        ? "not measured; that memory is needed is proved on its page"
+                        : "not measured; 'gap " + family.spec().id() + "' does");
+    }
+
+    private List<String> commands(String id) {
+        List<String> commands = new ArrayList<>(List.of("./adaptarium play " + id));
+        Demonstration.of(id).ifPresent(demonstration -> commands.add("./adaptarium demo " + demonstration.name()));
+        trainings.getOrDefault(id, List.of()).stream()
+                .limit(MOST_TRAININGS)
+                .forEach(name -> commands.add("./adaptarium train " + name));
+        if (commands.size() == 1) {
+            commands.add("./adaptarium watch --family " + id);
+            commands.add("./adaptarium train cartpole-rl2 family=" + id);
         }
+        return commands;
     }
 
-    private static String picture(String id, Shot shot, Theme theme) {
-        SvgCanvas canvas = new SvgCanvas(id + theme.name(), WIDTH, HEIGHT);
-        double[] xs = shot.xs.stream().mapToDouble(x -> x).toArray();
-        double[] ys = shot.ys.stream().mapToDouble(y -> y).toArray();
-        Rect area = new Rect(0, 0, WIDTH, HEIGHT);
-        Camera camera = shot.last.followed() >= 0
-                ? Camera.of(shot.last, area)
-                : Camera.fit(holding(shot.last.bounds(), xs, ys), area);
-        List<Trail> trails = xs.length < 2 ? List.of() : List.of(new Trail(xs, ys));
-        new ScenePainter(theme, EnumSet.of(Overlay.GRID, Overlay.TRAIL, Overlay.RAYS, Overlay.FORCES))
-                .paint(canvas, shot.last, camera, trails);
-        return canvas.svg();
+    /** The configurations that come with the program, by the family they are for. */
+    private static Map<String, List<String>> trainings() {
+        Map<String, List<String>> trainings = new LinkedHashMap<>();
+        for (String name : Configurations.shipped().keySet()) {
+            if (name.startsWith(FOR_STUDIES)) {
+                continue;
+            }
+            String family = Configurations.load(name, List.of()).family();
+            trainings.computeIfAbsent(family, id -> new ArrayList<>()).add(name);
+        }
+        return trainings;
     }
 
-    /** What a fixed camera shows, and more where the robot left it. */
-    private static SceneView.Bounds holding(SceneView.Bounds scene, double[] xs, double[] ys) {
-        double margin = 0.05 * (scene.maxX() - scene.minX());
-        return new SceneView.Bounds(
-                Math.min(scene.minX(), Arrays.stream(xs).min().orElse(scene.minX() + margin) - margin),
-                Math.min(scene.minY(), Arrays.stream(ys).min().orElse(scene.minY() + margin) - margin),
-                Math.max(scene.maxX(), Arrays.stream(xs).max().orElse(scene.maxX() - margin) + margin),
-                Math.max(scene.maxY(), Arrays.stream(ys).max().orElse(scene.maxY() - margin) + margin));
+    private static String script() {
+        try (InputStream in = Gallery.class.getResourceAsStream("/adaptarium/report/gallery.js")) {
+            if (in == null) {
+                throw new IllegalStateException("resource gallery.js is missing from the program");
+            }
+            return Reel.painter() + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,8 +2,6 @@ package adaptarium.experiments.watch;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
-import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskParameter;
 import adaptarium.experiments.UserException;
 import adaptarium.render.watch.Catalogue;
 import java.util.Arrays;
@@ -14,13 +12,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All families and the agents that were trained on them, as a window lists them, and what was opened of them to be shown next. */
 public final class RunCatalogue implements Catalogue, AutoCloseable {
-    private final List<Family> families =
-            Families.all().stream().map(RunCatalogue::of).toList();
+    private final List<Family> families = Families.all().stream()
+            .map(family -> new Family(family.spec().id(), HiddenWords.of(family)))
+            .toList();
     private final String role;
     private final String nobody;
     private final Supplier<List<Agent>> finder;
@@ -60,14 +58,6 @@ public final class RunCatalogue implements Catalogue, AutoCloseable {
         this.opener = opener;
         this.complaint = complaint;
         agents = WatchableAgents.demonstrations();
-    }
-
-    private static Family of(TaskFamily<?> family) {
-        String hidden = family.tasks().parameters().stream()
-                .map(TaskParameter::name)
-                .map(name -> name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        return new Family(family.spec().id(), hidden);
     }
 
     /** What a split is called in a choice. */

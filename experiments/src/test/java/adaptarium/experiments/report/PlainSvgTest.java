@@ -13,7 +13,8 @@ final class PlainSvgTest {
     /** Every family's scene, in both themes. */
     @Test
     void whateverIsDrawnHereIsADrawing() {
-        Matcher drawn = Pattern.compile("(?s)<svg.*?</svg>").matcher(Gallery.html(Families.all(), 2));
+        Matcher drawn =
+                Pattern.compile("(?s)<svg.*?</svg>").matcher(Gallery.html(Families.all(), 2, MeasuredGaps.NONE));
         int count = 0;
         while (drawn.find()) {
             assertEquals(drawn.group(), PlainSvg.checked(drawn.group()));
