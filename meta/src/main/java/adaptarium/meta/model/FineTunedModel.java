@@ -5,6 +5,7 @@ import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
+import adaptarium.meta.gradient.parameter.LearnedRates;
 import java.util.List;
 
 /** One model of the dynamics of all tasks whose training goes on at test time: adapting without having been trained to. */
@@ -63,7 +64,7 @@ public final class FineTunedModel implements Algorithm<FineTunedSettings> {
                         SteppedModel.Start.LAST,
                         settings.window(),
                         settings.innerRate(),
-                        /* learntRates= */ false,
+                        LearnedRates.NONE,
                         seed,
                         threads),
                 threads);

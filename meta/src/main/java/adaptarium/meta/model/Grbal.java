@@ -57,7 +57,7 @@ public final class Grbal implements Algorithm<GrbalSettings> {
                         SteppedModel.Start.META,
                         settings.window(),
                         settings.innerRate(),
-                        /* learntRates= */ settings.learntRates(),
+                        settings.learnedRates(),
                         seed,
                         threads),
                 threads);

@@ -2,13 +2,14 @@ package adaptarium.meta.model;
 
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
+import adaptarium.meta.gradient.parameter.LearnedRates;
 
 /**
  * Settings of GrBAL.
  *
  * @param window M, steps that the model is adapted on
  * @param innerRate α at first
- * @param learntRates whether α is learnt
+ * @param learnedRates how much of α is learnt
  * @param model the model, its training and the planner
  */
 public record GrbalSettings(
@@ -25,18 +26,19 @@ public record GrbalSettings(
         double innerRate,
 
         @Setting(
-                value = "whether that size is learnt, one number for each weight matrix and bias",
-                change = "false for the paper's fixed one")
-        boolean learntRates,
+                value = "whether that size is learnt: not at all, one number for each weight matrix and bias, or one"
+                        + " for each parameter",
+                change = "none for the paper's fixed one")
+        LearnedRates learnedRates,
 
         @Setting("the model, its training and the planner") ModelSettings model) {
     /** Checks every component. */
     public GrbalSettings {
-        Settings.check(GrbalSettings.class, window, innerRate, learntRates, model);
+        Settings.check(GrbalSettings.class, window, innerRate, learnedRates, model);
     }
 
     static GrbalSettings standard() {
         return new GrbalSettings(
-                /* window= */ 16, /* innerRate= */ 0.02, /* learntRates= */ true, ModelSettings.standard());
+                /* window= */ 16, /* innerRate= */ 0.02, LearnedRates.PARAMETER, ModelSettings.standard());
     }
 }

@@ -5,6 +5,7 @@ import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Role;
+import adaptarium.meta.gradient.parameter.LearnedRates;
 import java.util.List;
 
 /** One model of the dynamics of all tasks, planned with: what an adapting one has to surpass. */
@@ -62,7 +63,7 @@ public final class ModelBaseline implements Algorithm<ModelSettings> {
                         SteppedModel.Start.NOWHERE,
                         /* window= */ 16,
                         /* rate= */ 1,
-                        /* learntRates= */ false,
+                        LearnedRates.NONE,
                         seed,
                         threads),
                 threads);

@@ -11,6 +11,7 @@ import adaptarium.agents.network.tensor.Activation;
 import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.Adam;
+import adaptarium.meta.gradient.parameter.LearnedRates;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -33,12 +34,12 @@ final class SteppedTraining implements ModelTraining {
     private final ModelSettings settings;
     private final SteppedModel.Start start;
     private final int window;
-    private final boolean learntRates;
+    private final LearnedRates learned;
     private final Workers workers;
     private final Adam adam;
     private final Adam rateAdam;
     private float[] theta;
-    private float[] logRates; // of each block of parameters
+    private float[] logRates; // of each block of parameters, or of each parameter
 
     /**
      * A fresh model.
@@ -49,7 +50,7 @@ final class SteppedTraining implements ModelTraining {
      * @param start where a gradient step at test time begins; only one from the meta-parameters is trained for
      * @param window M, steps that a gradient step is taken on
      * @param rate α at first
-     * @param learntRates whether α is learnt
+     * @param learned how much of α is learnt: nothing, one number for each weight matrix and bias, or one for each parameter
      * @param seed of the initial parameters
      * @param threads worker threads; never change a result
      */
@@ -60,17 +61,20 @@ final class SteppedTraining implements ModelTraining {
             SteppedModel.Start start,
             int window,
             double rate,
-            boolean learntRates,
+            LearnedRates learned,
             long seed,
             int threads) {
         this.settings = settings;
         this.start = start;
         this.window = window;
-        this.learntRates = learntRates;
+        this.learned = learned;
         mlp = new Mlp(inputs, settings.hiddenSizes(), outputs, Activation.TANH);
         network = new Network(mlp.onHeap(/* outputGain= */ 1));
         theta = network.initialParameters(Seeds.generator(Seeds.derive(seed, "parameters")));
-        logRates = new float[mlp.layout().blocks().size()];
+        logRates = new float
+                [learned == LearnedRates.PARAMETER
+                        ? theta.length
+                        : mlp.layout().blocks().size()];
         Arrays.fill(logRates, (float) StrictMath.log(rate));
         workers = new Workers(threads);
         adam = new Adam(theta.length, 1e-8);
@@ -134,31 +138,37 @@ final class SteppedTraining implements ModelTraining {
         float[] next = adam.step(theta, single, settings.learningRate());
         TrainingDivergedException.check("theta", next);
         theta = next;
-        if (learntRates) {
+        if (learned != LearnedRates.NONE) {
             float[] slopes = new float[logRates.length];
-            for (int block = 0; block < slopes.length; block++) {
+            for (int i = 0; i < rates.length; i++) {
+                rateGradient[i] *= rates[i];
+            }
+            for (int group = 0; group < slopes.length; group++) {
                 double sum = 0;
-                for (int i = first(block); i < first(block + 1); i++) {
-                    sum += rates[i] * rateGradient[i];
+                for (int i = first(group); i < first(group + 1); i++) {
+                    sum += rateGradient[i];
                 }
-                slopes[block] = (float) sum;
+                slopes[group] = (float) sum;
             }
             logRates = rateAdam.step(logRates, slopes, RATES_FASTER * settings.learningRate());
         }
     }
 
-    private int first(int block) {
+    /** The first parameter whose rate is that of a group: a block of parameters, or one alone. */
+    private int first(int group) {
         List<ParameterLayout.Block> blocks = mlp.layout().blocks();
-        return block == blocks.size()
+        return group == logRates.length
                 ? theta.length
-                : Math.toIntExact(blocks.get(block).offset());
+                : learned == LearnedRates.PARAMETER
+                        ? group
+                        : Math.toIntExact(blocks.get(group).offset());
     }
 
     /** α of each parameter; zeros where nothing is stepped. */
     private float[] rates() {
         float[] rates = new float[theta.length];
-        for (int block = 0; block < logRates.length && start != SteppedModel.Start.NOWHERE; block++) {
-            Arrays.fill(rates, first(block), first(block + 1), (float) StrictMath.exp(logRates[block]));
+        for (int group = 0; group < logRates.length && start != SteppedModel.Start.NOWHERE; group++) {
+            Arrays.fill(rates, first(group), first(group + 1), (float) StrictMath.exp(logRates[group]));
         }
         return rates;
     }
