@@ -8,6 +8,7 @@ import adaptarium.agents.update.Optimiser;
 import adaptarium.meta.Metric;
 import adaptarium.meta.RoundKind;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,18 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
     private final FewShotProblem<T> problem;
     private final Rule rule;
     private final int tasks;
+    private final int together;
     private final double rate;
+    private final double averaging;
     private final Workers workers;
     private final Optimiser optimiser;
     private float[] theta;
+    private float[]
+            average; // of the parameters of the updates so far, the newest most; they themselves without averaging
+    private long updates;
 
     /**
-     * A fresh learner.
+     * A fresh learner whose tasks stand alone, and that predicts with the newest parameters.
      *
      * @param problem what to learn on
      * @param rule how it learns
@@ -38,11 +44,38 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
      * @param threads worker threads; never change a result
      */
     public EpisodicLearner(FewShotProblem<T> problem, Rule rule, int tasks, double rate, long seed, int threads) {
+        this(problem, rule, tasks, /* together= */ 1, rate, /* averaging= */ 0, seed, threads);
+    }
+
+    /**
+     * A fresh learner.
+     *
+     * @param problem what to learn on
+     * @param rule how it learns
+     * @param tasks tasks of an update
+     * @param together how many of them are one episode in training, where they have classes of their own
+     * @param rate of Adam
+     * @param averaging β: it predicts with the mean of the parameters of all updates, each weighing β times as much as the one after it; 0 for the newest alone
+     * @param seed of the initial parameters
+     * @param threads worker threads; never change a result
+     */
+    public EpisodicLearner(
+            FewShotProblem<T> problem,
+            Rule rule,
+            int tasks,
+            int together,
+            double rate,
+            double averaging,
+            long seed,
+            int threads) {
         this.problem = problem;
         this.rule = rule;
         this.tasks = tasks;
+        this.together = problem.hasOwnClasses() ? together : 1;
         this.rate = rate;
+        this.averaging = averaging;
         theta = rule.initial(Seeds.generator(Seeds.derive(seed, "parameters")));
+        average = theta;
         optimiser = new Adam(theta.length, 1e-8);
         workers = new Workers(threads);
     }
@@ -66,10 +99,14 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
     @Override
     public Update metaUpdate(List<T> batch, long seed) {
         requireBatch(batch);
-        double[] point = point();
-        List<Rule.Lesson> lessons = workers.map(batch.size(), i -> {
-            FewShotEpisode episode = problem.episode(batch.get(i), Seeds.derive(seed, "episode", i));
-            return rule.learn(point, episode, Seeds.derive(seed, "learn", i));
+        double[] point = numbers(theta);
+        int groups = (batch.size() + together - 1) / together;
+        List<Rule.Lesson> lessons = workers.map(groups, group -> {
+            List<FewShotEpisode> episodes = new ArrayList<>();
+            for (int i = group * together; i < Math.min(batch.size(), (group + 1) * together); i++) {
+                episodes.add(problem.episode(batch.get(i), Seeds.derive(seed, "episode", i)));
+            }
+            return rule.learn(point, FewShotEpisode.joined(episodes), Seeds.derive(seed, "learn", group));
         });
         double[] sum = new double[theta.length];
         double loss = 0;
@@ -79,19 +116,21 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += lesson.gradient()[i];
             }
-            loss += lesson.loss() / batch.size();
-            before += lesson.before() / batch.size();
-            after += lesson.after() / batch.size();
+            loss += lesson.loss() / groups;
+            before += lesson.before() / groups;
+            after += lesson.after() / groups;
         }
         float[] gradient = new float[sum.length];
         double square = 0;
         for (int i = 0; i < sum.length; i++) {
-            gradient[i] = (float) (sum[i] / batch.size());
+            gradient[i] = (float) (sum[i] / groups);
             square += (double) gradient[i] * gradient[i];
         }
         float[] next = optimiser.step(theta, gradient, rate);
         TrainingDivergedException.check("theta", next);
         theta = next;
+        average = averaged(next);
+        updates++;
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(Metric.RETURN.of(0), before);
         if (rule.trainedRounds() > 0) {
@@ -107,12 +146,27 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
         return problem.shots() * (problem.isClassification() ? problem.outputs() : 1);
     }
 
-    private double[] point() {
-        double[] point = new double[theta.length];
-        for (int i = 0; i < point.length; i++) {
-            point[i] = theta[i];
+    /** The mean with new parameters: the weight of the k-th update, counted back from the newest, is β^k of what all weigh together. */
+    private float[] averaged(float[] next) {
+        if (averaging == 0) {
+            return next;
         }
-        return point;
+        double all =
+                1 - StrictMath.pow(averaging, updates + 1.0); // without the first parameters, which are no update's
+        double newest = (1 - averaging) / all;
+        float[] mean = new float[next.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) (average[i] + newest * (next[i] - average[i]));
+        }
+        return mean;
+    }
+
+    private static double[] numbers(float[] parameters) {
+        double[] numbers = new double[parameters.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = parameters[i];
+        }
+        return numbers;
     }
 
     @Override
@@ -126,7 +180,7 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
         if (rounds < 0) {
             throw new IllegalArgumentException("rounds must be at least 0, got " + rounds);
         }
-        return rule.predict(point(), support, queries, rounds);
+        return rule.predict(numbers(average), support, queries, rounds);
     }
 
     private void requireInputs(double[] inputs) {
@@ -137,13 +191,13 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
     @Override
     public List<double[]> embed(double[] inputs) {
         requireInputs(inputs);
-        return rule.embed(point(), inputs);
+        return rule.embed(numbers(average), inputs);
     }
 
     @Override
     public double[] deviations(double[] inputs) {
         requireInputs(inputs);
-        return rule.deviations(point(), inputs);
+        return rule.deviations(numbers(average), inputs);
     }
 
     @Override
@@ -158,14 +212,19 @@ public final class EpisodicLearner<T> implements FewShotLearner<T> {
 
     @Override
     public State state() {
-        return new State().put("theta", theta).putAll("adam", optimiser.state());
+        State state = new State().put("theta", theta).putAll("adam", optimiser.state());
+        return averaging == 0 ? state : state.put("average", average).put("updates", new long[] {updates});
     }
 
     @Override
     public void restore(State state) {
         float[] restored = state.floats("theta", theta.length);
+        float[] mean = averaging == 0 ? restored : state.floats("average", theta.length);
+        long counted = averaging == 0 ? 0 : state.longs("updates", 1)[0];
         optimiser.restore(state.under("adam"));
         theta = restored;
+        average = mean;
+        updates = counted;
     }
 
     @Override

@@ -65,8 +65,15 @@ public record Examples(int count, int inputs, int outputs, double[] x, double[] 
         return largest(y, example * outputs, outputs);
     }
 
-    /** The index, from 0, of the largest of some neighbouring numbers; the first of equals. */
-    static int largest(double[] numbers, int from, int count) {
+    /**
+     * The index of the largest of some neighbouring numbers.
+     *
+     * @param numbers among others
+     * @param from where the first of them stands
+     * @param count how many
+     * @return counted from the first of them; the first of equals
+     */
+    public static int largest(double[] numbers, int from, int count) {
         int best = 0;
         for (int j = 1; j < count; j++) {
             if (numbers[from + j] > numbers[from + best]) {

@@ -31,6 +31,14 @@ public interface FewShotProblem<T> {
     /** Examples in a support set; of a classification for each class. */
     int shots();
 
+    /**
+     * Whether the classes of a task are its own: a support example of a class might as well be a query, and no other task has the class. Then a learner may take either
+     * for the other in training, and tell the classes of several tasks apart at once.
+     */
+    default boolean hasOwnClasses() {
+        return false;
+    }
+
     /** How predictions are scored; a classification has {@link Measure#ACCURACY}. */
     Measure measure();
 

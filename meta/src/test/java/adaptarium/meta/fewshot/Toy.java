@@ -5,10 +5,20 @@ import adaptarium.random.Seeds;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** A classification for tests: three classes around points of a plane. */
-public record Toy(int shots) implements FewShotProblem<double[]> {
+/**
+ * A classification for tests: three classes around points of a plane.
+ *
+ * @param shots examples of each class
+ * @param hasOwnClasses whether a learner may know that its classes are its own
+ */
+public record Toy(int shots, boolean hasOwnClasses) implements FewShotProblem<double[]> {
     private static final int WAYS = 3;
     private static final int INPUTS = 2;
+
+    /** Of which a learner must not know so. */
+    public Toy(int shots) {
+        this(shots, /* hasOwnClasses= */ false);
+    }
 
     @Override
     public String id() {

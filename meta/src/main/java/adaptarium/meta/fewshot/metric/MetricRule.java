@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Embeds support and query set and compares them.
@@ -71,15 +72,81 @@ final class MetricRule implements Rule {
     public Lesson learn(double[] theta, FewShotEpisode episode, long seed) {
         Tape tape = new Tape();
         List<Expression> blocks = Blocks.variables(layout, theta, tape);
-        Expression support = placed(blocks, episode.support().inputMatrix());
-        Expression query = placed(blocks, episode.query().inputMatrix());
-        Expression loss = comparison.loss(rest(blocks), support, episode.support(), query, episode.query());
-        Expression scores = comparison.scores(rest(blocks), support, episode.support(), query);
+        Examples all = episode.support().and(episode.query());
+        Expression places = placed(blocks, all.inputMatrix());
+        Expression loss = Expression.zeros(1, 1);
+        List<Turn> turns = turns(episode);
+        for (Turn turn : turns) {
+            loss = loss.plus(comparison.loss(
+                    rest(blocks),
+                    places.gathered(turn.support),
+                    labels(all, turn.support),
+                    places.gathered(turn.query),
+                    labels(all, turn.query)));
+        }
+        loss = loss.scaled(1.0 / turns.size());
+        Turn first = turns.get(0);
+        Expression scores = comparison.scores(
+                rest(blocks), places.gathered(first.support), episode.support(), places.gathered(first.query));
         return new Lesson(
                 Blocks.flat(tape.gradient(loss, blocks)),
                 loss.value(),
                 1.0 / problem.outputs(),
-                problem.measure().score(scores.values(), episode.query()));
+                accuracy(scores.values(), episode.query()));
+    }
+
+    /**
+     * Which of an episode's examples are taken for its support set, and which for queries.
+     *
+     * @param support numbers of examples, support set and query set in a row
+     * @param query the others
+     */
+    @SuppressWarnings("ArrayRecordComponent") // private to this class
+    private record Turn(int[] support, int[] query) {}
+
+    /** The episode's own sets first; where they are alike, every example is in the support set once. */
+    private List<Turn> turns(FewShotEpisode episode) {
+        int shots = problem.shots();
+        int ways = episode.support().outputs();
+        int shown = episode.support().count();
+        int all = shown + episode.query().count();
+        List<Turn> turns = new ArrayList<>(List.of(new Turn(
+                IntStream.range(0, shown).toArray(), IntStream.range(shown, all).toArray())));
+        int more = problem.hasOwnClasses() ? episode.query().count() / ways / shots : 0;
+        for (int turn = 0; turn < more; turn++) {
+            int[] seen = new int[ways];
+            boolean[] chosen = new boolean[all];
+            for (int i = 0; i < episode.query().count(); i++) {
+                int rank = seen[episode.query().label(i)]++;
+                chosen[shown + i] = rank / shots == turn;
+            }
+            turns.add(new Turn(
+                    IntStream.range(0, all).filter(i -> chosen[i]).toArray(),
+                    IntStream.range(0, all).filter(i -> !chosen[i]).toArray()));
+        }
+        return turns;
+    }
+
+    /** The classes of some examples, without their inputs: those have been placed. */
+    private static Examples labels(Examples all, int... chosen) {
+        return new Examples(
+                chosen.length,
+                1,
+                all.outputs(),
+                new double[chosen.length],
+                all.targetMatrix().gathered(chosen).values());
+    }
+
+    /** Of queries among the classes of their own task, for there may be several tasks' in an episode. */
+    private double accuracy(double[] scores, Examples query) {
+        int ways = problem.outputs();
+        double right = 0;
+        for (int i = 0; i < query.count(); i++) {
+            int label = query.label(i);
+            int own = label / ways * ways;
+            right += Examples.largest(scores, i * query.outputs() + own, ways) == label - own ? 1 : 0;
+        }
+        return right / query.count();
     }
 
     @Override

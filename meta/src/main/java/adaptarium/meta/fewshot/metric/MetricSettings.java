@@ -2,6 +2,9 @@ package adaptarium.meta.fewshot.metric;
 
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
+import adaptarium.meta.fewshot.EpisodicLearner;
+import adaptarium.meta.fewshot.FewShotLearner;
+import adaptarium.meta.fewshot.FewShotProblem;
 import java.util.List;
 
 /**
@@ -11,7 +14,9 @@ import java.util.List;
  * @param headSizes widths of the embedding's layers after the mean over rows
  * @param embedding numbers that an example is embedded in
  * @param tasks tasks of an update
+ * @param together how many of them are told apart together in training, where their classes are their own
  * @param learningRate of Adam
+ * @param averaging β of the mean of all updates' parameters that it predicts with
  */
 public record MetricSettings(
         @Setting(
@@ -42,19 +47,39 @@ public record MetricSettings(
         int tasks,
 
         @Setting(
+                value = "of them, how many are told apart together in training, where their classes are their own",
+                range = "[1, 100000]",
+                change = "raise it where training tasks are told apart with ease; 1 trains for just what is tested")
+        int together,
+
+        @Setting(
                 value = "rate of Adam",
                 range = "(0, inf)",
                 change = "lower it where the loss jumps, raise it where it creeps")
-        double learningRate) {
+        double learningRate,
+
+        @Setting(
+                value = "β: it predicts with the mean of all updates' parameters, each weighing β times as much as the"
+                        + " next",
+                range = "[0, 1)",
+                change = "0 for the newest alone; nearer to 1 where accuracy on validation tasks jumps")
+        double averaging) {
     /** Checks every component. */
     public MetricSettings {
         hiddenSizes = List.copyOf(hiddenSizes);
         headSizes = List.copyOf(headSizes);
-        Settings.check(MetricSettings.class, hiddenSizes, headSizes, embedding, tasks, learningRate);
+        Settings.check(
+                MetricSettings.class, hiddenSizes, headSizes, embedding, tasks, together, learningRate, averaging);
     }
 
     /** For snippets of motion. */
     public static MetricSettings defaults() {
-        return new MetricSettings(List.of(64, 64), /* headSizes= */ List.of(64), 32, 16, 0.003);
+        return new MetricSettings(
+                List.of(64, 64), /* headSizes= */ List.of(64), 32, 16, /* together= */ 4, 0.003, /* averaging= */ 0.98);
+    }
+
+    /** A fresh learner with these settings. */
+    <T> FewShotLearner<T> learner(FewShotProblem<T> problem, MetricRule rule, long seed, int threads) {
+        return new EpisodicLearner<>(problem, rule, tasks, together, learningRate, averaging, seed, threads);
     }
 }

@@ -1,6 +1,5 @@
 package adaptarium.meta.fewshot.metric;
 
-import adaptarium.meta.fewshot.EpisodicLearner;
 import adaptarium.meta.fewshot.FewShotAlgorithm;
 import adaptarium.meta.fewshot.FewShotLearner;
 import adaptarium.meta.fewshot.FewShotProblem;
@@ -35,6 +34,6 @@ public final class Relation implements FewShotAlgorithm<MetricSettings> {
     @Override
     public <T> FewShotLearner<T> create(FewShotProblem<T> problem, MetricSettings settings, long seed, int threads) {
         MetricRule rule = new MetricRule(problem, settings, new Relations(settings.embedding()));
-        return new EpisodicLearner<>(problem, rule, settings.tasks(), settings.learningRate(), seed, threads);
+        return settings.learner(problem, rule, seed, threads);
     }
 }

@@ -15,6 +15,11 @@
  * nor the bidirectional one over the support set (full context embeddings), and its cosines are divided by a learnt temperature τ that begins at 0.1: with τ = 1, as
  * printed, five classes can never be told with more than 65 % certainty. Relation's sum is the mean, which is the same up to a factor that g can learn and does not
  * grow with the shots. Siamese and triplet networks are trained on the pairs within an episode's support and query set, for all learners see the same episodes.
+ *
+ * <p>Where classes are a task's own ({@link adaptarium.meta.fewshot.FewShotProblem#hasOwnClasses}), three things make more of the same examples. The classes of several tasks
+ * are told apart together in training, more of them than in a test, as Snell et al. 2017 found best (section 3.1: 60 ways for tests of 5 and 20). Every example of an episode stands in the
+ * support set once, and the loss is the mean over these. And what predicts is an average of the parameters along the way (Polyak and Juditsky 1992), which forgets the
+ * first ones exponentially.
  */
 @NullMarked
 package adaptarium.meta.fewshot.metric;

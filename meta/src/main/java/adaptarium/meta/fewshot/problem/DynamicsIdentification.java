@@ -157,6 +157,11 @@ public final class DynamicsIdentification<T extends Record> implements FewShotPr
     }
 
     @Override
+    public boolean hasOwnClasses() {
+        return true;
+    }
+
+    @Override
     public boolean canShift() {
         return family.tasks().canShift();
     }

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.agents.expression.Expression;
+import adaptarium.agents.store.State;
 import adaptarium.envs.Split;
 import adaptarium.meta.fewshot.Differences;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
+import adaptarium.meta.fewshot.FewShotLearner;
 import adaptarium.meta.fewshot.FewShotProblems;
+import adaptarium.meta.fewshot.Rule;
 import adaptarium.meta.fewshot.Toy;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Comparisons against central differences and against what the papers' formulas give by hand. */
 class MetricRuleTest {
-    private static final MetricSettings SETTINGS = new MetricSettings(List.of(7), List.of(5), 3, 2, 0.001);
+    private static final MetricSettings SETTINGS = new MetricSettings(List.of(7), List.of(5), 3, 2, 1, 0.001, 0);
     private static final Toy PROBLEM = new Toy(3);
 
     private static FewShotEpisode episode(long seed) {
@@ -36,6 +41,88 @@ class MetricRuleTest {
     @MethodSource("comparisons")
     void theGradientIsThatOfTheLoss(Comparison comparison) {
         Differences.check(new MetricRule(PROBLEM, SETTINGS, comparison), episode(2));
+    }
+
+    /** Of two tasks in one episode, in which every example is in the support set once. */
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void theGradientOfOwnClassesIsThatOfTheLoss(Comparison comparison) {
+        FewShotEpisode both = FewShotEpisode.joined(List.of(one(2), one(3)));
+        assertEquals(6, both.support().count());
+        assertEquals(6, both.support().outputs());
+        assertEquals(
+                4, both.query().label(7)); // three classes, two examples of each: the second's are 3, 4, 5, 3, 4, 5
+        Differences.check(new MetricRule(new Toy(1, /* hasOwnClasses= */ true), SETTINGS, comparison), both);
+    }
+
+    private static FewShotEpisode one(long seed) {
+        Toy toy = new Toy(1);
+        return toy.episode(toy.sample(Split.TRAIN, Seeds.generator(seed)), seed);
+    }
+
+    /** One shown and two asked of each class: three episodes, in each of which others are shown. */
+    @ParameterizedTest
+    @MethodSource("comparisons")
+    void theLossOfOwnClassesIsTheMeanOverAllThatMightHaveBeenShown(Comparison comparison) {
+        FewShotEpisode episode = one(4);
+        Examples all = episode.support().and(episode.query()); // classes 0 1 2 0 1 2 0 1 2
+        double sum = 0;
+        for (int shown = 0; shown < 9; shown += 3) {
+            int[] first = {shown, shown + 1, shown + 2};
+            int[] rest = IntStream.range(0, 9)
+                    .filter(i -> i < first[0] || i > first[2])
+                    .toArray();
+            FewShotEpisode other = new FewShotEpisode(all.chosen(first), all.chosen(rest));
+            sum += lesson(new Toy(1), comparison, other).loss() / 3;
+        }
+        Rule.Lesson lesson = lesson(new Toy(1, /* hasOwnClasses= */ true), comparison, episode);
+        assertEquals(sum, lesson.loss(), 1e-9);
+        assertEquals(lesson(new Toy(1), comparison, episode).after(), lesson.after(), "scored as it was drawn");
+    }
+
+    private static Rule.Lesson lesson(Toy problem, Comparison comparison, FewShotEpisode episode) {
+        MetricRule rule = new MetricRule(problem, SETTINGS, comparison);
+        float[] initial = rule.initial(Seeds.generator(1));
+        double[] theta = new double[initial.length];
+        java.util.Arrays.setAll(theta, i -> initial[i]);
+        return rule.learn(theta, episode, 1);
+    }
+
+    /** θ after four updates, and what is predicted with, by the definition. */
+    @Test
+    void itPredictsWithTheMeanOfAllUpdatesTheNewestMost() {
+        double beta = 0.7;
+        MetricSettings settings = new MetricSettings(List.of(7), List.of(), 3, 2, 2, 0.05, beta);
+        try (FewShotLearner<double[]> learner = new Prototypical().create(PROBLEM, settings, 1, 1)) {
+            List<float[]> thetas = new ArrayList<>();
+            for (int update = 0; update < 4; update++) {
+                learner.metaUpdate(List.of(task(update), task(-1 - update)), update);
+                State state = learner.state();
+                thetas.add(state.floats("theta", state.entry("theta").shape()));
+            }
+            float[] average = learner.state().floats("average", thetas.get(0).length);
+            for (int i = 0; i < average.length; i++) {
+                double sum = 0;
+                double weights = 0;
+                for (int back = 0; back < 4; back++) {
+                    sum += Math.pow(beta, back) * thetas.get(3 - back)[i];
+                    weights += Math.pow(beta, back);
+                }
+                assertEquals(sum / weights, average[i], 1e-5);
+            }
+            MetricRule rule = new MetricRule(PROBLEM, settings, new Prototypes());
+            double[] theta = new double[average.length];
+            java.util.Arrays.setAll(theta, i -> average[i]);
+            FewShotEpisode episode = episode(2);
+            assertArrayEquals(
+                    rule.predict(theta, episode.support(), episode.query().x(), 1)
+                            .get(1),
+                    learner.predict(episode.support(), episode.query().x(), 1).get(1));
+        }
+    }
+
+    private static double[] task(long seed) {
+        return PROBLEM.sample(Split.TRAIN, Seeds.generator(seed));
     }
 
     @ParameterizedTest
