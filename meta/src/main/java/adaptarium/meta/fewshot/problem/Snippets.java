@@ -124,6 +124,23 @@ final class Snippets<T extends Record> {
      */
     double[] play(
             Simulation<T> simulation, T task, long seed, double noise, long noiseSeed, @Nullable Trouble trouble) {
+        return begin(simulation, task, seed, noise, noiseSeed, trouble).rows();
+    }
+
+    /**
+     * A piece, and the episode that it was the beginning of.
+     *
+     * @param <T> the family's task record
+     * @param rows double[steps * (S + A + S)]; zeros after the episode's end
+     * @param earned the sum of its rewards
+     * @param episode where it has come to
+     */
+    @SuppressWarnings("ArrayRecordComponent") // on the hot path, never compared
+    record Piece<T extends Record>(double[] rows, double earned, Episode<T> episode) {}
+
+    /** Plays a piece, and leaves the episode where the piece ends. */
+    Piece<T> begin(
+            Simulation<T> simulation, T task, long seed, double noise, long noiseSeed, @Nullable Trouble trouble) {
         MotorFault fault = trouble == null ? null : fault(trouble, seed);
         Episode<T> episode = simulation.begin(task, Seeds.generator(Seeds.derive(seed, "start")));
         RandomGenerator random = Seeds.generator(Seeds.derive(seed, "actions"));
@@ -132,6 +149,7 @@ final class Snippets<T extends Record> {
         double[] before = measured(episode, noise, sensor);
         float[] action = new float[family.spec().actionSize()];
         double[] written = new double[actions];
+        double earned = 0;
         for (int step = 0; step < steps && !episode.terminated(); step++) {
             if (step % HELD == 0) {
                 explore(random, action, written);
@@ -141,6 +159,7 @@ final class Snippets<T extends Record> {
                 done[trouble.motor()] = fault.pass(done[trouble.motor()], step >= trouble.onset());
             }
             episode.act(done);
+            earned += episode.reward();
             double[] after = measured(episode, noise, sensor);
             int at = step * width();
             for (int j = 0; j < states; j++) {
@@ -150,7 +169,7 @@ final class Snippets<T extends Record> {
             System.arraycopy(written, 0, rows, at + states, actions);
             before = after;
         }
-        return rows;
+        return new Piece<>(rows, earned, episode);
     }
 
     private MotorFault fault(Trouble trouble, long seed) {
