@@ -101,12 +101,8 @@ public record MinGru(int outputs) implements Layer {
             int row = 0;
             for (int n : steps.batchSizes()) {
                 memory.read(steps.slots(), n, before, row);
-                for (int i = row * outputs; i < (row + n) * outputs; i++) {
-                    int a = i / outputs * inputs() + i % outputs; // where the row's a and c stand
-                    float u = x[a + 3 * outputs];
-                    gates[a] = x[a] >= 0 ? x[a] + 0.5f : gates[a];
-                    after[i] = before[i] + gates[a + outputs] * (gates[a] - before[i]);
-                    y[i] = u + gates[a + 2 * outputs] * (after[i] - u);
+                for (int r = row; r < row + n; r++) {
+                    absorb(r);
                 }
                 if (steps.remembered()) {
                     memory.write(steps.slots(), n, after, row);
@@ -114,6 +110,20 @@ public record MinGru(int outputs) implements Layer {
                 row += n;
             }
             return y;
+        }
+
+        private void absorb(int row) {
+            int a = row * inputs(); // where the row's a and c stand
+            int from = row * outputs;
+            for (int j = 0; j < outputs; j++) {
+                // sigmoid(a) <= a + 1/2 exactly where a >= 0: the larger is the one that counts
+                float c = Math.max(sums[a + j] + 0.5f, gates[a + j]);
+                float u = sums[a + 3 * outputs + j];
+                float s = before[from + j] + gates[a + outputs + j] * (c - before[from + j]);
+                gates[a + j] = c;
+                after[from + j] = s;
+                y[from + j] = u + gates[a + 2 * outputs + j] * (s - u);
+            }
         }
 
         @Override
@@ -124,25 +134,31 @@ public record MinGru(int outputs) implements Layer {
             for (int t = batchSizes.length - 1; t >= 0; t--) {
                 int next = row; // where the rows of the next step begin
                 row -= batchSizes[t];
-                int carried = t + 1 < batchSizes.length ? batchSizes[t + 1] * outputs : 0;
-                for (int i = row * outputs; i < next * outputs; i++) {
-                    int a = i / outputs * inputs() + i % outputs;
-                    float c = gates[a];
-                    float z = gates[a + outputs];
-                    float p = gates[a + 2 * outputs];
-                    float ofAfter = outputGradient[i] * p;
-                    if (i - row * outputs < carried) {
-                        ofAfter += before[i + batchSizes[t] * outputs];
-                    }
-                    inputGradient[a] = ofAfter * z * (sums[a] >= 0 ? 1 : c * (1 - c));
-                    inputGradient[a + outputs] = ofAfter * (c - before[i]) * z * (1 - z);
-                    inputGradient[a + 2 * outputs] =
-                            outputGradient[i] * (after[i] - sums[a + 3 * outputs]) * p * (1 - p);
-                    inputGradient[a + 3 * outputs] = outputGradient[i] * (1 - p);
-                    before[i] = ofAfter * (1 - z); // from here on, the gradient in it
+                int carried = t + 1 < batchSizes.length ? batchSizes[t + 1] : 0;
+                for (int r = row; r < next; r++) {
+                    // The gradient in s' that comes back from the row's next step, where it has one
+                    differentiate(outputGradient, r, r - row < carried ? (r + batchSizes[t]) * outputs : -1);
                 }
             }
             return inputGradient;
+        }
+
+        private void differentiate(float[] outputGradient, int row, int following) {
+            int a = row * inputs();
+            int from = row * outputs;
+            for (int j = 0; j < outputs; j++) {
+                float c = gates[a + j];
+                float z = gates[a + outputs + j];
+                float p = gates[a + 2 * outputs + j];
+                float ofY = outputGradient[from + j];
+                float ofAfter = ofY * p + (following >= 0 ? before[following + j] : 0);
+                inputGradient[a + j] = ofAfter * z * (sums[a + j] >= 0 ? 1 : c * (1 - c));
+                inputGradient[a + outputs + j] = ofAfter * (c - before[from + j]) * z * (1 - z);
+                inputGradient[a + 2 * outputs + j] =
+                        ofY * (after[from + j] - sums[a + 3 * outputs + j]) * p * (1 - p);
+                inputGradient[a + 3 * outputs + j] = ofY * (1 - p);
+                before[from + j] = ofAfter * (1 - z); // from here on, the gradient in it
+            }
         }
     }
 }
