@@ -1,6 +1,7 @@
 package adaptarium.agents.network.memory;
 
 import adaptarium.agents.kernel.Kernel;
+import adaptarium.agents.kernel.Matrix;
 import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Memory;
 import adaptarium.agents.network.Parameters;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * S' = S + phi(k) v^T,   n' = n + phi(k),   y = S'^T phi(q) / (phi(q) · n' + e),   phi(x) = x + 1 where x > 0, else exp(x)
  * </pre>
  *
- * <p>A row of inputs is [q, k, v]. The gradient needs S at every step; it is computed anew in a second pass forwards, so that nothing is stored per step.
+ * <p>A row of inputs is [q, k, v]. The gradient needs S at every step; it is computed anew in a second pass forwards, transposed so that its products run along rows, and
+ * nothing is stored per step.
  *
  * @param outputs H, a multiple of the number of heads
  * @param heads how many attend, each on its own
@@ -145,49 +147,87 @@ public record LinearAttention(int outputs, int heads) implements Layer {
         /** Adds a row's key and value to the state. */
         private void absorb(int row) {
             int k = row * inputs() + outputs;
+            addOuter(state, features, k, features, k + outputs);
+            addKeys(k);
+        }
+
+        private void addKeys(int k) {
             for (int i = 0; i < outputs; i++) {
-                float key = features[k + i];
-                addScaled(state, i * d, features, k + outputs + i / d * d, key, d);
-                state[normaliser + i] += key;
+                state[normaliser + i] += features[k + i];
             }
         }
 
         private void answer(int row) {
             int q = row * inputs();
             Arrays.fill(y, row * outputs, (row + 1) * outputs, 0);
+            addRowTimes(state, features, q, y, row * outputs);
             for (int head = 0; head < heads; head++) {
                 float denominator = EPSILON;
-                int out = row * outputs + head * d;
                 for (int i = head * d; i < (head + 1) * d; i++) {
-                    addScaled(y, out, state, i * d, features[q + i], d);
                     denominator += features[q + i] * state[normaliser + i];
                 }
                 denominators[row * heads + head] = denominator;
+                int out = row * outputs + head * d;
                 for (int j = out; j < out + d; j++) {
                     y[j] /= denominator;
                 }
             }
         }
 
+        /** Of every head, a d x d matrix in {@code sums} += left^T right. */
+        private void addOuter(float[] sums, float[] left, int leftAt, float[] right, int rightAt) {
+            for (int at = 0; at < outputs; at += d) {
+                kernel.addProduct(
+                        Matrix.of(sums, at * d, d, d),
+                        Matrix.of(left, leftAt + at, d, 1),
+                        Matrix.of(right, rightAt + at, 1, d));
+            }
+        }
+
+        /** Of every head, d numbers of {@code sums} += left times its d x d matrix. */
+        private void addRowTimes(float[] matrices, float[] left, int leftAt, float[] sums, int sumsAt) {
+            for (int at = 0; at < outputs; at += d) {
+                kernel.addProduct(
+                        Matrix.of(sums, sumsAt + at, 1, d),
+                        Matrix.of(left, leftAt + at, 1, d),
+                        Matrix.of(matrices, at * d, d, d));
+            }
+        }
+
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
             inputGradient = Layer.atLeast(inputGradient, steps.rows() * inputs());
+            Arrays.fill(inputGradient, 0, steps.rows() * inputs(), 0);
             float[] ofState = new float[size];
+            float[] turned = new float[normaliser]; // the same, each head's matrix transposed
             for (int slot = 0; slot < (firstRows.length == 0 ? 0 : steps.batchSizes()[0]); slot++) {
                 int length = 0;
-                System.arraycopy(start, slot * size, state, 0, size);
+                turn(start, slot * size, state);
+                System.arraycopy(start, slot * size + normaliser, state, normaliser, outputs);
                 while (length < firstRows.length && slot < steps.batchSizes()[length]) {
                     int row = firstRows[length++] + slot;
-                    absorb(row);
+                    int k = row * inputs() + outputs;
+                    addOuter(state, features, k + outputs, features, k);
+                    addKeys(k);
                     throughQuotient(outputGradient, row);
                     ofQuery(outputGradient, row);
                 }
                 Arrays.fill(ofState, 0);
+                Arrays.fill(turned, 0);
                 for (int t = length - 1; t >= 0; t--) {
-                    ofKeyAndValue(outputGradient, ofState, firstRows[t] + slot);
+                    ofKeyAndValue(outputGradient, ofState, turned, firstRows[t] + slot);
                 }
             }
             return inputGradient;
+        }
+
+        /** Each head's matrix with rows for columns, so that products with it run along rows. */
+        private void turn(float[] from, int offset, float[] to) {
+            for (int i = 0; i < outputs; i++) {
+                for (int j = 0; j < d; j++) {
+                    to[i / d * d * d + j * d + i % d] = from[offset + i * d + j];
+                }
+            }
         }
 
         /** Afterwards the gradient in the numerator stands in the place of that in y, and that in the denominator in its place. */
@@ -203,27 +243,28 @@ public record LinearAttention(int outputs, int heads) implements Layer {
             }
         }
 
+        /** With the state transposed. */
         private void ofQuery(float[] ofNumerator, int row) {
             int q = row * inputs();
+            addRowTimes(state, ofNumerator, row * outputs, inputGradient, q);
             for (int i = 0; i < outputs; i++) {
-                float slope = dot(state, i * d, ofNumerator, row * outputs + i / d * d, d)
-                        + state[normaliser + i] * denominators[row * heads + i / d];
+                float slope = inputGradient[q + i] + state[normaliser + i] * denominators[row * heads + i / d];
                 inputGradient[q + i] = slope * phiSlope(features[q + i]);
             }
         }
 
-        private void ofKeyAndValue(float[] ofNumerator, float[] ofState, int row) {
+        private void ofKeyAndValue(float[] ofNumerator, float[] ofState, float[] turned, int row) {
             int q = row * inputs();
             int k = q + outputs;
             int v = k + outputs;
-            Arrays.fill(inputGradient, v, v + outputs, 0);
+            addOuter(ofState, features, q, ofNumerator, row * outputs);
+            addOuter(turned, ofNumerator, row * outputs, features, q);
+            addRowTimes(turned, features, v, inputGradient, k);
+            addRowTimes(ofState, features, k, inputGradient, v);
             for (int i = 0; i < outputs; i++) {
-                int head = i / d * d;
-                addScaled(ofState, i * d, ofNumerator, row * outputs + head, features[q + i], d);
                 ofState[normaliser + i] += features[q + i] * denominators[row * heads + i / d];
-                float slope = dot(ofState, i * d, features, v + head, d) + ofState[normaliser + i];
+                float slope = inputGradient[k + i] + ofState[normaliser + i];
                 inputGradient[k + i] = slope * phiSlope(features[k + i]);
-                addScaled(inputGradient, v + head, ofState, i * d, features[k + i], d);
             }
         }
     }
@@ -231,19 +272,5 @@ public record LinearAttention(int outputs, int heads) implements Layer {
     /** The derivative of phi where it has a value: phi is over 1 exactly where x is over 0. */
     private static float phiSlope(float phi) {
         return Math.min(phi, 1);
-    }
-
-    private static void addScaled(float[] sum, int at, float[] more, int moreAt, float factor, int count) {
-        for (int j = 0; j < count; j++) {
-            sum[at + j] += factor * more[moreAt + j];
-        }
-    }
-
-    private static float dot(float[] a, int aAt, float[] b, int bAt, int count) {
-        float sum = 0;
-        for (int j = 0; j < count; j++) {
-            sum += a[aAt + j] * b[bAt + j];
-        }
-        return sum;
     }
 }

@@ -154,8 +154,7 @@ public record MinGru(int outputs) implements Layer {
                 float ofAfter = ofY * p + (following >= 0 ? before[following + j] : 0);
                 inputGradient[a + j] = ofAfter * z * (sums[a + j] >= 0 ? 1 : c * (1 - c));
                 inputGradient[a + outputs + j] = ofAfter * (c - before[from + j]) * z * (1 - z);
-                inputGradient[a + 2 * outputs + j] =
-                        ofY * (after[from + j] - sums[a + 3 * outputs + j]) * p * (1 - p);
+                inputGradient[a + 2 * outputs + j] = ofY * (after[from + j] - sums[a + 3 * outputs + j]) * p * (1 - p);
                 inputGradient[a + 3 * outputs + j] = ofY * (1 - p);
                 before[from + j] = ofAfter * (1 - z); // from here on, the gradient in it
             }
