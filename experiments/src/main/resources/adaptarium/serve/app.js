@@ -60,6 +60,27 @@ function show(...children) {
   pending.splice(0).forEach(draw => draw());
 }
 
+// Draws something in a place of the page anew, without the rest of it.
+function redrawn(place, section) {
+  const before = charts.length;
+  place.replaceChildren(section);
+  pending.splice(0).forEach(draw => draw());
+  const drawn = charts.splice(before);
+  charts = charts.filter(chart => !(place.drawn || []).includes(chart)).concat(drawn);
+  (place.drawn || []).forEach(chart => chart.destroy());
+  place.drawn = drawn;
+}
+
+// Asks again for data as long as the page of this address is shown, and hears whether to go on.
+function again(seconds, load, changed) {
+  if (isFile) return;
+  const here = location.hash;
+  timer = setTimeout(async () => {
+    const found = await load().catch(() => null); // the program may have been stopped for a while
+    if (location.hash === here && (!found || changed(found))) again(seconds, load, changed);
+  }, 1000 * seconds);
+}
+
 // ---- the table of runs
 const columns = ['place', 'state', 'family', 'algorithm', 'seed', 'updates', 'return', 'score', 'begun', 'tags', 'note'];
 
@@ -98,19 +119,29 @@ function runsTable(all, redraw) {
 }
 
 async function runsPage() {
-  const found = await load('runs');
+  let found = await load('runs');
   const box = element('input', { type: 'search', placeholder: 'search', 'aria-label': 'search', value: words });
-  const bar = element('div', { class: 'bar' }, box);
+  const press = element('span');
+  const title = element('h1');
+  const studies = element('div');
   const rest = element('div');
   const draw = () => {
     const [button, table] = runsTable(found.runs, draw);
-    bar.replaceChildren(box, button);
+    title.textContent = found.runs.length + ' runs';
+    press.replaceChildren(button);
+    studies.replaceChildren(...found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name))));
     rest.replaceChildren(table);
   };
   box.addEventListener('input', () => { words = box.value; draw(); });
   draw();
-  const studies = found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name)));
-  show(element('h1', {}, found.runs.length + ' runs'), bar, ...studies, rest);
+  show(title, element('div', { class: 'bar' }, box, press), studies, rest);
+  again(10, () => load('runs'), now => {
+    if (JSON.stringify(now) !== JSON.stringify(found)) {
+      found = now;
+      draw();
+    }
+    return true;
+  });
 }
 
 // ---- curves
@@ -197,41 +228,54 @@ function metricsOf(runs) {
 }
 
 async function runPage(key) {
-  const run = await load('run-' + key);
+  let run = await load('run-' + key);
+  const status = element('p', { class: 'soft' });
+  const place = element('div');
   const draw = () => {
-    const links = run.files.filter(file => /\.(html|json|jsonl|csv|yaml)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
-    show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, run.place),
-      element('p', { class: 'soft' }, run.state + ' · ' + run.algorithm + ' on ' + run.family + ' · seed ' + run.seed + ' · ' + run.updates + '/' + run.iterations + ' updates'),
-      element('div', { class: 'bar' }, ...links), controls(draw, state, metricsOf([run])),
-      chart(state.metric, state.across, [curve(run, state.metric, state.across)], state), ...adaptation(run), ...films(run),
-      element('section', {}, element('h2', {}, 'Configuration'), element('pre', {}, run.config)));
+    status.textContent = run.state + ' · ' + run.algorithm + ' on ' + run.family + ' · seed ' + run.seed + ' · ' + run.updates + '/' + run.iterations + ' updates';
+    redrawn(place, chart(state.metric, state.across, [curve(run, state.metric, state.across)], state));
   };
+  const links = run.files.filter(file => /\.(html|json|jsonl|csv|yaml)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
+  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, run.place), status,
+    element('div', { class: 'bar' }, ...links), controls(draw, state, metricsOf([run])), place, ...adaptation(run), ...films(run),
+    element('section', {}, element('h2', {}, 'Configuration'), element('pre', {}, run.config)));
   draw();
-  if (run.state === 'running' && !isFile) timer = setTimeout(() => route(), 5000);
+  const alive = run.state === 'running' && run.updates > 0;
+  if (run.state === 'running' || run.state === 'new') again(5, () => load('run-' + key), now => {
+    if (!alive || now.state !== 'running') { // more is to be seen now
+      if (now.state !== run.state || now.updates > 0) route();
+      return now.state === run.state && now.updates === 0;
+    }
+    run = now;
+    draw();
+    return true;
+  });
 }
 
 async function overPage(keys) {
-  const runs = await Promise.all(keys.map(key => load('run-' + key)));
+  let runs = await Promise.all(keys.map(key => load('run-' + key)));
   let pooled = false;
+  const place = element('div');
   const draw = () => {
-    const metrics = metricsOf(runs);
     const curves = runs.map(run => curve(run, state.metric, state.across));
-    const box = element('input', { type: 'checkbox', onchange: event => { pooled = event.target.checked; draw(); } });
-    box.checked = pooled;
-    let drawn;
-    if (pooled) {
-      const around = band(curves);
-      drawn = chart(state.metric, state.across, [{ name: 'mean of ' + runs.length, x: around.x, y: around.mean, colour: colours[0] },
-        { name: 'highest', x: around.x, y: around.high, hidden: true }, { name: 'lowest', x: around.x, y: around.low, hidden: true }],
-      { ...state, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] });
-    } else {
-      drawn = chart(state.metric, state.across, curves, state);
+    if (!pooled) {
+      redrawn(place, chart(state.metric, state.across, curves, state));
+      return;
     }
-    show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, runs.length + ' runs over each other'),
-      controls(draw, state, metrics), element('label', {}, box, ' one mean with a band from the lowest to the highest'), drawn);
+    const around = band(curves);
+    redrawn(place, chart(state.metric, state.across, [{ name: 'mean of ' + runs.length, x: around.x, y: around.mean, colour: colours[0] },
+      { name: 'highest', x: around.x, y: around.high, hidden: true }, { name: 'lowest', x: around.x, y: around.low, hidden: true }],
+    { ...state, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] }));
   };
+  const box = element('input', { type: 'checkbox', onchange: event => { pooled = event.target.checked; draw(); } });
+  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, runs.length + ' runs over each other'),
+    controls(draw, state, metricsOf(runs)), element('label', {}, box, ' one mean with a band from the lowest to the highest'), place);
   draw();
-  if (runs.some(run => run.state === 'running') && !isFile) timer = setTimeout(() => route(), 5000);
+  if (runs.some(run => run.state === 'running')) again(5, () => Promise.all(keys.map(key => load('run-' + key))), now => {
+    runs = now;
+    draw();
+    return runs.some(run => run.state === 'running');
+  });
 }
 
 // A study: what every learner scores on every family, a press away from the curves of its seeds.
