@@ -14,6 +14,7 @@ final class DataEpisode implements Episode<DataTask> {
     private final double[] weights; // the usual ones of the reward's terms
     private final double[] terms; // of the reward, costs below 0
     private final State state;
+    private boolean current; // whether the state's number 'ended' is that of this moment
     private int steps;
 
     DataEpisode(Plan plan, double[] weights, PhysicsWorld world, DataTask task, RandomGenerator random) {
@@ -107,7 +108,9 @@ final class DataEpisode implements Episode<DataTask> {
         state.numbers[step.time()] = steps * plan.world().controlTimestep();
         castRays();
         assign(step.after());
+        current = false;
         state.numbers[step.ended()] = terminated() ? 1 : 0;
+        current = true;
         for (int i = 0; i < terms.length; i++) {
             Plan.Term term = plan.reward().get(i);
             terms[i] = term.sign() * term.value().at(state);
@@ -138,6 +141,9 @@ final class DataEpisode implements Episode<DataTask> {
 
     @Override
     public boolean terminated() {
+        if (current) {
+            return state.numbers[plan.step().ended()] != 0;
+        }
         return plan.end().isPresent() && plan.end().get().at(state) != 0;
     }
 
@@ -155,6 +161,7 @@ final class DataEpisode implements Episode<DataTask> {
     @Override
     public void changeTask(DataTask task) {
         tell(task);
+        current = false;
         pull();
         for (BodyPlan body : plan.rough()) {
             state.bodies[body.index()].setFriction(
