@@ -5,6 +5,7 @@ import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What lies under the pointer. */
 public final class Picking {
@@ -32,13 +33,28 @@ public final class Picking {
      * @return the body and where it is touched
      */
     public static Optional<Held> body(SceneView scene, Camera camera, double px, double py) {
+        return body(scene, camera, px, py, body -> body.role() != Role.TERRAIN);
+    }
+
+    /**
+     * The uppermost of some bodies under a pixel, or else the nearest close by.
+     *
+     * @param scene what is shown
+     * @param camera from where
+     * @param px px
+     * @param py px
+     * @param which bodies that are meant
+     * @return the body and where it is touched
+     */
+    public static Optional<Held> body(
+            SceneView scene, Camera camera, double px, double py, Predicate<SceneView.BodyView> which) {
         double x = camera.worldX(px);
         double y = camera.worldY(py);
         double nearest = NEAR / camera.scale();
         Optional<Held> found = Optional.empty();
         for (int i = scene.bodies().size() - 1; i >= 0; i--) {
             SceneView.BodyView body = scene.bodies().get(i);
-            if (body.role() == Role.TERRAIN) {
+            if (!which.test(body)) {
                 continue;
             }
             double cos = Math.cos(body.angle());

@@ -42,6 +42,8 @@ public record AddedBody(
     /** The greatest friction. */
     public static final double GREATEST_FRICTION = 10;
 
+    private static final double USUAL_EXTENT = 6; // m, of a scene in which things have their usual sizes
+
     private static final double FLOOR_DRAG =
             2; // 1/s, where a world is seen from above and has no friction with its floor
 
@@ -92,6 +94,47 @@ public record AddedBody(
             throw new IllegalArgumentException(
                     "'" + name + "': " + what + " must lie in [" + least + ", " + most + "]" + unit + ", got " + value);
         }
+    }
+
+    /**
+     * A thing as it is usually added: as large as suits the scene, lighter than a robot of its size but for a weight, which is heavier.
+     *
+     * @param form what it is
+     * @param name unique in the scene
+     * @param bounds what a fixed camera shows of the scene
+     * @return the thing, at the origin
+     */
+    public static AddedBody usual(Form form, String name, SceneView.Bounds bounds) {
+        double extent = Math.min(bounds.maxX() - bounds.minX(), bounds.maxY() - bounds.minY());
+        double unit = Math.min(5, Math.max(0.05, extent / USUAL_EXTENT));
+        double width = unit * (form == Form.WALL || form == Form.WEIGHT ? 0.2 : form == Form.BOX ? 0.4 : 2);
+        double height = unit * (form == Form.WALL ? 1 : form == Form.WEIGHT ? 0.2 : 0.4);
+        double density = form == Form.WEIGHT ? 50 : 10;
+        return new AddedBody(form, name, "", 0, 0, 0, width, height, density, 0.8);
+    }
+
+    /**
+     * The same fixed to a body.
+     *
+     * @param body which
+     * @param localX of its middle in the body's coordinates, m
+     * @param localY of its middle in the body's coordinates, m
+     * @return a new value
+     */
+    public AddedBody on(String body, double localX, double localY) {
+        return new AddedBody(form, name, body, localX, localY, 0, width, height, density, friction);
+    }
+
+    /**
+     * The same at another place in the same coordinates.
+     *
+     * @param newX m
+     * @param newY m
+     * @param newAngle rad
+     * @return a new value
+     */
+    public AddedBody moved(double newX, double newY, double newAngle) {
+        return new AddedBody(form, name, on, newX, newY, newAngle, width, height, density, friction);
     }
 
     /**

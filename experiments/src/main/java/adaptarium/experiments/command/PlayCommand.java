@@ -2,18 +2,24 @@ package adaptarium.experiments.command;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.Demonstration;
+import adaptarium.experiments.watch.KeptTasks;
 import adaptarium.experiments.watch.Opened;
+import adaptarium.experiments.watch.ReplayFile;
 import adaptarium.experiments.watch.RunCatalogue;
 import adaptarium.experiments.watch.WatchableAgents;
 import adaptarium.render.watch.Catalogue;
 import adaptarium.render.watch.Library;
 import adaptarium.render.watch.Pilot;
 import adaptarium.render.watch.SessionRunner;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,22 +78,68 @@ final class PlayCommand implements Callable<Integer> {
                     + " demonstration's where there is one of this family.")
     private @Nullable String against;
 
+    @Option(
+            names = "--tasks",
+            paramLabel = "FILE",
+            description =
+                    "Tasks that 'adaptarium tasks' has drawn or a window has saved with its scene (Ctrl+S), one after"
+                            + " the other, with the split and seed of the file.")
+    private @Nullable Path tasks;
+
+    @Option(names = "--keep", paramLabel = "FILE", description = "Keep what was played, for 'adaptarium replay FILE'.")
+    private @Nullable Path keep;
+
     @Override
     public Integer call() {
+        if (keep != null && guess) {
+            throw new UserException("--keep goes without --guess: a replay shows the task");
+        }
+        Optional<Output> kept = Optional.ofNullable(keep).map(Output::at); // refused before anything is played
         TaskFamily<?> played = Named.family(family);
         RunDirectory first = opponent(played);
+        List<adaptarium.render.watch.Command.Play> openings = openings(played);
         try (Agents.Watched driven = Agents.driven(played, split, seed, guess, first);
                 SessionWindow window = SessionWindow.open(theme);
                 RunCatalogue catalogue = catalogue(played, first)) {
-            window.show(
-                    new SessionRunner(driven.session()),
-                    new Pilot(played.spec().actions()),
-                    new Library(List.of(), catalogue));
+            SessionRunner runner = new SessionRunner(driven.session());
+            runner.playlist(openings);
+            Pilot pilot = new Pilot(played.spec().actions());
+            KeptSession.show(
+                    root,
+                    window,
+                    runner,
+                    pilot,
+                    new Library(List.of(), kept.isEmpty() ? catalogue : Catalogue.NONE),
+                    () -> kept.ifPresent(
+                            file -> file.write(replay(runner, driven).content())));
             Browsing.goOn(window, catalogue);
             return 0;
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private List<adaptarium.render.watch.Command.Play> openings(TaskFamily<?> played) {
+        if (tasks == null) {
+            return List.of();
+        }
+        KeptTasks read = KeptTasks.read(tasks, played);
+        split = read.split();
+        seed = read.seed();
+        return read.openings();
+    }
+
+    private ReplayFile replay(SessionRunner runner, Agents.Watched driven) {
+        return new ReplayFile(
+                /* driven= */ true,
+                against == null ? "" : against,
+                runner.about().family(),
+                split,
+                seed,
+                driven.session().rounds(),
+                RunInfo.presentCommit(),
+                runner.steps(),
+                runner.log());
     }
 
     private RunCatalogue catalogue(TaskFamily<?> played, @Nullable RunDirectory first) {

@@ -171,7 +171,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private int session() {
         try (Agents.Watched watched = agent.open(root, "record")) {
-            agent.task(watched.session().family()).ifPresent(watched.session()::apply);
+            first(watched).ifPresent(watched.session()::apply);
             Session.About about = headed(watched.session().about());
             Runnable switching = Switch.in(watched.session(), agent.switchAt, agent.switches, agent.seed);
             List<Snapshot> moments = shown == Shown.compare
@@ -194,13 +194,16 @@ final class RecordCommand implements Callable<Integer> {
         return title == null ? about : about.titled(title);
     }
 
+    private Optional<adaptarium.render.watch.Command.Play> first(Agents.Watched watched) {
+        return agent.asked(watched.session().family()).stream().findFirst();
+    }
+
     private int grid(Grid cells) {
         if (!beside.isEmpty() || agent.switchAt != null) {
             throw new UserException("--grid goes with neither --beside nor --switch-at");
         }
         try (Agents.Watched watched = agent.open(root, "record")) {
-            Optional<adaptarium.render.watch.Command.Play> task =
-                    agent.task(watched.session().family());
+            Optional<adaptarium.render.watch.Command.Play> task = first(watched);
             List<GridPicture.Cell> played = switch (over) {
                 case tasks -> {
                     task.ifPresent(watched.session()::apply);
@@ -244,10 +247,14 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int sideBySide() {
-        if (agent.run == null || agent.family != null || agent.switchAt != null || agent.rounds != null) {
+        if (agent.run == null
+                || agent.family != null
+                || agent.switchAt != null
+                || agent.rounds != null
+                || agent.tasks != null) {
             throw new UserException(
                     "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with"
-                            + " --family, --switch-at or --rounds");
+                            + " --family, --switch-at, --tasks or --rounds");
         }
         RunDirectory directory = agent.find(root, agent.run);
         EnvironmentSpec spec = directory.config().taskFamily().spec();

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunInfo;
@@ -17,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows a session again that was kept by {@code watch --keep}. */
-@Command(name = "replay", description = "See again what 'watch --keep FILE' kept, with every slider as it was moved.")
+@Command(
+        name = "replay",
+        description = "See again what 'watch --keep FILE' or 'play --keep FILE' kept, with every slider as it was moved"
+                + " and every edit of the scene.")
 final class ReplayCommand implements Callable<Integer> {
     @ParentCommand
     private AdaptariumCommand root;
@@ -55,6 +59,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Agents.Watched open(ReplayFile replay) {
         try {
+            if (replay.driven()) {
+                RunDirectory against = replay.run().isEmpty() ? null : root.agent(replay.run(), null, root::runToSee);
+                TaskFamily<?> family = Families.named(replay.family());
+                return Agents.driven(family, replay.split(), replay.seed(), /* guessed= */ false, against);
+            }
             if (replay.run().isEmpty()) {
                 return Agents.random(Families.named(replay.family()), replay.split(), replay.seed());
             }

@@ -6,10 +6,11 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.KeptTasks;
 import adaptarium.experiments.watch.TaskValues;
 import adaptarium.render.watch.Command;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,6 +66,15 @@ final class ShownAgent {
     List<String> task = List.of();
 
     @Option(
+            names = "--tasks",
+            paramLabel = "FILE",
+            description =
+                    "Tasks that 'adaptarium tasks' has drawn or a window has saved with its scene (Ctrl+S), one after"
+                            + " the other, with the split and seed of the file.")
+    @Nullable
+    Path tasks;
+
+    @Option(
             names = "--switch-at",
             paramLabel = "SECONDS",
             description = "When in an episode the task changes, once in every task, such as 3s; see --switch.")
@@ -76,6 +86,8 @@ final class ShownAgent {
             paramLabel = "name=value",
             description = "What changes then: a live task parameter. Default: all live ones are drawn anew.")
     List<String> switches = List.of();
+
+    private List<Command.Play> openings = List.of(); // of the tasks of the file
 
     /** The run that is shown, with the checkpoint that was asked for. */
     RunDirectory find(AdaptariumCommand root, String name) {
@@ -94,11 +106,22 @@ final class ShownAgent {
         return other;
     }
 
-    /** The task that was asked for; nothing where it is drawn. */
-    Optional<Command.Play> task(TaskFamily<?> played) {
-        return task.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Command.Play(TaskValues.parsed(played.tasks(), "--task", task)));
+    /** The tasks that were asked for, the first one to begin with; none where they are drawn. */
+    List<Command.Play> asked(TaskFamily<?> played) {
+        return task.isEmpty() ? openings : List.of(new Command.Play(TaskValues.parsed(played.tasks(), "--task", task)));
+    }
+
+    private TaskFamily<?> withTasks(TaskFamily<?> played) {
+        if (tasks != null) {
+            if (!task.isEmpty()) {
+                throw new UserException("--tasks goes without --task: the file says the tasks");
+            }
+            KeptTasks kept = KeptTasks.read(tasks, played);
+            split = kept.split();
+            seed = kept.seed();
+            openings = kept.openings();
+        }
+        return played;
     }
 
     /**
@@ -110,11 +133,13 @@ final class ShownAgent {
      */
     Agents.Watched open(AdaptariumCommand root, String command) {
         if (run != null) {
-            return Agents.ofRun(find(root, run), family == null ? null : Families.named(family), split, rounds, seed);
+            RunDirectory found = find(root, run);
+            TaskFamily<?> played = withTasks(family == null ? found.config().taskFamily() : Families.named(family));
+            return Agents.ofRun(found, played, split, rounds, seed);
         }
         if (family == null) {
             throw new UserException(command + " needs a RUN, or a --family to play at random");
         }
-        return Agents.random(Families.named(family), split, seed);
+        return Agents.random(withTasks(Families.named(family)), split, seed);
     }
 }

@@ -64,32 +64,23 @@ final class WatchCommand implements Callable<Integer> {
             SessionRunner runner = new SessionRunner(
                     watched.session(),
                     Switch.script(watched.session().family(), agent.switchAt, agent.switches, agent.seed));
-            agent.task(watched.session().family()).ifPresent(runner::ask);
+            runner.playlist(agent.asked(watched.session().family()));
             if (beside != null) {
                 runner.ask(new adaptarium.render.watch.Command.Beside(other(watched, beside)));
             }
             try (RunCatalogue catalogue = catalogue(runner.about().family())) {
-                show(window, runner, new Library(maps(), kept.isEmpty() ? catalogue : Catalogue.NONE), () -> {
-                    kept.ifPresent(file -> keep(file, runner, watched)); // what is kept is one session
-                });
+                KeptSession.show(
+                        root,
+                        window,
+                        runner,
+                        /* pilot= */ null,
+                        new Library(maps(), kept.isEmpty() ? catalogue : Catalogue.NONE),
+                        () -> kept.ifPresent(file -> keep(file, runner, watched))); // what is kept is one session
                 Browsing.goOn(window, catalogue);
             }
             return 0;
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
-        }
-    }
-
-    private void show(SessionWindow window, SessionRunner runner, Library library, Runnable keeping) {
-        Interruption interruption = root.stopping()
-                .beginUnsaved("watching " + runner.about().family(), keeping); // a window does not close by itself
-        try {
-            window.show(runner, null, library);
-        } finally {
-            if (!interruption.requested()) {
-                keeping.run(); // whatever ended it
-            }
-            interruption.close();
         }
     }
 
@@ -119,6 +110,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private void keep(Output file, SessionRunner runner, Agents.Watched watched) {
         ReplayFile replay = new ReplayFile(
+                /* driven= */ false,
                 agent.run == null ? "" : agent.run,
                 runner.about().family(),
                 agent.split,

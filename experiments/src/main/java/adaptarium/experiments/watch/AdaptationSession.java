@@ -197,16 +197,19 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
-    private void playTask(Map<String, Object> values, int number) {
+    private void playTask(Command.Play play) {
         T task = conditions.task();
-        for (Map.Entry<String, Object> value : values.entrySet()) {
+        for (Map.Entry<String, Object> value : play.values().entrySet()) {
             task = space.with(task, value.getKey(), value.getValue());
+        }
+        if (!play.edits().isEmpty() && !player.uneditable().isEmpty()) {
+            throw new IllegalArgumentException(player.uneditable());
         }
         picture.endTask(conditions.task());
         wanted = task;
-        taskNumber = number < 0 ? taskNumber : number;
+        taskNumber = play.number() < 0 ? taskNumber : play.number();
         hidden = plan.guessed();
-        beginTask(SceneEdits.NONE);
+        beginTask(play.edits());
     }
 
     private void nextTask() {
@@ -260,14 +263,13 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private Editing editing() {
-        T task = conditions.task();
-        SceneEdits edits = conditions.edits();
+        Conditions<T> now = conditions;
         int number = taskNumber;
         return new Editing(
                 player.uneditable(),
-                edits,
+                now.edits(),
                 journal.hasEdit(),
-                () -> FrozenTasks.one(family, plan.split(), plan.seed(), number, task, edits)
+                () -> FrozenTasks.one(family, plan.split(), plan.seed(), number, now.task(), now.edits())
                         .content());
     }
 
@@ -276,7 +278,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         if (command instanceof Command.NextTask) {
             nextTask();
         } else if (command instanceof Command.Play play) {
-            playTask(play.values(), play.number());
+            playTask(play);
         } else if (command instanceof Command.Reset) {
             beginTask(conditions.edits());
         } else if (command instanceof Command.Reveal) {
@@ -293,10 +295,9 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
-    // As if the newest edit had never been made: the task is played again without it, up to this step.
-    private void undo() {
-        TaskJournal.Without others = journal.withoutNewestEdit();
-        long shown = step;
+    private void undo() { // as if the newest edit had never been made: the task is played again without it
+        final TaskJournal.Without others = journal.withoutNewestEdit();
+        final long shown = step;
         journal.begin(SceneEdits.NONE);
         restart(SceneEdits.NONE);
         others.replay(this::again, this::step);
@@ -360,10 +361,9 @@ public final class AdaptationSession<T extends Record> implements Session {
     private void edit(Command.Edit asked) {
         SceneEdit edit = conditions.edits().meant(asked.edit());
         Player<T> edited = playerAt(asked.where());
-        boolean absent = edit instanceof SceneEdit.Remove
-                && conditions.edits().thing(edit.body()).isPresent(); // perhaps for want of room
-        if (!absent) {
-            edited.requireEdit(edit);
+        if (!(edit instanceof SceneEdit.Remove)
+                || conditions.edits().thing(edit.body()).isEmpty()) {
+            edited.requireEdit(edit); // but what was left out for want of room can be taken away
         }
         if (edit instanceof SceneEdit.Place && roundStep > 0) {
             edited.edit(edit);

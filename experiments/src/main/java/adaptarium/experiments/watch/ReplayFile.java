@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * A session that was watched, to be seen again exactly: what it was made from, and the commands it was given.
  *
- * @param run the run's name or folder; empty for an agent that acts at random
+ * @param driven whether somebody drove; the run is then who could be raced against
+ * @param run the run's name or folder; empty for an agent that acts at random, or nobody to race against
  * @param family versioned id of the family played
  * @param split where tasks were drawn from
  * @param seed of tasks, initial states and noise
@@ -24,7 +25,15 @@ import java.util.Map;
  * @param log the commands
  */
 public record ReplayFile(
-        String run, String family, Split split, long seed, int rounds, String commit, long steps, CommandLog log) {
+        boolean driven,
+        String run,
+        String family,
+        Split split,
+        long seed,
+        int rounds,
+        String commit,
+        long steps,
+        CommandLog log) {
     private static final String FORMAT = "adaptarium replay 1";
 
     /**
@@ -36,6 +45,7 @@ public record ReplayFile(
         StringBuilder out = new StringBuilder("{\"format\":");
         Json.quote(FORMAT, out);
         text(out, "run", run);
+        out.append(driven ? ",\"driven\":true" : "");
         text(out, "family", family);
         text(out, "split", split.name());
         text(out, "seed", Long.toString(seed)); // as text: a long does not fit a JSON number
@@ -73,6 +83,7 @@ public record ReplayFile(
             throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
         }
         return new ReplayFile(
+                Boolean.TRUE.equals(map.get("driven")),
                 text(map, "run"),
                 text(map, "family"),
                 Split.valueOf(text(map, "split").toUpperCase(Locale.ROOT)),

@@ -42,7 +42,8 @@ class WindowCommandsTest {
 
     private Path replay(String run, String family) throws IOException {
         Path file = folder.resolve("replay.json");
-        ReplayFile replay = new ReplayFile(run, family, Split.TEST, 1, 0, "none", 5, CommandLog.EMPTY);
+        ReplayFile replay =
+                new ReplayFile(/* driven= */ false, run, family, Split.TEST, 1, 0, "none", 5, CommandLog.EMPTY);
         Files.writeString(file, replay.content());
         return file;
     }

@@ -128,7 +128,7 @@ public final class RunKinds {
                 new CommandLog.Entry(3, new Command.Change("gain", 0.5)),
                 new CommandLog.Entry(4, new Command.BreakJoint("hip")),
                 new CommandLog.Entry(9, new Command.Motor(1, false))));
-        return new ReplayFile("", "CartPole-v0", Split.TEST, 1, 2, "abc", 50, log).content();
+        return new ReplayFile(/* driven= */ false, "", "CartPole-v0", Split.TEST, 1, 2, "abc", 50, log).content();
     }
 
     private static final List<MetricsRow> ROWS = List.of(

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.UserException;
 import adaptarium.meta.RandomPolicy;
 import adaptarium.render.Json;
 import adaptarium.render.SceneFrame;
@@ -21,16 +22,23 @@ import adaptarium.render.watch.Snapshot.Source;
 import adaptarium.sim.AddedBody;
 import adaptarium.sim.SceneEdit;
 import adaptarium.sim.SceneView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenes that somebody edits while they watch: to the bit as they are replayed, undone and begun again. */
 class EditedSessionTest {
+    @TempDir
+    Path folder = Path.of("");
+
     private static final int FIRST = 12; // steps before the first edit
     private static final int LATER = 25;
 
@@ -171,7 +179,16 @@ class EditedSessionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("editable")
+    @ValueSource(
+            strings = {
+                "HalfCheetah-v0",
+                "BipedTerrain-v0",
+                "Lander-v0",
+                "Creature-v0",
+                "ArmPush-v0",
+                "KeyAndDoors-v0",
+                "BallOnBeam-v0"
+            })
     void whatIsUndoneWasNeverMade(String id) {
         try (AdaptationSession<?> plain = session(id);
                 AdaptationSession<?> edited = session(id)) {
@@ -243,6 +260,34 @@ class EditedSessionTest {
             assertEquals(3, body(session, "torso").x());
             session.apply(new Command.Undo());
             assertEquals(torso, body(session, "torso"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HalfCheetah-v0", "ArmPush-v0", "Lander-v0", "PlanarML1Push-v0"})
+    void aSavedTaskOpensAsTheSessionBeginsItAgain(String id) throws IOException {
+        Path file = folder.resolve("scene.json");
+        try (AdaptationSession<?> session = session(id);
+                AdaptationSession<?> opened = session(id)) {
+            session.apply(new Command.NextTask());
+            edited(session);
+            Files.writeString(file, session.snapshot().task().editing().file().get());
+            KeptTasks kept = KeptTasks.read(file, Families.named(id));
+            assertEquals(5, kept.seed());
+            assertEquals(Split.TEST, kept.split());
+            opened.apply(kept.openings().get(0));
+            session.apply(new Command.Reset());
+            for (int i = 0; i < LATER; i++) {
+                List<Object> expected = bits(session);
+                List<Object> actual = bits(opened);
+                assertEquals(expected.subList(1, expected.size()), actual.subList(1, actual.size()), "step " + i);
+                session.step();
+                opened.step();
+            }
+            String refused = assertThrows(
+                            UserException.class, () -> KeptTasks.read(file, Families.named("HopperDynamics-v0")))
+                    .getMessage();
+            assertTrue(refused.startsWith(file + " holds tasks of " + id + ", not of HopperDynamics-v0;"), refused);
         }
     }
 

@@ -43,9 +43,12 @@ final class GlKeys {
             Map.entry(GLFW_KEY_P, Key.P),
             Map.entry(GLFW_KEY_F1, Key.F1),
             Map.entry(GLFW_KEY_F2, Key.F2),
+            Map.entry(GLFW_KEY_F3, Key.F3),
+            Map.entry(GLFW_KEY_DELETE, Key.DELETE),
             Map.entry(GLFW_KEY_UP, Key.UP),
             Map.entry(GLFW_KEY_DOWN, Key.DOWN),
             Map.entry(GLFW_KEY_ESCAPE, Key.ESCAPE));
+    private static final Map<Integer, Key> WITH_CONTROL = Map.of(GLFW_KEY_Z, Key.UNDO, GLFW_KEY_S, Key.SAVE);
     private static final Map<Integer, Key> BUTTONS = Map.of(
             GLFW_GAMEPAD_BUTTON_START, Key.SPACE,
             GLFW_GAMEPAD_BUTTON_BACK, Key.BACKSPACE,
@@ -63,8 +66,14 @@ final class GlKeys {
      *
      * @param key GLFW's number of it
      * @param action GLFW_PRESS, GLFW_REPEAT or GLFW_RELEASE
+     * @param modifiers GLFW's bits of the keys held with it
      */
-    void key(int key, int action) {
+    void key(int key, int action, int modifiers) {
+        Key together = (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) == 0 ? null : WITH_CONTROL.get(key);
+        if (together != null && action != GLFW_RELEASE) {
+            viewer.key(together);
+            return;
+        }
         String name = name(key);
         Optional<Pilot> pilot = viewer.pilot();
         if (!viewer.typing() && pilot.isPresent() && pilot.get().key(name, action != GLFW_RELEASE)) {

@@ -230,7 +230,7 @@ public final class GlWindow implements AutoCloseable {
     }
 
     private void listen(Viewer viewer, GlKeys keys) {
-        glfwSetKeyCallback(window, (w, key, scancode, action, modifiers) -> keys.key(key, action));
+        glfwSetKeyCallback(window, (w, key, scancode, action, modifiers) -> keys.key(key, action, modifiers));
         glfwSetCharCallback(window, (w, typed) -> viewer.type((char) typed));
         glfwSetCursorPosCallback(window, (w, x, y) -> viewer.pointerAt(x * pointerScale, y * pointerScale));
         glfwSetMouseButtonCallback(window, (w, button, action, modifiers) -> {

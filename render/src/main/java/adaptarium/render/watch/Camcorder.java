@@ -118,14 +118,20 @@ final class Camcorder implements AutoCloseable {
         }
     }
 
-    /** Keeps a text in a file of its own. */
-    void text(String ending, String content) {
+    /**
+     * Keeps a text in a file of its own.
+     *
+     * @param what it holds, in words
+     * @param ending of the file's name
+     * @param content the text
+     */
+    void text(String what, String ending, String content) {
         try {
             Path file = free(ending);
             Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            message = "values in " + file;
+            message = what + " in " + file;
         } catch (IOException e) {
-            message = "cannot write values to " + folder + ": " + e.getMessage();
+            message = "cannot write " + what + " to " + folder + ": " + e.getMessage();
         }
     }
 

@@ -1,6 +1,7 @@
 package adaptarium.render.watch;
 
 import adaptarium.sim.SceneEdit;
+import adaptarium.sim.SceneEdits;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,15 +82,16 @@ public sealed interface Command {
      *
      * @param values of some of its parameters, by name, a Double, a Boolean or a choice's value each; the others are as in the present task
      * @param number whose initial states and noise it has, as the task of that number that was drawn; negative for those of the present one
+     * @param edits of its scene
      */
-    record Play(Map<String, Object> values, int number) implements Command {
+    record Play(Map<String, Object> values, int number, SceneEdits edits) implements Command {
         /**
          * A task with the initial states and noise of the present one.
          *
          * @param values of some of its parameters
          */
         public Play(Map<String, Object> values) {
-            this(values, /* number= */ -1);
+            this(values, /* number= */ -1, SceneEdits.NONE);
         }
 
         /** Copies the map. */

@@ -1,6 +1,7 @@
 package adaptarium.render.watch;
 
 import adaptarium.render.Json;
+import adaptarium.sim.SceneEdits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,33 +42,22 @@ final class CommandText {
             text("name", beside.name(), out);
         } else if (command instanceof Command.Play play) {
             kind("play", out);
-            out.append(",\"values\":{");
-            String comma = "";
-            for (Map.Entry<String, Object> value : play.values().entrySet()) {
-                out.append(comma);
-                Json.quote(value.getKey(), out);
-                out.append(':');
-                if (value.getValue() instanceof Number || value.getValue() instanceof Boolean) {
-                    out.append(value.getValue());
-                } else {
-                    Json.quote(String.valueOf(value.getValue()), out);
-                }
-                comma = ",";
-            }
-            out.append('}');
+            out.append(",\"values\":");
+            object(play.values(), out);
             if (play.number() >= 0) {
                 number("number", play.number(), out);
             }
+            String before = ",\"edits\":[";
+            for (Map<String, Object> edit : EditText.maps(play.edits())) {
+                object(edit, out.append(before));
+                before = ",";
+            }
+            out.append(play.edits().isEmpty() ? "" : "]");
         } else if (command instanceof Command.Edit edit) {
             kind("edit", out);
             text("where", edit.where().name(), out);
-            EditText.map(edit.edit()).forEach((name, value) -> {
-                if (value instanceof Number number) {
-                    number(name, number, out);
-                } else {
-                    text(name, String.valueOf(value), out);
-                }
-            });
+            out.append(",\"edit\":");
+            object(EditText.map(edit.edit()), out);
         } else if (command instanceof Command.Act act) {
             kind("act", out);
             out.append(",\"action\":").append(act.action());
@@ -83,6 +73,21 @@ final class CommandText {
                     out);
         }
         out.append('}');
+    }
+
+    private static void object(Map<String, Object> values, StringBuilder out) {
+        String before = "{";
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            Json.quote(value.getKey(), out.append(before));
+            out.append(':');
+            if (value.getValue() instanceof Number || value.getValue() instanceof Boolean) {
+                out.append(value.getValue());
+            } else {
+                Json.quote(String.valueOf(value.getValue()), out);
+            }
+            before = ",";
+        }
+        out.append(values.isEmpty() ? "{}" : "}");
     }
 
     private static void kind(String kind, StringBuilder out) {
@@ -125,8 +130,10 @@ final class CommandText {
             case "motor" -> new Command.Motor((int) number(entry, "index"), number(entry, "works") == 1);
             case "beside" -> new Command.Beside(text(entry, "name"));
             case "play" ->
-                new Command.Play(values(entry), entry.containsKey("number") ? (int) number(entry, "number") : -1);
-            case "edit" -> new Command.Edit(Snapshot.Source.valueOf(text(entry, "where")), EditText.edit(entry));
+                new Command.Play(
+                        values(entry), entry.containsKey("number") ? (int) number(entry, "number") : -1, edits(entry));
+            case "edit" ->
+                new Command.Edit(Snapshot.Source.valueOf(text(entry, "where")), EditText.edit(map(entry.get("edit"))));
             case "undo" -> new Command.Undo();
             case "act" -> new Command.Act(action(entry));
             default -> throw new IllegalArgumentException("no command '" + kind + "'");
@@ -139,6 +146,23 @@ final class CommandText {
             return value;
         }
         throw new IllegalArgumentException("a changed parameter needs a value, got " + entry);
+    }
+
+    private static SceneEdits edits(Map<?, ?> entry) {
+        if (!entry.containsKey("edits")) {
+            return SceneEdits.NONE;
+        }
+        if (!(entry.get("edits") instanceof List<?> list)) {
+            throw new IllegalArgumentException("edits are an array, got " + entry);
+        }
+        return EditText.edits(list.stream().map(CommandText::map).toList());
+    }
+
+    private static Map<?, ?> map(@Nullable Object item) {
+        if (item instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("an edit is an object, got " + item);
     }
 
     private static Map<String, Object> values(Map<?, ?> entry) {

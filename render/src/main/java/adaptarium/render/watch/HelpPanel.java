@@ -12,11 +12,12 @@ import java.util.Set;
 /** The keys, the pointer and the overlays, over everything else. */
 final class HelpPanel {
     private static final double WIDTH = 600;
-    private static final double HEIGHT = 634;
+    private static final double HEIGHT = 664;
     private static final double LEAST_SCALE = 0.3;
     private static final List<String> POINTER = List.of(
             "left button: pull a body, drag a slider,",
             "stop or repair a motor",
+            "in Edit, paused: place bodies, wheel turns",
             "right button: shift the picture",
             "wheel: zoom");
     private static final List<String> SLIDERS =
@@ -53,7 +54,7 @@ final class HelpPanel {
         TextStyle title = TextStyle.of(14 * scale).semibold();
         TextStyle text = TextStyle.of(12 * scale);
         double left = panel.x() + 24 * scale;
-        double row = 21 * scale;
+        double row = 19 * scale;
         canvas.text("Keys", left, panel.y() + 32 * scale, title, theme.ink());
         double y = panel.y() + 56 * scale;
         for (Key key : Key.values()) {

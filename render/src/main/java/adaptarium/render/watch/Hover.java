@@ -47,7 +47,8 @@ final class Hover {
         });
     }
 
-    private static void say(Canvas canvas, Rect area, double x, double y, String text, Theme theme) {
+    /** Writes a line beside the pointer. */
+    static void say(Canvas canvas, Rect area, double x, double y, String text, Theme theme) {
         TextStyle style = TextStyle.of(11);
         double width = style.width(text) + 14;
         double left = Math.max(area.x(), Math.min(x + 14, area.right() - width));

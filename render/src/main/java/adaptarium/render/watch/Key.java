@@ -56,6 +56,14 @@ public enum Key {
     UP("↑", ""),
     /** Down, in a list. */
     DOWN("↓", ""),
+    /** Edit the scene. */
+    F3("F3", "edit the scene"),
+    /** Undo an edit. */
+    UNDO("Ctrl+Z", "undo the newest edit"),
+    /** Take away a thing. */
+    DELETE("Del", "take away the chosen thing"),
+    /** Keep the task. */
+    SAVE("Ctrl+S", "save task and scene"),
     /** Leave. */
     ESCAPE("Esc", "close help, leave");
 

@@ -28,6 +28,7 @@ public final class SessionRunner implements AutoCloseable {
     private final Session.About about;
     private final Thread thread = new Thread(this::run, "simulation");
     private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Command.Play> playlist = new ConcurrentLinkedQueue<>();
     private volatile State state; // written by the simulation's thread only
     private volatile double stepSeconds; // written by the simulation's thread only
     private volatile boolean paused;
@@ -141,6 +142,18 @@ public final class SessionRunner implements AutoCloseable {
         commands.add(command);
     }
 
+    /**
+     * Begins the first of some tasks; each time the next task is asked for it is the next of them, until there is none left.
+     *
+     * @param tasks the tasks
+     */
+    public void playlist(List<Command.Play> tasks) {
+        playlist.addAll(tasks);
+        if (!tasks.isEmpty()) {
+            ask(new Command.NextTask());
+        }
+    }
+
     /** Why the last command was refused; empty where it was not. */
     public String complaint() {
         return state.complaint();
@@ -195,7 +208,8 @@ public final class SessionRunner implements AutoCloseable {
 
     private void obey() {
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            carryOut(command, Happening.Kind.HAND);
+            Command.Play kept = command instanceof Command.NextTask ? playlist.poll() : null;
+            carryOut(kept == null ? command : kept, Happening.Kind.HAND);
         }
     }
 

@@ -25,6 +25,7 @@ final class Stage {
     private final SignalColumn signals = new SignalColumn();
     private final MapColumn map;
     private final BrowseColumn browse;
+    private final EditColumn edit;
     private final Consumer<Catalogue.Choice> wants;
     private final GuessPanel guessing = new GuessPanel();
     private final ValueField field = new ValueField();
@@ -65,13 +66,20 @@ final class Stage {
         this.wants = wants;
         map = new MapColumn(library.maps());
         browse = new BrowseColumn(library.catalogue());
+        edit = new EditColumn(asks, keys);
         this.asks = asks;
         this.keys = keys;
     }
 
     /** Where a value is typed, if one is. */
     ValueField field() {
-        return field;
+        return edit.field().open() ? edit.field() : field;
+    }
+
+    /** What was typed counts. */
+    void commit() {
+        edit.commit(playhead.moment(), toast);
+        field.commit(toast).ifPresent(asks);
     }
 
     /** A frame was drawn. */
@@ -81,6 +89,7 @@ final class Stage {
 
     /** Opens the column of signals, or closes it. */
     void toggleSignals() {
+        edit.close();
         map.close();
         browse.close();
         signals.toggle();
@@ -88,12 +97,44 @@ final class Stage {
 
     /** Opens the column of maps, or closes it; where there is none, says how to make one. */
     void toggleMap() {
+        edit.close();
         signals.close();
         browse.close();
         map.toggle();
         if (!map.hasMaps()) {
             toast.say("no map yet: 'adaptarium heatmap RUN X Y' makes one of two parameters", /* isBad= */ false);
         }
+    }
+
+    /** Opens the column in which the scene is edited, which then stands still, or closes it. */
+    void toggleEdit() {
+        signals.close();
+        map.close();
+        browse.close();
+        edit.toggle();
+        if (edit.open() && !runner.paused()) {
+            runner.togglePause();
+        }
+    }
+
+    /** Takes away the thing that is chosen. */
+    void delete() {
+        edit.delete(runner.state().now().task().editing(), toast);
+    }
+
+    /** Keeps the present task and its scene in a file. */
+    void save() {
+        String content = runner.state().now().task().editing().file().get();
+        if (content.isEmpty()) {
+            toast.say("the task of this session cannot be saved", /* isBad= */ false);
+        } else {
+            camcorder.text("task and scene, for --tasks of 'watch' and 'play',", "json", content);
+        }
+    }
+
+    /** The column in which the scene is edited. */
+    EditColumn edit() {
+        return edit;
     }
 
     /** The list of what can be shown instead. */
@@ -103,6 +144,7 @@ final class Stage {
 
     /** Opens the list of what can be shown instead, or closes it; where there is none, says where there is. */
     void toggleBrowse() {
+        edit.close();
         signals.close();
         map.close();
         browse.toggle();
@@ -115,6 +157,9 @@ final class Stage {
     /** The wheel was turned; whether a column took it. */
     boolean wheel(Rect area, double x, double y, double notches) {
         Rect above = aboveBar(area);
+        if (edit.hand().wheel(notches)) {
+            return true;
+        }
         if (column(above) == 0 || !SideColumn.place(above).contains(x, y)) {
             return false;
         }
@@ -124,7 +169,9 @@ final class Stage {
     }
 
     private double column(Rect above) {
-        return signals.open() || map.open() || browse.open() ? SideColumn.width(above) : 0;
+        return signals.open() || map.open() || browse.open()
+                ? SideColumn.width(above)
+                : edit.open() ? EditColumn.width(above) : 0;
     }
 
     /** The column of signals. */
@@ -194,10 +241,11 @@ final class Stage {
                 .ifPresent(overlay -> toast.say(look.toggle(overlay, moment), /* isBad= */ false));
         History history = runner.state().history();
         signals.paint(canvas, above, runner.about(), history, playhead.index(), below, widgets, look.theme())
-                .ifPresent(table -> camcorder.text("csv", table));
+                .ifPresent(table -> camcorder.text("values", "csv", table));
         browse.paint(canvas, above, below, widgets, look.theme()).ifPresent(wants);
         map.paint(canvas, above, moment.task().values(), below, widgets, look.theme())
                 .ifPresent(asks);
+        edit.paint(canvas, above, moment, runner.paused(), widgets, look.theme());
         if (guessing.paint(canvas, layout.task(), runner.about().knobs(), moment.task(), widgets, look.theme())) {
             keys.accept(Key.ENTER);
         }
@@ -212,18 +260,24 @@ final class Stage {
                         presses.twice(below, seconds) ? below : null,
                         motor -> plotMotor(motor, moment))
                 .ifPresent(asks);
-        boolean beside = column(above) > 0 && SideColumn.place(above).contains(below.x(), below.y());
+        boolean beside = (column(above) > 0 && SideColumn.place(above).contains(below.x(), below.y()))
+                || edit.place(above).contains(below.x(), below.y());
         if (!below.down() && !beside) {
             targets(area, hand.view()).stream()
                     .filter(target -> target.area().contains(below.x(), below.y()))
                     .forEach(target -> Hover.paint(canvas, target, below.x(), below.y(), look.painter()));
         }
-        if (below.pressed() && !widgets.holding()) { // only now is it known that no control wanted the press
+        if (below.pressed() && !widgets.holding() && !beside) { // only now is it known that no control wanted the press
             if (signals.open()) {
                 hand.press(target -> signals.click(target, hand.x(), hand.y()));
+            } else if (edit.open() && runner.paused()) {
+                press(targets(area, hand.view()), moment, below);
             } else {
                 hand.grab();
             }
+        }
+        if (edit.open()) {
+            edit.overlay(canvas, targets(area, hand.view()), moment, below, look.painter());
         }
         toast.hear(runner, camcorder, moment.over());
         double lower =
@@ -232,6 +286,20 @@ final class Stage {
         if (help) {
             widgets.begin(pointer);
             HelpPanel.paint(canvas, area, look.theme(), widgets, look.overlays(), bindings());
+        }
+    }
+
+    private void press(List<SceneHand.Target> targets, Snapshot moment, Widgets.Pointer at) {
+        Editing editing = moment.task().editing();
+        if (!editing.possible()) {
+            toast.say(editing.refusal(), /* isBad= */ false);
+        } else if (playhead.back() > 0) {
+            playhead.toNewest(); // what is past cannot be edited
+        } else {
+            targets.stream()
+                    .filter(target -> target.area().contains(at.x(), at.y()))
+                    .forEach(target ->
+                            edit.hand().press(target, editing, at.x(), at.y()).ifPresent(asks));
         }
     }
 
@@ -251,6 +319,7 @@ final class Stage {
         if (browse.hasFamilies()) {
             buttons.add(new Toolbar.Button(Key.F2, "Browse", browse.open()));
         }
+        buttons.add(new Toolbar.Button(Key.F3, "Edit", edit.open()));
         if (map.hasMaps()) {
             buttons.add(new Toolbar.Button(Key.M, "Map", map.open()));
         }

@@ -171,7 +171,7 @@ public final class Viewer implements AutoCloseable {
         }
         if (typing()) {
             switch (key) {
-                case ENTER -> stage.field().commit(toast).ifPresent(this::ask);
+                case ENTER -> stage.commit();
                 case ESCAPE -> stage.field().cancel();
                 case BACKSPACE -> stage.field().rub();
                 default -> {} // characters come by themselves
@@ -200,6 +200,10 @@ public final class Viewer implements AutoCloseable {
             case V -> stage.toggleSignals();
             case M -> stage.toggleMap();
             case F2 -> stage.toggleBrowse();
+            case F3 -> stage.toggleEdit();
+            case UNDO -> ask(new Command.Undo());
+            case DELETE -> stage.delete();
+            case SAVE -> stage.save();
             case X -> breakJoint();
             case ENTER -> reveal();
             case F -> hand.look(view().toggledFollowing());

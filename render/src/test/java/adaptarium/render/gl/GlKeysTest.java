@@ -41,16 +41,16 @@ class GlKeysTest {
     void keysReachTheViewerWhenTheyGoDownAndWhileTheyAreHeld() {
         Viewer viewer = viewer(null);
         GlKeys keys = new GlKeys(viewer);
-        keys.key(GLFW_KEY_SPACE, GLFW_PRESS);
+        keys.key(GLFW_KEY_SPACE, GLFW_PRESS, 0);
         assertTrue(runner.paused());
-        keys.key(GLFW_KEY_SPACE, GLFW_RELEASE);
+        keys.key(GLFW_KEY_SPACE, GLFW_RELEASE, 0);
         assertTrue(runner.paused());
-        keys.key(GLFW_KEY_KP_ADD, GLFW_PRESS);
-        keys.key(GLFW_KEY_KP_ADD, GLFW_REPEAT);
+        keys.key(GLFW_KEY_KP_ADD, GLFW_PRESS, 0);
+        keys.key(GLFW_KEY_KP_ADD, GLFW_REPEAT, 0);
         assertEquals(4, runner.speed());
-        keys.key(GLFW_KEY_G, GLFW_PRESS);
+        keys.key(GLFW_KEY_G, GLFW_PRESS, 0);
         assertTrue(viewer.view().ghost());
-        keys.key(GLFW_KEY_ESCAPE, GLFW_PRESS);
+        keys.key(GLFW_KEY_ESCAPE, GLFW_PRESS, 0);
         assertTrue(viewer.leaving());
     }
 
@@ -58,10 +58,10 @@ class GlKeysTest {
     void numbersSwitchOverlaysOnceForEachPress() {
         Viewer viewer = viewer(null);
         GlKeys keys = new GlKeys(viewer);
-        keys.key(GLFW_KEY_1, GLFW_PRESS);
-        keys.key(GLFW_KEY_1, GLFW_REPEAT);
+        keys.key(GLFW_KEY_1, GLFW_PRESS, 0);
+        keys.key(GLFW_KEY_1, GLFW_REPEAT, 0);
         assertTrue(viewer.overlays().contains(Overlay.CONTACTS));
-        keys.key(GLFW_KEY_9, GLFW_PRESS);
+        keys.key(GLFW_KEY_9, GLFW_PRESS, 0);
         assertFalse(viewer.overlays().contains(Overlay.GRID));
     }
 
@@ -69,13 +69,13 @@ class GlKeysTest {
     void whoDrivesHasTheArrowsAndOtherKeysStep() {
         Pilot pilot = new Pilot(new ActionSpace.Continuous(List.of(new Axis("push", "N", -2, 2))));
         GlKeys keys = new GlKeys(viewer(pilot));
-        keys.key(GLFW_KEY_RIGHT, GLFW_PRESS);
+        keys.key(GLFW_KEY_RIGHT, GLFW_PRESS, 0);
         assertEquals(List.of(2.0), pilot.change().orElseThrow());
-        keys.key(GLFW_KEY_RIGHT, GLFW_RELEASE);
-        keys.key(GLFW_KEY_LEFT, GLFW_PRESS);
+        keys.key(GLFW_KEY_RIGHT, GLFW_RELEASE, 0);
+        keys.key(GLFW_KEY_LEFT, GLFW_PRESS, 0);
         assertEquals(List.of(-2.0), pilot.change().orElseThrow());
         assertFalse(runner.paused(), "an arrow that drives looks back, too");
-        keys.key(GLFW_KEY_COMMA, GLFW_PRESS);
+        keys.key(GLFW_KEY_COMMA, GLFW_PRESS, 0);
         assertTrue(runner.paused());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import adaptarium.render.Json;
 import adaptarium.sim.AddedBody;
 import adaptarium.sim.SceneEdit;
+import adaptarium.sim.SceneEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,13 @@ class CommandLogTest {
                 new Command.Beside("PPO that sees the task"),
                 new Command.Beside(""),
                 new Command.Play(Map.of("gain", 0.1 + 0.2)),
-                new Command.Play(Map.of("sign", "PLUS"), 7),
+                new Command.Play(Map.of("sign", "PLUS"), 7, SceneEdits.NONE),
+                new Command.Play(
+                        Map.of(),
+                        0,
+                        SceneEdits.NONE
+                                .plus(new SceneEdit.Place("a", 1 / 3.0, 0, 0))
+                                .plus(new SceneEdit.Place("b", 2 / 3.0, 0, 0))),
                 new Command.Edit(Snapshot.Source.NOW, new SceneEdit.Place("left \"foot\"", 1 / 3.0, -1e-300, Math.PI)),
                 new Command.Edit(
                         Snapshot.Source.BESIDE,
@@ -58,10 +65,12 @@ class CommandLogTest {
                 "[{\"step\":1,\"do\":\"change\",\"name\":\"gain\"}]",
                 "[{\"step\":1,\"do\":\"pull\",\"where\":\"THERE\",\"body\":1,\"localX\":0,\"localY\":0,\"x\":0,\"y\":0}]",
                 "[{\"step\":1,\"do\":\"act\",\"action\":[\"left\"]}]",
-                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"paint\",\"body\":\"torso\"}]",
-                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"place\",\"body\":\"torso\",\"x\":1,\"y\":2}]",
-                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"place\",\"body\":\"a\",\"x\":1e999,\"y\":2,\"angle\":0}]",
-                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"put\",\"body\":\"a\",\"form\":\"ball\",\"on\":\"\"}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"paint\",\"body\":\"torso\"}}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":\"paint\"}]",
+                "[{\"step\":1,\"do\":\"play\",\"values\":{},\"edits\":[7]}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"place\",\"body\":\"torso\",\"x\":1,\"y\":2}}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"place\",\"body\":\"a\",\"x\":1e999,\"y\":2,\"angle\":0}}]",
+                "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"put\",\"body\":\"a\",\"form\":\"ball\",\"on\":\"\"}}]",
                 "[{\"step\":5,\"do\":\"reset\"},{\"step\":4,\"do\":\"reset\"}]"
             })
     void whatIsNoLogIsRefused(String json) {

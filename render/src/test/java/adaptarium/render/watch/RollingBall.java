@@ -127,7 +127,7 @@ public final class RollingBall implements Session {
             hand = null;
         } else if (command instanceof Command.Act act) {
             push = act.action().get(0);
-        } else {
+        } else if (!(command instanceof Command.Edit || command instanceof Command.Undo)) {
             task += command instanceof Command.NextTask ? 1 : 0;
             x = 0;
             step = 0;
