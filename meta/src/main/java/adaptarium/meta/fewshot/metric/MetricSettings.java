@@ -75,7 +75,13 @@ public record MetricSettings(
     /** For snippets of motion. */
     public static MetricSettings defaults() {
         return new MetricSettings(
-                List.of(64, 64), /* headSizes= */ List.of(64), 32, /* tasks= */ 8, /* together= */ 4, 0.003, /* averaging= */ 0.98);
+                List.of(64, 64),
+                /* headSizes= */ List.of(64),
+                32,
+                /* tasks= */ 8,
+                /* together= */ 4,
+                0.003,
+                /* averaging= */ 0.98);
     }
 
     /** A fresh learner with these settings. */

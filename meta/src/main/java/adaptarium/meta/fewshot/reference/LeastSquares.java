@@ -73,7 +73,7 @@ public final class LeastSquares implements FewShotAlgorithm<LeastSquares.Config>
             return new LeastSquaresLearner<>(problem, motion, settings.tasks(), threads);
         }
         throw new IllegalArgumentException(
-                "it tells pieces of motion apart, as in DynamicsIdentification-v0/CartPole-v0;" + " examples of "
-                        + problem.id() + " are no motion");
+                "it tells pieces of motion apart, as in DynamicsIdentification-v0/CartPole-v0; " + problem.id()
+                        + " asks for something else");
     }
 }
