@@ -40,10 +40,14 @@ final class Fields {
         List<String> known = keys.stream().map(Schema.Key::name).toList();
         for (String key : section.entries().keySet()) {
             if (!known.contains(key)) {
+                boolean torn = key.matches(".*[()].*"); // at a comma, by YAML
                 throw new DataException(
                         section.placeOf(key),
-                        "unknown key '" + dotted(path, key) + "'" + Spelling.suggestion(key, known) + " There are "
-                                + known);
+                        "unknown key '" + dotted(path, key) + "'"
+                                + (torn
+                                        ? ": inside braces, a formula with a comma in it stands in quotes."
+                                        : Spelling.suggestion(key, known))
+                                + " There are " + known);
             }
         }
         for (Schema.Key key : keys) {

@@ -125,6 +125,8 @@ final class FamilyFileTest {
                 "value: weight.x} | value: weight.z} | w.yaml:25: observation.x.value: 'weight' has no 'z'",
                 "value: weight.x} | value: weight} | w.yaml:25: observation.x.value: 'weight' is a body; say which"
                         + " quantity",
+                "value: time | value: max(time, 2) | w.yaml:23: unknown key 'reward.time.2)': inside braces, a formula"
+                        + " with a comma in it stands in quotes. There are [value,",
                 "sqrt(16) | sqr(16) | w.yaml:22: reward.sum.value: 'max(1, 3) + -2 ^ 2 * 2 - sqr(16) / 4': there is no",
                 "not (weight.y > half) | not weight.y | w.yaml:30: observation.deep.value: 'not weight.y and load >="
                         + " 1'",

@@ -38,10 +38,11 @@ public final class YamlKinds {
     /** The kinds. */
     public static List<FileKind> all() throws Exception {
         return List.of(
-                family("hopper"),
-                family("cheetah"),
-                family("ball-on-beam"),
-                family("arm-reach"),
+                family("data/hopper"),
+                family("data/cheetah"),
+                family("data/ball-on-beam"),
+                family("data/arm-reach"),
+                family("ball-throw"),
                 config("resolved.yaml", YamlWriter.write(Configurations.load("pointnav-maml", List.of("threads=1")))),
                 config("written.yaml", CONFIG),
                 config("few-shot.yaml", shipped("identify-prototypical")),
@@ -52,8 +53,9 @@ public final class YamlKinds {
     }
 
     private static FileKind family(String name) throws Exception {
-        Path file = Path.of("..", "envs", "src", "test", "examples", "data", name + ".yaml");
-        return new FileKind(name + ".family.yaml", Files.readString(file), EFFORT, FamilyFile::read);
+        Path file = Path.of("..", "envs", "src", "test", "examples").resolve(name + ".yaml");
+        return new FileKind(
+                name.replaceFirst(".*/", "") + ".family.yaml", Files.readString(file), EFFORT, FamilyFile::read);
     }
 
     private static FileKind config(String name, String whole) {
