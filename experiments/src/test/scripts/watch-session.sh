@@ -4,10 +4,11 @@
 #   watch-session.sh RUN [FOLDER] [THEME]
 #
 # RUN is a trained run's folder on CartPole-v0, best with a map of its own ('adaptarium heatmap RUN halfLength gain'), FOLDER where the pictures go
-# (./watch-session), THEME light or dark. DPI=192 in the environment makes it a display of high density, SLOW=4 waits four times as long. Needs Xvfb, xdotool, xrdb and ImageMagick's import (Debian: apt install xvfb xdotool x11-xserver-utils imagemagick libgl1-mesa-dri).
+# (./watch-session), THEME light or dark. DPI=192 in the environment makes it a display of high density. Needs Xvfb, xdotool, xrdb and ImageMagick's import (Debian: apt install xvfb xdotool x11-xserver-utils imagemagick libgl1-mesa-dri).
 #
-# It fails where a step has no effect that can be told by program: a window that does not appear or close, a film, picture or replay that is not written,
-# values that are not kept, a replay that does not hold the commands that were given.
+# After every key and press it waits until the window says that it shows the effect ('--state FILE'), however busy the machine is, and fails where that does not
+# come within $PATIENCE seconds (60), where a window does not appear or close, a film, picture or replay is not written, values are not kept, or a replay does not
+# hold the commands that were given.
 set -eu
 
 run=$(cd "$1" && pwd)
@@ -23,8 +24,32 @@ fail() {
   exit 1
 }
 
-nap() { # SECONDS, times $SLOW on a machine that has other things to do
-  sleep "$(awk "BEGIN { print $1 * ${SLOW:-1} }")"
+state=$out/state.txt
+patience=$((${PATIENCE:-60} * 10))
+
+await() { # LINE…: until the window says each of these lines; a line may be a pattern of grep
+  tries=0
+  for line in "$@"; do
+    until grep -qx "$line" "$state" 2>/dev/null; do
+      tries=$((tries + 1))
+      [ "$tries" -lt "$patience" ] || fail "the window never said '$line'; it says: $(cat "$state")"
+      kill -0 "$viewer" 2>/dev/null || fail "it ended: $(cat "$out/program.log")"
+      sleep 0.1
+    done
+  done
+}
+
+said() { # KEY: its value at this moment
+  sed -n "s/^$1=//p" "$state"
+}
+
+commands() { # LEAST: until so many commands have been carried out since 'open'
+  tries=0
+  until [ "$(said commands)" -ge "$1" ] 2>/dev/null; do
+    tries=$((tries + 1))
+    [ "$tries" -lt "$patience" ] || fail "only $(said commands) commands were carried out, not $1"
+    sleep 0.1
+  done
 }
 
 for tool in Xvfb xdotool import; do
@@ -47,25 +72,21 @@ export LIBGL_ALWAYS_SOFTWARE=1
 tries=0
 until xdotool getdisplaygeometry >/dev/null 2>&1; do
   tries=$((tries + 1))
-  [ "$tries" -lt 50 ] || fail "no display"
-  nap 0.2
+  [ "$tries" -lt "$patience" ] || fail "no display"
+  sleep 0.1
 done
 dpi=${DPI:-96}
 scale=$((dpi / 96))
 [ "$dpi" = 96 ] || echo "Xft.dpi: $dpi" | xrdb -merge
 
-open() { # COMMAND ARGUMENTS…: starts the program in the pictures' folder and waits for its window
-  (cd "$out" && exec "${ADAPTARIUM:-$home/adaptarium}" "$@") >"$out/program.log" 2>&1 &
+open() { # COMMAND ARGUMENTS…: starts the program in the pictures' folder and waits for its window and its first picture
+  rm -f "$state"
+  (cd "$out" && exec "${ADAPTARIUM:-$home/adaptarium}" "$@" --state "$state") >"$out/program.log" 2>&1 &
   viewer=$!
-  tries=0
-  until window=$(xdotool search --onlyvisible --name ' on .*Adaptarium' 2>/dev/null | head -n 1) && [ -n "$window" ]; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 900 ] || fail "no window appeared: $(cat "$out/program.log")"
-    kill -0 "$viewer" 2>/dev/null || fail "it ended: $(cat "$out/program.log")"
-    nap 0.2
-  done
+  await 'family=.*'
+  window=$(xdotool search --onlyvisible --name ' on .*Adaptarium' 2>/dev/null | head -n 1)
+  [ -n "$window" ] || fail "no window appeared: $(cat "$out/program.log")"
   xdotool windowfocus "$window" 2>/dev/null || true
-  nap 2
 }
 
 closed() { # waits until the program has ended, and wants exit code 0
@@ -73,142 +94,171 @@ closed() { # waits until the program has ended, and wants exit code 0
   viewer=
 }
 
-key() {
+key() { # KEY LINE…: presses it and waits for what it does
   xdotool key "$1"
-  nap "${2:-0.7}"
+  shift
+  await "$@"
 }
 
 at() { # X Y in logical pixels
   xdotool mousemove --window "$window" $(($1 * scale)) $(($2 * scale))
-  nap 0.15
 }
 
-drag() { # X0 Y0 X1 Y1 [BUTTON]: in ten moves
+press() { # X Y LINE…: clicks there and waits for what it does
   at "$1" "$2"
+  shift 2
+  sleep 0.2 # a picture must have been drawn between a press and its end, or the press is none
+  xdotool mousedown 1
+  await "$@"
+  sleep 0.3
+  xdotool mouseup 1
+}
+
+drag() { # X0 Y0 X1 Y1 [BUTTON]: in ten moves, and holds on
+  at "$1" "$2"
+  sleep 0.3
   xdotool mousedown "${5:-1}"
-  nap 0.2
+  sleep 0.3
   i=1
   while [ "$i" -le 10 ]; do
     at $(($1 + ($3 - $1) * i / 10)) $(($2 + ($4 - $2) * i / 10))
+    sleep 0.05
     i=$((i + 1))
   done
 }
 
 let_go() {
   xdotool mouseup "${1:-1}"
-  nap 0.3
 }
 
-shot() {
+shot() { # NAME: what the window shows now; what was waited for is on the screen a moment after it is said
+  sleep 0.4
   import -window "$window" "$out/$1.png"
   echo "$1"
+}
+
+size() { # WIDTH HEIGHT
+  xdotool windowsize "$window" $(($1 * scale)) $(($2 * scale))
 }
 
 has() { # FILE TEXT
   grep -q "$2" "$1" || fail "$1 has no $2"
 }
 
+written() { # FILE: until it is there and not empty
+  tries=0
+  until [ -s "$1" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt "$patience" ] || fail "no $1 was written"
+    sleep 0.1
+  done
+}
+
 open watch "$run" --split shifted --theme "$theme" --keep "$out/replay.json"
+await "theme=$theme" 'size=1280x720' 'paused=false'
 shot 01-running
-key space
+key space 'paused=true'
 shot 02-paused
-key Left
+key Left 'lookingBack=true'
 key Left
 key Left
 shot 03-three-steps-back
 key Right
 key Right
-key Right
-key Right
+key Right 'lookingBack=false'
+before=$(said step)
+key Right "step=$((before + 1))"
 shot 04-one-step-on
-key F1
+key F1 'help=true'
 shot 05-help
-key F1
+key F1 'help=false'
 drag 500 706 200 706 # the time line
+await 'lookingBack=true'
 shot 05-looking-back
 let_go
-key End
-shot 05-newest
-for overlay in 1 2 3 6 8; do key "$overlay" 0.2; done
+key End 'lookingBack=false'
+for overlay in 1 2 3 6 8; do key "$overlay"; done
+await 'overlays=.*contacts.*joints.*torques.*velocity.*names.*'
 shot 06-all-overlays
-for overlay in 1 2 3 6 8; do key "$overlay" 0.2; done
-key b 1.5
+for overlay in 1 2 3 6 8; do key "$overlay"; done
+key b 'beside=..*' 'commands=1'
 shot 07-another-agent-beside
-key space
-nap 8
-key g 1
+key space 'paused=false' 'panes=3' # the second episode: before, now, and beside
+key g 'ghost=true'
 shot 08-ghost
-key g
+key g 'ghost=false'
 drag 300 606 245 606 # along the track of the cart-pole's gain
+commands 2
 shot 09-slider-dragged
 let_go
 drag 640 300 560 330 3
 let_go 3
+await 'usualView=false'
 at 640 250
 xdotool click --repeat 4 --delay 80 4
-nap 0.5
+await 'zoom=[^1].*\|zoom=1\..*'
 shot 11-panned-and-zoomed
-key Home
-xdotool mousemove --window "$window" $((1150 * scale)) $((502 * scale)) click 1
-nap 1
+key Home 'usualView=true'
+press 1150 502 'motorsStopped=1'
 shot 12-motor-stopped
-key r
-nap 4
+key r 'filming=true'
+sleep 3
 shot 13-filming
-key r 2
-key p 1
-key n 1.5
+key r 'filming=false'
+written "$out/adaptarium-001.gif"
+key p
+written "$out/adaptarium-001.png"
+key n 'task=2'
 shot 14-next-task
 key equal
-key equal
-nap 3
+key equal 'speed=4'
 shot 15-four-times-as-fast
-key BackSpace 1
-key t 1
+done=$(said commands)
+key BackSpace
+commands $((done + 1))
+other=$([ "$theme" = light ] && echo dark || echo light)
+key t "theme=$other"
 shot 16-other-theme
-key t 0.5
-key v 1
-at 1090 642
-xdotool click 1 # the list of what is observed
-nap 0.5
-at 960 666
-xdotool click 1
-nap 1
+key t "theme=$theme"
+key v 'column=signals'
+press 1090 642 # the list of what is observed
+sleep 0.5
+press 960 666
 at 1100 150
-nap 0.5
 shot 16-signals
-at 1215 49
-xdotool click 1 # CSV
-nap 0.5
-key v 0.5
-at 60 606
-xdotool click 1 # the gain's value
-nap 0.3
+press 1215 49 # CSV
+written "$out/adaptarium-001.csv"
+key v 'column='
+press 60 606 # the gain's value
+sleep 0.5
 xdotool type --delay 60 0.9
+await 'typing=0.9'
 shot 16-typing
-key Return 1
-key c 0.7
+key Return 'typing=' 'values=.*gain=0.9[,}].*'
+key c 'usualView=false'
 shot 16-close
-key c 0.3
-key c 0.3
-key z 0.7
+key c
+key c 'usualView=true'
+key z 'interface=1.25'
 shot 16-interface-larger
-for i in 1 2 3 4; do key z 0.2; done
+for percent in 1.5 2.0 0.8 1.0; do key z "interface=$percent"; done
 drag 590 706 610 706 # the length of arrows
+await 'arrows=[^1].*\|arrows=1\..*'
 shot 16-longer-arrows
 let_go
-for size in 420x300 2560x1440 760x520; do
-  xdotool windowsize "$window" $((${size%x*} * scale)) $((${size#*x} * scale))
-  nap 1.5
-  shot "17-$size"
+for theme_now in "$other" "$theme"; do
+  key t "theme=$theme_now"
+  for size in 420x300 1280x720 2560x1440; do
+    size "${size%x*}" "${size#*x}"
+    if [ "$size" = 2560x1440 ]; then await 'size=1[0-9]*x.*\|size=2560x1440'; else await "size=$size"; fi
+    sleep 0.5
+    shot "17-$theme_now-$size"
+  done
 done
-xdotool windowsize "$window" $((1280 * scale)) $((720 * scale))
-nap 1
+size 1280 720
+await 'size=1280x720'
 key Escape
 closed
-[ -s "$out/adaptarium-001.gif" ] || fail "no film was written"
-[ -s "$out/adaptarium-001.png" ] || fail "no picture was written"
-[ -s "$out/adaptarium-001.csv" ] || fail "no values were written"
 has "$out/adaptarium-001.csv" 'time'
 has "$out/settings/adaptarium/window.json" '"width":1280'
 has "$out/replay.json" '"name":"gain","value":0.9'
@@ -219,30 +269,33 @@ has "$out/replay.json" '"do":"next"'
 
 open replay "$out/replay.json" --theme "$theme"
 key equal
-key equal
-nap 3
+key equal 'speed=4'
+sleep 2
 shot 18-replay
 key Escape
 closed
 
 open watch --family HalfCheetah-v0 --theme "$theme" --keep "$out/broken.json"
-key space
-key BackSpace 1 # the same first moment every time
-key 1
-key 2
-key 3
+key space 'paused=true'
+key BackSpace 'commands=1' # the same first moment every time
+for overlay in 1 2 3; do key "$overlay"; done
+await 'overlays=.*contacts.*joints.*torques.*'
 drag 640 235 700 130
-key space
-nap 1.5
+await 'pulling=true'
+key space 'paused=false'
+sleep 1
 shot 19-pulled
 let_go
-key space
-key BackSpace 1
+await 'pulling=false'
+key space 'paused=true'
+done=$(said commands)
+key BackSpace "commands=$((done + 1))" 'step=.*'
 shot 20-before-breaking
 at 745 241 # the front leg's hip
-key x
-key space
-nap 2
+sleep 0.5
+key x "commands=$((done + 2))"
+key space 'paused=false'
+sleep 1.5
 shot 21-joint-broken
 key Escape
 closed
@@ -252,32 +305,49 @@ has "$out/broken.json" '"do":"break"'
 
 open play Lander-v0 --theme "$theme"
 xdotool keydown Up
-nap 1
+sleep 1
 shot 22-play
 xdotool keyup Up
 key Escape
 closed
 
 open play CartPole-v0 --guess --theme "$theme"
-nap 2
+await 'hidden=true'
 shot 23-guess
 drag 200 503 260 503
 let_go
-key Return 3
+key Return 'hidden=false'
+sleep 1
 shot 24-revealed
 key Escape
 closed
 
 open watch "$run" --theme "$theme" --task gain=0.6 --keep "$out/chosen.json"
-nap 1
+await 'values=.*gain=0.6[,}].*'
 shot 25-chosen-task
-key m 1
+key m 'column=map'
 shot 26-map
-at 1090 200
-xdotool click 1
-nap 1.5
+press 1090 200 'commands=2' # the task that was asked for at first was one
 shot 27-a-cell-pressed
 key Escape
 closed
 has "$out/chosen.json" '"do":"play"'
+
+open watch "$run" --theme "$theme"
+key F2 'column=browse'
+sleep 1
+shot 28-browse
+xdotool type --delay 60 'cheetah compass'
+await 'search=cheetah compass'
+shot 29-search
+key Down
+key Return 'family=CompassCheetah-v0' 'agent=compass-rl2'
+shot 30-another-agent
+key F2 'column=browse'
+xdotool type --delay 60 'lander'
+await 'search=lander'
+key Return 'family=Lander-v0' 'agent=random actions'
+shot 31-another-family
+key Escape
+closed
 echo "watch-session: all steps done; look at the pictures in $out"

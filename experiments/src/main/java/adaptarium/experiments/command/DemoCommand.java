@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -70,11 +71,8 @@ final class DemoCommand implements Callable<Integer> {
             description = "Which test tasks, initial states and noise. Default: one whose first task shows the point.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--theme",
-            paramLabel = "THEME",
-            description = "light or dark. Default: as the last window was left, or light.")
-    private @Nullable String theme;
+    @Mixin
+    private WindowOptions options;
 
     @Option(
             names = "--out",
@@ -123,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         SessionWindow window;
         try {
-            window = SessionWindow.open(theme);
+            window = options.open();
         } catch (UserException e) {
             root.note(e.getMessage() + "; filming it instead");
             return film(shown, Path.of("demo-" + shown.name() + ".html"), null);
@@ -176,7 +174,7 @@ final class DemoCommand implements Callable<Integer> {
                     HEIGHT,
                     rate.framesPerSecond(),
                     about.title() + " on " + about.family(),
-                    Theme.named(theme == null ? Theme.LIGHT.name() : theme),
+                    Theme.named(options.theme == null ? Theme.LIGHT.name() : options.theme),
                     ScenePainter.usualOverlays());
             int frames = cells == null
                     ? oneAfterTheOther(path, settings, rate, watched)

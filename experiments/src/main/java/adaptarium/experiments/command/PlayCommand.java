@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -59,11 +60,8 @@ final class PlayCommand implements Callable<Integer> {
             defaultValue = "0")
     private long seed;
 
-    @Option(
-            names = "--theme",
-            paramLabel = "THEME",
-            description = "light or dark. Default: as the last window was left, or light.")
-    private @Nullable String theme;
+    @Mixin
+    private WindowOptions options;
 
     @Option(
             names = "--guess",
@@ -99,7 +97,7 @@ final class PlayCommand implements Callable<Integer> {
         RunDirectory first = opponent(played);
         List<adaptarium.render.watch.Command.Play> openings = openings(played);
         try (Agents.Watched driven = Agents.driven(played, split, seed, guess, first);
-                SessionWindow window = SessionWindow.open(theme);
+                SessionWindow window = options.open();
                 RunCatalogue catalogue = catalogue(played, first)) {
             SessionRunner runner = new SessionRunner(driven.session());
             runner.playlist(openings);

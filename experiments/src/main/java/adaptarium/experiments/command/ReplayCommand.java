@@ -11,9 +11,8 @@ import adaptarium.render.watch.ReplayedSession;
 import adaptarium.render.watch.SessionRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -29,18 +28,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The replay.")
     private Path file;
 
-    @Option(
-            names = "--theme",
-            paramLabel = "THEME",
-            description = "light or dark. Default: as the last window was left, or light.")
-    private @Nullable String theme;
+    @Mixin
+    private WindowOptions options;
 
     @Override
     public Integer call() {
         ReplayFile replay = ReplayFile.read(file);
         warn(replay);
         try (Agents.Watched watched = open(replay);
-                SessionWindow window = SessionWindow.open(theme)) {
+                SessionWindow window = options.open()) {
             window.show(new SessionRunner(new ReplayedSession(watched.session(), replay.log(), replay.steps())), null);
             return 0;
         } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import adaptarium.render.watch.Viewer;
 import adaptarium.render.watch.WindowSettings;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A window and what is shown in it, from opening to closing: what {@code watch}, {@code replay}, {@code play} and {@code train --watch} share. */
@@ -20,24 +21,28 @@ final class SessionWindow implements AutoCloseable {
     private WindowSettings settings; // as the last viewer left them
     private final AtomicInteger exitCode = new AtomicInteger(Complaints.USER);
 
-    private SessionWindow(GlWindow window, WindowSettings settings) {
+    private final Consumer<String> reporter;
+
+    private SessionWindow(GlWindow window, WindowSettings settings, Consumer<String> reporter) {
         this.window = window;
         this.settings = settings;
+        this.reporter = reporter;
     }
 
     /**
      * Opens a window, before anything else is begun: as large as it was left, with the overlays and sizes it was left with.
      *
      * @param theme light or dark; null for what it was left in
+     * @param reporter is told what is shown, as {@link Viewer#report} does
      * @return the window, closed by the caller
      * @throws UserException where the theme is unknown, there is no display, or no OpenGL 3.3
      */
-    static SessionWindow open(@Nullable String theme) {
+    static SessionWindow open(@Nullable String theme, Consumer<String> reporter) {
         try {
             WindowSettings left = KeptSettings.read();
             WindowSettings settings =
                     theme == null ? left : left.themed(Theme.named(theme).name());
-            return new SessionWindow(GlWindow.open("Adaptarium", settings.width(), settings.height()), settings);
+            return new SessionWindow(GlWindow.open("Adaptarium", settings.width(), settings.height()), settings, reporter);
         } catch (GlException | IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
@@ -65,6 +70,7 @@ final class SessionWindow implements AutoCloseable {
     void show(SessionRunner runner, @Nullable Pilot pilot, Library library) {
         try {
             try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot, library)) {
+                viewer.report(reporter);
                 runner.start();
                 window.show(viewer);
                 settings = viewer.settings(window.width(), window.height());

@@ -40,11 +40,8 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private ShownAgent agent;
 
-    @Option(
-            names = "--theme",
-            paramLabel = "THEME",
-            description = "light or dark. Default: as the last window was left, or light.")
-    private @Nullable String theme;
+    @Mixin
+    private WindowOptions options;
 
     @Option(
             names = "--beside",
@@ -60,7 +57,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Output> kept = Optional.ofNullable(keep).map(Output::at); // refused before anything is watched
         try (Agents.Watched watched = agent.open(root, "watch");
-                SessionWindow window = SessionWindow.open(theme)) {
+                SessionWindow window = options.open()) {
             SessionRunner runner = new SessionRunner(
                     watched.session(),
                     Switch.script(watched.session().family(), agent.switchAt, agent.switches, agent.seed));

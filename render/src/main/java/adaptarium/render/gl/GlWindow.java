@@ -21,8 +21,15 @@ import org.lwjgl.system.Platform;
  * on a display of high density there are several device pixels to each.
  */
 public final class GlWindow implements AutoCloseable {
-    static final long FRAME = 15_500_000; // ns between two pictures, at least
-    private static final long NAP = 3_000_000; // ns between two looks at the user's input
+    /** At least so long from one picture to the next, ns. */
+    public static final long FRAME = 15_500_000;
+
+    /** At least so long from one picture to one that answers somebody, ns. */
+    public static final long SOON = 4_000_000;
+
+    /** So long from one look at the user's input to the next, ns. */
+    public static final long NAP = 3_000_000;
+
     private static final int LEAST_WIDTH = 320;
     private static final int LEAST_HEIGHT = 240;
 
@@ -161,7 +168,7 @@ public final class GlWindow implements AutoCloseable {
             poll();
             keys.readGamepad();
             long now = System.nanoTime();
-            if (now - before < FRAME || (!exposed && !viewer.needsFrame())) {
+            if (now - before < (viewer.touched() ? SOON : FRAME) || (!exposed && !viewer.needsFrame())) {
                 LockSupport.parkNanos(NAP); // where nothing has moved, the processor is left to the simulation
                 continue;
             }

@@ -45,6 +45,11 @@ final class BrowseColumn {
         return open;
     }
 
+    /** What is searched for. */
+    String words() {
+        return open ? search.text() : "";
+    }
+
     /** Whether keys are characters of a search, or move in the list. */
     boolean listening() {
         return open && search.listening();

@@ -3,6 +3,7 @@ package adaptarium.render.watch;
 import adaptarium.render.Canvas;
 import adaptarium.render.Numbers;
 import adaptarium.render.Rect;
+import adaptarium.render.TextStyle;
 import adaptarium.render.Widgets;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,6 +175,17 @@ final class Stage {
                 : edit.open() ? EditColumn.width(above) : 0;
     }
 
+    /** Says what else is open and what is going on. */
+    String state(WindowState state, boolean help) {
+        return state.with("column", signals.open() ? "signals" : map.open() ? "map" : browse.open() ? "browse" : edit.open() ? "edit" : "")
+                .with("search", browse.words())
+                .with("typing", field.open() ? field.text() : "")
+                .with("filming", camcorder.filming())
+                .with("message", toast.text())
+                .with("help", help)
+                .text();
+    }
+
     /** The column of signals. */
     SignalColumn signals() {
         return signals;
@@ -301,6 +313,14 @@ final class Stage {
                     .forEach(target ->
                             edit.hand().press(target, editing, at.x(), at.y()).ifPresent(asks));
         }
+    }
+
+    /** Says instead of a picture why there is none. */
+    void excuse(Canvas canvas, Rect area, String fault) {
+        canvas.box(area, 0, look.theme().panel());
+        TextStyle style = TextStyle.of(12);
+        String text = style.shortened("This moment cannot be drawn: " + fault, area.width() - 24);
+        canvas.text(text, 12, 24, style, look.theme().broken());
     }
 
     private boolean plotMotor(int index, Snapshot moment) {

@@ -19,6 +19,11 @@ final class ValueField {
         return knob != null;
     }
 
+    /** What has been typed. */
+    String text() {
+        return text.toString();
+    }
+
     /** Whether this parameter's value is being typed. */
     boolean isOf(Knob other) {
         return other.equals(knob);

@@ -3,13 +3,13 @@ package adaptarium.render.watch;
 import adaptarium.render.Canvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
-import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import adaptarium.render.Widgets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,8 @@ public final class Viewer implements AutoCloseable {
     private boolean leaving;
     private boolean touched = true; // since the last frame
     private long painted = -1; // how often the runner had published when the last frame was drawn
+    private Consumer<String> reporter = text -> {};
+    private String reported = ""; // last
     private String fault = ""; // why the last picture could not be drawn; empty where it could
 
     /**
@@ -83,6 +85,16 @@ public final class Viewer implements AutoCloseable {
     /** Whether the window should close. */
     public boolean leaving() {
         return leaving;
+    }
+
+    /**
+     * Tells somebody what is shown, a {@code key=value} a line, after the next picture and every one that shows something else than the one before it.
+     *
+     * @param to is told by the window's thread
+     */
+    public void report(Consumer<String> to) {
+        reporter = to;
+        reported = "";
     }
 
     /** The window's headline. */
@@ -146,6 +158,11 @@ public final class Viewer implements AutoCloseable {
     /** Why the last picture could not be drawn; empty where it could. */
     public String fault() {
         return fault;
+    }
+
+    /** Whether somebody has done something since the last frame. */
+    public boolean touched() {
+        return touched;
     }
 
     /** Whether anything has changed since the last frame: where nothing has, drawing it again shows nothing new. */
@@ -358,18 +375,15 @@ public final class Viewer implements AutoCloseable {
             }
             canvas.save();
             canvas.scale(scale, scale);
-            canvas.box(area, 0, look.theme().panel());
-            TextStyle style = TextStyle.of(12);
-            String text = "This moment cannot be drawn: " + fault;
-            canvas.text(
-                    style.shortened(text, area.width() - 24),
-                    12,
-                    24,
-                    style,
-                    look.theme().broken());
+            stage.excuse(canvas, area, fault);
         }
         canvas.restore();
         stage.drawn(1e-9 * (System.nanoTime() - before));
+        String now = stage.state(new WindowState().of(runner, playhead).of(look, view(), area), help);
+        if (!now.equals(reported)) {
+            reported = now;
+            reporter.accept(now);
+        }
     }
 
     private void reveal() {

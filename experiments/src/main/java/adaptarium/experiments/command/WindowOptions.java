@@ -1,0 +1,55 @@
+package adaptarium.experiments.command;
+
+import adaptarium.experiments.Output;
+import adaptarium.experiments.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command with a window is asked alike. */
+final class WindowOptions {
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light or dark. Default: as the last window was left, or light.")
+    @Nullable
+    String theme;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Keep in FILE what the window shows, a key=value a line, for scripts that wait for something.")
+    private @Nullable Path state;
+
+    /**
+     * Opens the window.
+     *
+     * @return the window, closed by the caller
+     * @throws UserException where the theme is unknown, the file cannot be written, there is no display, or no OpenGL 3.3
+     */
+    SessionWindow open() {
+        Path file = state;
+        if (file == null) {
+            return SessionWindow.open(theme, text -> {});
+        }
+        Output.at(file); // refused before anything is shown
+        return SessionWindow.open(theme, written(file));
+    }
+
+    // In one go, so that nobody reads half of it.
+    private static Consumer<String> written(Path file) {
+        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        return text -> {
+            try {
+                Files.writeString(next, text);
+                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UserException("cannot write " + file + ": " + e.getMessage(), e);
+            }
+        };
+    }
+}
