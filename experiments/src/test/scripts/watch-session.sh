@@ -43,6 +43,15 @@ said() { # KEY: its value at this moment
   sed -n "s/^$1=//p" "$state"
 }
 
+differs() { # KEY VALUE: until it has another value
+  tries=0
+  while [ "$(said "$1")" = "$2" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt "$patience" ] || fail "$1 stays $2"
+    sleep 0.1
+  done
+}
+
 commands() { # LEAST: until so many commands have been carried out since 'open'
   tries=0
   until [ "$(said commands)" -ge "$1" ] 2>/dev/null; do
@@ -196,7 +205,7 @@ let_go 3
 await 'usualView=false'
 at 640 250
 xdotool click --repeat 4 --delay 80 4
-await 'zoom=[^1].*\|zoom=1\..*'
+differs zoom 1.0
 shot 11-panned-and-zoomed
 key Home 'usualView=true'
 press 1150 502 'motorsStopped=1'
@@ -211,7 +220,7 @@ written "$out/adaptarium-001.png"
 key n 'task=2'
 shot 14-next-task
 key equal
-key equal 'speed=4'
+key equal 'speed=4.0'
 shot 15-four-times-as-fast
 done=$(said commands)
 key BackSpace
@@ -243,7 +252,7 @@ key z 'interface=1.25'
 shot 16-interface-larger
 for percent in 1.5 2.0 0.8 1.0; do key z "interface=$percent"; done
 drag 590 706 610 706 # the length of arrows
-await 'arrows=[^1].*\|arrows=1\..*'
+differs arrows 1.0
 shot 16-longer-arrows
 let_go
 for theme_now in "$other" "$theme"; do
@@ -269,7 +278,7 @@ has "$out/replay.json" '"do":"next"'
 
 open replay "$out/replay.json" --theme "$theme"
 key equal
-key equal 'speed=4'
+key equal 'speed=4.0'
 sleep 2
 shot 18-replay
 key Escape

@@ -12,6 +12,8 @@ import adaptarium.sim.SceneView.Bounds;
  * @param scale px per m
  */
 public record Camera(Rect viewport, double x, double y, double scale) {
+    private static final double MOST_WIDER = 8; // times: farther away a robot would be a point
+
     /** Checks the scale. */
     public Camera {
         if (!(scale > 0) || !Double.isFinite(scale)) {
@@ -35,7 +37,7 @@ public record Camera(Rect viewport, double x, double y, double scale) {
 
     /**
      * The camera of a scene, as large as all of its bounds allow. Where the scene asks to be followed, the followed body is in the middle from left to right;
-     * up and down the camera moves only when that body climbs or falls far.
+     * up and down the camera moves only when that body climbs or falls far. Elsewhere it stands still, and sees more when the robot leaves the bounds.
      *
      * @param scene what to show
      * @param viewport where to show it
@@ -45,11 +47,30 @@ public record Camera(Rect viewport, double x, double y, double scale) {
         Bounds bounds = scene.bounds();
         Camera fitted = fit(bounds, viewport);
         if (scene.followed() < 0) {
-            return fitted;
+            return scene.tracked() < 0 ? fitted : holding(scene, fitted);
         }
         SceneView.BodyView body = scene.bodies().get(scene.followed());
         double far = (bounds.maxY() - bounds.minY()) / 4;
         return fitted.centredAt(body.x(), Math.min(Math.max(fitted.y, body.y() - far), body.y() + far));
+    }
+
+    private static Camera holding(SceneView scene, Camera fitted) {
+        SceneView.BodyView body = scene.bodies().get(scene.tracked());
+        Bounds seen = fitted.visible();
+        boolean within = body.x() >= seen.minX()
+                && body.x() <= seen.maxX()
+                && body.y() >= seen.minY()
+                && body.y() <= seen.maxY();
+        if (within || !Double.isFinite(body.x()) || !Double.isFinite(body.y())) {
+            return fitted;
+        }
+        Bounds wider = new Bounds(
+                Math.min(seen.minX(), body.x()),
+                Math.min(seen.minY(), body.y()),
+                Math.max(seen.maxX(), body.x()),
+                Math.max(seen.maxY(), body.y()));
+        Camera all = fit(wider, fitted.viewport());
+        return new Camera(all.viewport(), all.x(), all.y(), Math.max(all.scale, fitted.scale / MOST_WIDER));
     }
 
     /**

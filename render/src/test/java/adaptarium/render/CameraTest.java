@@ -61,7 +61,17 @@ class CameraTest {
         assertEquals(new Camera(viewport, 3, 0, 100), Camera.of(scene(1, 3, 0.4), viewport));
         assertEquals(new Camera(viewport, 3, 1.5, 100), Camera.of(scene(1, 3, 2), viewport));
         assertEquals(new Camera(viewport, 3, -1.5, 100), Camera.of(scene(1, 3, -2), viewport));
-        assertEquals(Camera.fit(new Bounds(-2, -1, 2, 1), viewport), Camera.of(scene(-1, 3, 2), viewport));
+        assertEquals(Camera.fit(new Bounds(-2, -1, 2, 1), viewport), Camera.of(scene(-1, 1.9, -0.9), viewport));
+    }
+
+    // seen are 4 m by 2 m at 100 px/m
+    @Test
+    void aStandingCameraSeesMoreWhenTheRobotLeavesTheBounds() {
+        Rect viewport = new Rect(0, 0, 400, 200);
+        assertEquals(new Camera(viewport, 2, 0, 50), Camera.of(scene(-1, 6, 0), viewport)); // from -2 m to 6 m
+        assertEquals(new Camera(viewport, 0, -1.5, 40), Camera.of(scene(-1, 0, -4), viewport)); // 5 m high
+        assertEquals(12.5, Camera.of(scene(-1, 1e6, 0), viewport).scale()); // an eighth: then it is lost
+        assertEquals(100, Camera.of(scene(-1, Double.NaN, 0), viewport).scale());
     }
 
     @Test

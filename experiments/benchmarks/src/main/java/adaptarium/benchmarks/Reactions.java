@@ -77,7 +77,8 @@ public final class Reactions {
             for (TaskFamily<?> family : families) {
                 double[] times = reactions.of(family, warm);
                 print(family.spec().id(), times);
-                all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(times)).toArray();
+                all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(times))
+                        .toArray();
                 warm = WARM;
             }
         }
@@ -92,7 +93,8 @@ public final class Reactions {
     }
 
     private static <T extends Record> void step(VectorEnvironment<T> environments) {
-        RandomGenerator random = Seeds.generator(Thread.currentThread().getName().hashCode());
+        RandomGenerator random =
+                Seeds.generator(Thread.currentThread().getName().hashCode());
         for (int i = 0; i < environments.slots(); i++) {
             environments.assign(i, environments.family().tasks().nominal(), i, Integer.MAX_VALUE);
         }
@@ -165,7 +167,8 @@ public final class Reactions {
                 }
                 double seconds = 1e-9 * (now - before);
                 before = now;
-                boolean shows = commands >= 0 && (which % 2 == 0 || runner.state().commands() > commands);
+                boolean shows =
+                        commands >= 0 && (which % 2 == 0 || runner.state().commands() > commands);
                 gl.draw(canvas -> viewer.paint(canvas, seconds));
                 gl.waitUntilDrawn();
                 if (shows) {

@@ -42,7 +42,8 @@ final class SessionWindow implements AutoCloseable {
             WindowSettings left = KeptSettings.read();
             WindowSettings settings =
                     theme == null ? left : left.themed(Theme.named(theme).name());
-            return new SessionWindow(GlWindow.open("Adaptarium", settings.width(), settings.height()), settings, reporter);
+            return new SessionWindow(
+                    GlWindow.open("Adaptarium", settings.width(), settings.height()), settings, reporter);
         } catch (GlException | IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }

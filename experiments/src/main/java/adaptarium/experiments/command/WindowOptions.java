@@ -22,7 +22,8 @@ final class WindowOptions {
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description = "Keep in FILE what the window shows, a key=value a line, for scripts that wait for something.")
+            description =
+                    "Keep in FILE what the window shows, a key=value a line, for scripts that wait for something.")
     private @Nullable Path state;
 
     /**

@@ -6,10 +6,6 @@ import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.render.record.Reel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -102,13 +98,6 @@ public record Films(Map<String, List<Film>> films) {
 
     /** What plays them. */
     static String script() {
-        try (InputStream in = Films.class.getResourceAsStream("/adaptarium/report/films.js")) {
-            if (in == null) {
-                throw new IllegalStateException("resource films.js is missing from the program");
-            }
-            return Reel.painter() + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Reel.painter() + Page.resource("films.js");
     }
 }

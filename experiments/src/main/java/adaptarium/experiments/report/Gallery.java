@@ -9,10 +9,6 @@ import adaptarium.experiments.watch.Demonstration;
 import adaptarium.experiments.watch.HiddenWords;
 import adaptarium.render.Theme;
 import adaptarium.render.record.Reel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,13 +169,6 @@ public final class Gallery {
     }
 
     private static String script() {
-        try (InputStream in = Gallery.class.getResourceAsStream("/adaptarium/report/gallery.js")) {
-            if (in == null) {
-                throw new IllegalStateException("resource gallery.js is missing from the program");
-            }
-            return Reel.painter() + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Reel.painter() + Page.resource("gallery.js");
     }
 }

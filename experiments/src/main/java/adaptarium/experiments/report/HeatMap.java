@@ -23,16 +23,18 @@ public record HeatMap(Sensitivity found) {
     private static final int LABELS = 5; // at most, of an axis
     private static final int STEPS = 40; // of the drawn scale
 
-    private static final String STYLE = "text{font:12px system-ui,sans-serif;fill:#1d2a36}.page{fill:#fff}"
-            + ".trained{fill:none;stroke:#d55e00;stroke-width:2.5}"
-            + "@media(prefers-color-scheme:dark){text{fill:#e4ecf3}.page{fill:#12181e}}";
+    // a page's style sheet would hear of every rule without the class
+    private static final String STYLE = ".heat text{font:12px system-ui,sans-serif;fill:#1d2a36}.heat .page{fill:#fff}"
+            + ".heat .trained{fill:none;stroke:#d55e00;stroke-width:2.5;pointer-events:none}"
+            + "@media(prefers-color-scheme:dark){.heat text{fill:#e4ecf3}.heat .page{fill:#12181e}}";
 
     /** The picture. */
     public String svg() {
         int width = LEFT + 2 * SIDE + GAP + SCALE;
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " "
-                + (TOP + SIDE + 64) + "\" role=\"img\"><title>" + escape(title()) + "</title><style>" + STYLE
-                + "</style><rect class=\"page\" width=\"100%\" height=\"100%\"/>");
+        StringBuilder svg = new StringBuilder(
+                "<svg class=\"heat\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " "
+                        + (TOP + SIDE + 64) + "\" role=\"img\"><title>" + escape(title()) + "</title><style>" + STYLE
+                        + "</style><rect class=\"page\" width=\"100%\" height=\"100%\"/>");
         text(svg, 12, 24, "start", title());
         text(
                 svg,
@@ -90,7 +92,8 @@ public record HeatMap(Sensitivity found) {
                 svg.append("<rect x=\"" + number(left + wide * column) + "\" y=\""
                         + number(TOP + SIDE - tall * (row + 1))
                         + "\" width=\"" + number(wide + 0.4) + "\" height=\"" + number(tall + 0.4) + "\" fill=\""
-                        + colour(high > low ? (value - low) / (high - low) : 0.5) + "\"><title>"
+                        + colour(high > low ? (value - low) / (high - low) : 0.5)
+                        + "\" data-task=\"" + escape(task(column, row)) + "\"><title>"
                         + escape(found.x().name() + " " + value(found.x(), column) + ", "
                                 + found.y().name() + " " + value(found.y(), row) + ": " + Wording.figure(value))
                         + "</title></rect>");
@@ -103,6 +106,12 @@ public record HeatMap(Sensitivity found) {
             }
         }
         text(svg, left + SIDE / 2.0, TOP + SIDE + 40, "middle", axis(found.x()));
+    }
+
+    /** How a cell's task is asked for in a command. */
+    private String task(int column, int row) {
+        return "--task " + found.x().name() + "=" + found.x().values().get(column) + " --task "
+                + found.y().name() + "=" + found.y().values().get(row);
     }
 
     private void outline(StringBuilder svg, double left, double wide, double tall) {

@@ -62,12 +62,12 @@ final class Page {
     }
 
     /**
-     * Lets the page do something: this script runs, at its end, and no other.
+     * Lets the page do something: this script runs, at its end, after those given before, and no other.
      *
      * @param source JavaScript of the program's own
      */
     void script(String source) {
-        script = source;
+        script += source;
     }
 
     /** For the browser: no script but the page's own, no frame and nothing from a network, whatever else may be in the page. */
@@ -96,9 +96,18 @@ final class Page {
     }
 
     private static String style() {
-        try (InputStream in = Page.class.getResourceAsStream("/adaptarium/report/report.css")) {
+        return resource("report.css");
+    }
+
+    /**
+     * A part of pages that comes with the program.
+     *
+     * @param name its file's
+     */
+    static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream("/adaptarium/report/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("resource report.css is missing from the program");
+                throw new IllegalStateException("resource " + name + " is missing from the program");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

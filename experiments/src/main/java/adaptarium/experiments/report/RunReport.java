@@ -13,7 +13,9 @@ import adaptarium.experiments.run.RunEvaluation.LearnerResult;
 import adaptarium.experiments.run.RunEvaluation.SplitResult;
 import adaptarium.experiments.run.RunEvent;
 import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.run.Sensitivity;
 import adaptarium.experiments.run.WholeFile;
+import adaptarium.experiments.watch.TaskMaps;
 import adaptarium.meta.Metric;
 import adaptarium.meta.Statistics;
 import java.nio.file.Files;
@@ -86,6 +88,7 @@ public final class RunReport {
                 BeforeAndAfter.write(page, run, found, films ? Films.of(run) : new Films(Map.of()));
             }
         });
+        maps(page);
         if (!rows.isEmpty()) {
             page.section(
                     "Learning curve",
@@ -97,6 +100,29 @@ public final class RunReport {
         }
         page.section("How it was made", "Everything needed to make it again.", origin());
         return page;
+    }
+
+    private void maps(Page page) {
+        List<Sensitivity> maps = TaskMaps.figures(run.folder(), trouble -> {}); // a damaged one is no part of the run
+        if (maps.isEmpty()) {
+            return;
+        }
+        StringBuilder html = new StringBuilder();
+        for (Sensitivity map : maps) {
+            html.append("<div class=\"heat-map\" data-run=\"")
+                    .append(escape(run.typed()))
+                    .append("\"><div class=\"scroll\">")
+                    .append(new HeatMap(map).svg())
+                    .append("</div><pre>./adaptarium watch ")
+                    .append(escape(run.typed()))
+                    .append("</pre></div>");
+        }
+        page.section(
+                "Where it adapts",
+                "Return over two hidden parameters; the others have their nominal values. A click on a cell gives the"
+                        + " command that shows the agent in its task; in the window, M shows the same map.",
+                html.toString());
+        page.script(Page.resource("heat-map.js"));
     }
 
     private List<List<String>> tiles() {

@@ -4,6 +4,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.render.watch.Command;
 import adaptarium.render.watch.GridPicture;
 import adaptarium.render.watch.Session;
+import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ public record Grid(int columns, int rows) {
             if (i > 0) {
                 session.apply(new Command.NextTask());
             }
-            cells.add(new GridPicture.Cell(named(session), Comparison.trial(session, () -> {})));
+            Session.About about = session.about();
+            cells.add(new GridPicture.Cell(moment -> named(about, moment), Comparison.trial(session, () -> {})));
         }
         return cells;
     }
@@ -121,9 +123,8 @@ public record Grid(int columns, int rows) {
         return cells;
     }
 
-    private static String named(AdaptationSession<?> session) {
-        Session.About about = session.about();
-        Map<String, Object> values = session.snapshot().task().values();
+    private static String named(Session.About about, Snapshot moment) {
+        Map<String, Object> values = moment.task().values();
         List<String> words = new ArrayList<>();
         about.knobs().forEach(knob -> {
             Object value = values.get(knob.name());
@@ -131,6 +132,6 @@ public record Grid(int columns, int rows) {
                 words.add(knob.label() + " " + knob.text(value));
             }
         });
-        return words.isEmpty() ? "task " + session.snapshot().task().number() : String.join(", ", words);
+        return words.isEmpty() ? "task " + moment.task().number() : String.join(", ", words);
     }
 }

@@ -25,6 +25,17 @@ public final class TaskMaps {
      * @return the maps, by the names of their files
      */
     public static List<TaskMap> in(Path folder, Consumer<String> complaint) {
+        return figures(folder, complaint).stream().map(TaskMaps::of).toList();
+    }
+
+    /**
+     * Reads their figures.
+     *
+     * @param folder the run's
+     * @param complaint hears, in a line each, which of them cannot be read; they are left out
+     * @return the figures, by the names of their files
+     */
+    public static List<Sensitivity> figures(Path folder, Consumer<String> complaint) {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> String.valueOf(file.getFileName()).matches("heatmap-.*\\.json"))
@@ -33,10 +44,12 @@ public final class TaskMaps {
         } catch (IOException e) {
             throw FileTrouble.complaint("read", folder, e);
         }
-        List<TaskMap> maps = new ArrayList<>();
+        List<Sensitivity> maps = new ArrayList<>();
         for (Path file : files) {
             try {
-                maps.add(of(Json.read(file, Sensitivity.class)));
+                Sensitivity found = Json.read(file, Sensitivity.class);
+                of(found); // whose figures do not fit each other is refused
+                maps.add(found);
             } catch (UserException | IllegalArgumentException e) {
                 complaint.accept("no map of " + file + ": " + e.getMessage());
             }

@@ -40,7 +40,13 @@ final class HeatMapTest {
         assertEquals("#21918c", HeatMap.colour(0.5));
         assertEquals("#808080", HeatMap.colour(Double.NaN));
         String svg = new HeatMap(FOUND).svg();
-        assertTrue(svg.contains("fill=\"#440154\"><title>mass 1.00, kind a: 0.00"), svg);
-        assertTrue(svg.contains("fill=\"#fde725\"><title>mass 1.00, kind a: 4.00"), svg);
+        assertTrue(
+                svg.contains(
+                        "fill=\"#440154\" data-task=\"--task mass=1.0 --task kind=a\"><title>mass 1.00, kind a: 0.00"),
+                svg);
+        assertTrue(
+                svg.contains(
+                        "fill=\"#fde725\" data-task=\"--task mass=1.0 --task kind=a\"><title>mass 1.00, kind a: 4.00"),
+                svg);
     }
 }

@@ -1,5 +1,6 @@
 package adaptarium.experiments.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.Participant;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
+import adaptarium.experiments.run.Sensitivity;
 import adaptarium.meta.Role;
 import adaptarium.meta.RoundKind;
 import java.nio.file.Files;
@@ -120,6 +122,33 @@ final class RunReportTest {
                     .getMessage();
             assertTrue(message.startsWith(films + " is damaged: "), message);
         }
+    }
+
+    @Test
+    void aMapOfAdaptationIsInThePageEachCellWithItsTask() throws Exception {
+        RunDirectory run = RunDirectory.find(runs, "a");
+        Sensitivity.Axis x = new Sensitivity.Axis("goalX", "m", List.of(0.25, 0.5), List.of(true, false));
+        Sensitivity.Axis y = new Sensitivity.Axis("goalY", "m", List.of(-0.5, 0.0), List.of(true, true));
+        Sensitivity map = new Sensitivity(
+                "a",
+                "PointNavigation-v0",
+                3,
+                1,
+                5,
+                x,
+                y,
+                List.of(List.of(-9.0, -8.0), List.of(-7.0, -6.0)),
+                List.of(List.of(-3.0, -2.0), List.of(-1.0, -0.5)),
+                Map.of());
+        Path file = run.folder().resolve("heatmap-goalX-goalY.json");
+        Files.writeString(file, Json.sealed(map));
+        String page = Files.readString(RunReport.write(run, /* films= */ false));
+        assertTrue(page.contains("<h2>Where it adapts"), page);
+        assertEquals(2, page.split("data-task=\"--task goalX=0.5 --task goalY=-0.5\"", -1).length - 1);
+        assertTrue(page.contains(": −0.50</title>"), page);
+        assertTrue(page.contains("getSelection()"), "a click gives the command");
+        Files.writeString(file, Files.readString(file).replace("-0.5,", "-0.4,"));
+        assertFalse(Files.readString(RunReport.write(run, /* films= */ false)).contains("Where it adapts"), "damaged");
     }
 
     /** A run from somebody else, whose every text is a script. */

@@ -3,6 +3,7 @@ package adaptarium.experiments.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.Split;
@@ -13,6 +14,7 @@ import adaptarium.render.watch.CommandLog;
 import adaptarium.render.watch.GridPicture;
 import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,30 @@ class GridTest {
             List<GridPicture.Cell> cells = GRID.overTasks(watched.session());
             assertEquals(4, cells.size());
             assertEquals(
-                    4, cells.stream().map(GridPicture.Cell::name).distinct().count());
+                    4, cells.stream().map(GridPicture.Cell::called).distinct().count());
+        }
+    }
+
+    @Test
+    void aCellIsNamedByTheTaskOfTheMoment() {
+        try (Agents.Watched watched = random(3)) {
+            GridPicture.Cell cell = GRID.overTasks(watched.session()).get(0);
+            Snapshot first = cell.moments().get(0);
+            Map<String, Object> changed = new HashMap<>(first.task().values());
+            changed.put("gain", 0.75);
+            Snapshot.Task task = first.task();
+            Snapshot later = new Snapshot(
+                    first.step(),
+                    first.panes(),
+                    new Snapshot.Task(task.number(), changed, List.of(), ""),
+                    first.plots(),
+                    first.strip(),
+                    first.motors(),
+                    null,
+                    false);
+            assertTrue(
+                    cell.name().apply(later).contains("gain 0.75"), cell.name().apply(later));
+            assertNotEquals(cell.called(), cell.name().apply(later));
         }
     }
 
@@ -62,7 +87,7 @@ class GridTest {
             return random(3);
         });
         assertEquals(List.of(1, 3, 5, 7), opened);
-        assertEquals("update 7", cells.get(3).name());
+        assertEquals("update 7", cells.get(3).called());
         assertEquals(2, GRID.overTraining(List.of(5, 9), update -> random(3)).size());
     }
 

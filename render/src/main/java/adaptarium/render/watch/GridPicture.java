@@ -9,6 +9,7 @@ import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The picture of several sessions in step, in rows and columns; what failed is outlined, and so is what met its goal. Immutable. */
 public final class GridPicture {
@@ -25,10 +26,10 @@ public final class GridPicture {
     /**
      * One session.
      *
-     * @param name what tells it from the others
+     * @param name what tells it from the others, at a moment: a task may change
      * @param moments one per control step; a session that is over stays as it ended
      */
-    public record Cell(String name, List<Snapshot> moments) {
+    public record Cell(Function<Snapshot, String> name, List<Snapshot> moments) {
         /** Copies the list. */
         public Cell {
             moments = List.copyOf(moments);
@@ -37,8 +38,23 @@ public final class GridPicture {
             }
         }
 
-        private Snapshot.Pane at(int step) {
-            return moments.get(Math.min(step, moments.size() - 1)).present();
+        /**
+         * One session whose name stays.
+         *
+         * @param name what tells it from the others
+         * @param moments one per control step
+         */
+        public Cell(String name, List<Snapshot> moments) {
+            this(moment -> name, moments);
+        }
+
+        /** What it is called at its beginning. */
+        public String called() {
+            return name.apply(moments.get(0));
+        }
+
+        private Snapshot at(int step) {
+            return moments.get(Math.min(step, moments.size() - 1));
         }
     }
 
@@ -94,15 +110,17 @@ public final class GridPicture {
     }
 
     private void cell(Canvas canvas, Rect area, Cell cell, int step) {
-        Snapshot.Pane pane = cell.at(step);
+        Snapshot moment = cell.at(step);
+        Snapshot.Pane pane = moment.present();
+        String called = cell.name().apply(moment);
         painter.paint(canvas, pane.scene(), View.USUAL.camera(pane.scene(), area), pane.trails());
         TextStyle name = TextStyle.of(11).semibold();
         TextStyle small = TextStyle.of(10);
         String note = pane.title() + " · " + Numbers.brief(pane.episodeReturn());
         double room = area.width() - 20;
-        double width = Math.min(room, Math.max(name.width(cell.name()), small.width(note))) + 12;
+        double width = Math.min(room, Math.max(name.width(called), small.width(note))) + 12;
         canvas.box(new Rect(area.x() + 4, area.y() + 4, width, 32), 4, Theme.faded(theme.panel(), 0.85));
-        canvas.text(name.shortened(cell.name(), room), area.x() + 10, area.y() + 17, name, theme.ink());
+        canvas.text(name.shortened(called, room), area.x() + 10, area.y() + 17, name, theme.ink());
         canvas.text(small.shortened(note, room), area.x() + 10, area.y() + 30, small, theme.softInk());
         int edge = switch (pane.outcome()) {
             case FAILED -> theme.broken();

@@ -12,6 +12,7 @@ import adaptarium.render.Theme;
 /** Draws one scene of a session with its title, its return, how it ended, the past as a ghost, and the hand that pulls at it. Immutable. */
 final class PanePainter {
     private static final double GHOST = 0.35; // opacity
+    private static final double ROOM_FOR_TITLE = 210; // px each way, for a title of two lines
     private static final double LEAST = 16; // px, a pane in which something can be seen
 
     private final Theme theme;
@@ -56,6 +57,17 @@ final class PanePainter {
         double room = area.width() - 36;
         if (room < LEAST || area.height() < 2 * LEAST) {
             return; // the scene alone
+        }
+        if (area.height() < ROOM_FOR_TITLE
+                || area.width() < ROOM_FOR_TITLE) { // in a line, or it covers what is to be seen
+            TextStyle tiny = TextStyle.of(10);
+            String line = tiny.shortened(pane.title() + " · " + Numbers.brief(pane.episodeReturn()), area.width() - 20);
+            canvas.box(
+                    new Rect(area.x() + 4, area.y() + 4, tiny.width(line) + 12, 17),
+                    4,
+                    Theme.faded(theme.panel(), 0.7));
+            canvas.text(line, area.x() + 10, area.y() + 16, tiny, theme.ink());
+            return;
         }
         String note =
                 pane.note() + (pane.note().isEmpty() ? "" : " · ") + "return " + Numbers.brief(pane.episodeReturn());

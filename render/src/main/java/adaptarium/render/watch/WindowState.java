@@ -1,6 +1,5 @@
 package adaptarium.render.watch;
 
-import adaptarium.render.Numbers;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import java.util.LinkedHashMap;
@@ -26,14 +25,16 @@ final class WindowState {
                 .with("paused", runner.paused())
                 .with("step", runner.paused() ? moment.step() : "running")
                 .with("lookingBack", playhead.back() > 0)
-                .with("speed", Numbers.brief(runner.speed()))
+                .with("speed", runner.speed())
                 .with("task", moment.task().number() + 1)
                 .with("panes", moment.panes().size())
                 .with("hidden", moment.task().hidden())
                 .with("values", moment.task().values())
                 .with("beside", moment.beside())
                 .with("pulling", moment.hand() != null)
-                .with("motorsStopped", moment.motors().stream().filter(motor -> !motor.works()).count())
+                .with(
+                        "motorsStopped",
+                        moment.motors().stream().filter(motor -> !motor.works()).count())
                 .with("over", moment.over())
                 .with("commands", runner.state().commands())
                 .with("failure", runner.failure().map(Throwable::toString).orElse(""));
@@ -43,10 +44,10 @@ final class WindowState {
     WindowState of(Appearance look, View view, Rect area) {
         return with("theme", look.theme().name())
                 .with("interface", look.size())
-                .with("arrows", Numbers.brief(look.arrows()))
+                .with("arrows", look.arrows())
                 .with("overlays", look.overlays().stream().map(Overlay::title).collect(Collectors.joining(", ")))
                 .with("ghost", view.ghost())
-                .with("zoom", Numbers.brief(view.zoom()))
+                .with("zoom", view.zoom())
                 .with("usualView", view.zoom() == 1 && view.shiftX() == 0 && view.shiftY() == 0)
                 .with("size", Math.round(area.width()) + "x" + Math.round(area.height()));
     }
