@@ -251,7 +251,7 @@ key c 'usualView=true'
 key z 'interface=1.25'
 shot 16-interface-larger
 for percent in 1.5 2.0 0.8 1.0; do key z "interface=$percent"; done
-drag 590 706 610 706 # the length of arrows
+drag 650 706 675 706 # the length of arrows
 differs arrows 1.0
 shot 16-longer-arrows
 let_go
