@@ -168,6 +168,9 @@ await "theme=$theme" 'size=1280x720' 'paused=false'
 shot 01-running
 key space 'paused=true'
 shot 02-paused
+key BackSpace 'commands=1' 'over=false' # the same task again, however far it had come
+first=$(said step)
+for i in 1 2 3 4 5 6; do key Right "step=$((first + i))"; done
 key Left 'lookingBack=true'
 key Left
 key Left
@@ -190,14 +193,14 @@ for overlay in 1 2 3 6 8; do key "$overlay"; done
 await 'overlays=.*contacts.*joints.*torques.*velocity.*names.*'
 shot 06-all-overlays
 for overlay in 1 2 3 6 8; do key "$overlay"; done
-key b 'beside=..*' 'commands=1'
+key b 'beside=..*' 'commands=2'
 shot 07-another-agent-beside
 key space 'paused=false' 'panes=3' # the second episode: before, now, and beside
 key g 'ghost=true'
 shot 08-ghost
 key g 'ghost=false'
 drag 300 606 245 606 # along the track of the cart-pole's gain
-commands 2
+commands 3
 shot 09-slider-dragged
 let_go
 drag 640 300 560 330 3

@@ -177,7 +177,11 @@ final class Stage {
 
     /** Says what else is open and what is going on. */
     String state(WindowState state, boolean help) {
-        return state.with("column", signals.open() ? "signals" : map.open() ? "map" : browse.open() ? "browse" : edit.open() ? "edit" : "")
+        return state.with(
+                        "column",
+                        signals.open()
+                                ? "signals"
+                                : map.open() ? "map" : browse.open() ? "browse" : edit.open() ? "edit" : "")
                 .with("search", browse.words())
                 .with("typing", field.open() ? field.text() : "")
                 .with("filming", camcorder.filming())
@@ -312,6 +316,16 @@ final class Stage {
                     .filter(target -> target.area().contains(at.x(), at.y()))
                     .forEach(target ->
                             edit.hand().press(target, editing, at.x(), at.y()).ifPresent(asks));
+        }
+    }
+
+    /** A key was pressed while a value is typed. */
+    void typed(Key key) {
+        switch (key) {
+            case ENTER -> commit();
+            case ESCAPE -> field.cancel();
+            case BACKSPACE -> field.rub();
+            default -> {} // characters come by themselves
         }
     }
 

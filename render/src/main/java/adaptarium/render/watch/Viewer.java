@@ -187,12 +187,7 @@ public final class Viewer implements AutoCloseable {
             return;
         }
         if (typing()) {
-            switch (key) {
-                case ENTER -> stage.commit();
-                case ESCAPE -> stage.field().cancel();
-                case BACKSPACE -> stage.field().rub();
-                default -> {} // characters come by themselves
-            }
+            stage.typed(key);
             return;
         }
         switch (key) {
