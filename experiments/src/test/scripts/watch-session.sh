@@ -262,7 +262,7 @@ for theme_now in "$other" "$theme"; do
   key t "theme=$theme_now"
   for size in 420x300 1280x720 2560x1440; do
     size "${size%x*}" "${size#*x}"
-    if [ "$size" = 2560x1440 ]; then await 'size=1[0-9]*x.*\|size=2560x1440'; else await "size=$size"; fi
+    if [ "$size" = 2560x1440 ]; then differs size 1280x720; else await "size=$size"; fi # a large window has larger pixels
     sleep 0.5
     shot "17-$theme_now-$size"
   done

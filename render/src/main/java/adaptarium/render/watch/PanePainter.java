@@ -51,6 +51,10 @@ final class PanePainter {
         }
     }
 
+    private static boolean isSmall(Rect area) {
+        return area.height() < ROOM_FOR_TITLE || area.width() < ROOM_FOR_TITLE;
+    }
+
     private void title(Canvas canvas, Rect area, Snapshot.Pane pane, String legend) {
         TextStyle title = TextStyle.of(12.5).semibold();
         TextStyle small = TextStyle.of(11.5);
@@ -61,7 +65,7 @@ final class PanePainter {
         if (area.height() < ROOM_FOR_TITLE
                 || area.width() < ROOM_FOR_TITLE) { // in a line, or it covers what is to be seen
             TextStyle tiny = TextStyle.of(10);
-            String line = tiny.shortened(pane.title() + " · " + Numbers.brief(pane.episodeReturn()), area.width() - 20);
+            String line = tiny.shortened(pane.title() + " · " + Numbers.brief(pane.episodeReturn()), area.width() - 44);
             canvas.box(
                     new Rect(area.x() + 4, area.y() + 4, tiny.width(line) + 12, 17),
                     4,
@@ -111,10 +115,12 @@ final class PanePainter {
             case TIME_OVER, RUNNING -> theme.softInk();
         };
         TextStyle style = TextStyle.of(12).semibold();
-        double width = style.width(outcome.text()) + 34;
-        Rect box = new Rect(area.right() - width - 8, area.y() + 8, width, 24);
-        canvas.box(box, 12, colour);
-        double x = box.x() + 16;
+        boolean small = isSmall(area);
+        double width = small ? 18 : style.width(outcome.text()) + 34; // a sign alone where there is no room for words
+        double border = small ? 4 : 8;
+        Rect box = new Rect(area.right() - width - border, area.y() + border, width, small ? 18 : 24);
+        canvas.box(box, box.height() / 2, colour);
+        double x = box.x() + (small ? 9 : 16);
         double y = box.centreY();
         canvas.begin();
         switch (outcome) {
@@ -136,6 +142,9 @@ final class PanePainter {
             }
         }
         canvas.stroke(theme.panel(), 2);
+        if (small) {
+            return;
+        }
         canvas.text(outcome.text(), box.x() + 26, y + 4.2, style, theme.panel());
     }
 }
