@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.UserException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyFileTest {
     @TempDir
@@ -224,5 +229,29 @@ class StudyFileTest {
         }
         assertEquals(156, plan.get(0).resolved().iterations());
         assertEquals("rl2", plan.get(0).resolved().algorithm().name());
+    }
+
+    private static List<Path> published() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("results"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")
+                            && !file.endsWith("matrix.yaml") // has a test of its own
+                            && isStudy(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isStudy(Path file) {
+        try {
+            return Files.readAllLines(file).stream().anyMatch(line -> line.startsWith("configs:"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void aPublishedStudyCanBePlanned(Path file) {
+        assertTrue(StudyFile.read(file).size() > 1);
     }
 }

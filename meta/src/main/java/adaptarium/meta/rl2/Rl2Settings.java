@@ -79,7 +79,8 @@ public record Rl2Settings(
                         + " lru, numbers that turn and fade; linear-attention, averages by likeness of keys; sum"
                         + " and max, of all that was told; transformer, attention over all that was told; snail,"
                         + " convolutions and attention",
-                change = "mingru where trials are long; sum or linear-attention where tasks do not change within a"
+                change = "mingru where trials are long; linear-attention, behind an encoder, where it counts what was"
+                        + " done and earned in places like the present one; sum where tasks do not change within a"
                         + " trial; transformer or snail where single events must be found again, at more time")
         MemoryCell memory,
 
