@@ -42,7 +42,7 @@ public final class ChallengePage {
                     row.reference() ? "" : Long.toString(row.steps()),
                     row.reference() ? "" : String.format(Locale.ROOT, "%.1f s", row.cpuSeconds()),
                     row.reference() ? "" : Wording.shortSteps((double) row.trainingSteps()),
-                    escape(row.tuning())));
+                    "<span class=\"words\">" + escape(row.tuning()) + "</span>"));
         }
         page.section(
                 "Leaderboard",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -117,9 +118,12 @@ public final class Json {
         }
     }
 
-    /** Jackson's first line, without what it adds for programmers in brackets. */
+    /** Jackson's first line, without what it adds for programmers in brackets; of a limit, both numbers. */
     private static String complaint(JacksonException trouble) {
         String first = trouble.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        if (trouble instanceof StreamConstraintsException) {
+            return first.replaceAll(", from [^)]*\\)\\)?", ")");
+        }
         int bracket = first.indexOf(" (");
         return bracket < 0 ? first : first.substring(0, bracket);
     }

@@ -53,6 +53,13 @@ final class ChallengeCommandTest {
         ok("challenge", "play", challenge, entry);
     }
 
+    /** A thousand episodes of the leaderboard in {@code results/challenge}, to the bit: agent, environment and returns are still those of then. */
+    @Test
+    void thePublishedEntryIsStillWhatItSays() {
+        Path published = Path.of("results/challenge"); // tests run in experiments/
+        ok("challenge", "verify", published.resolve("cartpole.json"), published.resolve("rl2"));
+    }
+
     @Test
     void anEntryIsPlayedVerifiedAndRanked() throws Exception {
         refused("not known before the secret is revealed", "challenge", "verify", challenge, enteredOnly());
