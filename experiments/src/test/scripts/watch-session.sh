@@ -111,33 +111,32 @@ key() { # KEY LINE…: presses it and waits for what it does
 
 at() { # X Y in logical pixels
   xdotool mousemove --window "$window" $(($1 * scale)) $(($2 * scale))
+  await "pointer=$1,$2"
 }
 
 press() { # X Y LINE…: clicks there and waits for what it does
   at "$1" "$2"
   shift 2
-  sleep 0.2 # a picture must have been drawn between a press and its end, or the press is none
   xdotool mousedown 1
-  await "$@"
-  sleep 0.3
+  await 'held=true' "$@" # a picture must have been drawn between a press and its end, or the press is none
   xdotool mouseup 1
+  await 'held=false'
 }
 
 drag() { # X0 Y0 X1 Y1 [BUTTON]: in ten moves, and holds on
   at "$1" "$2"
-  sleep 0.3
   xdotool mousedown "${5:-1}"
-  sleep 0.3
+  if [ "${5:-1}" = 1 ]; then await 'held=true'; else sleep 1; fi
   i=1
   while [ "$i" -le 10 ]; do
     at $(($1 + ($3 - $1) * i / 10)) $(($2 + ($4 - $2) * i / 10))
-    sleep 0.05
     i=$((i + 1))
   done
 }
 
 let_go() {
   xdotool mouseup "${1:-1}"
+  await 'held=false'
 }
 
 shot() { # NAME: what the window shows now; what was waited for is on the screen a moment after it is said

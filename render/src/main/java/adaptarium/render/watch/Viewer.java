@@ -374,7 +374,7 @@ public final class Viewer implements AutoCloseable {
         }
         canvas.restore();
         stage.drawn(1e-9 * (System.nanoTime() - before));
-        String now = stage.state(new WindowState().of(runner, playhead).of(look, view(), area), help);
+        String now = stage.state(new WindowState().of(runner, playhead).of(look, hand, held, area), help);
         if (!now.equals(reported)) {
             reported = now;
             reporter.accept(now);

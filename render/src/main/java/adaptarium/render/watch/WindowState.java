@@ -40,9 +40,12 @@ final class WindowState {
                 .with("failure", runner.failure().map(Throwable::toString).orElse(""));
     }
 
-    /** Says how it looks. */
-    WindowState of(Appearance look, View view, Rect area) {
-        return with("theme", look.theme().name())
+    /** Says how it looks, and where the pointer was when it was drawn. */
+    WindowState of(Appearance look, SceneHand hand, boolean held, Rect area) {
+        View view = hand.view();
+        return with("pointer", Math.round(hand.x()) + "," + Math.round(hand.y()))
+                .with("held", held)
+                .with("theme", look.theme().name())
                 .with("interface", look.size())
                 .with("arrows", look.arrows())
                 .with("overlays", look.overlays().stream().map(Overlay::title).collect(Collectors.joining(", ")))

@@ -39,6 +39,9 @@ class WindowStateTest {
             open.viewer.key(Key.F1);
             paint(open);
             assertTrue(says("lookingBack=true") && says("theme=dark") && says("column=signals") && says("help=true"));
+            open.press(30, 50);
+            assertTrue(says("pointer=30,50") && says("held=true"), told.toString());
+            open.viewer.mainButton(false);
             open.viewer.key(Key.N);
             await(() -> open.runner.log().entries().size() == 1);
             paint(open);
