@@ -21,9 +21,9 @@ final class SessionWindow implements AutoCloseable {
     private WindowSettings settings; // as the last viewer left them
     private final AtomicInteger exitCode = new AtomicInteger(Complaints.USER);
 
-    private final Consumer<String> reporter;
+    private final @Nullable Consumer<String> reporter;
 
-    private SessionWindow(GlWindow window, WindowSettings settings, Consumer<String> reporter) {
+    private SessionWindow(GlWindow window, WindowSettings settings, @Nullable Consumer<String> reporter) {
         this.window = window;
         this.settings = settings;
         this.reporter = reporter;
@@ -33,11 +33,11 @@ final class SessionWindow implements AutoCloseable {
      * Opens a window, before anything else is begun: as large as it was left, with the overlays and sizes it was left with.
      *
      * @param theme light or dark; null for what it was left in
-     * @param reporter is told what is shown, as {@link Viewer#report} does
+     * @param reporter is told what is shown, as {@link Viewer#report} does; null for nobody
      * @return the window, closed by the caller
      * @throws UserException where the theme is unknown, there is no display, or no OpenGL 3.3
      */
-    static SessionWindow open(@Nullable String theme, Consumer<String> reporter) {
+    static SessionWindow open(@Nullable String theme, @Nullable Consumer<String> reporter) {
         try {
             WindowSettings left = KeptSettings.read();
             WindowSettings settings =
@@ -71,7 +71,9 @@ final class SessionWindow implements AutoCloseable {
     void show(SessionRunner runner, @Nullable Pilot pilot, Library library) {
         try {
             try (Viewer viewer = new Viewer(runner, settings, Path.of(""), pilot, library)) {
-                viewer.report(reporter);
+                if (reporter != null) {
+                    viewer.report(reporter);
+                }
                 runner.start();
                 window.show(viewer);
                 settings = viewer.settings(window.width(), window.height());

@@ -35,7 +35,7 @@ final class WatchedTraining {
      * @throws UserException where no window can be opened; nothing has begun then
      */
     int train(@Nullable String theme, Supplier<RunDirectory> create) {
-        SessionWindow window = SessionWindow.open(theme, text -> {});
+        SessionWindow window = SessionWindow.open(theme, /* reporter= */ null);
         try (window) {
             RunDirectory run = create.get();
             new Thread(() -> work(run), "training").start();

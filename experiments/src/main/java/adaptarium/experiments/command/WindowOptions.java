@@ -35,7 +35,7 @@ final class WindowOptions {
     SessionWindow open() {
         Path file = state;
         if (file == null) {
-            return SessionWindow.open(theme, text -> {});
+            return SessionWindow.open(theme, /* reporter= */ null);
         }
         Output.at(file); // refused before anything is shown
         return SessionWindow.open(theme, written(file));

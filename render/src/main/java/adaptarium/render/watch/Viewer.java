@@ -34,7 +34,7 @@ public final class Viewer implements AutoCloseable {
     private boolean leaving;
     private boolean touched = true; // since the last frame
     private long painted = -1; // how often the runner had published when the last frame was drawn
-    private Consumer<String> reporter = text -> {};
+    private @Nullable Consumer<String> reporter; // null where nobody asks
     private String reported = ""; // last
     private String fault = ""; // why the last picture could not be drawn; empty where it could
 
@@ -318,7 +318,6 @@ public final class Viewer implements AutoCloseable {
         }
     }
 
-    /** The column of signals. */
     SignalColumn signals() {
         return stage.signals();
     }
@@ -374,10 +373,13 @@ public final class Viewer implements AutoCloseable {
         }
         canvas.restore();
         stage.drawn(1e-9 * (System.nanoTime() - before));
-        String now = stage.state(new WindowState().of(runner, playhead).of(look, hand, held, area), help);
-        if (!now.equals(reported)) {
+        Consumer<String> to = reporter;
+        String now = to == null
+                ? ""
+                : stage.state(new WindowState().of(runner, playhead).of(look, hand, held, area), help);
+        if (to != null && !now.equals(reported)) {
             reported = now;
-            reporter.accept(now);
+            to.accept(now);
         }
     }
 
