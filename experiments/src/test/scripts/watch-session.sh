@@ -361,4 +361,35 @@ key Return 'family=Lander-v0' 'agent=random actions'
 shot 31-another-family
 key Escape
 closed
+
+open play HalfCheetah-v0 --theme "$theme" --keep "$out/edited.json"
+key F3 'column=edit' 'paused=true'
+key BackSpace 'commands=1'
+press 925 76 'tool=BOX'
+at 700 150
+shot 32-box-to-be-put
+press 700 150 'commands=2' 'chosen=box 1'
+drag 420 235 420 160 # the robot, by its torso
+shot 33-robot-dragged
+let_go
+await 'commands=3'
+shot 34-robot-placed
+key ctrl+z 'commands=4'
+shot 35-undone
+key ctrl+s 'message=task and scene.*'
+key space 'paused=false'
+sleep 2
+shot 36-the-box-falls
+key Escape
+closed
+has "$out/edited.json" '"do":"edit"'
+has "$out/edited.json" '"do":"undo"'
+scene=$(ls -t "$out"/adaptarium-*.json | head -n 1)
+has "$scene" '"box 1"'
+open play HalfCheetah-v0 --theme "$theme" --tasks "$scene"
+shot 37-opened-again
+key Escape
+closed
+(cd "$out" && "${ADAPTARIUM:-$home/adaptarium}" replay edited.json --out edited.html) >"$out/program.log" 2>&1 || fail "no film of the replay: $(cat "$out/program.log")"
+[ -s "$out/edited.html" ] || fail "no film of the replay was written"
 echo "watch-session: all steps done; look at the pictures in $out"

@@ -2,17 +2,33 @@ package adaptarium.experiments.command;
 
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
+import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.Comparison;
 import adaptarium.experiments.watch.ReplayFile;
+import adaptarium.render.Overlay;
+import adaptarium.render.Rect;
+import adaptarium.render.ScenePainter;
+import adaptarium.render.Theme;
+import adaptarium.render.record.FilmRate;
+import adaptarium.render.record.Recording;
+import adaptarium.render.record.RecordingException;
+import adaptarium.render.watch.Dashboard;
 import adaptarium.render.watch.ReplayedSession;
+import adaptarium.render.watch.Session;
 import adaptarium.render.watch.SessionRunner;
+import adaptarium.render.watch.View;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,6 +38,10 @@ import picocli.CommandLine.ParentCommand;
         description = "See again what 'watch --keep FILE' or 'play --keep FILE' kept, with every slider as it was moved"
                 + " and every edit of the scene.")
 final class ReplayCommand implements Callable<Integer> {
+    private static final int WIDTH = 960; // px
+    private static final int HEIGHT = 540; // px
+    private static final double FRAMES_PER_SECOND = 25;
+
     @ParentCommand
     private AdaptariumCommand root;
 
@@ -31,15 +51,50 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private WindowOptions options;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILM",
+            description = "Write it as a film instead, without any window: .gif, .apng, .mp4 (needs ffmpeg) or .html.")
+    private @Nullable Path out;
+
     @Override
     public Integer call() {
         ReplayFile replay = ReplayFile.read(file);
+        Optional<Output> film = Optional.ofNullable(out).map(Output::at); // refused before anything is played
         warn(replay);
+        if (film.isPresent()) {
+            return film(replay, film.get());
+        }
         try (Agents.Watched watched = open(replay);
                 SessionWindow window = options.open()) {
             window.show(new SessionRunner(new ReplayedSession(watched.session(), replay.log(), replay.steps())), null);
             return 0;
         } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private int film(ReplayFile replay, Output film) {
+        try (Agents.Watched watched = open(replay)) {
+            ReplayedSession session = new ReplayedSession(watched.session(), replay.log(), replay.steps());
+            Session.About about = session.about();
+            FilmRate rate = FilmRate.near(about.controlTimestep(), 1, FRAMES_PER_SECOND);
+            Theme colours = Theme.named(options.theme == null ? Theme.LIGHT.name() : options.theme);
+            Recording.Settings settings = new Recording.Settings(
+                    WIDTH, HEIGHT, rate.framesPerSecond(), about.title(), colours, ScenePainter.usualOverlays());
+            Path to = film.path();
+            Dashboard dashboard =
+                    new Dashboard(colours, Recording.keepsLayers(to) ? EnumSet.allOf(Overlay.class) : settings.shown());
+            Rect area = new Rect(0, 0, WIDTH, HEIGHT);
+            int frames = Film.write(
+                    to,
+                    settings,
+                    rate,
+                    Comparison.trial(session, () -> {}),
+                    (canvas, moment) -> dashboard.paint(canvas, area, about, moment, View.USUAL));
+            root.said(Optional.of(film)).println("recorded " + frames + " frames to " + to);
+            return 0;
+        } catch (RecordingException | IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
     }

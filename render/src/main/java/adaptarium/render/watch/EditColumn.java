@@ -91,7 +91,7 @@ final class EditColumn {
         if (!isStrip(above)) {
             return column;
         }
-        List<Rect> cells = Chips.flow(column.width() - 12, labels());
+        List<Rect> cells = Chips.flow(column.width() - 12, labels(/* strip= */ true));
         return column.top(Math.min(column.height(), cells.get(cells.size() - 1).bottom() + 12));
     }
 
@@ -137,12 +137,12 @@ final class EditColumn {
                         .orElse(thing));
     }
 
-    private List<String> labels() {
+    private static List<String> labels(boolean strip) {
         List<String> labels = new ArrayList<>();
         for (AddedBody.Form form : FORMS) {
             labels.add(label(form));
         }
-        ACTIONS.forEach(action -> labels.add(label(action)));
+        ACTIONS.forEach(action -> labels.add(strip && action == Key.DELETE ? action.label() : label(action)));
         return labels;
     }
 
@@ -173,16 +173,25 @@ final class EditColumn {
         canvas.box(place, 6, theme.panel());
         canvas.stroke(theme.panelEdge(), 1);
         if (isStrip(above)) {
-            buttons(canvas, place.inset(6), moment.task().editing(), widgets, theme);
+            buttons(
+                    canvas,
+                    place.inset(6),
+                    labels(/* strip= */ true),
+                    moment.task().editing(),
+                    widgets,
+                    theme);
             return;
         }
         Rect inside = place.inset(12, 8, 12, 8);
         canvas.text(
                 "Edit the scene", inside.x(), inside.y() + 15, TextStyle.of(12).semibold(), theme.ink());
-        double y = inside.y() + TITLE;
+        if (widgets.button(canvas, new Rect(inside.right() - 22, inside.y(), 22, 20), "×", /* lit= */ false, theme)) {
+            close();
+        }
         Editing editing = moment.task().editing();
-        y = lines(canvas, hint(editing, paused), inside, y, theme);
-        y = buttons(canvas, inside.belowTop(y - inside.y()), editing, widgets, theme) + 10;
+        double y = buttons(canvas, inside.belowTop(TITLE), labels(/* strip= */ false), editing, widgets, theme) + 8;
+        // room for two lines in any case: what lies below stays where it is while hints change
+        y = Math.max(y + 2 * LINE + 4, lines(canvas, hint(editing, paused), inside, y, theme)) + 4;
         y = things(canvas, inside.belowTop(y - inside.y()), editing, widgets, theme);
         Rect rest = inside.belowTop(Math.min(inside.height(), y + 10 - inside.y()));
         thing(moment).ifPresent(thing -> numbers(canvas, rest, moment, thing, widgets, theme));
@@ -218,14 +227,15 @@ final class EditColumn {
         return y + LINE + 4;
     }
 
-    private double buttons(Canvas canvas, Rect area, Editing editing, Widgets widgets, Theme theme) {
-        List<Rect> cells = Chips.flow(area.width(), labels());
+    private double buttons(
+            Canvas canvas, Rect area, List<String> labels, Editing editing, Widgets widgets, Theme theme) {
+        List<Rect> cells = Chips.flow(area.width(), labels);
         int count = FORMS.size();
         for (int i = 0; i < cells.size(); i++) {
             Rect cell = cells.get(i);
             Rect at = new Rect(area.x() + cell.x(), area.y() + cell.y(), cell.width(), cell.height());
             boolean lit = i < count && FORMS.get(i) == hand.tool();
-            if (!widgets.button(canvas, at, labels().get(i), lit, theme)) {
+            if (!widgets.button(canvas, at, labels.get(i), lit, theme)) {
                 continue;
             }
             if (i < count && editing.possible()) {

@@ -183,7 +183,9 @@ final class Stage {
                                 ? "signals"
                                 : map.open() ? "map" : browse.open() ? "browse" : edit.open() ? "edit" : "")
                 .with("search", browse.words())
-                .with("typing", field.open() ? field.text() : "")
+                .with("typing", field().open() ? field().text() : "")
+                .with("tool", edit.hand().tool() == null ? "" : edit.hand().tool())
+                .with("chosen", edit.hand().chosen())
                 .with("filming", camcorder.filming())
                 .with("message", toast.text())
                 .with("help", help)

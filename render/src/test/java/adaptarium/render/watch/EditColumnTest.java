@@ -204,8 +204,9 @@ class EditColumnTest {
     @Test
     void aNarrowWindowHasTheButtonsAboveTheScene() {
         Drawn drawn = Drawn.of(420, 300, canvas -> open.viewer.paint(canvas, 0.02));
-        for (String label : List.of("Box", "Wall", "Slope", "Descent", "Weight", "Undo", "Take away", "Save")) {
-            assertTrue(drawn.text(label).box().right() <= 420, label);
+        for (String label : List.of("Box", "Wall", "Slope", "Descent", "Weight", "Undo", "Del", "Save")) {
+            Rect at = drawn.text(label).box();
+            assertTrue(at.right() <= 420 && at.y() == drawn.text("Box").box().y(), label + " is in one row");
         }
         assertTrue(open.layout().panes().get(0).width() > 100);
         open.viewer.key(Key.V); // another column takes its place
