@@ -164,8 +164,7 @@ class TaskRetrievalTest {
 
         EnvironmentSpec spec = problem.family().spec();
         Controller controller = problem.stored().reference().begin(believed, 1, Seeds.generator(1));
-        Episode<T> episode =
-                problem.family().newSimulation().begin(task, Seeds.generator(Seeds.derive(8, "start")));
+        Episode<T> episode = problem.family().newSimulation().begin(task, Seeds.generator(Seeds.derive(8, "start")));
         int width = problem.inputs() / STEPS;
         float[] seen = new float[spec.observationSize()];
         float[] action = new float[spec.actionSize()];
