@@ -11,7 +11,7 @@ import org.jbox2d.common.Transform;
 /**
  * The one place where a {@link PhysicsWorld} is changed by hand, between two steps and for the rest of the episode. What is placed takes along all bodies that
  * joints hold to it, as one rigid thing, and rests; what would lie in something that it collides with is refused, and so is what a joint holds to terrain.
- * Sensors show an edit with the next step.
+ * Rays show an edit when they are cast next.
  */
 public final class SceneEditor {
     private final PhysicsWorld world;
