@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs the benchmarks in machines of their own and prints a table of ratios.
  *
  * <p>Arguments: {@code --quick} for one short fork of each (figures to look at, not to publish), {@code --list} for the names of the rows alone, and words that
- * select rows by their name. The word {@code resets} measures the resets of every registered family.
+ * select rows by their name. The word {@code resets} measures the resets of every registered family; {@code reactions} before all others hands the rest to
+ * {@link Reactions}.
  */
 public final class Benchmarks {
     /** What one row measures. */
@@ -122,6 +124,10 @@ public final class Benchmarks {
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] arguments) throws RunnerException {
+        if (arguments.length > 0 && arguments[0].equals("reactions")) {
+            Reactions.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         if (List.of(arguments).contains("--list")) {
             ROWS.forEach(row -> System.out.println(row.name));
             return;

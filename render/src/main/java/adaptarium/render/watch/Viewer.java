@@ -327,7 +327,6 @@ public final class Viewer implements AutoCloseable {
         return TimeLine.track(BottomBar.of(area).line());
     }
 
-    /** Where the parts of the last frame lie, in the interface's own px. */
     Dashboard.Layout layout() {
         return stage.layout(area, shown(), view());
     }
