@@ -175,6 +175,7 @@ public final class GlWindow implements AutoCloseable {
             double seconds = (now - before) * 1e-9;
             before = now;
             draw(picture -> viewer.paint(picture, seconds));
+            viewer.presented();
         }
     }
 

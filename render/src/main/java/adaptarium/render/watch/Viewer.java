@@ -34,8 +34,7 @@ public final class Viewer implements AutoCloseable {
     private boolean leaving;
     private boolean touched = true; // since the last frame
     private long painted = -1; // how often the runner had published when the last frame was drawn
-    private @Nullable Consumer<String> reporter; // null where nobody asks
-    private String reported = ""; // last
+    private final WindowReport report = new WindowReport();
     private String fault = ""; // why the last picture could not be drawn; empty where it could
 
     /**
@@ -93,8 +92,7 @@ public final class Viewer implements AutoCloseable {
      * @param to is told by the window's thread
      */
     public void report(Consumer<String> to) {
-        reporter = to;
-        reported = "";
+        report.to(to);
     }
 
     /** The window's headline. */
@@ -372,14 +370,11 @@ public final class Viewer implements AutoCloseable {
         }
         canvas.restore();
         stage.drawn(1e-9 * (System.nanoTime() - before));
-        Consumer<String> to = reporter;
-        String now = to == null
-                ? ""
-                : stage.state(new WindowState().of(runner, playhead).of(look, hand, held, area), help);
-        if (to != null && !now.equals(reported)) {
-            reported = now;
-            to.accept(now);
-        }
+    }
+
+    /** The picture drawn last is on the screen: who has asked is told what it shows. */
+    public void presented() {
+        report.tell(() -> stage.state(new WindowState().of(runner, playhead).of(look, hand, held, area), help));
     }
 
     private void reveal() {

@@ -16,6 +16,7 @@ class WindowStateTest {
 
     private void paint(OpenViewer open) {
         open.viewer.paint(open.canvas, 0.02);
+        open.viewer.presented();
     }
 
     private boolean says(String line) {
@@ -40,6 +41,7 @@ class WindowStateTest {
             paint(open);
             assertTrue(says("lookingBack=true") && says("theme=dark") && says("column=signals") && says("help=true"));
             open.press(30, 50);
+            open.viewer.presented();
             assertTrue(says("pointer=30,50") && says("held=true"), told.toString());
             open.viewer.mainButton(false);
             open.viewer.key(Key.N);
