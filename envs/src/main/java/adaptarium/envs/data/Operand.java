@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation works on: a number in its place, one that is known, or the outcome of another operation. Being the only class of its kind, it is asked directly: of
- * a formula's calls only those between operations are left that the compiler cannot see through, and a family that is data runs a third faster for it.
+ * a formula's calls only those between operations are left that the compiler cannot see through.
  */
 final class Operand implements Formula.Code {
     private final Formula.@Nullable Code code;
