@@ -8,6 +8,7 @@ import adaptarium.render.Theme;
 /** One line over the picture that goes away by itself: where a film was written, why a command was refused. */
 final class Toast {
     private static final double SHOWN = 6; // s
+    private static final double LONGEST = 0.1; // s that a frame counts: what a slow one was busy with is not read meanwhile
     private static final double ABOVE_SCALE = 36; // px that the scale bar takes
 
     private String text = "";
@@ -62,7 +63,7 @@ final class Toast {
      * @param theme colours
      */
     void paint(Canvas canvas, Rect area, double seconds, Theme theme) {
-        left -= seconds;
+        left -= Math.min(seconds, LONGEST);
         if (text().isEmpty()) {
             return;
         }
