@@ -8,7 +8,8 @@ import adaptarium.render.Theme;
 /** One line over the picture that goes away by itself: where a film was written, why a command was refused. */
 final class Toast {
     private static final double SHOWN = 6; // s
-    private static final double LONGEST = 0.1; // s that a frame counts: what a slow one was busy with is not read meanwhile
+    private static final double LONGEST =
+            0.1; // s that a frame counts: what a slow one was busy with is not read meanwhile
     private static final double ABOVE_SCALE = 36; // px that the scale bar takes
 
     private String text = "";
