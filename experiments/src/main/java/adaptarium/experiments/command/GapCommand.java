@@ -22,9 +22,9 @@ import picocli.CommandLine.ParentCommand;
         name = "gap",
         description =
                 "Measure a family's adaptation gap: (oracle - non-adaptive) / (oracle - random), where the oracle is"
-                    + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
-                    + " budget. It is a study: one run for each family and seed, several side by side; stopped or"
-                    + " killed, it goes on where it was.",
+                        + " PPO that sees the task and the non-adaptive agent PPO that does not, with the same network and"
+                        + " budget. It is a study: one run for each family and seed, several side by side; stopped or"
+                        + " killed, it goes on where it was.",
         footer = {"", "Example: adaptarium gap --all --seeds 1..3 --out gaps.md --picture gaps.svg"})
 final class GapCommand implements Callable<Integer> {
     @ParentCommand

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
         name = "runs",
         description =
                 "Search all runs, those of studies included, and tag, compare or export what is found. A FILTER is a"
-                    + " word that occurs anywhere, or a condition: family=CartPole-v0, seed=3, 'score>150', tag=good,"
-                    + " or a setting such as innerRate=0.1; all have to hold.",
+                        + " word that occurs anywhere, or a condition: family=CartPole-v0, seed=3, 'score>150', tag=good,"
+                        + " or a setting such as innerRate=0.1; all have to hold.",
         footer = {
             "",
             "Examples: adaptarium runs family=CartPole-v0 --sort=-score --limit 10",
