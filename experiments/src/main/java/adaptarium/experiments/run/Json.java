@@ -122,7 +122,7 @@ public final class Json {
     private static String complaint(JacksonException trouble) {
         String first = trouble.getOriginalMessage().lines().findFirst().orElse("unreadable");
         if (trouble instanceof StreamConstraintsException) {
-            return first.replaceAll(", from [^)]*\\)\\)?", ")");
+            return first.replaceAll(", from `[^`]*`", "");
         }
         int bracket = first.indexOf(" (");
         return bracket < 0 ? first : first.substring(0, bracket);

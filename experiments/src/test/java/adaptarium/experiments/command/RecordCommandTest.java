@@ -112,7 +112,7 @@ class RecordCommandTest {
         ofCartPole(
                 file,
                 "--beside films a RUN on its own family; it goes with --split, --seed and --episode, not with --family,"
-                        + " --switch-at or --rounds",
+                        + " --switch-at, --tasks or --rounds",
                 "--beside",
                 "random");
         ofCartPole(file, "--speed and --fps must be positive, got 1.0 and 0.0", "--fps", "0");

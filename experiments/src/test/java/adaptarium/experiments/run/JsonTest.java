@@ -66,7 +66,8 @@ final class JsonTest {
                 whole.replace("1.0", "\"one\""), "'metrics.loss' must be a number, got \"one\"",
                 whole.replace("0.5", "{}"), "'seconds' must be a number, got an object",
                 whole.replace(",\"seconds\":0.5", ""), "'seconds' is missing",
-                whole.replace("0.5", "0." + "5".repeat(2000)), "Number value length");
+                whole.replace("0.5", "0." + "5".repeat(2000)),
+                        "Number value length (2001) exceeds the maximum allowed (1000)");
         wanted.forEach((json, complaint) -> {
             String message = assertThrows(UserException.class, () -> Json.parse("a", json, MetricsRow.class))
                     .getMessage();
