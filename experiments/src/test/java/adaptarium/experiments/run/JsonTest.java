@@ -67,7 +67,7 @@ final class JsonTest {
                 whole.replace("0.5", "{}"), "'seconds' must be a number, got an object",
                 whole.replace(",\"seconds\":0.5", ""), "'seconds' is missing",
                 whole.replace("0.5", "0." + "5".repeat(2000)),
-                        "Number value length (2001) exceeds the maximum allowed (1000)");
+                        "Number value length (2000) exceeds the maximum allowed (100)");
         wanted.forEach((json, complaint) -> {
             String message = assertThrows(UserException.class, () -> Json.parse("a", json, MetricsRow.class))
                     .getMessage();
