@@ -53,6 +53,11 @@ public record MetricsLog(Path path) {
         return found.rows;
     }
 
+    /** How many whole rows there are up to the first that is damaged. */
+    int recorded() {
+        return find(content(), Integer.MAX_VALUE).rows.size();
+    }
+
     private Found find(byte[] content, int most) {
         List<MetricsRow> rows = new ArrayList<>();
         LineSeals seals = new LineSeals();

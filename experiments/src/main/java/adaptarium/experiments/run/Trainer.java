@@ -67,6 +67,9 @@ public final class Trainer {
             if (done > 0 && config.algorithm().algorithm().usesTensors()) {
                 warnOfAnotherProcessor();
             }
+            if (saved.isEmpty()) {
+                warnOfABeginningAnew();
+            }
             List<MetricsRow> rows = run.metrics().truncate(done, this::warn);
             LOG.info(
                     "{} on {}: {} of {} updates done",
@@ -95,6 +98,14 @@ public final class Trainer {
         settings.put(TensorBoardLog.SEED, Long.toString(config.seed()));
         settings.putAll(FlatSettings.of(config));
         return settings;
+    }
+
+    private void warnOfABeginningAnew() {
+        int recorded = run.metrics().recorded();
+        if (recorded > 0) {
+            warn("begins anew, though " + recorded + " updates are recorded: there is no checkpoint in "
+                    + run.checkpoints().folder());
+        }
     }
 
     private void warnOfAnotherProcessor() {

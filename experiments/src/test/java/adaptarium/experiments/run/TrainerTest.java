@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +31,6 @@ final class TrainerTest {
     @TempDir
     private Path runs;
 
-    private static byte[] tensors(RunDirectory run, int iteration) throws IOException {
-        return Files.readAllBytes(
-                run.folder().resolve(String.format("checkpoints/update-%08d.safetensors", iteration)));
-    }
-
     @Test
     void aRunStoppedAndResumedEndsInTheSameBitsAsOneGoneThrough() throws IOException {
         RunDirectory through = RunsForTest.create(runs, "through");
@@ -47,7 +41,7 @@ final class TrainerTest {
         int done = trainer.train();
         assertTrue(done > 0 && done < 12, "stopped after " + done);
         assertEquals(12, RunsForTest.train(halted));
-        assertArrayEquals(tensors(through, 12), tensors(halted, 12));
+        assertArrayEquals(RunsForTest.tensors(through, 12), RunsForTest.tensors(halted, 12));
         List<MetricsRow> rows = halted.metrics().rows();
         assertEquals(
                 through.metrics().rows().stream().map(MetricsRow::metrics).toList(),
@@ -66,10 +60,10 @@ final class TrainerTest {
         int[] asked = {0};
         assertTrue(new Trainer(halted, halted.config(), TrainingListener.SILENT, () -> ++asked[0] > 7).train() < 12);
         assertEquals(12, RunsForTest.train(halted));
-        assertArrayEquals(tensors(through, 12), tensors(halted, 12));
+        assertArrayEquals(RunsForTest.tensors(through, 12), RunsForTest.tensors(halted, 12));
         RunDirectory fresh = RunsForTest.create(runs, "fresh");
         assertEquals(12, RunsForTest.train(fresh));
-        assertFalse(Arrays.equals(tensors(through, 12), tensors(fresh, 12)));
+        assertFalse(Arrays.equals(RunsForTest.tensors(through, 12), RunsForTest.tensors(fresh, 12)));
     }
 
     @Test
@@ -154,50 +148,6 @@ final class TrainerTest {
     }
 
     @Test
-    void aDamagedCheckpointIsRefusedAndTheOneBeforeItStillWorks() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a");
-        RunsForTest.train(run);
-        byte[] whole = tensors(run, 12);
-        Path file = run.folder().resolve("checkpoints/update-00000012.safetensors");
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 5));
-        String message =
-                assertThrows(UserException.class, () -> RunsForTest.train(run)).getMessage();
-        assertTrue(message.contains("update-00000012.safetensors is truncated or corrupt"), message);
-        assertTrue(message.endsWith("remove update-00000012.json to go on from the checkpoint before it"), message);
-        Files.delete(run.folder().resolve("checkpoints/update-00000012.json"));
-        assertEquals(11, run.checkpoints().newest().orElseThrow().iteration());
-        assertEquals(12, RunsForTest.train(run));
-        assertArrayEquals(whole, tensors(run, 12));
-    }
-
-    @Test
-    void aCheckpointThatCannotBeReadIsNotToBeRemoved() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a");
-        RunsForTest.train(run);
-        Path file = run.folder().resolve("checkpoints/update-00000012.safetensors");
-        Files.delete(file);
-        Files.createDirectory(file); // for the superuser may read every file
-        String message =
-                assertThrows(UserException.class, () -> RunsForTest.train(run)).getMessage();
-        assertTrue(message.startsWith("cannot read the checkpoint file " + file + ": "), message);
-        assertFalse(message.contains("remove"), message);
-    }
-
-    @Test
-    void whereTheOnlyCheckpointIsDamagedTheRunBeginsAnew() throws IOException {
-        RunDirectory run = RunsForTest.create(runs, "a", "checkpointEvery=12", "validation.times=0");
-        RunsForTest.train(run);
-        byte[] whole = tensors(run, 12);
-        Files.write(run.folder().resolve("checkpoints/update-00000012.safetensors"), new byte[9]);
-        String message =
-                assertThrows(UserException.class, () -> RunsForTest.train(run)).getMessage();
-        assertTrue(message.endsWith("; remove update-00000012.json to begin anew"), message);
-        Files.delete(run.folder().resolve("checkpoints/update-00000012.json"));
-        assertEquals(12, RunsForTest.train(run));
-        assertArrayEquals(whole, tensors(run, 12));
-    }
-
-    @Test
     void aCheckpointOfAnotherShapeFamilyOrAlgorithmIsRefused() throws IOException {
         RunDirectory run = RunsForTest.create(runs, "a");
         String family = run.config().family();
@@ -238,7 +188,7 @@ final class TrainerTest {
         assertTrue(message.matches("adaptarium: cannot write " + run.folder() + "/[^\n]*: File too large\n"), message);
         assertEquals(2, process.waitFor());
         RunsForTest.train(run);
-        assertArrayEquals(tensors(through, 12), tensors(run, 12));
+        assertArrayEquals(RunsForTest.tensors(through, 12), RunsForTest.tensors(run, 12));
     }
 
     private static List<String> checkpoints(RunDirectory run) throws IOException {
@@ -293,13 +243,13 @@ final class TrainerTest {
         assertEquals(List.of("update-00000011.json", "update-00000012.json"), checkpoints(plain));
         RunDirectory tried = RunsForTest.create(runs, "tried", "validation.times=1", "validation.tasks=2");
         RunsForTest.train(tried);
-        assertArrayEquals(tensors(plain, 12), tensors(tried, 12));
+        assertArrayEquals(RunsForTest.tensors(plain, 12), RunsForTest.tensors(tried, 12));
         assertEquals(List.of("best-00000012.json", "update-00000011.json", "update-00000012.json"), checkpoints(tried));
         Files.delete(tried.folder().resolve("checkpoints/best-00000012.json"));
         RunsForTest.train(tried);
         assertEquals(12, tried.checkpoints().find("best").orElseThrow().iteration());
         assertArrayEquals(
-                tensors(tried, 12),
+                RunsForTest.tensors(tried, 12),
                 Files.readAllBytes(tried.folder().resolve("checkpoints/best-00000012.safetensors")));
     }
 
@@ -346,12 +296,12 @@ final class TrainerTest {
                 "algorithm.hiddenSizes=[4]",
                 "checkpointEvery=1");
         RunDirectory run = RunDirectory.create(runs, "a", Configurations.load("pointnav-maml", small), "train");
-        assertEquals(List.of(), warnings(run, 1));
+        assertEquals(List.of(), RunsForTest.warnings(run, 1));
         Path info = run.folder().resolve("run.json");
         String here = run.info().dispatch();
         String elsewhere = Files.readString(info).replace(here, "GenuineIntel avx7");
         Files.writeString(info, elsewhere.replaceFirst(",\\s*\"seal\" : \"\\w+\"", "")); // as an older program wrote it
-        List<String> warnings = warnings(run, 2);
+        List<String> warnings = RunsForTest.warnings(run, 2);
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("(GenuineIntel avx7; here " + here + ")"), warnings.get(0));
 
@@ -362,34 +312,7 @@ final class TrainerTest {
                 Files.readString(other)
                         .replace(here, "GenuineIntel avx7")
                         .replaceFirst(",\\s*\"seal\" : \"\\w+\"", ""));
-        assertEquals(List.of(), warnings(heap, 5));
-        assertEquals(List.of(), warnings(heap, 12));
-    }
-
-    /** Trains up to a number of updates; what the listener was warned of. */
-    private static List<String> warnings(RunDirectory run, int updates) {
-        List<String> warnings = new ArrayList<>();
-        int[] done = {0};
-        TrainingListener listener = new TrainingListener() {
-            @Override
-            public void started(int before, int total) {
-                done[0] = before;
-            }
-
-            @Override
-            public void updated(MetricsRow row) {
-                done[0] = row.iteration();
-            }
-
-            @Override
-            public void warned(String line) {
-                warnings.add(line);
-            }
-
-            @Override
-            public void ended(int after, int total) {}
-        };
-        new Trainer(run, run.config(), listener, () -> done[0] >= updates).train();
-        return warnings;
+        assertEquals(List.of(), RunsForTest.warnings(heap, 5));
+        assertEquals(List.of(), RunsForTest.warnings(heap, 12));
     }
 }
