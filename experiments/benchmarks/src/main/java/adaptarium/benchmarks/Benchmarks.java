@@ -103,6 +103,19 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
+    /** How the launcher starts Java, as far as speed depends on it: without the vector module networks are computed by plain loops. */
+    private static List<String> java() {
+        List<String> options = new ArrayList<>(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() <= 25) {
+            options.addAll(List.of(
+                    "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
+                    "-XX:+UnlockExperimentalVMOptions",
+                    "-XX:+EnableVectorSupport",
+                    "-Dadaptarium.vectors=true"));
+        }
+        return options;
+    }
+
     private static Row vectorised(String family, String target) {
         return new Row(family + ", vectorised", "vectorEnvironment", "family=" + family, 1, "", target);
     }
@@ -177,7 +190,7 @@ public final class Benchmarks {
                 .warmupTime(TimeValue.seconds(quick ? 1 : 2))
                 .measurementIterations(quick ? 2 : 5)
                 .measurementTime(TimeValue.seconds(quick ? 1 : 2))
-                .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
+                .jvmArgs(java().toArray(String[]::new))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         if (row.name.contains("cold")) { // once in a new machine, its start and compilation counted
@@ -216,6 +229,6 @@ public final class Benchmarks {
         }
         return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors; Java "
                 + System.getProperty("java.version") + " (" + System.getProperty("java.vm.name")
-                + "); -Xmx1g -XX:+UseSerialGC";
+                + "); " + String.join(" ", java());
     }
 }
