@@ -71,6 +71,7 @@ class GoldenDigestsTest {
             /* warmup= */ 1,
             /* warmupHold= */ 2,
             /* testNoise= */ false,
+            /* shapedRewards= */ false,
             SAC.sac());
 
     /** On the heap: the same on every processor. */

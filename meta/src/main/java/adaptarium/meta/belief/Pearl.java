@@ -50,6 +50,7 @@ public final class Pearl implements Algorithm<PearlSettings> {
                 /* warmup= */ 2,
                 /* warmupHold= */ 5,
                 /* testNoise= */ false,
+                /* shapedRewards= */ false,
                 new SacSettings(1e-3, 256, 0.99, 0.01, -1, 0.1));
     }
 

@@ -19,6 +19,7 @@ import adaptarium.agents.update.SacBatch;
 import adaptarium.agents.update.SacNetworks;
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.EnvironmentSpec;
+import adaptarium.envs.ShapedReward;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.MetaLearner;
@@ -57,6 +58,7 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
     private final TaskFamily<T> family;
     private final PearlSettings settings;
     private final int episodes;
+    private final @Nullable ShapedReward<T> shaping; // where critics learn from a dense reward
     private final SacNetworks networks;
     private final Network encoder;
     private final ActionScale scale;
@@ -81,6 +83,7 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
                     "soft actor-critic needs actions that are numbers; those of " + spec.id() + " are choices");
         }
         episodes = settings.episodes().orElse(spec.episodesPerTrial());
+        shaping = settings.shapedRewards() ? shaping(family) : null;
         int o = spec.observationSize();
         int a = spec.actionSize();
         networks = SacNetworks.perceptrons(o + settings.latentSize(), settings.hiddenSizes(), a);
@@ -92,11 +95,17 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
         sac = new Sac(networks, settings.sac(), Seeds.generator(Seeds.derive(seed, "parameters")), workers);
         psi = encoder.initialParameters(Seeds.generator(Seeds.derive(seed, "encoder")));
         adam = new Adam(encoder.parameterCount(), ADAM_EPSILON);
-        ReplayShape shape = new ReplayShape(o, a, /* contextSize= */ 0);
+        ReplayShape shape = new ReplayShape(o, a, shaping == null ? 0 : shaping.aimSize());
         buffer = new ReplayBuffer(shape, settings.capacity());
         statistics = new ReplayStatistics(o);
         context = new PearlContext(o, a, settings);
         drawn = new Transitions(shape, settings.sac().batchSize() / settings.batchTasks());
+    }
+
+    private static <T extends Record> ShapedReward<T> shaping(TaskFamily<T> family) {
+        return ShapedReward.of(family)
+                .orElseThrow(() -> new IllegalArgumentException("shapedRewards needs a family that has a dense reward"
+                        + " beside its own; " + family.spec().id() + " has none"));
     }
 
     /** From a transition to a factor. */
@@ -145,13 +154,22 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
                 : new PearlActor(agent(), tasks.size(), playing, noise, /* ablation= */ null);
         Rollout rollout = player.play(actor, tasks, playing);
         for (int slot = 0; slot < rollout.slots(); slot++) {
-            buffer.add(rollout, slot, family.tasks().number(tasks.get(slot)), new float[0]);
+            buffer.add(rollout, slot, family.tasks().number(tasks.get(slot)), aim(tasks.get(slot)));
             statistics.add(rollout, slot);
         }
         updates++;
         int steps = Math.toIntExact(Math.max(1, Math.round(settings.replayRatio() * rollout.steps())));
         Map<String, Double> metrics = learn(uniform ? 0 : steps, Seeds.generator(Seeds.derive(seed, "replay")));
         return new Update(rollout.steps(), player.meanReturnOfLastEpisode(), metrics);
+    }
+
+    /** What a task's dense reward needs of it; nothing where none is used. */
+    private float[] aim(T task) {
+        float[] aim = new float[buffer.shape().contextSize()];
+        if (shaping != null) {
+            shaping.aim(task, aim, 0);
+        }
+        return aim;
     }
 
     private Map<String, Double> learn(int steps, RandomGenerator random) {
@@ -241,7 +259,10 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
             normaliser.apply(drawn.observations(), k * o, states, row * networks.inputs());
             normaliser.apply(drawn.successors(), k * o, nextStates, row * networks.inputs());
             System.arraycopy(drawn.actions(), k * a, actions, row * a, a);
-            rewards[row] = (float) (drawn.rewards()[k] / inputs.rewardUnit());
+            rewards[row] = (float)
+                    (shaping == null
+                            ? drawn.rewards()[k] / inputs.rewardUnit()
+                            : shaping.shapedReward(drawn.contexts(), k * shaping.aimSize(), drawn.successors(), k * o));
             terminated[row] = drawn.terminated()[k];
         }
 

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param warmup updates at first that only play, at random, at least 1
  * @param warmupHold steps for which an action is kept in them, at least 1
  * @param testNoise whether actions are drawn at test time, too
+ * @param shapedRewards whether the critics learn from the family's dense reward
  * @param sac the optimiser
  */
 public record PearlSettings(
@@ -127,6 +128,12 @@ public record PearlSettings(
                 change = "true where rewards are sparse, so that a small miss is made good by chance")
         boolean testNoise,
 
+        @Setting(
+                value = "whether the critics learn from the dense reward that a family with a sparse one may have beside it;"
+                        + " the belief is told the sparse one, in training as at test time",
+                change = "true where the family has one, as the paper's sparse point robot")
+        boolean shapedRewards,
+
         @Setting("the optimiser, soft actor-critic (SAC); its learning rate is the encoder's, too")
         SacSettings sac) {
     /** Copies the lists and checks every component. */
@@ -150,6 +157,7 @@ public record PearlSettings(
                 warmup,
                 warmupHold,
                 testNoise,
+                shapedRewards,
                 sac);
         if (sac.batchSize() < batchTasks) {
             throw new IllegalArgumentException(

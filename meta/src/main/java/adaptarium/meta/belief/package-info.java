@@ -36,6 +36,9 @@
  * context) from the newest trials. Tasks come from a pool where the configuration says so ({@code tasks: {pool: 100}}); with tasks drawn anew each is played in one
  * trial, from which it is inferred and learnt.
  *
+ * <p>Where rewards are sparse the paper's critics learn from a dense one (its code's sparse point robot: minus the distance to the goal), while the context holds the
+ * sparse one, in training as at test time; {@code shapedRewards} does the same in families that are a {@link adaptarium.envs.ShapedReward}.
+ *
  * <p>Deviations, with reasons: the prior is a factor of the product (the paper's code leaves it out and then needs a case of its own for no evidence; here one formula
  * holds from the first transition on, and no belief is wider than the prior); soft actor-critic has two target critics and a learnt temperature instead of a value
  * network, a fixed temperature and penalties on means and deviations (the later version of the same algorithm, {@link adaptarium.meta.baseline}, whose deviations hold

@@ -41,6 +41,7 @@ class PearlContextTest {
                         1,
                         1,
                         /* testNoise= */ false,
+                        /* shapedRewards= */ false,
                         new SacSettings(1e-3, 1, 0.9, 0.01, -1, 0.1)));
     }
 

@@ -8,6 +8,7 @@ import adaptarium.agents.update.SacSettings;
 import adaptarium.envs.Split;
 import adaptarium.envs.family.diagnostic.BernoulliBandit;
 import adaptarium.envs.family.diagnostic.UnknownGainSlider;
+import adaptarium.envs.family.navigation.SparseHalfCircle;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
@@ -43,7 +44,29 @@ class PearlLearnerTest {
                 /* warmup= */ 1,
                 /* warmupHold= */ 2,
                 /* testNoise= */ false,
+                /* shapedRewards= */ false,
                 new SacSettings(1e-3, batchSize, 0.99, 0.01, -1, 0.1));
+    }
+
+    private static PearlSettings with(PearlSettings usual, boolean testNoise, boolean shapedRewards) {
+        return new PearlSettings(
+                usual.tasks(),
+                usual.episodes(),
+                usual.priorEpisodes(),
+                usual.latentSize(),
+                usual.encoderSizes(),
+                usual.hiddenSizes(),
+                usual.batchTasks(),
+                usual.contextSteps(),
+                usual.contextTrials(),
+                usual.klWeight(),
+                usual.replayRatio(),
+                usual.capacity(),
+                usual.warmup(),
+                usual.warmupHold(),
+                testNoise,
+                shapedRewards,
+                usual.sac());
     }
 
     /** The buffer of 900 steps is full after three updates of 360: segments are sealed, and the oldest trial is dropped. */
@@ -102,24 +125,7 @@ class PearlLearnerTest {
     /** With noise the same observation is answered twice, differently. */
     @Test
     void actionsAreDrawnAtTestTimeWhereThatIsAskedFor() {
-        PearlSettings usual = settings(4, 16, 0.1);
-        PearlSettings noisy = new PearlSettings(
-                usual.tasks(),
-                usual.episodes(),
-                usual.priorEpisodes(),
-                usual.latentSize(),
-                usual.encoderSizes(),
-                usual.hiddenSizes(),
-                usual.batchTasks(),
-                usual.contextSteps(),
-                usual.contextTrials(),
-                usual.klWeight(),
-                usual.replayRatio(),
-                usual.capacity(),
-                usual.warmup(),
-                usual.warmupHold(),
-                /* testNoise= */ true,
-                usual.sac());
+        PearlSettings noisy = with(settings(4, 16, 0.1), /* testNoise= */ true, /* shapedRewards= */ false);
         try (MetaLearner<UnknownGainSlider.Task> learner = new Pearl().create(FAMILY, noisy, 1, 1);
                 Adaptation adaptation = learner.newAdaptation(2, 1);
                 Adaptation same = learner.newAdaptation(2, 1)) {
@@ -133,6 +139,25 @@ class PearlLearnerTest {
         float[] actions = new float[2];
         adaptation.act(new float[6], new boolean[] {true, true}, new float[4], actions);
         return actions;
+    }
+
+    /** Who learns from minus the distance expects less than nothing, who learns from the sparse reward does not; what is observed is the same in both. */
+    @Test
+    void criticsLearnFromTheDenseRewardWhereThatIsAskedFor() throws IOException {
+        SparseHalfCircle family = new SparseHalfCircle();
+        double[] expected = new double[2];
+        for (int i = 0; i < 2; i++) {
+            PearlSettings settings = with(settings(4, 64, 0.1), /* testNoise= */ false, /* shapedRewards= */ i == 1);
+            try (MetaLearner<SparseHalfCircle.Task> learner = new Pearl().create(family, settings, 1, 1)) {
+                for (int number = 0; number < 6; number++) {
+                    MetaTraining.Update update = Resumption.update(learner, family, number);
+                    expected[i] = update.metrics().getOrDefault("value", 0.0);
+                    assertTrue(update.meanReturn() >= 0, "the return stays that of the family");
+                }
+            }
+            Resumption.check(new Pearl(), settings, family, 4, folder.resolve("shaped" + i));
+        }
+        assertTrue(expected[1] < expected[0] - 0.3, expected[0] + " and " + expected[1]);
     }
 
     /** One whose memory is wiped plays every episode with a draw from the prior: with one prior episode, the first is the whole agent's. */
@@ -178,6 +203,12 @@ class PearlLearnerTest {
         assertEquals(
                 "sac.batchSize must be at least batchTasks, which is 8, got 7",
                 assertThrows(IllegalArgumentException.class, () -> settings(8, 7, 0.1))
+                        .getMessage());
+        assertEquals(
+                "shapedRewards needs a family that has a dense reward beside its own; UnknownGainSlider-v0 has none",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Pearl().create(FAMILY, with(settings(4, 16, 0.1), false, true), 1, 1))
                         .getMessage());
         try (MetaLearner<UnknownGainSlider.Task> learner = new Pearl().create(FAMILY, settings(4, 16, 0.1), 1, 1)) {
             assertEquals(4, learner.leastTasks());

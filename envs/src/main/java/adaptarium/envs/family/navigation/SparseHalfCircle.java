@@ -5,6 +5,7 @@ import adaptarium.envs.Choice;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.Parameter;
+import adaptarium.envs.ShapedReward;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
@@ -18,9 +19,10 @@ import java.util.List;
  *
  * <p>The point starts in the centre; an action moves it by at most 0.1 m along each axis. Within 0.2 m of the goal a step earns 1 minus the distance,
  * elsewhere nothing: an agent has to search the arc once and return directly in the episodes that follow. Different from PEARL, an episode has 60 steps
- * instead of 20, enough to search most of the arc in one. In shifted tasks the goal lies on the other half of the circle, nearer, or farther out.
+ * instead of 20, enough to search most of the arc in one. In shifted tasks the goal lies on the other half of the circle, nearer, or farther out. A learner may be
+ * given minus the distance to the goal while it trains ({@link ShapedReward}), as there.
  */
-public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task> {
+public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>, ShapedReward<SparseHalfCircle.Task> {
     /** How far an action of 1 moves the point along its axis, m. */
     public static final double MAX_MOVE = Point.MAX_MOVE;
 
@@ -129,6 +131,25 @@ public final class SparseHalfCircle implements TaskFamily<SparseHalfCircle.Task>
     @Override
     public Simulation<Task> newSimulation() {
         return (task, random) -> new ReachEpisode<>(new Point(MAX_MOVE), task, RULES);
+    }
+
+    /** The goal's position. */
+    @Override
+    public int aimSize() {
+        return 2;
+    }
+
+    @Override
+    public void aim(Task task, float[] out, int offset) {
+        out[offset] = (float) task.goalX();
+        out[offset + 1] = (float) task.goalY();
+    }
+
+    /** Minus the distance to the goal, m. */
+    @Override
+    public double shapedReward(float[] aims, int aim, float[] observations, int observation) {
+        return -ReachEpisode.distance(
+                observations[observation] - aims[aim], observations[observation + 1] - aims[aim + 1]);
     }
 
     private static Geometry.Polyline arc() {

@@ -3,11 +3,14 @@ package adaptarium.envs.family.navigation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.ShapedReward;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.VectorEnvironment;
+import adaptarium.envs.family.classic.Pendulum;
 import adaptarium.envs.family.navigation.SparseHalfCircle.Ring;
 import adaptarium.random.Seeds;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,18 @@ class SparseHalfCircleTest {
             }
             assertTrue(sum >= 2.7, "return " + sum);
         }
+    }
+
+    @Test
+    void theDenseRewardIsMinusTheDistanceAndIsNotBehindAWrapper() {
+        SparseHalfCircle family = new SparseHalfCircle();
+        ShapedReward<SparseHalfCircle.Task> shaped = ShapedReward.of(family).orElseThrow();
+        float[] aim = new float[1 + shaped.aimSize()];
+        shaped.aim(new SparseHalfCircle.Task(0, Ring.MIDDLE), aim, 1);
+        assertEquals(-1, shaped.shapedReward(aim, 1, new float[2], 0), 1e-7);
+        assertEquals(-5, shaped.shapedReward(aim, 1, new float[] {9, 4, 4}, 1), 1e-7);
+        assertEquals(Optional.empty(), ShapedReward.of(new Pendulum()));
+        assertEquals(Optional.empty(), ShapedReward.of(family.withHorizon(20)));
     }
 
     @Test
