@@ -12,6 +12,7 @@ import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.agents.network.tensor.Activation;
 import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
@@ -70,6 +71,7 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                         /* epochs= */ 2,
                         /* minibatches= */ 4,
                         /* maxGradientNorm= */ 10),
+                Schedule.CONSTANT,
                 new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
 
@@ -92,7 +94,8 @@ public final class Varibad implements Algorithm<VaribadSettings> {
         Layer encoder = Decoders.encoder(memory, settings.latentSize());
         ActionDistribution distribution = ActionDistribution.of(spec.actions());
         TrialSettings trials =
-                new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ true, settings.ppo());
+                new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ true, settings.ppo())
+                        .withSchedule(settings.schedule());
         Network decoders = Decoders.network(
                 settings.latentSize(),
                 spec.observationSize(),

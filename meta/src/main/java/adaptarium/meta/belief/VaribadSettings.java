@@ -4,6 +4,7 @@ import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;
+import adaptarium.agents.update.Schedule;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param hiddenSizes widths of the hidden layers of the policy, and of the value
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
  * @param belief how the belief is learnt
+ * @param schedule of the policy's learning rate and entropy
  * @param ppo how the policy is learnt
  */
 public record VaribadSettings(
@@ -69,6 +71,9 @@ public record VaribadSettings(
 
         @Setting("how the belief is learnt") BeliefSettings belief,
 
+        @Setting("how the learning rate and the weight of the entropy of the policy change with the updates")
+        Schedule schedule,
+
         @Setting("the optimiser of the policy, proximal policy optimisation (PPO)")
         PpoSettings ppo) {
     /** Copies the list and checks every component. */
@@ -84,6 +89,7 @@ public record VaribadSettings(
                 hiddenSizes,
                 initialStd,
                 belief,
+                schedule,
                 ppo);
         if (memory == MemoryCell.MAX && memorySize < 2) {
             throw new IllegalArgumentException("memorySize must be at least 2 for max, got " + memorySize);

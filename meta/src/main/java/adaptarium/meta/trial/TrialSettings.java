@@ -73,4 +73,18 @@ public record TrialSettings(
                 schedule,
                 ppo);
     }
+
+    /** The same with a learning rate and an entropy that change with the updates. */
+    public TrialSettings withSchedule(Schedule other) {
+        return new TrialSettings(
+                trials,
+                episodes,
+                mostEpisodes,
+                acrossEpisodes,
+                normaliseObservations,
+                rates,
+                pieceSteps,
+                other,
+                ppo);
+    }
 }

@@ -14,6 +14,7 @@ import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Network;
 import adaptarium.agents.network.memory.Gru;
 import adaptarium.agents.network.policy.ActorCritic;
+import adaptarium.agents.update.Schedule;
 import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.Families;
@@ -161,11 +162,9 @@ class BeliefModelTest {
         assertArrayEquals(first, later);
     }
 
-    /** A bandit of two arms: what an arm paid tells what it will pay. */
-    @Test
-    void theModelLearnsToPredictRewards() {
+    private static VaribadSettings settings(Schedule schedule) {
         VaribadSettings usual = new Varibad().defaults();
-        VaribadSettings small = new VaribadSettings(
+        return new VaribadSettings(
                 32,
                 OptionalInt.empty(),
                 usual.memory(),
@@ -174,19 +173,40 @@ class BeliefModelTest {
                 List.of(16),
                 1,
                 new BeliefSettings(List.of(16), 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 10),
+                schedule,
                 usual.ppo());
-        List<Double> errors = errors(Families.named("BernoulliBandit-v0:arms=2,pulls=10"), small);
+    }
+
+    /** A policy whose learning rate has come to nothing after ten updates does what it did; the belief goes on learning. */
+    @Test
+    void theScheduleIsThePolicysAlone() {
+        List<Double> divergences = metrics("kl", settings(new Schedule(10, 1e-9, 1)));
+        assertTrue(divergences.get(1) > 1e-6, divergences.toString());
+        assertEquals(0, divergences.get(20), 1e-9);
+        List<Double> losses = metrics("beliefLoss", settings(new Schedule(10, 1e-9, 1)));
+        assertNotEquals(losses.get(20), losses.get(21));
+    }
+
+    /** A bandit of two arms: what an arm paid tells what it will pay. */
+    @Test
+    void theModelLearnsToPredictRewards() {
+        List<Double> errors = metrics("beliefRewardError", settings(Schedule.CONSTANT));
         double early = (errors.get(0) + errors.get(1) + errors.get(2)) / 3;
         double late = (errors.get(27) + errors.get(28) + errors.get(29)) / 3;
         assertTrue(late < 0.95 * early, "the reward's error: first " + early + ", at the end " + late);
     }
 
-    private static <T extends Record> List<Double> errors(TaskFamily<T> family, VaribadSettings settings) {
+    private static List<Double> metrics(String name, VaribadSettings settings) {
+        return metrics(Families.named("BernoulliBandit-v0:arms=2,pulls=10"), name, settings);
+    }
+
+    private static <T extends Record> List<Double> metrics(
+            TaskFamily<T> family, String name, VaribadSettings settings) {
         try (TrialLearner<T> learner = new Varibad().create(family, settings, 11, 1)) {
             TaskSource<T> source =
                     TaskSource.fresh(random -> family.tasks().sample(adaptarium.envs.Split.TRAIN, random), 12);
             return java.util.stream.IntStream.range(0, 30)
-                    .mapToObj(i -> update(learner, source, i).metrics().get("beliefRewardError"))
+                    .mapToObj(i -> update(learner, source, i).metrics().get(name))
                     .toList();
         }
     }
