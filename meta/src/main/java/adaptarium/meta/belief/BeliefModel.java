@@ -76,7 +76,7 @@ final class BeliefModel implements TrialCompanion {
     }
 
     @Override
-    public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed) {
+    public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, double rate, long seed) {
         List<Source> sources = new ArrayList<>();
         for (int r = 0; r < rollouts.size(); r++) {
             for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
@@ -97,8 +97,8 @@ final class BeliefModel implements TrialCompanion {
                         bound(agent, own, phi, rollouts, part, Seeds.generator(Seeds.derive(seed, "draws", e, m)));
                 Optimiser.clipNorm(bound.encoderGradient, settings.maxGradientNorm());
                 Optimiser.clipNorm(bound.decoderGradient, settings.maxGradientNorm());
-                own = encoderOptimiser.step(own, bound.encoderGradient, settings.learningRate());
-                phi = decoderOptimiser.step(phi, bound.decoderGradient, settings.learningRate());
+                own = encoderOptimiser.step(own, bound.encoderGradient, rate * settings.learningRate());
+                phi = decoderOptimiser.step(phi, bound.decoderGradient, rate * settings.learningRate());
                 mean.loss += bound.loss / parts;
                 mean.rewardError += bound.rewardError / parts;
                 mean.stateError += bound.stateError / parts;

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param hiddenSizes widths of the hidden layers of the policy, and of the value
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
  * @param belief how the belief is learnt
- * @param schedule of the policy's learning rate and entropy
+ * @param schedule of the learning rates of policy and belief, and of the entropy
  * @param ppo how the policy is learnt
  */
 public record VaribadSettings(
@@ -71,7 +71,7 @@ public record VaribadSettings(
 
         @Setting("how the belief is learnt") BeliefSettings belief,
 
-        @Setting("how the learning rate and the weight of the entropy of the policy change with the updates")
+        @Setting("how the learning rates of policy and belief, and the weight of the entropy, change with the updates")
         Schedule schedule,
 
         @Setting("the optimiser of the policy, proximal policy optimisation (PPO)")

@@ -15,7 +15,7 @@ public interface TrialCompanion {
     /** Nobody. */
     TrialCompanion NOBODY = new TrialCompanion() {
         @Override
-        public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed) {
+        public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, double rate, long seed) {
             return new Lesson(theta, Map.of());
         }
 
@@ -51,10 +51,11 @@ public interface TrialCompanion {
      * @param agent who played it: what it was told, and in which units
      * @param theta the agent's parameters now, float[P]; left as they are
      * @param rollouts what was played
+     * @param rate what the schedule has left of learning rates, in (0, 1]
      * @param seed of every draw
      * @return the parameters from now on
      */
-    Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, long seed);
+    Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, double rate, long seed);
 
     /**
      * What the agent believes of its tasks, to be looked at.

@@ -10,6 +10,7 @@ import adaptarium.agents.store.State;
 import adaptarium.agents.update.Adam;
 import adaptarium.agents.update.Optimiser;
 import adaptarium.agents.update.Ppo;
+import adaptarium.agents.update.PpoSettings;
 import adaptarium.agents.update.RelativeRates;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Adaptation;
@@ -163,10 +164,12 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         for (Rollout rollout : rollouts) {
             rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
         }
-        Ppo.Result result = ppo.with(settings.schedule().at(settings.ppo(), updates))
-                .update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
+        PpoSettings present = settings.schedule().at(settings.ppo(), updates);
+        Ppo.Result result =
+                ppo.with(present).update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
+        double rate = present.learningRate() / settings.ppo().learningRate();
         TrialCompanion.Lesson lesson =
-                companion.learn(agent, result.theta(), rollouts, Seeds.derive(seed, "companion"));
+                companion.learn(agent, result.theta(), rollouts, rate, Seeds.derive(seed, "companion"));
         theta = lesson.theta();
         updates++;
         return update(rollouts, result, lesson.metrics());
