@@ -129,8 +129,8 @@ public record PearlSettings(
         boolean testNoise,
 
         @Setting(
-                value = "whether the critics learn from the dense reward that a family with a sparse one may have beside it;"
-                        + " the belief is told the sparse one, in training as at test time",
+                value = "whether the critics learn from the dense reward that a family with a sparse one may have"
+                        + " beside it; the belief is told the sparse one, in training as at test time",
                 change = "true where the family has one, as the paper's sparse point robot")
         boolean shapedRewards,
 

@@ -93,9 +93,8 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 .stack(inputs.size(), settings.memorySize(), /* layers= */ 1, episodes * spec.horizon());
         Layer encoder = Decoders.encoder(memory, settings.latentSize());
         ActionDistribution distribution = ActionDistribution.of(spec.actions());
-        TrialSettings trials =
-                new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ true, settings.ppo())
-                        .withSchedule(settings.schedule());
+        TrialSettings trials = new TrialSettings(settings.tasks(), episodes, /* acrossEpisodes= */ true, settings.ppo())
+                .withSchedule(settings.schedule());
         Network decoders = Decoders.network(
                 settings.latentSize(),
                 spec.observationSize(),

@@ -165,8 +165,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
         }
         PpoSettings present = settings.schedule().at(settings.ppo(), updates);
-        Ppo.Result result =
-                ppo.with(present).update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
+        Ppo.Result result = ppo.with(present).update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
         double rate = present.learningRate() / settings.ppo().learningRate();
         TrialCompanion.Lesson lesson =
                 companion.learn(agent, result.theta(), rollouts, rate, Seeds.derive(seed, "companion"));

@@ -77,14 +77,6 @@ public record TrialSettings(
     /** The same with a learning rate and an entropy that change with the updates. */
     public TrialSettings withSchedule(Schedule other) {
         return new TrialSettings(
-                trials,
-                episodes,
-                mostEpisodes,
-                acrossEpisodes,
-                normaliseObservations,
-                rates,
-                pieceSteps,
-                other,
-                ppo);
+                trials, episodes, mostEpisodes, acrossEpisodes, normaliseObservations, rates, pieceSteps, other, ppo);
     }
 }

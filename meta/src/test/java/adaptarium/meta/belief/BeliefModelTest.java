@@ -136,7 +136,8 @@ class BeliefModelTest {
     /** The policy leaves the encoder's parameters as they are, the model leaves the policy's. */
     @Test
     void eachTeachesItsOwn() {
-        float[] next = model.learn(agent, theta, List.of(rollout()), /* rate= */ 1, 9).theta();
+        float[] next =
+                model.learn(agent, theta, List.of(rollout()), /* rate= */ 1, 9).theta();
         int first = encoding.parameterCount();
         assertArrayEquals(Arrays.copyOfRange(theta, first, theta.length), Arrays.copyOfRange(next, first, next.length));
         assertTrue(Arrays.mismatch(theta, next) < first);

@@ -147,8 +147,8 @@ class PearlLearnerTest {
         SparseHalfCircle family = new SparseHalfCircle();
         double[] expected = new double[2];
         for (int i = 0; i < 2; i++) {
-            try (MetaLearner<SparseHalfCircle.Task> learner = new Pearl()
-                    .create(family, with(settings(4, 64, 0.1), false, /* shapedRewards= */ i == 1), 1, 1)) {
+            try (MetaLearner<SparseHalfCircle.Task> learner =
+                    new Pearl().create(family, with(settings(4, 64, 0.1), false, /* shapedRewards= */ i == 1), 1, 1)) {
                 for (int number = 0; number < 6; number++) {
                     MetaTraining.Update update = Resumption.update(learner, family, number);
                     expected[i] = update.metrics().getOrDefault("value", 0.0);
