@@ -5,6 +5,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
 import adaptarium.experiments.report.MatrixTable;
+import adaptarium.experiments.report.RoundsTable;
 import adaptarium.experiments.report.RunReport;
 import adaptarium.experiments.report.StudyPage;
 import adaptarium.experiments.report.StudyReport;
@@ -117,6 +118,9 @@ final class ReportCommand implements Runnable {
         MatrixTable table = report.table();
         WholeFile.write(study.resolve(MatrixTable.FILE), Json.pretty(table));
         WholeFile.write(study.resolve(MatrixTable.MARKDOWN), table.markdown());
+        RoundsTable rounds = report.rounds();
+        WholeFile.write(study.resolve(RoundsTable.FILE), Json.pretty(rounds));
+        WholeFile.write(study.resolve(RoundsTable.MARKDOWN), rounds.markdown());
         if (root.json()) {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("study", study.toString());

@@ -1,5 +1,6 @@
 package adaptarium.experiments.report;
 
+import adaptarium.experiments.run.MayBeMissing;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Basis;
 import adaptarium.meta.Statistics.Estimate;
@@ -11,18 +12,25 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The matrix of a study with a row for each family, as it is published: a Markdown table, and the file that the table can be drawn from again. The normalised
- * return of every learner after the rounds it was trained for: 0 is random actions, 1 who is told the task, both as means of the family.
+ * return of every learner after the rounds it was trained for: 0 is random actions, 1 who is told the task, both as means of the family. Of few-shot problems, which
+ * have no such scale, their own score.
  *
+ * @param figure what the figures are, in words; {@link #NORMALISED} where an older file does not say
  * @param families by family and learner; a learner that was not trained on a family is missing there
  * @param all by learner: the interquartile mean over all families, of those that were trained on each
  */
-public record MatrixTable(Map<String, Map<String, Cell>> families, Map<String, Cell> all) {
+public record MatrixTable(
+        @MayBeMissing String figure, Map<String, Map<String, Cell>> families, Map<String, Cell> all) {
+    /** What the figures of a study of families are. */
+    public static final String NORMALISED = "normalised return";
+
     /** The file in the study's folder that a table can be drawn from again. */
     public static final String FILE = "matrix.json";
 
@@ -33,6 +41,7 @@ public record MatrixTable(Map<String, Map<String, Cell>> families, Map<String, C
 
     /** Copies the maps, keeping their order. */
     public MatrixTable {
+        figure = Objects.requireNonNullElse(figure, NORMALISED);
         Map<String, Map<String, Cell>> rows = new LinkedHashMap<>();
         families.forEach((family, row) -> rows.put(family, Collections.unmodifiableMap(new LinkedHashMap<>(row))));
         families = Collections.unmodifiableMap(rows);
@@ -56,7 +65,7 @@ public record MatrixTable(Map<String, Map<String, Cell>> families, Map<String, C
         }
 
         /** The figure with its interval; of two to four seeds, which give none, with each seed's own. */
-        private String text() {
+        String text() {
             if (Double.isNaN(estimate.value())) {
                 return NONE;
             }
@@ -72,7 +81,7 @@ public record MatrixTable(Map<String, Map<String, Cell>> families, Map<String, C
                 .flatMap(row -> row.keySet().stream())
                 .distinct()
                 .toList();
-        List<String> header = new ArrayList<>(List.of("normalised return"));
+        List<String> header = new ArrayList<>(List.of(figure));
         header.addAll(learners);
         List<List<String>> rows = new ArrayList<>();
         families.forEach((family, row) -> rows.add(row(family, learners, row)));

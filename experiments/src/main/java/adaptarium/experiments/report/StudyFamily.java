@@ -169,12 +169,35 @@ final class StudyFamily {
         return regret;
     }
 
+    /** What a learner scores after 0, 1, … rounds, as it is shown. */
+    List<MatrixTable.Cell> afterEveryRound(PooledLearner learner) {
+        Scale shown = Scale.of(name());
+        List<MatrixTable.Cell> cells = new ArrayList<>();
+        for (int round = 0; round <= comparison.rounds(); round++) {
+            int k = round;
+            Map<String, Double> bySeed = new TreeMap<>();
+            learner.seeds().forEach(member -> bySeed.put(
+                    Long.toString(member.seed()),
+                    shown.shown(Statistics.mean(member.returns().get(k)))));
+            cells.add(new MatrixTable.Cell(
+                    shown.shown(estimate(learner, returns -> returns.get(k), Statistics::mean)), bySeed));
+        }
+        return cells;
+    }
+
     /** Normalised scores of a learner after the rounds it was trained for, by seed. */
     Map<Long, double[]> normalisedScores(PooledLearner learner) {
+        Map<Long, double[]> bySeed = scores(learner);
+        bySeed.replaceAll((seed, scores) -> normalised(scores));
+        return bySeed;
+    }
+
+    /** What a learner scores after the rounds it was trained for, by seed. */
+    Map<Long, double[]> scores(PooledLearner learner) {
         Map<Long, double[]> bySeed = new TreeMap<>();
         learner.seeds()
                 .forEach(member ->
-                        bySeed.put(member.seed(), normalised(member.returns().get(headline(learner)))));
+                        bySeed.put(member.seed(), member.returns().get(headline(learner))));
         return bySeed;
     }
 

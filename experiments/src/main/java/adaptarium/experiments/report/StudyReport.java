@@ -103,6 +103,31 @@ public final class StudyReport {
         return bySeed;
     }
 
+    /** What the figures of the matrix are: normalised returns, or the score of few-shot problems where all of them have the same. */
+    String figure() {
+        return scores().map(Scale::words).orElse(MatrixTable.NORMALISED);
+    }
+
+    /** The scale of the study's few-shot problems; empty where there are families among them, or scores of several kinds. */
+    private Optional<Scale> scores() {
+        Set<Scale> scales =
+                families.stream().map(family -> Scale.of(family.name())).collect(Collectors.toSet());
+        return scales.size() == 1 ? scales.stream().filter(Scale::fewShot).findFirst() : Optional.empty();
+    }
+
+    /** A learner's figure in the matrix. */
+    Estimate figure(StudyFamily family, PooledLearner learner) {
+        StudyFamily.Figures figures = family.figures(learner);
+        return scores().map(scale -> scale.shown(figures.mean())).orElseGet(figures::normalised);
+    }
+
+    /** The same of each seed by itself. */
+    private Map<String, Double> figureBySeed(StudyFamily family, PooledLearner learner) {
+        return scores().map(scale ->
+                        bySeed(family.scores(learner), values -> scale.shown(Statistics.mean(values))))
+                .orElseGet(() -> bySeed(family.normalisedScores(learner), Statistics::mean));
+    }
+
     /** The matrix as it is published, a row for each family; learners are called as in comparisons where that is one name for all families. */
     public MatrixTable table() {
         Map<String, Map<String, MatrixTable.Cell>> cells = new LinkedHashMap<>();
@@ -114,16 +139,40 @@ public final class StudyReport {
             for (StudyFamily family : families) {
                 PooledLearner learner = row.get(family.name());
                 if (learner != null) {
-                    Map<String, Double> bySeed = bySeed(family.normalisedScores(learner), Statistics::mean);
                     MatrixTable.Cell cell =
-                            new MatrixTable.Cell(family.figures(learner).normalised(), bySeed);
+                            new MatrixTable.Cell(figure(family, learner), figureBySeed(family, learner));
                     cells.computeIfAbsent(family.name(), key -> new LinkedHashMap<>())
                             .put(called, cell);
                 }
             }
             overallCell(row).ifPresent(cell -> all.put(called, cell));
         });
-        return new MatrixTable(cells, all);
+        return new MatrixTable(figure(), cells, all);
+    }
+
+    /** Figures after every round and costs of training, a table for each family. */
+    public RoundsTable rounds() {
+        Map<String, RoundsTable.Family> tables = new LinkedHashMap<>();
+        for (StudyFamily family : families) {
+            Scale scale = Scale.of(family.name());
+            Map<String, Efficiency> costs = efficiency(family);
+            Map<String, RoundsTable.Row> rows = new LinkedHashMap<>();
+            for (PooledLearner learner : family.learners()) {
+                Efficiency cost = costs.get(learner.label());
+                rows.put(
+                        learner.label(),
+                        new RoundsTable.Row(
+                                learner.trainedRounds(),
+                                family.afterEveryRound(learner),
+                                cost == null ? null : RoundsTable.Cost.of(cost)));
+            }
+            double target = costs.values().stream()
+                    .mapToDouble(Efficiency::target)
+                    .max()
+                    .orElse(Double.NaN);
+            tables.put(family.name(), new RoundsTable.Family(scale.words(), scale.shown(target), rows));
+        }
+        return new RoundsTable(tables);
     }
 
     /** The scores of seeds that have both. */
@@ -288,7 +337,9 @@ public final class StudyReport {
                     .sum();
             notes.add(done + " of " + record.runs().size() + " runs are done. All figures are of these alone.");
         }
-        notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
+        if (scores().isEmpty()) {
+            notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
+        }
         tuning.ifPresent(chosen -> notes.add(chosen.words()));
         TreeSet<Integer> seeds = new TreeSet<>();
         families.forEach(family ->
@@ -298,7 +349,7 @@ public final class StudyReport {
                     + " seeds there is no interval and no p value, only the lowest and the highest seed.");
         }
         for (StudyFamily family : families) {
-            if (family.scale().isEmpty()) {
+            if (family.scale().isEmpty() && scores().isEmpty()) {
                 notes.add(family.name() + " has no scale: nobody who is told the task was evaluated, or is better than"
                         + " chance"
                         + (Scale.of(family.name()).fewShot() ? "." : "; a baseline 'ppo-oracle' gives one."));

@@ -26,7 +26,7 @@ public final class StudyTables {
     }
 
     List<String> matrixHeader() {
-        List<String> header = new ArrayList<>(List.of("normalised return"));
+        List<String> header = new ArrayList<>(List.of(report.figure()));
         report.families().forEach(family -> header.add(family.name()));
         header.add("all: interquartile mean");
         return header;
@@ -39,7 +39,7 @@ public final class StudyTables {
             List<String> cells = new ArrayList<>(List.of(name));
             for (StudyFamily family : report.families()) {
                 PooledLearner learner = row.get(family.name());
-                cells.add(learner == null ? NONE : cell(family.figures(learner).normalised()));
+                cells.add(learner == null ? NONE : cell(report.figure(family, learner)));
             }
             cells.add(report.overall(row).map(StudyTables::cell).orElse(NONE));
             rows.add(cells);
@@ -245,7 +245,7 @@ public final class StudyTables {
             report.families().forEach(family -> {
                 PooledLearner learner = row.get(family.name());
                 if (learner != null) {
-                    cells.put(family.name(), family.figures(learner).normalised());
+                    cells.put(family.name(), report.figure(family, learner));
                 }
             });
             report.overall(row).ifPresent(overall -> cells.put("all", overall));

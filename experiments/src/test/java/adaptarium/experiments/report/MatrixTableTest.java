@@ -24,7 +24,7 @@ final class MatrixTableTest {
     }
 
     private static MatrixTable table(Cell cell) {
-        return new MatrixTable(Map.of("CartPole-v0", Map.of("RL²", cell)), Map.of());
+        return new MatrixTable(MatrixTable.NORMALISED, Map.of("CartPole-v0", Map.of("RL²", cell)), Map.of());
     }
 
     @Test
@@ -60,9 +60,9 @@ final class MatrixTableTest {
         Map<String, Map<String, Cell>> families = new LinkedHashMap<>();
         families.put("CartPole-v0", Map.of("RL²", cell(1, 1, 1, Basis.TASKS, 1)));
         families.put("Decoy-v0", Map.of("MAML", cell(0.5, 0, 1, Basis.SEED_RANGE, 0, 1)));
-        String text = new MatrixTable(families, Map.of()).markdown();
+        String text = new MatrixTable("accuracy", families, Map.of()).markdown();
         List<String> lines = text.lines().toList();
-        assertEquals("| normalised return | RL² | MAML |", lines.get(0));
+        assertEquals("| accuracy | RL² | MAML |", lines.get(0));
         assertEquals("| Decoy-v0 | — | 0.50 (0.00, 1.00) |", lines.get(3));
         assertTrue(text.contains("1 to 2 seeds of a learner."), text);
     }
