@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
  * @param families by family and learner; a learner that was not trained on a family is missing there
  * @param all by learner: the interquartile mean over all families, of those that were trained on each
  */
-public record MatrixTable(
-        @MayBeMissing String figure, Map<String, Map<String, Cell>> families, Map<String, Cell> all) {
+public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, Cell>> families, Map<String, Cell> all) {
     /** What the figures of a study of families are. */
     public static final String NORMALISED = "normalised return";
 

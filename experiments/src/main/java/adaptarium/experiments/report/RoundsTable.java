@@ -50,7 +50,10 @@ public record RoundsTable(Map<String, Family> families) {
      * @param after its figure after 0, 1, …, K rounds
      * @param cost of its training; null where none was trained for this study
      */
-    public record Row(int trainedRounds, List<Cell> after, @MayBeMissing @Nullable Cost cost) {
+    public record Row(
+            int trainedRounds,
+            List<Cell> after,
+            @MayBeMissing @Nullable Cost cost) {
         /** Copies the list. */
         public Row {
             after = List.copyOf(after);
@@ -105,7 +108,10 @@ public record RoundsTable(Map<String, Family> families) {
                                 : NONE);
             }
             Cost cost = row.cost();
-            cells.add(cost == null ? NONE : reached(cost, row.after().get(0).bySeed().size()));
+            cells.add(
+                    cost == null
+                            ? NONE
+                            : reached(cost, row.after().get(0).bySeed().size()));
             cells.add(cost == null ? NONE : Wording.figure(cost.all()));
             rows.add(cells);
         });

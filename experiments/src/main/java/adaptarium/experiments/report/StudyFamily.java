@@ -176,9 +176,10 @@ final class StudyFamily {
         for (int round = 0; round <= comparison.rounds(); round++) {
             int k = round;
             Map<String, Double> bySeed = new TreeMap<>();
-            learner.seeds().forEach(member -> bySeed.put(
-                    Long.toString(member.seed()),
-                    shown.shown(Statistics.mean(member.returns().get(k)))));
+            learner.seeds()
+                    .forEach(member -> bySeed.put(
+                            Long.toString(member.seed()),
+                            shown.shown(Statistics.mean(member.returns().get(k)))));
             cells.add(new MatrixTable.Cell(
                     shown.shown(estimate(learner, returns -> returns.get(k), Statistics::mean)), bySeed));
         }
@@ -196,8 +197,7 @@ final class StudyFamily {
     Map<Long, double[]> scores(PooledLearner learner) {
         Map<Long, double[]> bySeed = new TreeMap<>();
         learner.seeds()
-                .forEach(member ->
-                        bySeed.put(member.seed(), member.returns().get(headline(learner))));
+                .forEach(member -> bySeed.put(member.seed(), member.returns().get(headline(learner))));
         return bySeed;
     }
 

@@ -123,8 +123,7 @@ public final class StudyReport {
 
     /** The same of each seed by itself. */
     private Map<String, Double> figureBySeed(StudyFamily family, PooledLearner learner) {
-        return scores().map(scale ->
-                        bySeed(family.scores(learner), values -> scale.shown(Statistics.mean(values))))
+        return scores().map(scale -> bySeed(family.scores(learner), values -> scale.shown(Statistics.mean(values))))
                 .orElseGet(() -> bySeed(family.normalisedScores(learner), Statistics::mean));
     }
 

@@ -99,6 +99,10 @@ final class FewShotCommandsTest {
         assertTrue(said.contains("Sinusoid-v0+shots=5, 4 unseen tasks: minus the mean squared error\n"), said);
         assertTrue(said.contains(" examples to 90 % "), said);
         assertFalse(said.contains("ppo-oracle") || said.contains("environment steps"), said);
+        String matrix = Files.readString(folder.resolve("runs/matrix.md"));
+        assertTrue(matrix.startsWith("| mean squared error |") && matrix.matches("(?s).*\\| \\d.*"), matrix);
+        String rounds = Files.readString(folder.resolve("runs/rounds.md"));
+        assertTrue(rounds.startsWith("| `Sinusoid-v0+shots=5` | after 0 | after 1 |"), rounds);
     }
 
     @Test
