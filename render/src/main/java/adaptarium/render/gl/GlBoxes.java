@@ -11,24 +11,27 @@ final class GlBoxes implements AutoCloseable {
     private static final int MOST = 4096; // per draw call
     private static final int FLOATS = 5; // x, y, red, green, blue
     private static final String VERTEX = """
-            layout(location = 0) in vec2 place;
-            layout(location = 1) in vec3 tint;
-            uniform vec2 size;
-            out vec3 ink;
-            void main() {
-                ink = tint;
-                gl_Position = vec4(2.0 * place.x / size.x - 1.0, 1.0 - 2.0 * place.y / size.y, 0.0, 1.0);
-            }
-            """;
+        layout(location = 0) in vec2 place;
+        layout(location = 1) in vec3 tint;
+        uniform vec2 origin;
+        uniform vec2 size;
+        out vec3 ink;
+        void main() {
+            ink = tint;
+            vec2 at = (place - origin) / size;
+            gl_Position = vec4(2.0 * at.x - 1.0, 1.0 - 2.0 * at.y, 0.0, 1.0);
+        }
+        """;
     private static final String FRAGMENT = """
-            in vec3 ink;
-            out vec4 colour;
-            void main() {
-                colour = vec4(ink, 1.0);
-            }
-            """;
+        in vec3 ink;
+        out vec4 colour;
+        void main() {
+            colour = vec4(ink, 1.0);
+        }
+        """;
 
     private final Shader shader = new Shader(VERTEX, FRAGMENT);
+    private final int origin = shader.uniform("origin");
     private final int size = shader.uniform("size");
     private final int vertices = glGenVertexArrays();
     private final int buffer = glGenBuffers();
@@ -82,10 +85,9 @@ final class GlBoxes implements AutoCloseable {
     /**
      * Draws the queue and empties it.
      *
-     * @param width of the canvas, logical px
-     * @param height of the canvas, logical px
+     * @param view the part of the picture that is the viewport, logical px
      */
-    void draw(double width, double height) {
+    void draw(Rect view) {
         if (queue.position() == 0) {
             return;
         }
@@ -97,7 +99,8 @@ final class GlBoxes implements AutoCloseable {
         glDisable(GL_DEPTH_TEST);
         glColorMask(true, true, true, true);
         shader.use();
-        glUniform2f(size, (float) width, (float) height);
+        glUniform2f(origin, (float) view.x(), (float) view.y());
+        glUniform2f(size, (float) view.width(), (float) view.height());
         glBindVertexArray(vertices);
         glBindBuffer(GL_ARRAY_BUFFER, buffer);
         glBufferSubData(GL_ARRAY_BUFFER, 0, queue);

@@ -1,114 +1,81 @@
 package adaptarium.render.gl;
 
-import static org.lwjgl.nanovg.NanoVG.*;
-import static org.lwjgl.nanovg.NanoVGGL3.NVG_ANTIALIAS;
-import static org.lwjgl.nanovg.NanoVGGL3.nvgCreate;
-import static org.lwjgl.nanovg.NanoVGGL3.nvgDelete;
+import static org.lwjgl.opengl.GL33C.*;
 
 import adaptarium.render.Canvas;
 import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import org.lwjgl.nanovg.NVGColor;
-import org.lwjgl.nanovg.NVGPaint;
 
 /**
- * A canvas on the present OpenGL context. What is drawn between {@link #beginFrame} and {@link #endFrame} waits in four queues that reach the picture in this
- * order: opaque upright boxes that lie under everything, shapes for NanoVG, opaque upright boxes over these, text. Whatever would cover something of a later
- * queue makes all of them be drawn first, so that the picture is as if drawn in order.
+ * A canvas on the framebuffer of the present OpenGL context that keeps its pixels: of a picture that follows another one only those squares are drawn anew in which
+ * something differs ({@link Tiles}).
  */
 public final class GlCanvas implements Canvas {
-    private final long nano;
-    private final GlBoxes under = new GlBoxes();
-    private final GlBoxes over = new GlBoxes();
-    private final GlText text = new GlText();
-    private final NVGColor first = NVGColor.calloc();
-    private final NVGColor second = NVGColor.calloc();
-    private final NVGPaint paint = NVGPaint.calloc();
+    private final GlBrush brush = new GlBrush();
+    private final GlItems items = new GlItems();
+    private final Tiles tiles = new Tiles();
     private final Deque<Placement> placements = new ArrayDeque<>();
-    private final List<Rect> queuedShapes = new ArrayList<>();
-    private final List<Rect> queuedBoxes = new ArrayList<>();
-    private final List<Rect> queuedText = new ArrayList<>();
     private Placement placement = Placement.of(0, 0);
-    private double width;
-    private double height;
+    private Rect picture = new Rect(0, 0, 0, 0);
     private double density = 1;
-    private double minX;
-    private double minY;
-    private double maxX;
-    private double maxY;
-    private int pathParts;
-    private boolean pathIsUprightBox;
+    private int pixelsHigh;
 
-    /** A canvas on the context that is current on this thread. */
-    public GlCanvas() {
-        nano = nvgCreate(NVG_ANTIALIAS);
-        if (nano == 0) {
-            throw new GlException("the graphics driver cannot run NanoVG's shaders", null);
-        }
+    /**
+     * Starts a picture on the bound framebuffer.
+     *
+     * @param width logical px
+     * @param height logical px
+     * @param newDensity device pixels per logical one
+     */
+    public void beginFrame(double width, double height, double newDensity) {
+        picture = new Rect(0, 0, width, height);
+        density = newDensity;
+        pixelsHigh = (int) Math.round(height * density);
+        placements.clear();
+        placement = Placement.of(width, height);
+        items.clear();
+        tiles.begin((int) Math.round(width * density), pixelsHigh);
+    }
+
+    /** The framebuffer's pixels are not those of the picture before: all of the next one is drawn. */
+    public void forget() {
+        tiles.forget();
     }
 
     /**
-     * Starts a picture on the bound framebuffer, whose viewport is set to all of it.
+     * Completes the picture.
      *
-     * @param newWidth logical px
-     * @param newHeight logical px
-     * @param newDensity device pixels per logical one
+     * @return whether anything differs from the one before it
      */
-    public void beginFrame(double newWidth, double newHeight, double newDensity) {
-        width = newWidth;
-        height = newHeight;
-        density = newDensity;
-        placements.clear();
-        placement = Placement.of(width, height);
-        nvgBeginFrame(nano, (float) width, (float) height, (float) density);
-        apply();
-    }
-
-    /** Completes the picture. */
-    public void endFrame() {
-        flush();
-        nvgCancelFrame(nano);
-    }
-
-    // Everything queued reaches the framebuffer; NanoVG then waits for more of the same picture.
-    private void flush() {
-        under.draw(width, height);
-        nvgEndFrame(nano);
-        over.draw(width, height);
-        text.draw(width * density, height * density);
-        queuedShapes.clear();
-        queuedBoxes.clear();
-        queuedText.clear();
-        nvgBeginFrame(nano, (float) width, (float) height, (float) density);
-        apply();
-    }
-
-    private void apply() {
-        nvgResetTransform(nano);
-        Rect clip = placement.clip();
-        nvgScissor(nano, (float) clip.x(), (float) clip.y(), (float) clip.width(), (float) clip.height());
-        nvgTransform(
-                nano,
-                (float) placement.a(),
-                (float) placement.b(),
-                (float) placement.c(),
-                (float) placement.d(),
-                (float) placement.e(),
-                (float) placement.f());
+    public boolean endFrame() {
+        var regions = tiles.changed();
+        for (Tiles.Region region : regions) {
+            int bottom = pixelsHigh - region.y() - region.height();
+            glViewport(region.x(), bottom, region.width(), region.height());
+            glEnable(GL_SCISSOR_TEST);
+            glScissor(region.x(), bottom, region.width(), region.height());
+            glClearColor(0, 0, 0, 1);
+            glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+            glDisable(GL_SCISSOR_TEST);
+            Rect view = new Rect(
+                    region.x() / density, region.y() / density, region.width() / density, region.height() / density);
+            brush.begin(view, picture, density);
+            items.draw(brush, region);
+            brush.end();
+        }
+        return !regions.isEmpty();
     }
 
     @Override
     public double width() {
-        return width;
+        return picture.width();
     }
 
     @Override
     public double height() {
-        return height;
+        return picture.height();
     }
 
     @Override
@@ -119,7 +86,6 @@ public final class GlCanvas implements Canvas {
     @Override
     public void restore() {
         placement = placements.pop();
-        apply();
     }
 
     @Override
@@ -129,236 +95,84 @@ public final class GlCanvas implements Canvas {
 
     @Override
     public void translate(double x, double y) {
-        transform(1, 0, 0, 1, x, y);
+        placement = placement.transformed(1, 0, 0, 1, x, y);
     }
 
     @Override
     public void rotate(double angle) {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
-        transform(cos, sin, -sin, cos, 0, 0);
+        placement = placement.transformed(cos, sin, -sin, cos, 0, 0);
     }
 
     @Override
     public void scale(double x, double y) {
-        transform(x, 0, 0, y, 0, 0);
-    }
-
-    private void transform(double a, double b, double c, double d, double e, double f) {
-        placement = placement.transformed(a, b, c, d, e, f);
-        apply();
+        placement = placement.transformed(x, 0, 0, y, 0, 0);
     }
 
     @Override
     public void clip(Rect area) {
         placement = placement.clipped(area);
-        apply();
     }
 
     @Override
     public void begin() {
-        nvgBeginPath(nano);
-        minX = Double.POSITIVE_INFINITY;
-        minY = Double.POSITIVE_INFINITY;
-        maxX = Double.NEGATIVE_INFINITY;
-        maxY = Double.NEGATIVE_INFINITY;
-        pathParts = 0;
-        pathIsUprightBox = false;
-    }
-
-    private void extend(double x, double y) {
-        double px = placement.x(x, y);
-        double py = placement.y(x, y);
-        minX = Math.min(minX, px);
-        minY = Math.min(minY, py);
-        maxX = Math.max(maxX, px);
-        maxY = Math.max(maxY, py);
+        items.beginPath();
     }
 
     @Override
     public void moveTo(double x, double y) {
-        nvgMoveTo(nano, (float) x, (float) y);
-        extend(x, y);
-        pathParts++;
+        items.moveTo(placement, x, y);
     }
 
     @Override
     public void lineTo(double x, double y) {
-        nvgLineTo(nano, (float) x, (float) y);
-        extend(x, y);
+        items.lineTo(placement, x, y);
     }
 
     @Override
     public void curveTo(double x1, double y1, double x2, double y2, double x, double y) {
-        nvgBezierTo(nano, (float) x1, (float) y1, (float) x2, (float) y2, (float) x, (float) y);
-        extend(x1, y1);
-        extend(x2, y2);
-        extend(x, y);
+        items.curveTo(placement, x1, y1, x2, y2, x, y);
     }
 
     @Override
     public void closePath() {
-        nvgClosePath(nano);
+        items.closePath(placement);
     }
 
     @Override
     public void circle(double x, double y, double radius) {
-        nvgCircle(nano, (float) x, (float) y, (float) radius);
-        extend(x - radius, y - radius);
-        extend(x + radius, y + radius);
-        extend(x - radius, y + radius);
-        extend(x + radius, y - radius);
-        pathParts++;
+        items.circle(placement, x, y, radius);
     }
 
     @Override
     public void rectangle(Rect area, double radius) {
-        nvgRoundedRect(nano, (float) area.x(), (float) area.y(), (float) area.width(), (float) area.height(), (float)
-                Math.min(radius, Math.min(area.width(), area.height()) / 2));
-        extend(area.x(), area.y());
-        extend(area.right(), area.bottom());
-        extend(area.x(), area.bottom());
-        extend(area.right(), area.y());
-        pathParts++;
-        pathIsUprightBox = pathParts == 1 && radius == 0 && placement.isUpright();
+        double round = Math.min(radius, Math.min(area.width(), area.height()) / 2);
+        items.rectangle(placement, area.x(), area.y(), area.width(), area.height(), round);
     }
 
     @Override
     public void fill(int colour) {
-        Rect box = touched(0);
-        if (isPlainBox(box, colour)) {
-            queueBox(box, colour, colour, 0, 1);
-            return;
-        }
-        queueShape(box);
-        nvgFillColor(nano, set(first, colour));
-        nvgFill(nano);
+        items.draw(placement, GlItems.Kind.FILL, colour, 0, 0, 0, density, tiles);
     }
 
     @Override
     public void fill(int from, int to, double y0, double y1) {
-        Rect box = touched(0);
-        if (isPlainBox(box, from & to)) {
-            queueBox(box, from, to, placement.y(0, y0), placement.y(0, y1));
-            return;
-        }
-        queueShape(box);
-        nvgLinearGradient(nano, 0, (float) y0, 0, (float) y1, set(first, from), set(second, to), paint);
-        nvgFillPaint(nano, paint);
-        nvgFill(nano);
+        items.draw(placement, GlItems.Kind.GRADIENT, from, to, y0, y1, density, tiles);
     }
 
     @Override
-    public void stroke(int colour, double lineWidth) {
-        queueShape(touched(lineWidth * placement.scale() / 2));
-        nvgLineCap(nano, NVG_ROUND);
-        nvgLineJoin(nano, NVG_ROUND);
-        nvgStrokeWidth(nano, (float) lineWidth);
-        nvgStrokeColor(nano, set(first, colour));
-        nvgStroke(nano);
-    }
-
-    // Opaque and on whole device pixels, so that no edge needs smoothing.
-    private boolean isPlainBox(Rect box, int colour) {
-        return pathIsUprightBox
-                && colour >>> 24 == 0xff
-                && isWhole(box.x())
-                && isWhole(box.y())
-                && isWhole(box.right())
-                && isWhole(box.bottom());
-    }
-
-    private void queueBox(Rect box, int from, int to, double y0, double y1) {
-        boolean free = !overlaps(queuedShapes, box) && !overlaps(queuedBoxes, box) && !overlaps(queuedText, box);
-        if (overlaps(queuedText, box) || (free ? under : over).isFull()) {
-            flush();
-            queueBox(box, from, to, y0, y1);
-        } else if (free) {
-            under.add(box, from, to, y0, y1);
-        } else {
-            over.add(box, from, to, y0, y1);
-            remember(queuedBoxes, box);
-        }
-    }
-
-    private boolean isWhole(double logical) {
-        double device = logical * density;
-        return Math.abs(device - Math.rint(device)) < 1e-3;
-    }
-
-    private void queueShape(Rect box) {
-        if (overlaps(queuedText, box) || overlaps(queuedBoxes, box)) {
-            flush();
-        }
-        remember(queuedShapes, box);
-    }
-
-    // What the path can touch: its box and the clip's common part.
-    private Rect touched(double border) {
-        if (minX > maxX) {
-            return new Rect(0, 0, 0, 0);
-        }
-        Rect box = new Rect(minX - border, minY - border, maxX - minX + 2 * border, maxY - minY + 2 * border);
-        return placement.visible(box);
-    }
-
-    // Inside a clipped part of the picture the clip stands for all that is drawn in it, which keeps the list short.
-    private void remember(List<Rect> boxes, Rect box) {
-        Rect clip = placement.clip();
-        Rect part = clip.width() < width || clip.height() < height ? clip : box;
-        if (boxes.isEmpty() || !boxes.get(boxes.size() - 1).equals(part)) {
-            boxes.add(part);
-        }
-    }
-
-    private static boolean overlaps(List<Rect> boxes, Rect box) {
-        for (Rect other : boxes) {
-            if (box.x() < other.right()
-                    && other.x() < box.right()
-                    && box.y() < other.bottom()
-                    && other.y() < box.bottom()) {
-                return true;
-            }
-        }
-        return false;
+    public void stroke(int colour, double width) {
+        items.draw(placement, GlItems.Kind.STROKE, colour, 0, width, 0, density, tiles);
     }
 
     @Override
-    public void text(String line, double x, double y, TextStyle style, int colour) {
-        double left = style.start(line, x);
-        double px = placement.x(left, y);
-        double py = placement.y(left, y);
-        double pixels = style.size() * placement.scale();
-        if (text.isFullFor(line)) {
-            flush();
-        }
-        Rect clip = placement.clip();
-        text.add(
-                line,
-                px * density,
-                py * density,
-                pixels * density,
-                style.weight(),
-                colour,
-                new Rect(clip.x() * density, clip.y() * density, clip.width() * density, clip.height() * density));
-        Rect box = placement.visible(new Rect(px, py - pixels, style.width(line) * placement.scale(), 1.3 * pixels));
-        if (box.width() > 0 && box.height() > 0) {
-            queuedText.add(box);
-        }
-    }
-
-    private static NVGColor set(NVGColor target, int colour) {
-        return nvgRGBA((byte) (colour >> 16), (byte) (colour >> 8), (byte) colour, (byte) (colour >>> 24), target);
+    public void text(String text, double x, double y, TextStyle style, int colour) {
+        items.text(placement, text, style.start(text, x), y, style, colour, density, tiles);
     }
 
     /** Frees what the canvas holds on the GPU; the context must still be current. */
     public void free() {
-        text.close();
-        under.close();
-        over.close();
-        first.free();
-        second.free();
-        paint.free();
-        nvgDelete(nano);
+        brush.close();
     }
 }

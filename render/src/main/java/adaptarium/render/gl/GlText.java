@@ -29,29 +29,32 @@ final class GlText implements AutoCloseable {
     private static final int MOST_GLYPHS = 4096; // per draw call
     private static final int FLOATS = 8; // x, y, u, v, red, green, blue, alpha
     private static final String VERTEX = """
-            layout(location = 0) in vec2 place;
-            layout(location = 1) in vec2 texel;
-            layout(location = 2) in vec4 tint;
-            uniform vec2 size;
-            out vec2 at;
-            out vec4 ink;
-            void main() {
-                at = texel;
-                ink = tint;
-                gl_Position = vec4(2.0 * place.x / size.x - 1.0, 1.0 - 2.0 * place.y / size.y, 0.0, 1.0);
-            }
-            """;
+        layout(location = 0) in vec2 place;
+        layout(location = 1) in vec2 texel;
+        layout(location = 2) in vec4 tint;
+        uniform vec2 origin;
+        uniform vec2 size;
+        out vec2 at;
+        out vec4 ink;
+        void main() {
+            at = texel;
+            ink = tint;
+            vec2 there = (place - origin) / size;
+            gl_Position = vec4(2.0 * there.x - 1.0, 1.0 - 2.0 * there.y, 0.0, 1.0);
+        }
+        """;
     private static final String FRAGMENT = """
-            uniform sampler2D glyphs;
-            in vec2 at;
-            in vec4 ink;
-            out vec4 colour;
-            void main() {
-                colour = ink * texture(glyphs, at).r;
-            }
-            """;
+        uniform sampler2D glyphs;
+        in vec2 at;
+        in vec4 ink;
+        out vec4 colour;
+        void main() {
+            colour = ink * texture(glyphs, at).r;
+        }
+        """;
 
     private final Shader shader = new Shader(VERTEX, FRAGMENT);
+    private final int origin = shader.uniform("origin");
     private final int size = shader.uniform("size");
     private final int vertices = glGenVertexArrays();
     private final int buffer = glGenBuffers();
@@ -222,10 +225,10 @@ final class GlText implements AutoCloseable {
     /**
      * Draws the queue and empties it.
      *
-     * @param width of the picture, device px
-     * @param height of the picture, device px
+     * @param view the part of the picture that is the viewport, logical px
+     * @param density device pixels per logical one
      */
-    void draw(double width, double height) {
+    void draw(Rect view, double density) {
         if (queue.position() == 0) {
             return;
         }
@@ -238,7 +241,8 @@ final class GlText implements AutoCloseable {
         glDisable(GL_SCISSOR_TEST);
         glColorMask(true, true, true, true);
         shader.use();
-        glUniform2f(size, (float) width, (float) height);
+        glUniform2f(origin, (float) (view.x() * density), (float) (view.y() * density));
+        glUniform2f(size, (float) (view.width() * density), (float) (view.height() * density));
         glActiveTexture(GL_TEXTURE0);
         glBindTexture(GL_TEXTURE_2D, texture);
         glBindVertexArray(vertices);

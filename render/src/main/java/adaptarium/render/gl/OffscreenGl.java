@@ -27,9 +27,7 @@ public final class OffscreenGl implements AutoCloseable {
     private final int height;
     private final long display;
     private final long context;
-    private final int framebuffer;
-    private final int colours;
-    private final int stencil;
+    private final GlSurface surface;
     private final GlCanvas canvas;
 
     /**
@@ -46,20 +44,7 @@ public final class OffscreenGl implements AutoCloseable {
         display = openDisplay();
         context = makeContext(display);
         GL.createCapabilities(/* forwardCompatible= */ true);
-        framebuffer = glGenFramebuffers();
-        colours = glGenRenderbuffers();
-        stencil = glGenRenderbuffers();
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        glBindRenderbuffer(GL_RENDERBUFFER, colours);
-        glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours);
-        glBindRenderbuffer(GL_RENDERBUFFER, stencil);
-        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width, height);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, stencil);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-            throw new GlException("the graphics driver cannot draw on a picture of " + width + " x " + height, null);
-        }
-        glViewport(0, 0, width, height);
+        surface = new GlSurface(width, height);
         canvas = new GlCanvas();
     }
 
@@ -131,12 +116,15 @@ public final class OffscreenGl implements AutoCloseable {
      * @param drawing draws all of it
      */
     public void draw(Consumer<Canvas> drawing) {
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        glClearColor(0, 0, 0, 1);
-        glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+        surface.bind();
         canvas.beginFrame(width, height, 1);
         drawing.accept(canvas);
         canvas.endFrame();
+    }
+
+    /** All of the next picture is drawn, and not only where it differs from the one before it. */
+    public void forget() {
+        canvas.forget();
     }
 
     /** Waits until all is drawn. */
@@ -170,9 +158,7 @@ public final class OffscreenGl implements AutoCloseable {
     @Override
     public void close() {
         canvas.free();
-        glDeleteRenderbuffers(colours);
-        glDeleteRenderbuffers(stencil);
-        glDeleteFramebuffers(framebuffer);
+        surface.close();
         GL.setCapabilities(null);
         eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
         eglDestroyContext(display, context);

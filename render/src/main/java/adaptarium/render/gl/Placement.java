@@ -19,6 +19,14 @@ record Placement(double a, double b, double c, double d, double e, double f, Rec
         return new Placement(1, 0, 0, 1, 0, 0, new Rect(0, 0, width, height));
     }
 
+    /** The same number for the same transform and clip. */
+    long hash() {
+        long hash = Tiles.mixed(Tiles.mixed(Tiles.mixed(0, a), b), c);
+        hash = Tiles.mixed(Tiles.mixed(Tiles.mixed(hash, d), e), f);
+        hash = Tiles.mixed(Tiles.mixed(hash, clip.x()), clip.y());
+        return Tiles.mixed(Tiles.mixed(hash, clip.width()), clip.height());
+    }
+
     double x(double x, double y) {
         return a * x + c * y + e;
     }

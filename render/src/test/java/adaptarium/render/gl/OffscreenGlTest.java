@@ -61,6 +61,49 @@ class OffscreenGlTest {
         assertEquals(List.of(), different);
     }
 
+    /** What is drawn anew of a picture that follows another one must make the picture that is drawn from nothing. */
+    @Test
+    void picturesThatFollowEachOtherAreThoseDrawnFromNothing() {
+        try (OffscreenGl gl = new OffscreenGl(600, 420)) {
+            for (int step = 0; step < 12; step++) {
+                java.util.function.Consumer<adaptarium.render.Canvas> drawing = moment(step);
+                gl.draw(drawing);
+                BufferedImage after = gl.image();
+                gl.forget();
+                gl.draw(drawing);
+                BufferedImage whole = gl.image();
+                int difference = Pixels.greatestDifference(whole, after);
+                assertTrue(difference <= 2, "step " + step + " differs by " + difference + " of 255");
+                gl.draw(moment(step + 1));
+                gl.draw(moment(step - 1)); // and back again
+            }
+        }
+    }
+
+    private static java.util.function.Consumer<adaptarium.render.Canvas> moment(int step) {
+        return canvas -> {
+            canvas.box(new Rect(0, 0, 600, 420), 0, 0xfff0f2f5);
+            for (int i = 0; i < 12; i++) {
+                canvas.line(50 * i + 0.3, 0, 50 * i + 20, 420, 0x80305070, 1.4);
+            }
+            canvas.save();
+            canvas.clip(new Rect(20, 20, 400, 300));
+            canvas.box(new Rect(20, 20, 400, 300), 0, 0xffd0e0ff);
+            canvas.translate(200, 160);
+            canvas.rotate(0.2 + 0.1 * step);
+            canvas.box(new Rect(-150, -6.5, 300, 13), 6, 0xffe0a030);
+            canvas.stroke(0xff705010, 1.5);
+            canvas.disc(140, 0, 20 + step, 0xa03080e0);
+            canvas.path(new double[] {0, 60, 90, 20, -30}, new double[] {0, 30, -20, 80, 40}, /* closed= */ true);
+            canvas.fill(0x90208040);
+            canvas.restore();
+            canvas.text("step " + step, 440, 60, TextStyle.of(13), 0xff000000);
+            canvas.text("what stays", 440, 90, TextStyle.of(13.5).semibold(), 0xff000000);
+            canvas.arc(480, 200, 31, 0.1, 0.4 * step + 0.1);
+            canvas.stroke(0xffc03030, 3);
+        };
+    }
+
     @Test
     void shapesBoxesAndTextCoverEachOtherInTheOrderDrawn() {
         try (OffscreenGl gl = new OffscreenGl(200, 100)) {
