@@ -1,5 +1,8 @@
 package adaptarium.render;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How text is set.
  *
@@ -81,6 +84,27 @@ public record TextStyle(double size, Weight weight, Align align) {
             case CENTRE -> x - width(text) / 2;
             case RIGHT -> x - width(text);
         };
+    }
+
+    /**
+     * A text in lines, broken at its spaces.
+     *
+     * @param text words
+     * @param room px
+     * @return lines, at least one; only a word that is longer than the room is wider than it
+     */
+    public List<String> lines(String text, double room) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && width(line + " " + word) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /**

@@ -40,7 +40,8 @@ public class ProcessMeter {
         cpuSeconds = processSeconds() - start;
     }
 
-    private static double processSeconds() {
+    /** Processor seconds of this process so far, of all threads. */
+    static double processSeconds() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() * NANO;
     }
 }

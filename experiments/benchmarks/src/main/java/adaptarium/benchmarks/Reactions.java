@@ -24,14 +24,17 @@ import java.util.stream.DoubleStream;
 /**
  * How soon {@code watch} shows what somebody did, in ms from the key to the finished picture of 1280 x 720 that shows its effect, while the session runs in real
  * time on a thread of its own: by turns a key that changes the picture and one that the simulation carries out first. The loop is that of {@link GlWindow}; the
- * driver's picture is not carried to a screen.
+ * driver's picture is not carried to a screen. Then, unless threads are busy beside it, how many such pictures a second of processor time is enough for, a control
+ * step between two of them: where others use the machine, that says more than ms do.
  *
- * <p>Arguments: {@code --busy} for as many threads beside it as there are processors, which step half-cheetahs as a training does; {@code --events N} for another
- * number of keys than 40 for each family; names of families, without which all are measured.
+ * <p>Arguments: {@code --frames} for the pictures alone; {@code --busy} for as many threads beside it as there are processors, which step half-cheetahs as a
+ * training does; {@code --events N} for another number of keys than 40 for each family; names of families, without which all are measured.
  */
 public final class Reactions {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
+    private static final int FRAMES = 60;
+    private static final long STEP_LOOK = 100_000; // ns from one look at whether a step is made to the next
     private static final int WARM = 6; // keys that are not counted, of the first family ten times as many
     private static final double MILLI = 1e-6; // ns in ms
     private static final long LEAST_PAUSE = 30_000_000; // ns between two keys
@@ -41,9 +44,13 @@ public final class Reactions {
     private final RandomGenerator random = Seeds.generator(1);
     private final int events;
 
-    private Reactions(OffscreenGl gl, int events) {
+    private final boolean busy;
+    private double pace = Double.NaN; // pictures for each second of processor time, of the family measured last
+
+    private Reactions(OffscreenGl gl, int events, boolean busy) {
         this.gl = gl;
         this.events = events;
+        this.busy = busy;
     }
 
     /**
@@ -54,6 +61,7 @@ public final class Reactions {
     public static void main(String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean busy = words.remove("--busy");
+        boolean alone = words.remove("--frames");
         int at = words.indexOf("--events");
         int events = at < 0 ? 40 : Integer.parseInt(words.remove(at + 1));
         if (at >= 0) {
@@ -69,20 +77,24 @@ public final class Reactions {
         List<TaskFamily<?>> families = words.isEmpty()
                 ? Families.all()
                 : words.stream().<TaskFamily<?>>map(Families::named).toList();
-        System.out.printf(Locale.ROOT, "%-26s %8s %8s %8s   ms%n", "family", "median", "95 %", "worst");
+        System.out.printf(
+                Locale.ROOT, "%-26s %8s %8s %8s %8s%n", "family", "median", "95 %", "worst ms", "frames/CPU-s");
         double[] all = {};
+        List<Double> paces = new ArrayList<>();
         try (OffscreenGl gl = new OffscreenGl(WIDTH, HEIGHT)) {
-            Reactions reactions = new Reactions(gl, events);
+            Reactions reactions = new Reactions(gl, alone ? 1 : events, busy);
             int warm = 10 * WARM;
             for (TaskFamily<?> family : families) {
                 double[] times = reactions.of(family, warm);
-                print(family.spec().id(), times);
+                paces.add(reactions.pace);
+                print(family.spec().id(), times, reactions.pace);
                 all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(times))
                         .toArray();
                 warm = WARM;
             }
         }
-        print(busy ? "all, beside busy threads" : "all", all);
+        double mean = paces.stream().mapToDouble(pace -> 1 / pace).average().orElse(Double.NaN);
+        print(busy ? "all, beside busy threads" : "all", all, 1 / mean);
         System.exit(0); // the busy threads go on
     }
 
@@ -122,21 +134,29 @@ public final class Reactions {
                         times[i] = time;
                     }
                 }
+                if (!busy) {
+                    runner.togglePause();
+                    window.draw(FRAMES / 4);
+                    double begun = ProcessMeter.processSeconds();
+                    window.draw(FRAMES);
+                    pace = FRAMES / (ProcessMeter.processSeconds() - begun);
+                }
             }
         }
         return times;
     }
 
-    private static void print(String name, double[] times) {
+    private static void print(String name, double[] times, double pace) {
         double[] sorted = times.clone();
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "%-26s %8.1f %8.1f %8.1f%n",
+                "%-26s %8.1f %8.1f %8.1f %8.1f%n",
                 name,
                 sorted[sorted.length / 2],
                 sorted[(int) Math.ceil(0.95 * sorted.length) - 1],
-                sorted[sorted.length - 1]);
+                sorted[sorted.length - 1],
+                pace);
     }
 
     /** A window's loop on a picture. */
@@ -167,6 +187,7 @@ public final class Reactions {
                 }
                 double seconds = 1e-9 * (now - before);
                 before = now;
+                viewer.settle();
                 boolean shows =
                         commands >= 0 && (which % 2 == 0 || runner.state().commands() > commands);
                 gl.draw(canvas -> viewer.paint(canvas, seconds));
@@ -174,6 +195,19 @@ public final class Reactions {
                 if (shows) {
                     return MILLI * (System.nanoTime() - at);
                 }
+            }
+        }
+
+        /** Draws pictures, a step between two of them, which the session is waited for. */
+        void draw(int pictures) {
+            for (int i = 0; i < pictures; i++) {
+                long published = runner.published();
+                runner.stepOnce();
+                while (runner.published() == published && !runner.state().now().over()) {
+                    LockSupport.parkNanos(STEP_LOOK);
+                }
+                gl.draw(canvas -> viewer.paint(canvas, 1 / 60.0));
+                gl.waitUntilDrawn();
             }
         }
 

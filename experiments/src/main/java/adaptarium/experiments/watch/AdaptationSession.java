@@ -17,6 +17,7 @@ import adaptarium.sim.SceneEdits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,15 +133,11 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private void beginRound() {
-        player.beginRound(conditions, seeds());
-        beside.beginRound(conditions, seeds());
+        player.beginRound(conditions, seeds(round));
+        beside.beginRound(conditions, seeds(round));
         roundStep = 0;
         pause = 0;
         picture.remember(player, round);
-    }
-
-    private long[] seeds() {
-        return seeds(round);
     }
 
     private long[] seeds(int ofRound) {
@@ -269,6 +266,7 @@ public final class AdaptationSession<T extends Record> implements Session {
                 player.uneditable(),
                 now.edits(),
                 journal.hasEdit(),
+                journal.hasUndone(),
                 () -> FrozenTasks.one(family, plan.split(), plan.seed(), number, now.task(), now.edits())
                         .content());
     }
@@ -284,7 +282,9 @@ public final class AdaptationSession<T extends Record> implements Session {
         } else if (command instanceof Command.Reveal) {
             reveal();
         } else if (command instanceof Command.Undo) {
-            undo();
+            playAgain(journal::undo);
+        } else if (command instanceof Command.Redo) {
+            playAgain(journal::redo);
         } else {
             carryOut(command);
             journal.note(
@@ -295,12 +295,10 @@ public final class AdaptationSession<T extends Record> implements Session {
         }
     }
 
-    private void undo() { // as if the newest edit had never been made: the task is played again without it
-        final TaskJournal.Without others = journal.withoutNewestEdit();
-        final long shown = step;
-        journal.begin(SceneEdits.NONE);
-        restart(SceneEdits.NONE);
-        others.replay(this::again, this::step);
+    // As if an edit had never been made, or never taken back: the task is played again up to the present step.
+    private void playAgain(Consumer<TaskJournal.Stage> how) {
+        long shown = step;
+        how.accept(new TaskJournal.Stage(() -> restart(SceneEdits.NONE), this::again, this::step));
         step = shown;
     }
 
@@ -334,7 +332,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         } else if (command instanceof Command.Edit edit) {
             edit(edit);
         } else if (command instanceof Command.Beside asked) {
-            beside.become(asked.name(), taskNumber, seeds(), roundStep, conditions);
+            beside.become(asked.name(), taskNumber, seeds(round), roundStep, conditions);
             returns.forgetBeside();
         } else if (command instanceof Command.Act act) {
             if (!(player.adaptation() instanceof DrivenAgent driven)) {

@@ -199,6 +199,10 @@ class EditedSessionTest {
             step(plain, LATER);
             step(edited, LATER);
             assertNotEquals(bits(plain), bits(edited));
+            List<Object> made = bits(edited);
+            edited.apply(new Command.Undo());
+            edited.apply(new Command.Redo());
+            assertEquals(made, bits(edited), "as if it had never been undone");
             edited.apply(new Command.Undo());
             for (int i = 0; i < 10; i++) {
                 assertEquals(bits(plain), bits(edited));

@@ -48,7 +48,8 @@ final class GlKeys {
             Map.entry(GLFW_KEY_UP, Key.UP),
             Map.entry(GLFW_KEY_DOWN, Key.DOWN),
             Map.entry(GLFW_KEY_ESCAPE, Key.ESCAPE));
-    private static final Map<Integer, Key> WITH_CONTROL = Map.of(GLFW_KEY_Z, Key.UNDO, GLFW_KEY_S, Key.SAVE);
+    private static final Map<Integer, Key> WITH_CONTROL =
+            Map.of(GLFW_KEY_Z, Key.UNDO, GLFW_KEY_Y, Key.REDO, GLFW_KEY_S, Key.SAVE);
     private static final Map<Integer, Key> BUTTONS = Map.of(
             GLFW_GAMEPAD_BUTTON_START, Key.SPACE,
             GLFW_GAMEPAD_BUTTON_BACK, Key.BACKSPACE,
@@ -71,7 +72,8 @@ final class GlKeys {
     void key(int key, int action, int modifiers) {
         Key together = (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) == 0 ? null : WITH_CONTROL.get(key);
         if (together != null && action != GLFW_RELEASE) {
-            viewer.key(together);
+            boolean shifted = (modifiers & GLFW_MOD_SHIFT) != 0;
+            viewer.key(together == Key.UNDO && shifted ? Key.REDO : together);
             return;
         }
         String name = name(key);

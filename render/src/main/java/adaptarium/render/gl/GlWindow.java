@@ -7,6 +7,7 @@ import adaptarium.render.Canvas;
 import adaptarium.render.watch.Viewer;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.glfw.Callbacks;
 import org.lwjgl.glfw.GLFWErrorCallback;
 import org.lwjgl.opengl.ARBRobustness;
@@ -38,6 +39,7 @@ public final class GlWindow implements AutoCloseable {
     private final GLFWErrorCallback errors;
     private final long window;
     private final GlCanvas canvas;
+    private @Nullable GlSurface surface; // as large as the window's pixels
     private final boolean robust;
     private double width; // logical px
     private double height;
@@ -115,7 +117,8 @@ public final class GlWindow implements AutoCloseable {
         glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
         glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
         glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, robustness);
-        glfwWindowHint(GLFW_STENCIL_BITS, 8);
+        glfwWindowHint(GLFW_DEPTH_BITS, 0); // it is drawn elsewhere and copied
+        glfwWindowHint(GLFW_STENCIL_BITS, 0);
         glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
         return glfwCreateWindow(width, height, title, 0, 0);
     }
@@ -174,6 +177,7 @@ public final class GlWindow implements AutoCloseable {
             }
             double seconds = (now - before) * 1e-9;
             before = now;
+            viewer.settle();
             draw(picture -> viewer.paint(picture, seconds));
             viewer.presented();
         }
@@ -189,16 +193,36 @@ public final class GlWindow implements AutoCloseable {
         if (!measure()) {
             return; // minimised
         }
-        exposed = false;
-        glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+        GlSurface pixels = pixels();
+        pixels.bind();
         canvas.beginFrame(width, height, density);
         drawing.accept(canvas);
-        canvas.endFrame();
+        boolean differs = canvas.endFrame();
         if (robust && ARBRobustness.glGetGraphicsResetStatusARB() != GL_NO_ERROR) {
             throw new GlException(
                     "the graphics driver was reset and the window's contents are lost; open it again", null);
         }
-        glfwSwapBuffers(window);
+        if (differs || exposed) {
+            pixels.show();
+            glfwSwapBuffers(window);
+        }
+        exposed = false;
+    }
+
+    private GlSurface pixels() {
+        GlSurface old = surface;
+        int wide = (int) Math.round(width * density);
+        int high = (int) Math.round(height * density);
+        if (old != null && old.hasSize(wide, high)) {
+            return old;
+        }
+        if (old != null) {
+            old.close();
+        }
+        GlSurface made = new GlSurface(wide, high);
+        surface = made;
+        canvas.forget();
+        return made;
     }
 
     /**
@@ -232,7 +256,6 @@ public final class GlWindow implements AutoCloseable {
             width = pixelsWide.get(0) / density;
             height = pixelsHigh.get(0) / density;
             pointerScale = width / wide.get(0);
-            glViewport(0, 0, pixelsWide.get(0), pixelsHigh.get(0));
             return true;
         }
     }
@@ -272,6 +295,9 @@ public final class GlWindow implements AutoCloseable {
             return; // there is nothing left to give back, and nobody to give it to
         }
         canvas.free();
+        if (surface != null) {
+            surface.close();
+        }
         GL.setCapabilities(null);
         Callbacks.glfwFreeCallbacks(window);
         glfwDestroyWindow(window);

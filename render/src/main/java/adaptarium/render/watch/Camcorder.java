@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Films and pictures taken while watching, into files named one after the other. What it writes it says in {@link #message}. */
@@ -124,12 +125,13 @@ final class Camcorder implements AutoCloseable {
      * @param what it holds, in words
      * @param ending of the file's name
      * @param content the text
+     * @param use says what the file is good for, given its name; may be empty
      */
-    void text(String what, String ending, String content) {
+    void text(String what, String ending, String content, UnaryOperator<String> use) {
         try {
             Path file = free(ending);
             Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            message = what + " in " + file;
+            message = what + " in " + file + use.apply(file.toString());
         } catch (IOException e) {
             message = "cannot write " + what + " to " + folder + ": " + e.getMessage();
         }

@@ -112,6 +112,9 @@ public sealed interface Command {
     /** Takes back the newest edit of the present task: everything is as if it had never been made. */
     record Undo() implements Command {}
 
+    /** Makes the edit again that was taken back last: everything is as if it had never been taken back. */
+    record Redo() implements Command {}
+
     /** Shows a hidden task to whoever guessed at it, and what others would have got in it. */
     record Reveal() implements Command {}
 }

@@ -69,7 +69,9 @@ final class CommandText {
                                     ? "reset"
                                     : command instanceof Command.Reveal
                                             ? "reveal"
-                                            : command instanceof Command.Undo ? "undo" : "release",
+                                            : command instanceof Command.Undo
+                                                    ? "undo"
+                                                    : command instanceof Command.Redo ? "redo" : "release",
                     out);
         }
         out.append('}');
@@ -135,6 +137,7 @@ final class CommandText {
             case "edit" ->
                 new Command.Edit(Snapshot.Source.valueOf(text(entry, "where")), EditText.edit(map(entry.get("edit"))));
             case "undo" -> new Command.Undo();
+            case "redo" -> new Command.Redo();
             case "act" -> new Command.Act(action(entry));
             default -> throw new IllegalArgumentException("no command '" + kind + "'");
         };

@@ -23,7 +23,7 @@ final class EditColumn {
     private static final double TITLE = 26; // px
     private static final double LINE = 15; // px
     private static final List<AddedBody.Form> FORMS = List.of(AddedBody.Form.values());
-    private static final List<Key> ACTIONS = List.of(Key.UNDO, Key.DELETE, Key.SAVE);
+    private static final List<Key> ACTIONS = List.of(Key.UNDO, Key.REDO, Key.DELETE, Key.SAVE);
 
     private final EditHand hand = new EditHand();
     private final ValueField field = new ValueField();
@@ -137,12 +137,17 @@ final class EditColumn {
                         .orElse(thing));
     }
 
+    // A strip has no room for making again what was undone, which has a key.
+    private static List<Key> actions(boolean strip) {
+        return strip ? List.of(Key.UNDO, Key.DELETE, Key.SAVE) : ACTIONS;
+    }
+
     private static List<String> labels(boolean strip) {
         List<String> labels = new ArrayList<>();
         for (AddedBody.Form form : FORMS) {
             labels.add(label(form));
         }
-        ACTIONS.forEach(action -> labels.add(strip && action == Key.DELETE ? action.label() : label(action)));
+        actions(strip).forEach(action -> labels.add(strip && action == Key.DELETE ? action.label() : label(action)));
         return labels;
     }
 
@@ -152,7 +157,12 @@ final class EditColumn {
     }
 
     private static String label(Key action) {
-        return action == Key.UNDO ? "Undo" : action == Key.DELETE ? "Take away" : "Save";
+        return switch (action) {
+            case UNDO -> "Undo";
+            case REDO -> "Redo";
+            case DELETE -> "Take away";
+            default -> "Save";
+        };
     }
 
     /**
@@ -173,13 +183,7 @@ final class EditColumn {
         canvas.box(place, 6, theme.panel());
         canvas.stroke(theme.panelEdge(), 1);
         if (isStrip(above)) {
-            buttons(
-                    canvas,
-                    place.inset(6),
-                    labels(/* strip= */ true),
-                    moment.task().editing(),
-                    widgets,
-                    theme);
+            buttons(canvas, place.inset(6), /* strip= */ true, moment.task().editing(), widgets, theme);
             return;
         }
         Rect inside = place.inset(12, 8, 12, 8);
@@ -189,7 +193,7 @@ final class EditColumn {
             close();
         }
         Editing editing = moment.task().editing();
-        double y = buttons(canvas, inside.belowTop(TITLE), labels(/* strip= */ false), editing, widgets, theme) + 8;
+        double y = buttons(canvas, inside.belowTop(TITLE), /* strip= */ false, editing, widgets, theme) + 8;
         // room for two lines in any case: what lies below stays where it is while hints change
         y = Math.max(y + 2 * LINE + 4, lines(canvas, hint(editing, paused), inside, y, theme)) + 4;
         y = things(canvas, inside.belowTop(y - inside.y()), editing, widgets, theme);
@@ -214,21 +218,15 @@ final class EditColumn {
     private static double lines(Canvas canvas, String text, Rect inside, double top, Theme theme) {
         TextStyle small = TextStyle.of(11);
         double y = top;
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && small.width(line + " " + word) > inside.width()) {
-                canvas.text(line.toString(), inside.x(), y + 8, small, theme.softInk());
-                y += LINE;
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
+        for (String line : small.lines(text, inside.width())) {
+            canvas.text(line, inside.x(), y + 8, small, theme.softInk());
+            y += LINE;
         }
-        canvas.text(line.toString(), inside.x(), y + 8, small, theme.softInk());
-        return y + LINE + 4;
+        return y + 4;
     }
 
-    private double buttons(
-            Canvas canvas, Rect area, List<String> labels, Editing editing, Widgets widgets, Theme theme) {
+    private double buttons(Canvas canvas, Rect area, boolean strip, Editing editing, Widgets widgets, Theme theme) {
+        List<String> labels = labels(strip);
         List<Rect> cells = Chips.flow(area.width(), labels);
         int count = FORMS.size();
         for (int i = 0; i < cells.size(); i++) {
@@ -241,7 +239,7 @@ final class EditColumn {
             if (i < count && editing.possible()) {
                 hand.take(FORMS.get(i));
             } else if (i >= count) {
-                keys.accept(ACTIONS.get(i - count));
+                keys.accept(actions(strip).get(i - count));
             }
         }
         return area.y() + cells.get(cells.size() - 1).bottom();

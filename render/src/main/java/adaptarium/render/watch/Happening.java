@@ -95,6 +95,8 @@ public record Happening(Kind kind, String what) {
             what = EditText.words(edit.edit());
         } else if (command instanceof Command.Undo) {
             what = "an edit undone";
+        } else if (command instanceof Command.Redo) {
+            what = "an edit made again";
         }
         return what.isEmpty() ? List.of() : List.of(new Happening(kind, (kind == Kind.HAND ? "by hand: " : "") + what));
     }

@@ -60,6 +60,8 @@ public enum Key {
     F3("F3", "edit the scene"),
     /** Undo an edit. */
     UNDO("Ctrl+Z", "undo the newest edit"),
+    /** Make an edit again that was undone. */
+    REDO("Ctrl+Y", "make it again"),
     /** Take away a thing. */
     DELETE("Del", "take away the chosen thing"),
     /** Keep the task. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class SessionRunner implements AutoCloseable {
     private static final double LEAST_SPEED = 1 / 64.0;
     private static final double GREATEST_SPEED = 64;
     private static final long NAP = 2_000_000; // ns
+    private static final long LOOK = 100_000; // ns from one look at what was carried out to the next
     private static final double LATEST = 0.1; // s of delay that are caught up
     private static final double NEWEST_SHARE = 0.05; // of a step in the mean of their times
     private static final double DRAG = 1; // s between two changes of one parameter that are one movement
@@ -35,6 +37,8 @@ public final class SessionRunner implements AutoCloseable {
     private volatile boolean closed;
     private volatile double speed = 1;
     private int stepsAsked;
+    private final AtomicLong asked = new AtomicLong(); // commands
+    private final AtomicLong answered = new AtomicLong(); // commands carried out or refused
     private volatile @Nullable Throwable failure;
     private final Function<Snapshot, List<Command>> script;
     private final List<CommandLog.Entry> log = new ArrayList<>(); // guarded by itself
@@ -139,7 +143,22 @@ public final class SessionRunner implements AutoCloseable {
      * @param command what is asked
      */
     public void ask(Command command) {
+        asked.incrementAndGet();
         commands.add(command);
+        LockSupport.unpark(thread);
+    }
+
+    /**
+     * Waits until what has been asked is carried out, so that the next picture shows it; most commands take less than a millisecond.
+     *
+     * @param nanoseconds how long at most: a task that is played anew takes longer, and the picture goes on meanwhile
+     */
+    public void await(long nanoseconds) {
+        long begun = System.nanoTime();
+        long all = asked.get();
+        while (answered.get() < all && thread.isAlive() && System.nanoTime() - begun < nanoseconds) {
+            LockSupport.parkNanos(LOOK);
+        }
     }
 
     /**
@@ -210,6 +229,7 @@ public final class SessionRunner implements AutoCloseable {
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
             Command.Play kept = command instanceof Command.NextTask ? playlist.poll() : null;
             carryOut(kept == null ? command : kept, Happening.Kind.HAND);
+            answered.incrementAndGet();
         }
     }
 

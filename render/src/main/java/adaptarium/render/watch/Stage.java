@@ -129,7 +129,12 @@ final class Stage {
         if (content.isEmpty()) {
             toast.say("the task of this session cannot be saved", /* isBad= */ false);
         } else {
-            camcorder.text("task and scene, for --tasks of 'watch' and 'play',", "json", content);
+            String family = runner.about().family();
+            camcorder.text(
+                    "task and scene",
+                    "json",
+                    content,
+                    file -> "; './adaptarium train CONFIG family=" + family + "+scene=" + file + "' trains in it");
         }
     }
 
@@ -259,7 +264,7 @@ final class Stage {
                 .ifPresent(overlay -> toast.say(look.toggle(overlay, moment), /* isBad= */ false));
         History history = runner.state().history();
         signals.paint(canvas, above, runner.about(), history, playhead.index(), below, widgets, look.theme())
-                .ifPresent(table -> camcorder.text("values", "csv", table));
+                .ifPresent(table -> camcorder.text("values", "csv", table, file -> ""));
         browse.paint(canvas, above, below, widgets, look.theme()).ifPresent(wants);
         map.paint(canvas, above, moment.task().values(), below, widgets, look.theme())
                 .ifPresent(asks);

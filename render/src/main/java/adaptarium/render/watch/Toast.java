@@ -4,10 +4,15 @@ import adaptarium.render.Canvas;
 import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import adaptarium.render.Theme;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One line over the picture that goes away by itself: where a film was written, why a command was refused. */
+/** A line over the picture that goes away by itself: where a film was written, why a command was refused. */
 final class Toast {
     private static final double SHOWN = 6; // s
+    private static final double READING = 0.1; // s a character, where that is longer
+    private static final double LINE = 17; // px
+    private static final int MOST_LINES = 4; // in a narrow window
     private static final double LONGEST =
             0.1; // s that a frame counts: what a slow one was busy with is not read meanwhile
     private static final double ABOVE_SCALE = 36; // px that the scale bar takes
@@ -26,7 +31,7 @@ final class Toast {
     void say(String newText, boolean isBad) {
         text = newText;
         bad = isBad;
-        left = SHOWN;
+        left = Math.max(SHOWN, READING * newText.length());
     }
 
     /**
@@ -69,13 +74,25 @@ final class Toast {
             return;
         }
         TextStyle style = TextStyle.of(12);
-        String shown = style.shortened(text, area.width() - 40);
-        if (area.height() < ABOVE_SCALE + 26) {
+        double room = Math.max(0, area.width() - 40);
+        List<String> lines = style.lines(text, room);
+        int most = (int) Math.min(MOST_LINES, 1 + Math.floor((area.height() - ABOVE_SCALE - 26) / LINE));
+        if (most < 1) {
             return;
         }
-        double width = style.width(shown) + 24;
-        Rect box = new Rect(area.centreX() - width / 2, area.bottom() - ABOVE_SCALE - 26, width, 26);
+        if (lines.size() > most) { // what is left out of the last one ends in an ellipsis
+            String rest = String.join(" ", lines.subList(most - 1, lines.size()));
+            lines = new ArrayList<>(lines.subList(0, most - 1));
+            lines.add(rest);
+        }
+        double height = 26 + (lines.size() - 1) * LINE;
+        double width =
+                Math.min(room, lines.stream().mapToDouble(style::width).max().orElse(0)) + 24;
+        Rect box = new Rect(area.centreX() - width / 2, area.bottom() - ABOVE_SCALE - height, width, height);
         canvas.box(box, 13, bad ? theme.broken() : theme.ink());
-        canvas.text(shown, box.x() + 12, box.centreY() + 4, style, theme.panel());
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.text(
+                    style.shortened(lines.get(i), room), box.x() + 12, box.y() + 17 + i * LINE, style, theme.panel());
+        }
     }
 }

@@ -4,7 +4,6 @@ import adaptarium.render.Canvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.Theme;
-import adaptarium.render.Widgets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #paint}. Used by one thread.
  */
 public final class Viewer implements AutoCloseable {
+    private static final long SETTLING = 5_000_000; // ns
     private final SessionRunner runner;
     private final Playhead playhead;
     private final SceneHand hand;
@@ -28,8 +28,7 @@ public final class Viewer implements AutoCloseable {
     private final Opening opening;
     private Rect area = new Rect(0, 0, 0, 0); // in the interface's own px
     private double scale = 1; // of the interface
-    private boolean held;
-    private boolean pressed;
+    private final PointerInput pointer;
     private boolean help;
     private boolean leaving;
     private boolean touched = true; // since the last frame
@@ -79,6 +78,7 @@ public final class Viewer implements AutoCloseable {
         stage = new Stage(
                 runner, playhead, camcorder, look, toast, pilot, library, opening::begin, this::ask, this::key);
         hand = new SceneHand(() -> stage.targets(area, view()), this::ask);
+        pointer = new PointerInput(hand);
     }
 
     /** Whether the window should close. */
@@ -212,6 +212,7 @@ public final class Viewer implements AutoCloseable {
             case F2 -> stage.toggleBrowse();
             case F3 -> stage.toggleEdit();
             case UNDO -> ask(new Command.Undo());
+            case REDO -> ask(new Command.Redo());
             case DELETE -> stage.delete();
             case SAVE -> stage.save();
             case X -> breakJoint();
@@ -277,7 +278,7 @@ public final class Viewer implements AutoCloseable {
      */
     public void pointerAt(double x, double y) {
         touched = true;
-        hand.moveTo(x / scale, y / scale);
+        pointer.move(x / scale, y / scale);
     }
 
     /**
@@ -287,11 +288,7 @@ public final class Viewer implements AutoCloseable {
      */
     public void mainButton(boolean down) {
         touched = true;
-        pressed |= down && !held;
-        held = down;
-        if (!down) {
-            hand.letGo();
-        }
+        pointer.button(down);
     }
 
     /**
@@ -333,6 +330,11 @@ public final class Viewer implements AutoCloseable {
         stage.picture(canvas, where, view());
     }
 
+    /** Gives the session a moment to carry out what was asked since the last frame, so that the frame that comes shows it. */
+    public void settle() {
+        runner.await(SETTLING);
+    }
+
     /**
      * Draws a frame and lets its controls act. Where something cannot be drawn, the frame says so, and the next one is tried anew.
      *
@@ -340,7 +342,7 @@ public final class Viewer implements AutoCloseable {
      * @param seconds since the last frame
      */
     public void paint(Canvas canvas, double seconds) {
-        touched = pressed; // what a press changes shows in the next frame
+        touched = pointer.unseen(); // what a press changes shows in the next frame
         painted = runner.published();
         scale = look.size() * InterfaceScale.of(canvas.width(), canvas.height());
         final long before = System.nanoTime();
@@ -354,13 +356,10 @@ public final class Viewer implements AutoCloseable {
             }
             camcorder.pass(seconds, this::picture);
             leaving |= opening.done();
-            boolean begun = pressed;
-            pressed = false;
-            stage.paint(canvas, area, hand, new Widgets.Pointer(hand.x(), hand.y(), held, begun), help, seconds);
+            stage.paint(canvas, area, hand, pointer.look(), help, seconds);
             fault = "";
         } catch (RuntimeException e) { // of a plug-in's scene, or ours
             fault = e.toString();
-            pressed = false;
             while (canvas.depth() > depth) {
                 canvas.restore();
             }
@@ -369,12 +368,14 @@ public final class Viewer implements AutoCloseable {
             stage.excuse(canvas, area, fault);
         }
         canvas.restore();
+        pointer.looked();
         stage.drawn(1e-9 * (System.nanoTime() - before));
     }
 
     /** The picture drawn last is on the screen: who has asked is told what it shows. */
     public void presented() {
-        report.tell(() -> stage.state(new WindowState().of(runner, playhead).of(look, hand, held, area), help));
+        report.tell(
+                () -> stage.state(new WindowState().of(runner, playhead).of(look, hand, pointer.held(), area), help));
     }
 
     private void reveal() {

@@ -44,6 +44,7 @@ class CommandLogTest {
                                 AddedBody.Form.WEIGHT, "weight 1", "torso", 0.1, -0.2, 1e-9, 0.3, 0.4, 1 / 7.0, 0))),
                 new Command.Edit(Snapshot.Source.NOW, new SceneEdit.Remove("weight 1")),
                 new Command.Undo(),
+                new Command.Redo(),
                 new Command.Act(List.of(-1.0, 0.25)));
         List<CommandLog.Entry> entries = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {

@@ -41,7 +41,7 @@ class EditColumnTest {
     }
 
     private void show(SceneEdits edits) {
-        open.session.editing = new Editing("", edits, /* undoable= */ true, () -> "{\"a\": 1}");
+        open.session.editing = new Editing("", edits, /* undoable= */ true, /* redoable= */ true, () -> "{\"a\": 1}");
         open.steps(1);
     }
 
@@ -138,9 +138,9 @@ class EditColumnTest {
         open.viewer.key(Key.UNDO);
         OpenViewer.await(() -> open.asked().size() == 1);
         assertEquals(new Command.Undo(), last());
-        button("Undo");
+        button("Redo");
         OpenViewer.await(() -> open.asked().size() == 2);
-        assertEquals(new Command.Undo(), last());
+        assertEquals(new Command.Redo(), last());
         show(SceneEdits.NONE.plus(new SceneEdit.Put(BOX)));
         button("box 1");
         open.viewer.key(Key.DELETE);
@@ -184,7 +184,7 @@ class EditColumnTest {
 
     @Test
     void whatCannotBeEditedSaysSoInTheColumnAndAtAPress() {
-        open.session.editing = new Editing("Bandit-v0 cannot be edited", SceneEdits.NONE, false, () -> "");
+        open.session.editing = new Editing("Bandit-v0 cannot be edited", SceneEdits.NONE, false, false, () -> "");
         open.steps(1);
         assertTrue(paint().says("Bandit-v0 cannot be edited"));
         button("Box");
@@ -199,6 +199,18 @@ class EditColumnTest {
         open.viewer.key(Key.SAVE);
         assertEquals("the task of this session cannot be saved", open.viewer.message());
         assertEquals(List.of(), open.asked());
+    }
+
+    @Test
+    void aBodyDraggedWithinOneFrameIsPlaced() {
+        open.pointAtBall(1, 0);
+        open.viewer.mainButton(true);
+        open.pointAtBall(1, 1);
+        open.viewer.mainButton(false);
+        while (open.viewer.touched()) {
+            paint();
+        }
+        assertTrue(((Command.Edit) last()).edit() instanceof SceneEdit.Place, last().toString());
     }
 
     @Test

@@ -127,7 +127,9 @@ public final class RollingBall implements Session {
             hand = null;
         } else if (command instanceof Command.Act act) {
             push = act.action().get(0);
-        } else if (!(command instanceof Command.Edit || command instanceof Command.Undo)) {
+        } else if (!(command instanceof Command.Edit
+                || command instanceof Command.Undo
+                || command instanceof Command.Redo)) {
             task += command instanceof Command.NextTask ? 1 : 0;
             x = 0;
             step = 0;

@@ -145,8 +145,45 @@ class ViewerHandsTest {
         assertEquals(0.6, pulled.x(), 1e-9);
         assertEquals(0.6, open.viewer.shown().hand().x(), 1e-9);
         open.viewer.mainButton(false);
+        open.viewer.paint(open.canvas, 0.02);
         OpenViewer.await(() -> open.asked().size() == 3);
         assertEquals(new Command.Release(), open.asked().get(2));
+    }
+
+    /** Where frames are slow, all of this lies between two of them. */
+    @Test
+    void aDragWithinOneFrameTakesHoldWhereItBeganAndLetsGoWhereItEnded() {
+        open.pointAtBall(1, 0.1);
+        open.viewer.mainButton(true);
+        open.pointAtBall(1, 0.4);
+        open.pointAtBall(1, 0.6);
+        open.viewer.mainButton(false);
+        while (open.viewer.touched()) {
+            open.viewer.paint(open.canvas, 0.02);
+        }
+        OpenViewer.await(() -> open.asked().size() == 3);
+        Command.Pull grabbed = (Command.Pull) open.asked().get(0);
+        assertEquals(0.1, grabbed.localX(), 1e-9);
+        assertEquals(0.1, grabbed.x(), 1e-9);
+        Command.Pull pulled = (Command.Pull) open.asked().get(1);
+        assertEquals(0.1, pulled.localX(), 1e-9);
+        assertEquals(0.6, pulled.x(), 1e-9);
+        assertEquals(new Command.Release(), open.asked().get(2));
+    }
+
+    @Test
+    void aSliderDraggedWithinOneFrameEndsWhereItWasLetGo() {
+        open.steps(100);
+        Rect line = open.viewer.timeLine();
+        open.viewer.pointerAt(line.x() + 0.25 * line.width(), line.centreY());
+        open.viewer.mainButton(true);
+        open.viewer.pointerAt(line.x() + 0.8 * line.width(), line.centreY());
+        open.viewer.mainButton(false);
+        open.viewer.pointerAt(line.x(), line.centreY()); // the button is up
+        while (open.viewer.touched()) {
+            open.viewer.paint(open.canvas, 0.02);
+        }
+        assertEquals(80, open.viewer.shown().step());
     }
 
     @Test
