@@ -130,6 +130,10 @@ public final class RunCatalogue implements Catalogue, AutoCloseable {
 
     @Override
     public String open(Choice choice) {
+        Optional<String> missing = WatchableAgents.missing(choice.agent());
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         Opened now;
         try {
             now = opener.apply(choice);

@@ -1,6 +1,8 @@
 package adaptarium.experiments.watch;
 
 import adaptarium.envs.Split;
+import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.index.IndexedRun;
 import adaptarium.experiments.index.RunIndex;
 import adaptarium.experiments.run.CheckpointFolder;
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 /** The trained agents there are: those that come with the program, those of the folder of runs, and stored ones that have a checkpoint. */
 public final class WatchableAgents {
     private static final String DEMONSTRATION = "demo "; // before a demonstration's name
+    private static final String CONFIGURATION = "configuration "; // before a configuration's name
     private static final int MOST = 10_000; // runs
 
     private WatchableAgents() {}
@@ -66,7 +69,7 @@ public final class WatchableAgents {
      */
     public static String first(String family, List<Catalogue.Agent> agents) {
         return agents.stream()
-                .filter(agent -> agent.family().equals(family))
+                .filter(agent -> agent.family().equals(family) && agent.trained())
                 .map(Catalogue.Agent::id)
                 .findFirst()
                 .orElse("");
@@ -91,7 +94,8 @@ public final class WatchableAgents {
      *
      * @param runs the folder of runs; it may be missing
      * @param notes hears in a line where the index of runs could not be used
-     * @return demonstrations first, then runs, the newest first, then stored ones; without those that have no checkpoint
+     * @return demonstrations first, then runs, the newest first, then stored ones, without those that have no checkpoint; at the end the program's configurations
+     *     by which none of them was trained
      */
     public static List<Catalogue.Agent> in(Path runs, Consumer<String> notes) {
         List<Catalogue.Agent> agents = new ArrayList<>(demonstrations());
@@ -106,7 +110,43 @@ public final class WatchableAgents {
                 add(id(runs, run), run, RunSummary.settled(run), agents);
             }
         }
+        agents.addAll(untrained(List.copyOf(agents)));
         return agents;
+    }
+
+    private static List<Catalogue.Agent> untrained(List<Catalogue.Agent> trained) {
+        List<Catalogue.Agent> configurations = new ArrayList<>();
+        for (String name : Configurations.shipped().keySet()) {
+            RunConfig config = Configurations.load(name, List.of());
+            String learner = config.algorithm().name() + ","; // as those of runs begin
+            boolean there = Demonstration.ALL.stream()
+                            .anyMatch(one -> one.configuration().equals(name))
+                    || trained.stream()
+                            .anyMatch(agent -> agent.family().equals(config.family())
+                                    && agent.learner().startsWith(learner));
+            if (!config.isFewShot() && !there) {
+                configurations.add(new Catalogue.Agent(
+                        CONFIGURATION + name, config.family(), command(name), /* checkpoints= */ List.of()));
+            }
+        }
+        return configurations;
+    }
+
+    private static String command(String configuration) {
+        return "./adaptarium train " + configuration;
+    }
+
+    /**
+     * How to get the agent that an id stands for, where nobody has trained it.
+     *
+     * @param id the id
+     * @return a line; nothing where it stands for a run or a demonstration
+     */
+    public static Optional<String> missing(String id) {
+        return id.startsWith(CONFIGURATION)
+                ? Optional.of("nobody has trained it here; '" + command(id.substring(CONFIGURATION.length()))
+                        + "' does, and then it is in this list")
+                : Optional.empty();
     }
 
     private static void add(String id, RunDirectory run, RunSummary summary, List<Catalogue.Agent> agents) {

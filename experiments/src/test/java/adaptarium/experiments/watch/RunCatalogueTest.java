@@ -68,7 +68,7 @@ class RunCatalogueTest {
         copy(run.folder(), runs.resolve("untrained"));
         deleteCheckpoints(runs.resolve("untrained"));
         List<Catalogue.Agent> agents = WatchableAgents.in(runs, notes::add);
-        assertEquals(List.of("demo cartpole", "demo cheetah", "mine"), ids(agents));
+        assertEquals(List.of("demo cartpole", "demo cheetah", "mine"), ids(agents, /* trained= */ true));
         Catalogue.Agent mine = agents.get(2);
         assertEquals("CartPole-v0", mine.family());
         assertTrue(mine.learner().startsWith("rl2, "), mine.learner());
@@ -79,8 +79,28 @@ class RunCatalogueTest {
         assertEquals(List.of(), notes);
     }
 
-    private static List<String> ids(List<Catalogue.Agent> agents) {
-        return agents.stream().map(Catalogue.Agent::id).toList();
+    private static List<String> ids(List<Catalogue.Agent> agents, boolean trained) {
+        return agents.stream()
+                .filter(agent -> agent.trained() == trained)
+                .map(Catalogue.Agent::id)
+                .toList();
+    }
+
+    @Test
+    void aConfigurationByWhichNobodyHasTrainedSaysWhatTrainsIt() {
+        List<Catalogue.Agent> agents = WatchableAgents.in(runs, notes::add);
+        List<String> untrained = ids(agents, /* trained= */ false);
+        assertTrue(untrained.contains("configuration pointnav-maml"), untrained.toString());
+        assertFalse(untrained.contains("configuration cartpole-rl2"), "it is a demonstration's");
+        assertFalse(untrained.contains("configuration sinusoid-maml"), "there is nothing to watch in it");
+        assertEquals("", WatchableAgents.first("PointNavigation-v0", agents));
+        try (RunCatalogue catalogue = catalogue(RunCatalogueTest::random)) {
+            assertEquals(
+                    "nobody has trained it here; './adaptarium train pointnav-maml' does, and then it is in this list",
+                    catalogue.open(new Catalogue.Choice(
+                            "configuration pointnav-maml", "PointNavigation-v0", "newest", "test")));
+            assertTrue(catalogue.taken().isEmpty());
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -18,7 +18,7 @@ final class BrowseColumn {
     private static final double SEARCH = 30; // px
     private static final double ROW = 21; // px
     private static final double NAME = 70; // px that a line of choices keeps for what they are of
-    private static final double LOWER = 38; // px, for what the pointer is over
+    private static final double LOWER = 53; // px, for what the pointer is over
     private static final double INDENT = 12; // px, of an agent below its family
     private static final double LEAST_LIST = 66; // px; with less, choices are left out
     private static final int PAGE = 10; // rows
@@ -245,10 +245,12 @@ final class BrowseColumn {
         double left = at.x() + 6 + (row.isFamily() ? 0 : INDENT);
         double baseline = at.centreY() + 4;
         String name = style.shortened(row.name(), (row.isFamily() ? 1 : NAME_SHARE) * (at.right() - 6 - left));
-        canvas.text(name, left, baseline, style, row.isFamily() ? theme.ink() : theme.accent());
+        int colour = row.isFamily() ? theme.ink() : row.there() ? theme.accent() : theme.softInk();
+        canvas.text(name, left, baseline, style, colour);
         double rest = at.right() - 6 - left - style.width(name) - 12;
         if (rest > 30) {
-            canvas.text(small.shortened(row.about(), rest), at.right() - 6, baseline, small.right(), theme.softInk());
+            String about = row.there() ? row.about() : "not trained yet";
+            canvas.text(small.shortened(about, rest), at.right() - 6, baseline, small.right(), theme.softInk());
         }
     }
 
@@ -260,11 +262,18 @@ final class BrowseColumn {
             return;
         }
         canvas.text(
-                row.isFamily() ? "hidden from the agent:" : "trained on " + row.family() + " by",
+                row.isFamily()
+                        ? "hidden from the agent:"
+                        : row.there() ? "trained on " + row.family() + " by" : "nobody has trained it here; this does:",
                 list.x(),
                 y,
                 small,
                 theme.softInk());
         canvas.text(small.shortened(row.about(), list.width()), list.x(), y + 15, small, theme.ink());
+        if (row.isFamily()
+                && catalogue.agents().stream().noneMatch(agent -> agent.family().equals(row.family()))) {
+            String words = "to train one: train cartpole-rl2 family=" + row.family();
+            canvas.text(small.shortened(words, list.width()), list.x(), y + 30, small, theme.softInk());
+        }
     }
 }

@@ -62,17 +62,22 @@ public interface Catalogue {
     record Family(String id, String hidden) {}
 
     /**
-     * A trained agent that can be shown.
+     * A trained agent that can be shown, or a configuration by which nobody has trained one yet.
      *
      * @param id what it is asked for by
      * @param family id of the family it was trained on
-     * @param learner who learned, how long, and how good it got, in words
-     * @param checkpoints what its checkpoints are called, the newest first
+     * @param learner who learned, how long, and how good it got, in words; the command that trains it where nobody has
+     * @param checkpoints what its checkpoints are called, the newest first; empty where nobody has trained it
      */
     record Agent(String id, String family, String learner, List<String> checkpoints) {
         /** Copies the list. */
         public Agent {
             checkpoints = List.copyOf(checkpoints);
+        }
+
+        /** Whether it can be shown. */
+        public boolean trained() {
+            return !checkpoints.isEmpty();
         }
     }
 

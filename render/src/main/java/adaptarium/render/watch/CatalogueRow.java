@@ -13,8 +13,9 @@ import java.util.Map;
  * @param about what is hidden in it, or who learned
  * @param agent an agent's id; empty for a family
  * @param family a family's id
+ * @param there whether it can be shown; false for a configuration by which nobody has trained
  */
-record CatalogueRow(String name, String about, String agent, String family) {
+record CatalogueRow(String name, String about, String agent, String family, boolean there) {
     boolean isFamily() {
         return agent.isEmpty();
     }
@@ -39,10 +40,10 @@ record CatalogueRow(String name, String about, String agent, String family) {
         List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).trim().split("\\s+"));
         List<CatalogueRow> rows = new ArrayList<>();
         trained.forEach((id, agents) -> {
-            CatalogueRow family = new CatalogueRow(id, hidden.getOrDefault(id, ""), "", id);
+            CatalogueRow family = new CatalogueRow(id, hidden.getOrDefault(id, ""), "", id, /* there= */ true);
             boolean fits = family.has(wanted);
             List<CatalogueRow> below = agents.stream()
-                    .map(agent -> new CatalogueRow(agent.id(), agent.learner(), agent.id(), id))
+                    .map(agent -> new CatalogueRow(agent.id(), agent.learner(), agent.id(), id, agent.trained()))
                     .filter(row -> fits || row.has(wanted))
                     .toList();
             if (fits || !below.isEmpty()) {

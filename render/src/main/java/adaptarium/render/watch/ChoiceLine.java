@@ -32,7 +32,7 @@ record ChoiceLine(String name, List<String> labels, List<Catalogue.Choice> choic
                 splits.indexOf(now.split())));
         List<String> agents = new ArrayList<>(List.of(""));
         catalogue.agents().stream()
-                .filter(agent -> agent.family().equals(now.family()))
+                .filter(agent -> agent.family().equals(now.family()) && agent.trained())
                 .map(Catalogue.Agent::id)
                 .limit(MOST_AGENTS)
                 .forEach(agents::add);
