@@ -28,8 +28,8 @@ public record EnvironmentSpec(
         String endMeaning) {
     private static final int LONGEST_ID = 1000; // characters, wrappers included
     private static final int SHOWN = 40; // characters of one that is too long
-    private static final Pattern ID =
-            Pattern.compile("[A-Z][A-Za-z0-9]*-v\\d+" + Variant.ID + "(\\+[a-z-]+(=[A-Za-z0-9.,_-]+)?)*");
+    private static final Pattern ID = Pattern.compile(
+            "[A-Z][A-Za-z0-9]*-v\\d+" + Variant.ID + "(\\+[a-z-]+(=[A-Za-z0-9.,_/-]+(#[0-9a-f]{8})?)?)*");
 
     /** Copies the list and checks every component. */
     public EnvironmentSpec {

@@ -39,6 +39,13 @@ public interface Layer<T extends Record> {
     }
 
     /**
+     * Called once, when the episode inside has begun and before anything of it is observed; may change its scene.
+     *
+     * @param inner the episode inside
+     */
+    default void begun(Episode<T> inner) {}
+
+    /**
      * Called before every step; may change the task of the episode inside.
      *
      * @param inner the episode inside

@@ -40,6 +40,7 @@ final class WrappedEpisode<T extends Record> implements Episode<T> {
         this.action = action;
         this.seen = seen;
         this.shown = shown;
+        layer.begun(episode);
         success = episode.success();
         look();
     }

@@ -263,7 +263,7 @@ class WrappersTest {
 
     @Test
     void everyWrapperSaysHowItIsWritten() {
-        assertEquals(10, Families.wrappers().size());
+        assertEquals(10, Families.wrappers().size()); // 'scene' is the command line's
         for (Wrapper wrapper : Families.wrappers()) {
             assertTrue(wrapper.usage().startsWith(wrapper.name()), wrapper.usage());
         }

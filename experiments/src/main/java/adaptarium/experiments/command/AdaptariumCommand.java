@@ -294,9 +294,21 @@ final class AdaptariumCommand implements Runnable {
                 note(RunRequest.edited(run, edits) + "; what was run counts");
             }
         } catch (UserException e) {
-            note(e.getMessage() + "; what was run counts");
+            if (isWhole(run)) {
+                note(e.getMessage() + "; what was run counts");
+            }
         }
         return run;
+    }
+
+    // Where what was run has gone, too, such as a file of it, the command that needs it says so.
+    private static boolean isWhole(RunDirectory run) {
+        try {
+            run.config();
+            return true;
+        } catch (UserException e) {
+            return false;
+        }
     }
 
     /**

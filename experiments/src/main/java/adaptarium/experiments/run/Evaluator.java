@@ -141,8 +141,8 @@ public final class Evaluator {
     private static <T extends Record> FrozenTasks<T> frozen(Path file, TaskFamily<T> family) {
         FrozenTasks<T> frozen = FrozenTasks.read(file, family);
         if (!frozen.scene().isEmpty()) {
-            throw new UserException(
-                    file + " holds an edited scene, which 'watch', 'play' and 'record' show; it is not" + " evaluated");
+            throw new UserException(file + " holds an edited scene, not tasks to evaluate in; a run of "
+                    + family.spec().id() + "+scene=" + file + " is trained and evaluated in it");
         }
         if (frozen.tasks().size() < 2) {
             throw new UserException("an evaluation needs at least 2 tasks for its intervals, " + file + " holds "

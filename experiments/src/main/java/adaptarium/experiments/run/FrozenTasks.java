@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +116,9 @@ public record FrozenTasks<T extends Record>(
             throw new UserException(file + " is damaged: it lacks its family, split, sha256 or tasks");
         }
         requireFamily(file, content.family, family.spec().id());
+        if (content.scene != null) {
+            requireScenes(file, content.family, family.spec().id());
+        }
         TaskSpace<T> space = family.tasks();
         List<T> tasks = new ArrayList<>();
         for (Map<String, Object> parameters : content.tasks) {
@@ -153,6 +157,20 @@ public record FrozenTasks<T extends Record>(
                 : name(writtenBase).equals(name(base)) ? "another version, " : "";
         throw new UserException(file + " holds tasks of " + how + plainWritten + ", not of " + plainWanted
                 + "; 'adaptarium tasks " + plainWanted + " --out FILE' makes new ones");
+    }
+
+    /** What is edited of an edited scene goes with that. */
+    private static void requireScenes(Path file, String written, String wanted) {
+        if (!scenes(written).equals(scenes(wanted))) {
+            throw new UserException(file + " holds what was edited of the scene of " + written + ", not of " + wanted);
+        }
+    }
+
+    private static List<String> scenes(String id) {
+        return Arrays.stream(id.split("\\+"))
+                .filter(wrapper -> wrapper.startsWith("scene="))
+                .map(wrapper -> wrapper.substring(wrapper.indexOf('#') + 1)) // files may lie elsewhere
+                .toList();
     }
 
     private static String plain(String id) {

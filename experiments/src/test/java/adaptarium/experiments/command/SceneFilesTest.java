@@ -105,6 +105,42 @@ class SceneFilesTest {
     }
 
     @Test
+    void aRunIsTrainedAndEvaluatedInAnEditedSceneAndNoticesAnotherFile() throws IOException {
+        Files.writeString(file, saved(new HalfCheetah()));
+        Path config = Files.writeString(folder.resolve("scene.yaml"), """
+            family: HalfCheetah-v0
+            iterations: 2
+            threads: 1
+            algorithm: {name: drift}
+            evaluation: {tasks: 2, rounds: 1, splits: [test]}
+            """);
+        String family = "HalfCheetah-v0+scene=" + file;
+        assertEquals(0, shell.run("train", config, "family=" + family, "--name", "edited"), shell::err);
+        String info = Files.readString(folder.resolve("runs/edited/run.json"));
+        assertTrue(info.matches("(?s).*HalfCheetah-v0\\+scene=[^\"]*scene\\.json#[0-9a-f]{8}.*"), info);
+        assertEquals(0, shell.run("evaluate", "edited"), shell::err);
+        assertEquals(0, shell.run("check", family, "--tasks", "2"), () -> shell.out() + shell.err());
+        Path film = folder.resolve("film.html");
+        assertEquals(0, shell.run("record", "edited", "--out", film, "--size", "320x240"), shell::err);
+        Files.writeString(
+                file,
+                FrozenTasks.one(
+                                new HalfCheetah(),
+                                Split.TEST,
+                                0,
+                                0,
+                                new HalfCheetah().tasks().nominal(),
+                                SceneEdits.NONE.plus(new SceneEdit.Place("torso", 1, 2, 0)))
+                        .content());
+        for (String command : List.of("evaluate", "resume", "watch")) {
+            String said = shell.complaint(command, "edited");
+            assertTrue(said.contains(file + " was changed: its hash is "), said);
+        }
+        assertEquals(0, shell.run("train", config, "--name", "plain"), shell::err);
+        complains(file + " holds an edited scene, not tasks to evaluate in; ", "evaluate", "plain", "--tasks", file);
+    }
+
+    @Test
     void aFamilyWithoutAPhysicsWorldTakesTasksAndNoScene() throws IOException {
         Path film = folder.resolve("film.html");
         Files.writeString(
