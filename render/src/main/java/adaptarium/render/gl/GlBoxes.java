@@ -4,18 +4,20 @@ import static org.lwjgl.opengl.GL33C.*;
 
 import adaptarium.render.Rect;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.lwjgl.system.MemoryUtil;
 
-/** Opaque upright boxes by a plain shader and one draw call: NanoVG would take three times as long over a whole window, and a draw call for each. */
+/** Upright boxes by a plain shader and a few draw calls: NanoVG would take three times as long over a whole window, and a draw call for each. */
 final class GlBoxes implements AutoCloseable {
     private static final int MOST = 4096; // per draw call
-    private static final int FLOATS = 5; // x, y, red, green, blue
+    private static final int FLOATS = 6; // x, y, red, green, blue, alpha
     private static final String VERTEX = """
         layout(location = 0) in vec2 place;
-        layout(location = 1) in vec3 tint;
+        layout(location = 1) in vec4 tint;
         uniform vec2 origin;
         uniform vec2 size;
-        out vec3 ink;
+        noperspective out vec4 ink;
         void main() {
             ink = tint;
             vec2 at = (place - origin) / size;
@@ -23,10 +25,10 @@ final class GlBoxes implements AutoCloseable {
         }
         """;
     private static final String FRAGMENT = """
-        in vec3 ink;
+        noperspective in vec4 ink;
         out vec4 colour;
         void main() {
-            colour = vec4(ink, 1.0);
+            colour = ink;
         }
         """;
 
@@ -35,6 +37,7 @@ final class GlBoxes implements AutoCloseable {
     private final int size = shader.uniform("size");
     private final int vertices = glGenVertexArrays();
     private final int buffer = glGenBuffers();
+    private final List<Integer> runs = new ArrayList<>(); // where each begins, vertices; opaque and not by turns
     private final FloatBuffer queue = MemoryUtil.memAllocFloat(MOST * 6 * FLOATS);
 
     GlBoxes() {
@@ -44,7 +47,7 @@ final class GlBoxes implements AutoCloseable {
         glEnableVertexAttribArray(0);
         glVertexAttribPointer(0, 2, GL_FLOAT, false, 4 * FLOATS, 0);
         glEnableVertexAttribArray(1);
-        glVertexAttribPointer(1, 3, GL_FLOAT, false, 4 * FLOATS, 8);
+        glVertexAttribPointer(1, 4, GL_FLOAT, false, 4 * FLOATS, 8);
         glBindVertexArray(0);
     }
 
@@ -60,26 +63,37 @@ final class GlBoxes implements AutoCloseable {
      * @param to colour at {@code y1}
      * @param y0 px
      * @param y1 px
+     * @param share of each pixel that is covered, 0 to 1
      */
-    void add(Rect box, int from, int to, double y0, double y1) {
+    void add(Rect box, int from, int to, double y0, double y1, double share) {
+        boolean opaque = share == 1 && (from & to) >>> 24 == 0xff;
+        while (runs.isEmpty() || (runs.size() % 2 == 1) != opaque) {
+            runs.add(queue.position() / FLOATS); // the first run is opaque, the next one is not
+        }
         double span = y1 == y0 ? 1 : y1 - y0;
         double top = Math.min(1, Math.max(0, (box.y() - y0) / span));
         double bottom = Math.min(1, Math.max(0, (box.bottom() - y0) / span));
-        vertex(box.x(), box.y(), from, to, top);
-        vertex(box.right(), box.y(), from, to, top);
-        vertex(box.x(), box.bottom(), from, to, bottom);
-        vertex(box.x(), box.bottom(), from, to, bottom);
-        vertex(box.right(), box.y(), from, to, top);
-        vertex(box.right(), box.bottom(), from, to, bottom);
+        vertex(box.x(), box.y(), from, to, share, top);
+        vertex(box.right(), box.y(), from, to, share, top);
+        vertex(box.x(), box.bottom(), from, to, share, bottom);
+        vertex(box.x(), box.bottom(), from, to, share, bottom);
+        vertex(box.right(), box.y(), from, to, share, top);
+        vertex(box.right(), box.bottom(), from, to, share, bottom);
     }
 
-    private void vertex(double x, double y, int from, int to, double share) {
+    private void vertex(double x, double y, int from, int to, double covered, double share) {
         queue.put((float) x).put((float) y);
+        double alpha = mixed(from, to, 24, share) * covered;
         for (int shift = 16; shift >= 0; shift -= 8) {
-            double a = from >> shift & 0xff;
-            double b = to >> shift & 0xff;
-            queue.put((float) ((a + (b - a) * share) / 255));
+            queue.put((float) (mixed(from, to, shift, share) * alpha));
         }
+        queue.put((float) alpha);
+    }
+
+    private static double mixed(int from, int to, int shift, double share) {
+        double a = from >> shift & 0xff;
+        double b = to >> shift & 0xff;
+        return (a + (b - a) * share) / 255;
     }
 
     /**
@@ -92,7 +106,7 @@ final class GlBoxes implements AutoCloseable {
             return;
         }
         queue.flip();
-        glDisable(GL_BLEND);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         glDisable(GL_CULL_FACE);
         glDisable(GL_STENCIL_TEST);
         glDisable(GL_SCISSOR_TEST);
@@ -104,9 +118,18 @@ final class GlBoxes implements AutoCloseable {
         glBindVertexArray(vertices);
         glBindBuffer(GL_ARRAY_BUFFER, buffer);
         glBufferSubData(GL_ARRAY_BUFFER, 0, queue);
-        glDrawArrays(GL_TRIANGLES, 0, queue.limit() / FLOATS);
+        for (int i = 0; i < runs.size(); i++) {
+            int end = i + 1 < runs.size() ? runs.get(i + 1) : queue.limit() / FLOATS;
+            if (i % 2 == 0) {
+                glDisable(GL_BLEND);
+            } else {
+                glEnable(GL_BLEND);
+            }
+            glDrawArrays(GL_TRIANGLES, runs.get(i), end - runs.get(i));
+        }
         glBindVertexArray(0);
         queue.clear();
+        runs.clear();
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.lwjgl.nanovg.NVGPaint;
  * something of a later queue makes all of them be drawn first, so that the picture is as if drawn in order.
  */
 final class GlBrush implements AutoCloseable {
+    private static final double NEAR = 1e-6; // logical px
+
     private final long nano;
     private final GlBoxes under = new GlBoxes();
     private final GlBoxes over = new GlBoxes();
@@ -38,6 +40,7 @@ final class GlBrush implements AutoCloseable {
     private double maxY;
     private int pathParts;
     private boolean pathIsUprightBox;
+    private int pathSteps; // but the beginnings of its parts
 
     /** A brush on the context that is current on this thread. */
     GlBrush() {
@@ -98,7 +101,7 @@ final class GlBrush implements AutoCloseable {
 
     /** Further drawing lands there. */
     void place(Placement newPlacement) {
-        if (placement != newPlacement) {
+        if (!placement.equals(newPlacement)) {
             placement = newPlacement;
             apply();
         }
@@ -113,6 +116,7 @@ final class GlBrush implements AutoCloseable {
         maxY = Double.NEGATIVE_INFINITY;
         pathParts = 0;
         pathIsUprightBox = false;
+        pathSteps = 0;
     }
 
     private void extend(double x, double y) {
@@ -133,6 +137,7 @@ final class GlBrush implements AutoCloseable {
     void lineTo(double x, double y) {
         nvgLineTo(nano, (float) x, (float) y);
         extend(x, y);
+        pathSteps++;
     }
 
     void curveTo(double x1, double y1, double x2, double y2, double x, double y) {
@@ -140,10 +145,12 @@ final class GlBrush implements AutoCloseable {
         extend(x1, y1);
         extend(x2, y2);
         extend(x, y);
+        pathSteps += 2; // no straight line
     }
 
     void closePath() {
         nvgClosePath(nano);
+        pathSteps++;
     }
 
     void circle(double x, double y, double radius) {
@@ -189,6 +196,9 @@ final class GlBrush implements AutoCloseable {
     }
 
     void stroke(int colour, double lineWidth) {
+        if (pathParts == 1 && pathSteps == 1 && strokeAcross(colour, lineWidth * placement.scale() * density / 2)) {
+            return;
+        }
         queueShape(touched(lineWidth * placement.scale() / 2));
         nvgLineCap(nano, NVG_ROUND);
         nvgLineJoin(nano, NVG_ROUND);
@@ -197,14 +207,45 @@ final class GlBrush implements AutoCloseable {
         nvgStroke(nano);
     }
 
+    // An upright line from one edge of the clip to the other, such as one of a grid, is rows or columns of pixels,
+    // covered as NanoVG would cover them.
+    private boolean strokeAcross(int colour, double half) {
+        Rect clip = placement.clip();
+        boolean upright = minX == maxX && minY <= clip.y() + NEAR && maxY >= clip.bottom() - NEAR;
+        boolean level = minY == maxY && minX <= clip.x() + NEAR && maxX >= clip.right() - NEAR;
+        if (upright == level || half < 0.5 || !isWhole(clip)) {
+            return false;
+        }
+        Rect all = touched((half + 1) / density);
+        if (overlaps(queuedShapes, all) || overlaps(queuedBoxes, all) || overlaps(queuedText, all)) {
+            return false;
+        }
+        double middle = (upright ? minX : minY) * density;
+        double reach = half + 0.5;
+        for (double at = Math.floor(middle - reach); at < middle + reach; at++) {
+            double share = Math.min(1, reach - Math.abs(at + 0.5 - middle));
+            Rect row = upright
+                    ? new Rect(at / density, clip.y(), 1 / density, clip.height())
+                    : new Rect(clip.x(), at / density, clip.width(), 1 / density);
+            Rect seen = placement.visible(row);
+            if (share <= 0 || seen.width() == 0 || seen.height() == 0) {
+                continue;
+            }
+            if (under.isFull()) {
+                flush();
+            }
+            under.add(seen, colour, colour, 0, 1, share);
+        }
+        return true;
+    }
+
     // Opaque and on whole device pixels, so that no edge needs smoothing.
     private boolean isPlainBox(Rect box, int colour) {
-        return pathIsUprightBox
-                && colour >>> 24 == 0xff
-                && isWhole(box.x())
-                && isWhole(box.y())
-                && isWhole(box.right())
-                && isWhole(box.bottom());
+        return pathIsUprightBox && colour >>> 24 == 0xff && isWhole(box);
+    }
+
+    private boolean isWhole(Rect box) {
+        return isWhole(box.x()) && isWhole(box.y()) && isWhole(box.right()) && isWhole(box.bottom());
     }
 
     private void queueBox(Rect box, int from, int to, double y0, double y1) {
@@ -213,9 +254,9 @@ final class GlBrush implements AutoCloseable {
             flush();
             queueBox(box, from, to, y0, y1);
         } else if (free) {
-            under.add(box, from, to, y0, y1);
+            under.add(box, from, to, y0, y1, 1);
         } else {
-            over.add(box, from, to, y0, y1);
+            over.add(box, from, to, y0, y1, 1);
             remember(queuedBoxes, box);
         }
     }

@@ -54,15 +54,17 @@ public final class GlCanvas implements Canvas {
         for (Tiles.Region region : regions) {
             int bottom = pixelsHigh - region.y() - region.height();
             glViewport(region.x(), bottom, region.width(), region.height());
-            glEnable(GL_SCISSOR_TEST);
-            glScissor(region.x(), bottom, region.width(), region.height());
-            glClearColor(0, 0, 0, 1);
-            glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-            glDisable(GL_SCISSOR_TEST);
+            if (!items.beginsWithAll(picture)) { // else nothing of before is left
+                glEnable(GL_SCISSOR_TEST);
+                glScissor(region.x(), bottom, region.width(), region.height());
+                glClearColor(0, 0, 0, 1);
+                glClear(GL_COLOR_BUFFER_BIT);
+                glDisable(GL_SCISSOR_TEST);
+            }
             Rect view = new Rect(
                     region.x() / density, region.y() / density, region.width() / density, region.height() / density);
             brush.begin(view, picture, density);
-            items.draw(brush, region);
+            items.draw(brush, region, density);
             brush.end();
         }
         return !regions.isEmpty();

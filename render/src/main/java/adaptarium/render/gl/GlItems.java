@@ -1,5 +1,6 @@
 package adaptarium.render.gl;
 
+import adaptarium.render.Rect;
 import adaptarium.render.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,12 +17,21 @@ final class GlItems {
     private static final byte PLACE = 6;
     private static final double SMOOTH = 2; // device px that the edge of a shape may reach beyond it
 
+    private static final double[] NOTHING = {};
+    private static final double NEAR = 1e-6; // logical px
+
     /** How something is drawn. */
     enum Kind {
-        FILL,
-        GRADIENT,
-        STROKE,
-        TEXT
+        FILL(1),
+        GRADIENT(2),
+        STROKE(3),
+        TEXT(4);
+
+        private final long number;
+
+        Kind(long number) {
+            this.number = number;
+        }
     }
 
     private final List<Item> items = new ArrayList<>();
@@ -146,7 +156,7 @@ final class GlItems {
     }
 
     private void step(Placement at, byte step) {
-        if (pathPlace == places.size() || places.get(places.size() - 1) != at) {
+        if (pathPlace == places.size() || !places.get(places.size() - 1).equals(at)) {
             places.add(at);
             add(PLACE);
             pathHash = Tiles.mixed(pathHash, at.hash());
@@ -183,7 +193,7 @@ final class GlItems {
         item.second = second;
         double border = kind == Kind.STROKE ? a * at.scale() / 2 : 0;
         touch(item, minX - border, minY - border, maxX + border, maxY + border, density);
-        long hash = Tiles.mixed(Tiles.mixed(pathHash, at.hash()), kind.ordinal());
+        long hash = Tiles.mixed(Tiles.mixed(pathHash, at.hash()), kind.number);
         hash = Tiles.mixed(Tiles.mixed(hash, colour), second);
         tiles.add(item.left, item.top, item.right, item.bottom, Tiles.mixed(Tiles.mixed(hash, a), b));
     }
@@ -198,7 +208,7 @@ final class GlItems {
         double py = at.y(x, y);
         double end = px + style.width(text) * at.scale();
         touch(item, px - 0.3 * pixels, py - 1.2 * pixels, end + 0.3 * pixels, py + 0.5 * pixels, density);
-        long hash = Tiles.mixed(Tiles.mixed(at.hash(), colour), style.weight().ordinal());
+        long hash = Tiles.mixed(Tiles.mixed(at.hash(), colour), style.weight() == TextStyle.Weight.SEMIBOLD ? 1 : 0);
         hash = Tiles.mixed(Tiles.mixed(Tiles.mixed(hash, style.size()), x), y);
         for (int i = 0; i < text.length(); i++) {
             hash = Tiles.mixed(hash, text.charAt(i));
@@ -227,12 +237,43 @@ final class GlItems {
         item.bottom = Math.min(bottom, clip.bottom()) * density + SMOOTH;
     }
 
+    /** Whether what is drawn first is an opaque box over all of the picture. */
+    boolean beginsWithAll(Rect picture) {
+        if (count == 0) {
+            return false;
+        }
+        Item first = items.get(0);
+        return first.kind == Kind.FILL
+                && first.colour >>> 24 == 0xff
+                && first.stepEnd == first.step + 2
+                && steps[first.step + 1] == BOX
+                && numbers[first.number + 4] == 0
+                && first.placement.isUpright()
+                && first.placement.clip().equals(picture)
+                && covers(first.placement, first.number, picture);
+    }
+
+    private boolean covers(Placement at, int number, Rect picture) {
+        double x0 = at.x(numbers[number], numbers[number + 1]);
+        double y0 = at.y(numbers[number], numbers[number + 1]);
+        double x1 = at.x(numbers[number] + numbers[number + 2], numbers[number + 1] + numbers[number + 3]);
+        double y1 = at.y(numbers[number] + numbers[number + 2], numbers[number + 1] + numbers[number + 3]);
+        return Math.min(x0, x1) <= NEAR
+                && Math.min(y0, y1) <= NEAR
+                && Math.max(x0, x1) >= picture.right() - NEAR
+                && Math.max(y0, y1) >= picture.bottom() - NEAR;
+    }
+
     /** Draws what touches a part of the picture. */
-    void draw(GlBrush brush, Tiles.Region region) {
+    void draw(GlBrush brush, Tiles.Region region, double density) {
         int drawn = -1; // the path the brush has
         for (int i = 0; i < count; i++) {
             Item item = items.get(i);
             if (!region.touches(item.left, item.top, item.right, item.bottom)) {
+                continue;
+            }
+            if (item.kind == Kind.FILL && GlPlates.draw(brush, item.placement, item.colour, rounded(item), density)) {
+                drawn = -1;
                 continue;
             }
             if (item.kind != Kind.TEXT && drawn != item.step) {
@@ -247,6 +288,14 @@ final class GlItems {
                 case TEXT -> brush.text(item.text, item.a, item.b, item.style, item.colour);
             }
         }
+    }
+
+    // x, y, width, height and radius where the path is one rectangle with round corners; empty elsewhere.
+    private double[] rounded(Item item) {
+        boolean isBox = item.stepEnd == item.step + 2 && steps[item.step + 1] == BOX;
+        return isBox && numbers[item.number + 4] > 0
+                ? Arrays.copyOfRange(numbers, item.number, item.number + 5)
+                : NOTHING;
     }
 
     private void path(GlBrush brush, Item item) {

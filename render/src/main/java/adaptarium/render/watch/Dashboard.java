@@ -100,7 +100,7 @@ public final class Dashboard {
         if (area.height() < 240 || area.width() - cockpit.column() < 360) {
             return new Layout(header, rest.columns(scenes, GAP), none, List.of(), none, none);
         }
-        double below = Math.min(230, Math.max(124, rest.height() * 0.34));
+        double below = Math.rint(Math.min(230, Math.max(124, rest.height() * 0.34)));
         boolean driven = !cockpit.keys().isEmpty();
         int fitting = (int) Math.max(1, (rest.width() + GAP) / (LEAST_PANEL + GAP)) - 1; // beside the task
         boolean geared = !snapshot.motors().isEmpty();
@@ -112,7 +112,7 @@ public final class Dashboard {
         fitting -= stripped ? 1 : 0;
         boolean shown = geared && !driven && fitting > 0 && area.width() - cockpit.column() >= ROOM_FOR_MOTORS;
         int count = 1 + plotted + (stripped ? 1 : 0) + (controls || shown ? 1 : 0);
-        List<Rect> panels = rest.belowTop(rest.height() - below).columns(count, GAP);
+        List<Rect> panels = whole(rest.belowTop(rest.height() - below).columns(count, GAP));
         int next = 1;
         Rect motors = none;
         if (controls) {
@@ -126,11 +126,23 @@ public final class Dashboard {
         }
         return new Layout(
                 header,
-                rest.top(rest.height() - below - GAP).columns(scenes, GAP),
+                whole(rest.top(rest.height() - below - GAP).columns(scenes, GAP)),
                 panels.get(0),
                 plots,
                 strip,
                 motors);
+    }
+
+    // On whole pixels edges are sharp, and need no smoothing.
+    private static List<Rect> whole(List<Rect> parts) {
+        return parts.stream()
+                .map(part -> {
+                    double x = Math.rint(part.x());
+                    double y = Math.rint(part.y());
+                    return new Rect(
+                            x, y, Math.max(0, Math.rint(part.right()) - x), Math.max(0, Math.rint(part.bottom()) - y));
+                })
+                .toList();
     }
 
     /**
