@@ -376,6 +376,8 @@ await 'commands=3'
 shot 34-robot-placed
 key ctrl+z 'commands=4'
 shot 35-undone
+key ctrl+y 'commands=5'
+shot 35-made-again
 key ctrl+s 'message=task and scene.*'
 key space 'paused=false'
 sleep 2
@@ -384,12 +386,14 @@ key Escape
 closed
 has "$out/edited.json" '"do":"edit"'
 has "$out/edited.json" '"do":"undo"'
+has "$out/edited.json" '"do":"redo"'
 scene=$(ls -t "$out"/adaptarium-*.json | head -n 1)
 has "$scene" '"box 1"'
 open play HalfCheetah-v0 --theme "$theme" --tasks "$scene"
 shot 37-opened-again
 key Escape
 closed
+(cd "$out" && "${ADAPTARIUM:-$home/adaptarium}" check "HalfCheetah-v0+scene=$(basename "$scene")" --tasks 2) >"$out/program.log" 2>&1 || fail "the scene is no family: $(cat "$out/program.log")"
 (cd "$out" && "${ADAPTARIUM:-$home/adaptarium}" replay edited.json --out edited.html) >"$out/program.log" 2>&1 || fail "no film of the replay: $(cat "$out/program.log")"
 [ -s "$out/edited.html" ] || fail "no film of the replay was written"
 echo "watch-session: all steps done; look at the pictures in $out"

@@ -125,7 +125,8 @@ final class Stage {
 
     /** Keeps the present task and its scene in a file. */
     void save() {
-        String content = runner.state().now().task().editing().file().get();
+        Editing editing = runner.state().now().task().editing();
+        String content = editing.file().get();
         if (content.isEmpty()) {
             toast.say("the task of this session cannot be saved", /* isBad= */ false);
         } else {
@@ -134,7 +135,9 @@ final class Stage {
                     "task and scene",
                     "json",
                     content,
-                    file -> "; './adaptarium train CONFIG family=" + family + "+scene=" + file + "' trains in it");
+                    file -> editing.edits().isEmpty()
+                            ? ""
+                            : "; './adaptarium train CONFIG family=" + family + "+scene=" + file + "' trains in it");
         }
     }
 
