@@ -148,12 +148,14 @@ public record Categorical(int choices) implements ActionDistribution {
         double entropy = 0;
         for (int k = 0; k < choices; k++) {
             double logP = u[uOffset + k] - logTotal;
-            entropy -= Math.exp(logP) * logP;
+            double p = Math.exp(logP);
+            score.ofOutputs()[k] = p; // for a moment
+            entropy -= p * logP;
         }
         int action = (int) actions[actionOffset];
         for (int k = 0; k < choices; k++) {
             double logP = u[uOffset + k] - logTotal;
-            double p = Math.exp(logP);
+            double p = score.ofOutputs()[k];
             score.ofOutputs()[k] = (k == action ? 1 : 0) - p;
             score.entropyOfOutputs()[k] = -p * (logP + entropy);
         }

@@ -33,6 +33,10 @@ public record Sequences(int[] batchSizes, float[] inputs, int[] rollout, int[] i
         float[] inputs = new float[rows * inputSize];
         int[] rollout = new int[rows];
         int[] index = new int[rows];
+        int[] rolloutOf = sorted.stream().mapToInt(Source::rollout).toArray();
+        int[] slotOf = sorted.stream().mapToInt(Source::slot).toArray();
+        Rollout[] from =
+                sorted.stream().map(source -> rollouts.get(source.rollout())).toArray(Rollout[]::new);
         int row = 0;
         int reaching = lengths.length;
         for (int t = 0; t < batchSizes.length; t++) {
@@ -41,10 +45,10 @@ public record Sequences(int[] batchSizes, float[] inputs, int[] rollout, int[] i
             }
             batchSizes[t] = reaching;
             for (int n = 0; n < reaching; n++, row++) {
-                Rollout from = rollouts.get(sorted.get(n).rollout());
-                rollout[row] = sorted.get(n).rollout();
-                index[row] = t * from.slots() + sorted.get(n).slot();
-                System.arraycopy(from.inputs(), index[row] * inputSize, inputs, row * inputSize, inputSize);
+                int at = t * from[n].slots() + slotOf[n];
+                rollout[row] = rolloutOf[n];
+                index[row] = at;
+                System.arraycopy(from[n].inputs(), at * inputSize, inputs, row * inputSize, inputSize);
             }
         }
         return new Sequences(batchSizes, inputs, rollout, index);

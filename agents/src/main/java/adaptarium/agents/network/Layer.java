@@ -101,13 +101,13 @@ public interface Layer {
     }
 
     /**
-     * An array with room.
+     * An array with room. What grows a little at every update, as sequences do, is not to be allocated anew each time.
      *
      * @param array one that was used before
      * @param size how many numbers are needed
-     * @return the same array if it is long enough, else a new one
+     * @return the same array if it is long enough, else a new one that is longer by a quarter at least
      */
     static float[] atLeast(float[] array, int size) {
-        return array.length >= size ? array : new float[size];
+        return array.length >= size ? array : new float[Math.max(size, array.length + array.length / 4)];
     }
 }
