@@ -2,6 +2,7 @@ package adaptarium.envs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A distribution over tasks together with the simulation that plays them: what a meta-learner trains on.
@@ -48,7 +49,9 @@ public interface TaskFamily<T extends Record> {
      * @return the family, which has the same tasks
      */
     default TaskFamily<T> withHorizon(int horizon) {
-        return horizon == spec().horizon() ? this : new VariedFamily<>(this, spec(horizon), tasks());
+        return horizon == spec().horizon()
+                ? this
+                : new VariedFamily<>(this, spec(horizon), tasks(), UnaryOperator.identity());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Changes a family as a {@link Variant} says: first its sizes and reward weights, then the distribution of its tasks, then horizon and trial.
@@ -67,18 +68,18 @@ final class VariantMaker<T extends Record> {
             return family;
         }
         TaskFamily<T> timed = sized.withHorizon(horizon);
-        if (!weights.isEmpty()) {
-            timed = new WeighedFamily<>(timed, FamilySetting.values(family.rewardTerms(), weights));
-        }
         String id = new Variant(family.spec().id(), name, written).id();
         EnvironmentSpec.Builder spec = timed.spec().change().id(id).episodesPerTrial(episodes);
+        UnaryOperator<Episode<T>> change = UnaryOperator.identity();
         if (!weights.isEmpty()) {
+            double[] terms = FamilySetting.values(family.rewardTerms(), weights);
+            change = episode -> new WeighedEpisode<>(episode, terms);
             List<String> words = weights.keySet().stream()
                     .map(term -> term + " " + written.get(term))
                     .toList();
             spec.reward(timed.spec().rewardMeaning() + " Here with " + String.join(", ", words) + ".");
         }
-        return new VariedFamily<>(timed, spec.build(), tasks);
+        return new VariedFamily<>(timed, spec.build(), tasks, change);
     }
 
     /** What is said of the family's own settings or reward terms, where it differs from the standard. */

@@ -2,16 +2,19 @@ package adaptarium.envs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * A family whose episodes are longer or shorter, or whose tasks have another distribution.
+ * A family whose episodes are longer or shorter, whose tasks have another distribution, or whose reward's terms have other weights.
  *
  * @param <T> the task record
  * @param inner who plays
  * @param spec the specification
  * @param tasks the task distribution
+ * @param change what becomes of an episode of theirs
  */
-record VariedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec, TaskSpace<T> tasks)
+record VariedFamily<T extends Record>(
+        TaskFamily<T> inner, EnvironmentSpec spec, TaskSpace<T> tasks, UnaryOperator<Episode<T>> change)
         implements TaskFamily<T> {
     @Override
     public Class<T> taskType() {
@@ -20,7 +23,8 @@ record VariedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec,
 
     @Override
     public Simulation<T> newSimulation() {
-        return inner.newSimulation();
+        Simulation<T> simulation = inner.newSimulation();
+        return (task, random) -> change.apply(simulation.begin(task, random));
     }
 
     @Override
@@ -62,6 +66,8 @@ record VariedFamily<T extends Record>(TaskFamily<T> inner, EnvironmentSpec spec,
 
     @Override
     public TaskFamily<T> withHorizon(int horizon) {
-        return horizon == spec.horizon() ? this : new VariedFamily<>(inner.withHorizon(horizon), spec(horizon), tasks);
+        return horizon == spec.horizon()
+                ? this
+                : new VariedFamily<>(inner.withHorizon(horizon), spec(horizon), tasks, change);
     }
 }
