@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +38,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Meta-reinforcement learning on 2D robots: train agents that adapt to tasks they have never seen.%n",
-        subcommands = {
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a check failed, or the program", "2:something you can put right", "130:interrupted"
+        })
+final class AdaptariumCommand implements Runnable {
+    private static final String VARIABLE = "ADAPTARIUM_PLUGINS";
+    private static final List<Class<?>> COMMANDS = List.of( // as help lists them
             DemoCommand.class,
             QuickstartCommand.class,
             TrainCommand.class,
@@ -62,16 +71,7 @@ import picocli.CommandLine.Spec;
             TasksCommand.class,
             GalleryCommand.class,
             NewFamilyCommand.class,
-            ClassPathCommand.class,
-            AutoComplete.GenerateCompletion.class,
-        },
-        scope = ScopeType.INHERIT,
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:a check failed, or the program", "2:something you can put right", "130:interrupted"
-        })
-final class AdaptariumCommand implements Runnable {
-    private static final String VARIABLE = "ADAPTARIUM_PLUGINS";
+            ClassPathCommand.class);
 
     private final String commandLine;
     private final PluginScope scope;
@@ -130,6 +130,30 @@ final class AdaptariumCommand implements Runnable {
         this.trusted = trusted;
         this.stopping = stopping;
         this.progress = progress;
+    }
+
+    /**
+     * The command line with the command that is asked for; with all where none is, so that help and complaints know them. To look at all takes picocli most of a
+     * short command's time.
+     *
+     * @param root the program
+     * @param arguments the command line without the program's name
+     */
+    static CommandLine lineOf(AdaptariumCommand root, String... arguments) {
+        List<Class<?>> asked = COMMANDS.stream()
+                .filter(type -> arguments.length > 0 && nameOf(type).equals(arguments[0]))
+                .toList();
+        CommandLine line = new CommandLine(root);
+        (asked.isEmpty() ? COMMANDS : asked).forEach(line::addSubcommand);
+        return asked.isEmpty() ? line.addSubcommand(AutoComplete.GenerateCompletion.class) : line;
+    }
+
+    /** The name of a command, by that of its type: {@code new-family} of NewFamilyCommand. */
+    private static String nameOf(Class<?> command) {
+        return command.getSimpleName()
+                .replaceFirst("Command$", "")
+                .replaceAll("(?<=.)(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override

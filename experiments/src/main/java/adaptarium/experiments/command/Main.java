@@ -79,7 +79,7 @@ public final class Main {
     }
 
     private static int run(AdaptariumCommand root, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine command = new CommandLine(root)
+        CommandLine command = AdaptariumCommand.lineOf(root, arguments)
                 .setExecutionStrategy(parsed -> execute(root, parsed, out))
                 .setOut(new PrintWriter(new Printable(out), /* autoFlush= */ true))
                 .setErr(new PrintWriter(new Printable(err), /* autoFlush= */ true))

@@ -217,7 +217,7 @@ public record RunDirectory(Path folder, String chosen) {
                 throw FileTrouble.complaint("read", runs, e);
             }
         }
-        found.sort(Comparator.comparing(RunDirectory::name));
+        found.sort(Comparator.comparing(run -> String.valueOf(run.folder().getFileName()))); // its name, as found above
         return found;
     }
 
