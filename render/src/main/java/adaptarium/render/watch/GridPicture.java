@@ -134,7 +134,7 @@ public final class GridPicture {
         if (ended) { // in words, too, for eyes that cannot tell the colours apart
             TextStyle word = TextStyle.of(10).semibold();
             double wide = word.width(pane.outcome().text()) + 12;
-            Rect badge = new Rect(area.right() - wide - 5, area.bottom() - 22, wide, 17);
+            Rect badge = new Rect(area.x() + 5, area.bottom() - 22, wide, 17);
             canvas.box(badge, 8, edge);
             canvas.text(pane.outcome().text(), badge.x() + 6, badge.y() + 12, word, theme.panel());
         }
