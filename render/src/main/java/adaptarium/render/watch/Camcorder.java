@@ -22,6 +22,7 @@ final class Camcorder implements AutoCloseable {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     private static final double FRAMES_PER_SECOND = 25;
+    private static final double LONGEST = 0.16; // s that a picture counts: filming all of a slow one would make the next one slower still
 
     private final Path folder;
     private final String title;
@@ -70,7 +71,7 @@ final class Camcorder implements AutoCloseable {
         if (open == null) {
             return;
         }
-        due += seconds * FRAMES_PER_SECOND;
+        due += Math.min(seconds, LONGEST) * FRAMES_PER_SECOND;
         try {
             for (; due >= 1; due--) {
                 open.add(canvas -> drawing.accept(canvas, new Rect(0, 0, WIDTH, HEIGHT)));

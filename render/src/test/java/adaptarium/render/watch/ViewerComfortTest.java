@@ -9,8 +9,12 @@ import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.Theme;
 import adaptarium.sim.SceneView;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,20 @@ class ViewerComfortTest {
     Path folder = Path.of("");
 
     private OpenViewer open;
+
+    /** Where a picture takes long, filming all of that time would make the next one take longer still, without end. */
+    @Test
+    void aSlowPictureIsFilmedForNoLongerThanASixthOfASecond() throws IOException {
+        open.viewer.key(Key.R);
+        open.viewer.paint(open.canvas, 100);
+        open.viewer.key(Key.R);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(
+                folder.resolve("adaptarium-001.gif").toFile())) {
+            reader.setInput(in);
+            assertTrue(reader.getNumImages(/* allowSearch= */ true) <= 4);
+        }
+    }
 
     @BeforeEach
     void open() {
