@@ -22,7 +22,8 @@ final class Camcorder implements AutoCloseable {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     private static final double FRAMES_PER_SECOND = 25;
-    private static final double LONGEST = 0.16; // s that a picture counts: filming all of a slow one would make the next one slower still
+    private static final double LONGEST =
+            0.16; // s that a picture counts: filming all of a slow one would make the next one slower still
 
     private final Path folder;
     private final String title;
