@@ -8,6 +8,7 @@ import java.util.List;
  * How a belief is learnt.
  *
  * @param decoderSizes widths of the decoders' ReLU layers
+ * @param rewardOfSuccessor whether a reward is predicted from the observation after the step alone
  * @param terms times of a trial whose beliefs are asked to predict, at least 1
  * @param decodes steps of the trial that each of them predicts, at least 1
  * @param klWeight β, not negative
@@ -25,6 +26,13 @@ public record BeliefSettings(
                 most = 4,
                 change = "raise them where the belief cannot explain the rewards (beliefRewardError stays high)")
         List<Integer> decoderSizes,
+
+        @Setting(
+                value = "whether a reward is predicted from the latent and the observation after the step alone, without"
+                        + " the one before and the action",
+                change = "true where only where one is pays: an agent that has found out what pays does it ever after, and"
+                        + " the reward would be told by its actions instead of the belief")
+        boolean rewardOfSuccessor,
 
         @Setting(
                 value = "times of a trial, drawn anew, whose beliefs are asked to predict",
@@ -85,6 +93,7 @@ public record BeliefSettings(
         Settings.check(
                 BeliefSettings.class,
                 decoderSizes,
+                rewardOfSuccessor,
                 terms,
                 decodes,
                 klWeight,

@@ -12,7 +12,7 @@ import adaptarium.agents.network.tensor.Mlp;
 import java.util.List;
 
 /**
- * What the task says about a step, given a latent: the reward of (s, a, s′), and the change of the observation by (s, a). A row of inputs is [m, s, a, s′], a row
+ * What the task says about a step, given a latent: the reward of (s, a, s′) or of s′ alone, and the change of the observation by (s, a). A row of inputs is [m, s, a, s′], a row
  * of outputs [r, s′ − s].
  */
 final class Decoders {
@@ -25,12 +25,17 @@ final class Decoders {
      * @param observations O
      * @param actions numbers that tell an action
      * @param hidden widths of the hidden layers of each
+     * @param rewardOfSuccessor whether a reward is predicted from m and s′ alone
      * @return L + 2 O + actions inputs, 1 + O outputs
      */
-    static Network network(int latents, int observations, int actions, List<Integer> hidden) {
+    static Network network(int latents, int observations, int actions, List<Integer> hidden, boolean rewardOfSuccessor) {
         int before = latents + observations + actions;
         int all = before + observations;
-        Layer reward = new Mlp(all, hidden, 1, Activation.RELU).onHeap(1);
+        Layer reward = rewardOfSuccessor
+                ? Chain.of(
+                        Join.of(new Slice(all, 0, latents), new Slice(all, before, observations)),
+                        new Mlp(latents + observations, hidden, 1, Activation.RELU).onHeap(1))
+                : new Mlp(all, hidden, 1, Activation.RELU).onHeap(1);
         Layer change =
                 Chain.of(new Slice(all, 0, before), new Mlp(before, hidden, observations, Activation.RELU).onHeap(1));
         return new Network(Join.of(reward, change));

@@ -62,6 +62,7 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 /* initialStd= */ 1,
                 new BeliefSettings(
                         /* decoderSizes= */ List.of(64, 32),
+                        /* rewardOfSuccessor= */ false,
                         /* terms= */ 8,
                         /* decodes= */ 16,
                         /* klWeight= */ 0.1,
@@ -99,7 +100,8 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 settings.latentSize(),
                 spec.observationSize(),
                 inputs.actionFeedbackSize(),
-                settings.belief().decoderSizes());
+                settings.belief().decoderSizes(),
+                settings.belief().rewardOfSuccessor());
         BeliefModel model =
                 new BeliefModel(new Network(encoder), decoders, settings.belief(), Seeds.derive(seed, "belief"));
         ActorCritic network = network(encoder, spec.observationSize(), settings, distribution);

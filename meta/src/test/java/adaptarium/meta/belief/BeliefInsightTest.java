@@ -29,7 +29,7 @@ class BeliefInsightTest {
     private final Layer encoder =
             Decoders.encoder(MemoryCell.MINGRU.stack(TOLD.size(), 5, /* layers= */ 1, /* steps= */ 60), LATENTS);
     private final Network encoding = new Network(encoder);
-    private final Network decoders = Decoders.network(LATENTS, 2, 5, List.of());
+    private final Network decoders = Decoders.network(LATENTS, 2, 5, List.of(), false);
     private final ActorCritic actor = Varibad.network(
             encoder,
             2,

@@ -39,11 +39,11 @@ class BeliefModelTest {
     private static final TrialInputs TOLD =
             new TrialInputs(OBSERVATIONS, 1, 0, /* feedback= */ true, /* wholeTransitions= */ true, 0);
     private static final BeliefSettings SETTINGS =
-            new BeliefSettings(List.of(8), 3, 5, /* klWeight= */ 2, 1, 1, 1e-3, 1, 2, 10);
+            new BeliefSettings(List.of(8), false, 3, 5, /* klWeight= */ 2, 1, 1, 1e-3, 1, 2, 10);
 
     private final Layer encoder = Decoders.encoder(new Gru(TOLD.size(), 6), LATENTS);
     private final Network encoding = new Network(encoder);
-    private final Network decoders = Decoders.network(LATENTS, OBSERVATIONS, 1, SETTINGS.decoderSizes());
+    private final Network decoders = Decoders.network(LATENTS, OBSERVATIONS, 1, List.of(8), false);
     private final BeliefModel model = new BeliefModel(encoding, decoders, SETTINGS, 1);
     private final ActorCritic actor =
             Varibad.network(encoder, OBSERVATIONS, new Varibad().defaults(), ActionDistribution.of(ACTIONS));
@@ -173,7 +173,7 @@ class BeliefModelTest {
                 2,
                 List.of(16),
                 1,
-                new BeliefSettings(List.of(16), 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 10),
+                new BeliefSettings(List.of(16), false, 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 10),
                 schedule,
                 usual.ppo());
     }
@@ -210,6 +210,30 @@ class BeliefModelTest {
 
     private static <T extends Record> TaskSource<T> source(TaskFamily<T> family) {
         return TaskSource.fresh(random -> family.tasks().sample(adaptarium.envs.Split.TRAIN, random), 12);
+    }
+
+    /** Who predicts a reward from where a step led to predicts the same whatever was done and wherever one came from; the change of the observation does depend on it. */
+    @Test
+    void aRewardMayBeThatOfTheSuccessorAlone() {
+        for (boolean alone : new boolean[] {false, true}) {
+            Network network = Decoders.network(LATENTS, OBSERVATIONS, 1, List.of(8), alone);
+            float[] weights = network.initialParameters(Seeds.generator(5));
+            float[] row = new float[network.inputs()];
+            fill(row, Seeds.generator(6));
+            float[] rows = Arrays.copyOf(row, 3 * row.length);
+            for (int n = 1; n < 3; n++) {
+                System.arraycopy(row, 0, rows, n * row.length, row.length);
+            }
+            rows[row.length + LATENTS] += 1; // another s
+            rows[row.length + LATENTS + OBSERVATIONS] += 1; // another action
+            rows[3 * row.length - 1] += 1; // another s'
+            float[] out = network.newTape().record(weights, rows, new int[] {3}).clone();
+            int width = network.outputs();
+            assertEquals(alone, out[0] == out[width]);
+            assertNotEquals(out[1], out[width + 1]);
+            assertNotEquals(out[0], out[2 * width]);
+            assertEquals(out[1], out[2 * width + 1]);
+        }
     }
 
     /** A bandit of two arms: what an arm paid tells what it will pay. */
