@@ -28,10 +28,10 @@ public record BeliefSettings(
         List<Integer> decoderSizes,
 
         @Setting(
-                value = "whether a reward is predicted from the latent and the observation after the step alone, without"
-                        + " the one before and the action",
-                change = "true where only where one is pays: an agent that has found out what pays does it ever after, and"
-                        + " the reward would be told by its actions instead of the belief")
+                value = "whether a reward is predicted from the latent and the observation after the step alone,"
+                        + " without the one before and the action",
+                change = "true where only where one is pays: an agent that has found out what pays does it ever after,"
+                        + " and the reward would be told by its actions instead of the belief")
         boolean rewardOfSuccessor,
 
         @Setting(

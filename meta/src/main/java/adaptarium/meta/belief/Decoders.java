@@ -28,7 +28,8 @@ final class Decoders {
      * @param rewardOfSuccessor whether a reward is predicted from m and s′ alone
      * @return L + 2 O + actions inputs, 1 + O outputs
      */
-    static Network network(int latents, int observations, int actions, List<Integer> hidden, boolean rewardOfSuccessor) {
+    static Network network(
+            int latents, int observations, int actions, List<Integer> hidden, boolean rewardOfSuccessor) {
         int before = latents + observations + actions;
         int all = before + observations;
         Layer reward = rewardOfSuccessor
