@@ -67,13 +67,18 @@ final class MatrixTableTest {
         assertTrue(text.contains("1 to 2 seeds of a learner."), text);
     }
 
-    /** Where this fails, its message is the table as it has to be: of {@code adaptarium report} of the study, whose file lies there. */
     @Test
     void thePublishedTableIsThatOfThePublishedStudy() throws Exception {
         Path matrix = Path.of("results/matrix"); // tests run in experiments/
-        String table =
-                Json.read(matrix.resolve(MatrixTable.FILE), MatrixTable.class).markdown();
-        for (Path page : List.of(Path.of("../README.md"), matrix.resolve("README.md"))) {
+        requireShown(matrix.resolve(MatrixTable.FILE), Path.of("../README.md"), matrix.resolve("README.md"));
+        Path fewShot = Path.of("results/few-shot");
+        requireShown(fewShot.resolve("identification.json"), fewShot.resolve("README.md"));
+    }
+
+    /** Where this fails, its message is the table as it has to be: of {@code adaptarium report} of the study, whose file lies there. */
+    private static void requireShown(Path file, Path... pages) throws Exception {
+        String table = Json.read(file, MatrixTable.class).markdown();
+        for (Path page : pages) {
             assertTrue(Files.readString(page).contains("\n\n" + table), () -> page + " must show:\n" + table);
         }
     }
