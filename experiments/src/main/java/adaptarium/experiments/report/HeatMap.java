@@ -92,7 +92,7 @@ public record HeatMap(Sensitivity found) {
                 svg.append("<rect x=\"" + number(left + wide * column) + "\" y=\""
                         + number(TOP + SIDE - tall * (row + 1))
                         + "\" width=\"" + number(wide + 0.4) + "\" height=\"" + number(tall + 0.4) + "\" fill=\""
-                        + colour(high > low ? (value - low) / (high - low) : 0.5)
+                        + colour(fraction(value, low, high))
                         + "\" data-task=\"" + escape(task(column, row)) + "\"><title>"
                         + escape(found.x().name() + " " + value(found.x(), column) + ", "
                                 + found.y().name() + " " + value(found.y(), row) + ": " + Wording.figure(value))
@@ -153,6 +153,13 @@ public record HeatMap(Sensitivity found) {
     }
 
     /** A colour between the stops. */
+    private static double fraction(double value, double low, double high) {
+        if (!Double.isFinite(value)) {
+            return Double.NaN; // grey, where all others are alike, too
+        }
+        return high > low ? (value - low) / (high - low) : 0.5;
+    }
+
     static String colour(double fraction) {
         return String.format(Locale.ROOT, "#%06x", Viridis.colour(fraction) & 0xffffff);
     }

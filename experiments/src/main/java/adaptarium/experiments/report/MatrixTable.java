@@ -111,7 +111,7 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
             List<String> these = seeds.iterator().next();
             notes.add((these.size() == 1 ? "One seed of each learner: " : these.size() + " seeds of each learner: ")
                     + String.join(", ", these) + ".");
-        } else {
+        } else if (!seeds.isEmpty()) {
             TreeSet<Integer> counts = new TreeSet<>();
             seeds.forEach(these -> counts.add(these.size()));
             notes.add(counts.first() + " to " + counts.last() + " seeds of a learner.");

@@ -77,9 +77,12 @@ public final class Wording {
      * A number of environment steps in a narrow column.
      *
      * @param steps how many
-     * @return such as {@code "2.4M"} or {@code "316k"}
+     * @return such as {@code "2.4M"} or {@code "316k"}; a dash where it is not known
      */
     public static String shortSteps(double steps) {
+        if (!Double.isFinite(steps)) {
+            return "—";
+        }
         return steps >= 1e6
                 ? String.format(Locale.ROOT, "%.1fM", steps / 1e6)
                 : steps >= 1e4 ? Math.round(steps / 1e3) + "k" : Long.toString(Math.round(steps));

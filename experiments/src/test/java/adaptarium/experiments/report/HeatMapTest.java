@@ -49,4 +49,22 @@ final class HeatMapTest {
                         "fill=\"#fde725\" data-task=\"--task mass=1.0 --task kind=a\"><title>mass 1.00, kind a: 4.00"),
                 svg);
     }
+
+    @Test
+    void aReturnThatIsUnknownIsGreyEvenWhereAllOthersAreAlike() {
+        Sensitivity alike = new Sensitivity(
+                FOUND.run(),
+                FOUND.family(),
+                3,
+                2,
+                5,
+                FOUND.x(),
+                FOUND.y(),
+                List.of(List.of(4.0, 4.0), List.of(4.0, 4.0)),
+                FOUND.after(),
+                Map.of());
+        String svg = new HeatMap(alike).svg();
+        assertTrue(svg.contains("fill=\"#808080\" data-task=\"--task mass=2.0 --task kind=b\""), svg);
+        assertTrue(svg.contains("fill=\"#21918c\" data-task=\"--task mass=1.0 --task kind=a\""), svg);
+    }
 }

@@ -68,6 +68,12 @@ final class MatrixTableTest {
     }
 
     @Test
+    void aFamilyOnWhichNobodyWasEvaluatedYetIsARowAlone() {
+        String text = new MatrixTable("accuracy", Map.of("CartPole-v0", Map.of()), Map.of()).markdown();
+        assertEquals("| accuracy |\n|---|\n| CartPole-v0 |\n\n\n", text);
+    }
+
+    @Test
     void thePublishedTableIsThatOfThePublishedStudy() throws Exception {
         Path matrix = Path.of("results/matrix"); // tests run in experiments/
         requireShown(matrix.resolve(MatrixTable.FILE), Path.of("../README.md"), matrix.resolve("README.md"));

@@ -26,6 +26,8 @@ final class WordingTest {
         assertEquals("4.4M", Wording.shortSteps(4_416_000));
         assertEquals("316k", Wording.shortSteps(316_128));
         assertEquals("5010", Wording.shortSteps(5010));
+        assertEquals("—", Wording.shortSteps(Double.POSITIVE_INFINITY));
+        assertEquals("—", Wording.shortSteps(Double.NaN));
         assertEquals("59 s", Wording.duration(59.4));
         assertEquals("2 min 5 s", Wording.duration(125));
         assertEquals("1 h 1 min", Wording.duration(3661));
