@@ -167,6 +167,40 @@ class EditedSceneTest {
         assertTrue(report.passed(), report::text);
     }
 
+    /** A smooth box falls on the robot; what a task says of friction is said of the family's own bodies. */
+    @ParameterizedTest
+    @ValueSource(strings = {CHEETAH, "HopperDynamics-v0", "BipedTerrain-v0"})
+    void aLiveChangeLeavesWhatWasPutThereAsItIs(String id) throws IOException {
+        SceneEdit box =
+                new SceneEdit.Put(new AddedBody(AddedBody.Form.BOX, "box 1", "", 0.05, 2.3, 0, 0.2, 0.2, 50, 0.02));
+        TaskFamily<?> family = Families.named(id + "+time-limit=60+scene=" + file("scene.json", id, box));
+        assertEquals(playedUnderTheSameTaskAgain(family, 80), playedUnderTheSameTaskAgain(family, 20));
+    }
+
+    /** What random actions see and get in an episode whose task is set to itself at a step. */
+    private static <T extends Record> List<Float> playedUnderTheSameTaskAgain(TaskFamily<T> family, int when) {
+        List<Float> all = new ArrayList<>();
+        try (VectorEnvironment<T> environments = new VectorEnvironment<>(family, 1, 1)) {
+            environments.assign(0, family.tasks().nominal(), /* seed= */ 7, /* episodes= */ 1);
+            RandomGenerator random = Seeds.generator(3);
+            float[] action = new float[family.spec().actionSize()];
+            for (int step = 0; environments.active()[0]; step++) {
+                if (step == when) {
+                    environments.changeTask(0, family.tasks().nominal());
+                }
+                for (int i = 0; i < action.length; i++) {
+                    action[i] = 2 * random.nextFloat() - 1;
+                }
+                environments.step(action);
+                all.add(environments.rewards()[0]);
+                for (float number : environments.observations()) {
+                    all.add(number);
+                }
+            }
+        }
+        return all;
+    }
+
     @Test
     void everyFamilyWhoseSceneCanBeEditedTakesOne() throws IOException {
         int taken = 0;

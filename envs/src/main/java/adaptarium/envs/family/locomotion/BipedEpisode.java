@@ -55,6 +55,7 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
     private final PhysicsWorld world;
     private final RoughGround ground;
     private final Body hull;
+    private final List<Body> parts; // with the ground, without what is put into the scene later
     private final Joint[] joints = new Joint[4];
     private final Body[] shins = new Body[2];
     private final Walk<T, BipedTerrain.Task> rules;
@@ -99,6 +100,7 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
         addLeg(1, "near", hipY, hip[1], knee[1], push);
         addJoints(0, "far", hipY, hip[0]);
         addJoints(1, "near", hipY, hip[1]);
+        parts = List.copyOf(world.bodies());
         world.view(new SceneView.Bounds(-5, -2.5, 11, 6.5));
         world.follow(hull);
         world.ground(new SceneView.Ground(ground.surface()));
@@ -197,7 +199,7 @@ final class BipedEpisode<T extends Record> implements Episode<T> {
         for (Joint joint : joints) {
             joint.setMaxEffort(mechanics.torque());
         }
-        for (Body part : world.bodies()) {
+        for (Body part : parts) {
             part.setFriction(mechanics.friction());
         }
     }

@@ -53,6 +53,7 @@ final class CheetahBody {
     private static final BodySpec GROUND = ground(FRICTION);
 
     private final Body torso;
+    private final List<Body> parts; // with the ground, without what is put into the scene later
     private final List<Body> feet;
     private final List<Joint> joints;
 
@@ -68,8 +69,9 @@ final class CheetahBody {
         static final Build USUAL = new Build(1, 1, 1, FRICTION);
     }
 
-    private CheetahBody(Body torso, List<Body> feet, List<Joint> joints) {
+    private CheetahBody(Body torso, List<Body> parts, List<Body> feet, List<Joint> joints) {
         this.torso = torso;
+        this.parts = parts;
         this.feet = feet;
         this.joints = joints;
     }
@@ -109,7 +111,7 @@ final class CheetahBody {
         // The motors are named rear leg first.
         List<Joint> ordered = Stream.concat(joints.subList(3, 6).stream(), joints.subList(0, 3).stream())
                 .toList();
-        CheetahBody body = new CheetahBody(torso, List.of(feet.get(1), feet.get(0)), ordered);
+        CheetahBody body = new CheetahBody(torso, List.copyOf(world.bodies()), List.of(feet.get(1), feet.get(0)), ordered);
         torso.setVelocity(START_SPEED * (2 * random.nextDouble() - 1), 0, START_RATE * (2 * random.nextDouble() - 1));
         world.follow(torso);
         world.ground(SceneView.Ground.level(0));
@@ -197,11 +199,11 @@ final class CheetahBody {
     }
 
     /** Changes the motors' torques and the friction of a robot in motion; its masses stay. */
-    void refit(PhysicsWorld world, Build build) {
+    void refit(Build build) {
         for (int i = 0; i < joints.size(); i++) {
             joints.get(i).setMaxEffort((i < 3 ? build.rearMotors : build.frontMotors) * TORQUES[i % 3]);
         }
-        for (Body part : world.bodies()) {
+        for (Body part : parts) {
             part.setFriction(build.friction);
         }
     }

@@ -104,7 +104,7 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     @Override
     public void changeTask(T changed) {
         task = changed;
-        body.refit(world, rules.body(changed));
+        body.refit(rules.body(changed));
     }
 
     @Override

@@ -53,6 +53,7 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
     private final PhysicsWorld world;
     private final Walk<T, HopperDynamics.Task> rules;
     private final Body torso;
+    private final List<Body> parts; // with the ground, without what is put into the scene later
     private final Joint[] joints;
     private T task;
     private double x;
@@ -78,6 +79,7 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
         double rate = START * (2 * random.nextDouble() - 1);
         torso = world.add(part("torso", Geometry.Polygon.box(0, TORSO / 2, 0.14, TORSO), mechanics, hip, drift)
                 .moving(drift, 0, rate));
+        parts = List.copyOf(world.bodies());
         joints = new Joint[] {
             world.add(joint("hip", "torso", "thigh", hip, mechanics).withLimits(-0.4, 2.2)),
             world.add(joint("knee", "thigh", "shin", knee, mechanics).withLimits(-2.4, 0)),
@@ -163,7 +165,7 @@ final class HopperEpisode<T extends Record> implements Episode<T> {
     public void changeTask(T changed) {
         task = changed;
         HopperDynamics.Task mechanics = rules.body(changed);
-        for (Body body : world.bodies()) {
+        for (Body body : parts) {
             body.setFriction(mechanics.friction());
         }
         for (Joint joint : joints) {
