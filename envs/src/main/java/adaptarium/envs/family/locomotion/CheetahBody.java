@@ -111,7 +111,8 @@ final class CheetahBody {
         // The motors are named rear leg first.
         List<Joint> ordered = Stream.concat(joints.subList(3, 6).stream(), joints.subList(0, 3).stream())
                 .toList();
-        CheetahBody body = new CheetahBody(torso, List.copyOf(world.bodies()), List.of(feet.get(1), feet.get(0)), ordered);
+        CheetahBody body =
+                new CheetahBody(torso, List.copyOf(world.bodies()), List.of(feet.get(1), feet.get(0)), ordered);
         torso.setVelocity(START_SPEED * (2 * random.nextDouble() - 1), 0, START_RATE * (2 * random.nextDouble() - 1));
         world.follow(torso);
         world.ground(SceneView.Ground.level(0));
