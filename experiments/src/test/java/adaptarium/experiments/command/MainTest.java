@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,18 @@ final class MainTest {
     void aFinishedRunResumedIsDoneAtOnce() {
         shell.run("train", config, "--name", "a");
         assertEquals(0, shell.run("resume", "a"), shell::err);
+    }
+
+    @Test
+    void quietSaysAllTheSameThatARunBeginsAnew() throws Exception {
+        shell.run("train", config, "--name", "a");
+        Path checkpoints = folder.resolve("runs/a/checkpoints");
+        for (String file : Objects.requireNonNull(checkpoints.toFile().list((at, name) -> name.endsWith(".json")))) {
+            Files.delete(checkpoints.resolve(file));
+        }
+        assertEquals(0, shell.run("resume", "a", "--quiet"), shell::err);
+        assertTrue(shell.err().startsWith("a: begins anew, though "), shell.err());
+        assertEquals(1, shell.err().lines().count(), shell.err());
     }
 
     @Test
