@@ -29,6 +29,25 @@ final class ConsoleProgress implements TrainingListener {
     private @Nullable ProgressBar bar;
     private int total;
 
+    /**
+     * What a command shows of a training: under {@code --quiet} no progress, but what there is to know of the run all the same.
+     *
+     * @param root the program
+     * @param run the run's name
+     * @param scale of its returns
+     */
+    static TrainingListener of(AdaptariumCommand root, String run, Scale scale) {
+        if (!root.quiet()) {
+            return new ConsoleProgress(root.progress(), run, scale);
+        }
+        return new TrainingListener() {
+            @Override
+            public void warned(String line) {
+                root.err().println(run + ": " + line);
+            }
+        };
+    }
+
     ConsoleProgress(PrintWriter err, String run, Scale scale) {
         this(err, run, scale, Terminal.present());
     }

@@ -94,7 +94,7 @@ final class Evaluating {
     }
 
     private TrainingListener listener(String baseline, Scale scale) {
-        return root.quiet() ? TrainingListener.SILENT : new ConsoleProgress(root.progress(), baseline, scale);
+        return ConsoleProgress.of(root, baseline, scale);
     }
 
     private static Evaluation.Observer observer(

@@ -9,7 +9,6 @@ import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunLog;
 import adaptarium.experiments.run.Trainer;
 import adaptarium.experiments.run.TrainingListener;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,9 +76,7 @@ final class Training {
                         root.stopping().begin("training " + config.algorithm().name() + " on " + config.family());
                 RunLock lock = RunLock.of(run);
                 RunLog log = RunLog.of(run)) {
-            TrainingListener listener = root.quiet()
-                    ? new WarningsAlone(root.err(), run.name())
-                    : new ConsoleProgress(root.progress(), run.name(), Scale.of(config.family()));
+            TrainingListener listener = ConsoleProgress.of(root, run.name(), Scale.of(config.family()));
             TrainingListener all = TrainingListener.both(listener, audience);
             int done = new Trainer(run, config, all, interruption::requested).train();
             if (done < config.iterations()) {
@@ -98,22 +95,5 @@ final class Training {
         return file.replaceFirst("\\.ya?ml$", "")
                 .replaceAll("[^A-Za-z0-9._-]", "-")
                 .replaceFirst("^[^A-Za-z0-9]+", "run");
-    }
-
-    /** Under {@code --quiet}: no progress, but what there is to know of a run all the same. */
-    private record WarningsAlone(PrintWriter err, String run) implements TrainingListener {
-        @Override
-        public void started(int done, int total) {}
-
-        @Override
-        public void updated(MetricsRow row) {}
-
-        @Override
-        public void warned(String line) {
-            err.println(run + ": " + line);
-        }
-
-        @Override
-        public void ended(int done, int total) {}
     }
 }

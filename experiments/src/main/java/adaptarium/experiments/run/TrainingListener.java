@@ -6,16 +6,7 @@ import java.util.function.Supplier;
 /** Hears how a training run goes on; called by the training thread. */
 public interface TrainingListener {
     /** Hears nothing. */
-    TrainingListener SILENT = new TrainingListener() {
-        @Override
-        public void started(int done, int total) {}
-
-        @Override
-        public void updated(MetricsRow row) {}
-
-        @Override
-        public void ended(int done, int total) {}
-    };
+    TrainingListener SILENT = new TrainingListener() {};
 
     /**
      * Training begins or goes on.
@@ -23,14 +14,14 @@ public interface TrainingListener {
      * @param done updates made before
      * @param total updates of the whole run
      */
-    void started(int done, int total);
+    default void started(int done, int total) {}
 
     /**
      * An update was made.
      *
      * @param row what it did
      */
-    void updated(MetricsRow row);
+    default void updated(MetricsRow row) {}
 
     /**
      * There is a policy to be had: at the start, and after every update.
@@ -94,5 +85,5 @@ public interface TrainingListener {
      * @param done updates made
      * @param total updates of the whole run
      */
-    void ended(int done, int total);
+    default void ended(int done, int total) {}
 }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,19 +55,29 @@ class EditedSceneTest {
 
     /** What an agent that acts at random sees and gets in two episodes. */
     private static <T extends Record> List<Float> played(TaskFamily<T> family, SceneEdit... byHand) {
+        return played(
+                family,
+                /* episodes= */ 2,
+                (environments, step) -> {
+                    if (step % family.spec().horizon() == 0) {
+                        SceneEditor editor = environments.touch(0).editor().orElseThrow();
+                        for (SceneEdit edit : byHand) {
+                            editor.edit(edit);
+                        }
+                    }
+                });
+    }
+
+    /** The same, with something done before each step. */
+    private static <T extends Record> List<Float> played(
+            TaskFamily<T> family, int episodes, BiConsumer<VectorEnvironment<T>, Integer> before) {
         List<Float> all = new ArrayList<>();
         try (VectorEnvironment<T> environments = new VectorEnvironment<>(family, 1, 1)) {
-            environments.assign(0, family.tasks().nominal(), /* seed= */ 7, /* episodes= */ 2);
+            environments.assign(0, family.tasks().nominal(), /* seed= */ 7, episodes);
             RandomGenerator random = Seeds.generator(3);
             float[] action = new float[family.spec().actionSize()];
-            int step = 0;
-            while (environments.active()[0]) {
-                if (step++ % family.spec().horizon() == 0) {
-                    SceneEditor editor = environments.touch(0).editor().orElseThrow();
-                    for (SceneEdit edit : byHand) {
-                        editor.edit(edit);
-                    }
-                }
+            for (int step = 0; environments.active()[0]; step++) {
+                before.accept(environments, step);
                 for (int i = 0; i < action.length; i++) {
                     action[i] = 2 * random.nextFloat() - 1;
                 }
@@ -177,28 +188,15 @@ class EditedSceneTest {
         assertEquals(playedUnderTheSameTaskAgain(family, 80), playedUnderTheSameTaskAgain(family, 20));
     }
 
-    /** What random actions see and get in an episode whose task is set to itself at a step. */
     private static <T extends Record> List<Float> playedUnderTheSameTaskAgain(TaskFamily<T> family, int when) {
-        List<Float> all = new ArrayList<>();
-        try (VectorEnvironment<T> environments = new VectorEnvironment<>(family, 1, 1)) {
-            environments.assign(0, family.tasks().nominal(), /* seed= */ 7, /* episodes= */ 1);
-            RandomGenerator random = Seeds.generator(3);
-            float[] action = new float[family.spec().actionSize()];
-            for (int step = 0; environments.active()[0]; step++) {
-                if (step == when) {
-                    environments.changeTask(0, family.tasks().nominal());
-                }
-                for (int i = 0; i < action.length; i++) {
-                    action[i] = 2 * random.nextFloat() - 1;
-                }
-                environments.step(action);
-                all.add(environments.rewards()[0]);
-                for (float number : environments.observations()) {
-                    all.add(number);
-                }
-            }
-        }
-        return all;
+        return played(
+                family,
+                /* episodes= */ 1,
+                (environments, step) -> {
+                    if (step == when) {
+                        environments.changeTask(0, family.tasks().nominal());
+                    }
+                });
     }
 
     @Test
