@@ -89,15 +89,9 @@ final class PlannedPaths {
         return markers;
     }
 
-    /** The body that the scene follows, or the first that is a robot's. */
+    /** The body whose place stands for the robot's. */
     private static SceneView.@Nullable BodyView body(SceneView scene) {
-        if (scene.followed() >= 0) {
-            return scene.bodies().get(scene.followed());
-        }
-        return scene.bodies().stream()
-                .filter(one -> one.role() == SceneView.Role.ROBOT)
-                .findFirst()
-                .orElse(null);
+        return scene.tracked() < 0 ? null : scene.bodies().get(scene.tracked());
     }
 
     /** Where a body gets to: its place now, and after each step. */

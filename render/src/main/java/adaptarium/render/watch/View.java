@@ -79,7 +79,7 @@ public record View(double zoom, double shiftX, double shiftY, boolean following,
      * @param scene the scene at this moment
      */
     public View nextPlace(SceneView scene) {
-        int tracked = scene.followed() >= 0 ? scene.followed() : scene.tracked();
+        int tracked = scene.tracked();
         if (zoom == CLOSE || (tracked < 0 && zoom != WIDE)) {
             return new View(WIDE, 0, 0, following, ghost);
         }
