@@ -246,6 +246,16 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
         return active;
     }
 
+    /** Whether an episode is running in any slot. */
+    public boolean isRunning() {
+        for (boolean running : active) {
+            if (running) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many episodes each slot has finished under its present assignment: int[N], a view. */
     public int[] episodeIndex() {
         return episodeIndex;

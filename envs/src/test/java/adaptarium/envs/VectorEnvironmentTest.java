@@ -227,7 +227,9 @@ class VectorEnvironmentTest {
             assertEquals(0, env.rewards()[0]);
             env.step(new float[2]);
             assertFalse(env.active()[0]);
+            assertFalse(env.isRunning());
             env.assign(0, new Counter(1), 4, 1);
+            assertTrue(env.isRunning());
             assertEquals(new Counter(1), env.task(0));
             assertArrayEquals(new float[] {0, drawn(4, 0)}, Arrays.copyOf(env.observations(), 2));
             env.step(new float[] {0.75f, 0});

@@ -122,12 +122,7 @@ public final class RoundPlayer<T extends Record> implements AutoCloseable {
 
     /** Whether an episode is running. */
     public boolean isRunning() {
-        for (boolean running : environments.active()) {
-            if (running) {
-                return true;
-            }
-        }
-        return false;
+        return environments.isRunning();
     }
 
     /**
