@@ -57,6 +57,27 @@ public final class Json {
         return value;
     }
 
+    /**
+     * A whole number of an object.
+     *
+     * @param object what {@link #parse} made of it
+     * @param name the number's name
+     * @param lowest the least that it may be
+     * @param highest the most, up to 2<sup>53</sup>
+     * @return the number
+     * @throws IllegalArgumentException where it is missing or none of these
+     */
+    public static long whole(Map<?, ?> object, String name, long lowest, long highest) {
+        if (object.get(name) instanceof Double number
+                && number == Math.rint(number)
+                && number >= lowest
+                && number <= highest) {
+            return (long) (double) number;
+        }
+        throw new IllegalArgumentException(
+                "'" + name + "' is a whole number from " + lowest + " to " + highest + ", got " + object.get(name));
+    }
+
     private @Nullable Object value() {
         space();
         if (at >= text.length()) {

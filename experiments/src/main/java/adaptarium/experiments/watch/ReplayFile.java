@@ -1,12 +1,13 @@
 package adaptarium.experiments.watch;
 
 import adaptarium.envs.Split;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
+import adaptarium.files.InputFile;
 import adaptarium.render.Json;
 import adaptarium.render.watch.CommandLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,8 @@ public record ReplayFile(
         String commit,
         long steps,
         CommandLog log) {
+    private static final long LONGEST = 1L << 26; // bytes
+    private static final String SEAL = ",\"seal\":\""; // what stands before it ends here
     private static final String FORMAT = "adaptarium replay 1";
 
     /**
@@ -52,8 +55,8 @@ public record ReplayFile(
         text(out, "commit", commit);
         out.append(",\"rounds\":").append(rounds);
         out.append(",\"steps\":").append(steps);
-        out.append(",\"commands\":").append(log.toJson()).append("}\n");
-        return out.toString();
+        out.append(",\"commands\":").append(log.toJson());
+        return out + SEAL + Sha256.of(out.toString().getBytes(StandardCharsets.UTF_8)) + "\"}\n";
     }
 
     private static void text(StringBuilder out, String name, String value) {
@@ -70,7 +73,7 @@ public record ReplayFile(
      */
     public static ReplayFile read(Path file) {
         try {
-            return parsed(Files.readString(file, StandardCharsets.UTF_8));
+            return parsed(new String(InputFile.readGiven(file, LONGEST), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
@@ -82,28 +85,34 @@ public record ReplayFile(
         if (!(Json.parse(json) instanceof Map<?, ?> map) || !FORMAT.equals(map.get("format"))) {
             throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
         }
+        requireSeal(json, map);
         return new ReplayFile(
                 Boolean.TRUE.equals(map.get("driven")),
                 text(map, "run"),
                 text(map, "family"),
                 Split.valueOf(text(map, "split").toUpperCase(Locale.ROOT)),
                 Long.parseLong(text(map, "seed")),
-                (int) number(map, "rounds"),
+                (int) Json.whole(map, "rounds", 0, Integer.MAX_VALUE),
                 text(map, "commit"),
-                number(map, "steps"),
+                Json.whole(map, "steps", 0, 1L << 53),
                 CommandLog.fromJson(map.get("commands")));
+    }
+
+    /** What was written before there were seals has none. */
+    private static void requireSeal(String json, Map<?, ?> map) {
+        int end = json.lastIndexOf(SEAL);
+        if (end < 0 && !map.containsKey("seal")) {
+            return;
+        }
+        String hash = Sha256.of(json.substring(0, Math.max(0, end)).getBytes(StandardCharsets.UTF_8));
+        if (!hash.equals(map.get("seal"))) {
+            throw new IllegalArgumentException("its seal is another one; it was changed after it was written");
+        }
     }
 
     private static String text(Map<?, ?> map, String name) {
         if (map.get(name) instanceof String value) {
             return value;
-        }
-        throw new IllegalArgumentException("'" + name + "' is missing");
-    }
-
-    private static long number(Map<?, ?> map, String name) {
-        if (map.get(name) instanceof Double value) {
-            return (long) (double) value;
         }
         throw new IllegalArgumentException("'" + name + "' is missing");
     }

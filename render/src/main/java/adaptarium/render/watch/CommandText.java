@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands as JSON objects, one line each. */
 final class CommandText {
+    private static final long LONGEST = 1L << 53; // steps of a session
+
     private CommandText() {}
 
     static void write(CommandLog.Entry entry, StringBuilder out) {
@@ -109,7 +111,7 @@ final class CommandText {
         if (!(item instanceof Map<?, ?> entry)) {
             throw new IllegalArgumentException("a command is an object, got " + item);
         }
-        return new CommandLog.Entry((long) number(entry, "step"), command(entry));
+        return new CommandLog.Entry(Json.whole(entry, "step", 0, LONGEST), command(entry));
     }
 
     private static Command command(Map<?, ?> entry) {
@@ -123,17 +125,21 @@ final class CommandText {
             case "pull" ->
                 new Command.Pull(
                         Snapshot.Source.valueOf(text(entry, "where")),
-                        (int) number(entry, "body"),
+                        (int) Json.whole(entry, "body", 0, Integer.MAX_VALUE),
                         number(entry, "localX"),
                         number(entry, "localY"),
                         number(entry, "x"),
                         number(entry, "y"));
             case "break" -> new Command.BreakJoint(text(entry, "name"));
-            case "motor" -> new Command.Motor((int) number(entry, "index"), number(entry, "works") == 1);
+            case "motor" ->
+                new Command.Motor(
+                        (int) Json.whole(entry, "index", 0, Integer.MAX_VALUE), Json.whole(entry, "works", 0, 1) == 1);
             case "beside" -> new Command.Beside(text(entry, "name"));
             case "play" ->
                 new Command.Play(
-                        values(entry), entry.containsKey("number") ? (int) number(entry, "number") : -1, edits(entry));
+                        values(entry),
+                        entry.containsKey("number") ? (int) Json.whole(entry, "number", 0, Integer.MAX_VALUE) : -1,
+                        edits(entry));
             case "edit" ->
                 new Command.Edit(Snapshot.Source.valueOf(text(entry, "where")), EditText.edit(map(entry.get("edit"))));
             case "undo" -> new Command.Undo();

@@ -72,6 +72,12 @@ class CommandLogTest {
                 "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"place\",\"body\":\"torso\",\"x\":1,\"y\":2}}]",
                 "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"place\",\"body\":\"a\",\"x\":1e999,\"y\":2,\"angle\":0}}]",
                 "[{\"step\":1,\"do\":\"edit\",\"where\":\"NOW\",\"edit\":{\"edit\":\"put\",\"body\":\"a\",\"form\":\"ball\",\"on\":\"\"}}]",
+                "[{\"step\":1.5,\"do\":\"reset\"}]",
+                "[{\"step\":-1,\"do\":\"reset\"}]",
+                "[{\"step\":1e300,\"do\":\"reset\"}]",
+                "[{\"step\":1,\"do\":\"motor\",\"index\":1.5,\"works\":1}]",
+                "[{\"step\":1,\"do\":\"motor\",\"index\":1,\"works\":2}]",
+                "[{\"step\":1,\"do\":\"play\",\"values\":{},\"number\":4294967297}]",
                 "[{\"step\":5,\"do\":\"reset\"},{\"step\":4,\"do\":\"reset\"}]"
             })
     void whatIsNoLogIsRefused(String json) {
