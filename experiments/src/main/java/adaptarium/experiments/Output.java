@@ -50,4 +50,18 @@ public record Output(Path path, OutputFile file) {
             throw new UserException(e.getMessage(), e);
         }
     }
+
+    /**
+     * Writes the content without waiting for the disk: for what is written anew many times a second.
+     *
+     * @param content all of it
+     * @throws UserException where the disk is full, or what is there was taken away meanwhile
+     */
+    public void writeInPassing(String content) {
+        try {
+            file.writeInPassing(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
 }

@@ -125,9 +125,23 @@ public final class OutputFile {
      * @throws IOException where it cannot be written, with one line that says why
      */
     public void write(byte[] content) throws IOException {
+        write(content, /* forced= */ true);
+    }
+
+    /**
+     * As {@link #write}, but does not wait until the disk has it: for what is written anew many times a second.
+     *
+     * @param content all of it
+     * @throws IOException where it cannot be written, with one line that says why
+     */
+    public void writeInPassing(byte[] content) throws IOException {
+        write(content, /* forced= */ false);
+    }
+
+    private void write(byte[] content, boolean forced) throws IOException {
         try {
             if (replaced) {
-                replace(content);
+                replace(content, forced);
             } else {
                 try (OutputStream out = stream()) {
                     out.write(content);
@@ -138,7 +152,7 @@ public final class OutputFile {
         }
     }
 
-    private void replace(byte[] content) throws IOException {
+    private void replace(byte[] content, boolean forced) throws IOException {
         Path temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
@@ -149,9 +163,11 @@ public final class OutputFile {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                channel.force(/* metaData= */ true);
+                if (forced) {
+                    channel.force(/* metaData= */ true);
+                }
             }
-            take(temporary);
+            take(temporary, forced);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -164,10 +180,16 @@ public final class OutputFile {
      * @throws IOException where it cannot be
      */
     public void take(Path finished) throws IOException {
+        take(finished, /* forced= */ true);
+    }
+
+    private void take(Path finished, boolean forced) throws IOException {
         if (replaced) {
             permit(finished);
             Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            DurableFolder.force(target.resolveSibling(""));
+            if (forced) {
+                DurableFolder.force(target.resolveSibling(""));
+            }
         } else {
             try (OutputStream out = stream()) {
                 Files.copy(finished, out);

@@ -45,6 +45,20 @@ final class OutputFileTest {
     }
 
     @Test
+    void whatIsWrittenInPassingFollowsLinksAndLeavesDevices() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
+        OutputFile.at(link).writeInPassing(new byte[] {'n'});
+        assertEquals("n", Files.readString(target));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(2, files(), "something temporary is left");
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        OutputFile.at(device).writeInPassing(new byte[] {'n'});
+        assertFalse(Files.isRegularFile(device));
+    }
+
+    @Test
     void linksAreFollowedAndStay() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));

@@ -5,6 +5,7 @@ import adaptarium.experiments.report.HeatMap;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Sensitivity;
+import adaptarium.experiments.run.WholeFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ import picocli.CommandLine.ParentCommand;
         name = "heatmap",
         description =
                 "Play a trained agent over a grid of two hidden parameters, and draw its return before adaptation and"
-                        + " after, with what training knows outlined. With --json, the figures are printed. They are kept"
-                        + " beside the picture, too: in the run's folder, 'watch' shows them as a map (M) whose cells can"
-                        + " be pressed.",
+                    + " after, with what training knows outlined. With --json, the figures are printed. They are kept"
+                    + " beside the picture, too: in the run's folder, 'watch' shows them as a map (M) whose cells can"
+                    + " be pressed.",
         footer = {"", "Example: adaptarium heatmap cartpole-rl2 poleLength cartMass --points 15"})
 final class HeatmapCommand implements Runnable {
     @ParentCommand
@@ -70,13 +71,19 @@ final class HeatmapCommand implements Runnable {
     @Override
     public void run() {
         RunDirectory agent = root.agent(run, checkpoint, root::runToSee);
-        Output file = Output.at(out == null ? agent.folder().resolve("heatmap-" + x + "-" + y + ".svg") : out);
+        Optional<Output> file = Optional.ofNullable(out).map(Output::at); // refused before anything is played
         Sensitivity found = Sensitivity.of(
                 agent, x, y, points, trials, (done, rows) -> root.note("row " + done + " of " + rows + " played"));
-        file.write(new HeatMap(found).svg());
-        Output figures = Output.at(figures(file.path()));
-        figures.write(Json.sealed(found));
-        root.said(Optional.of(file)).print(root.json() ? Json.pretty(found) : "heat map: " + file.path() + "\n");
-        root.said(Optional.of(file)).flush();
+        String svg = new HeatMap(found).svg();
+        Path picture = file.map(Output::path).orElse(agent.folder().resolve("heatmap-" + x + "-" + y + ".svg"));
+        if (file.isPresent()) {
+            file.get().write(svg);
+            Output.at(figures(picture)).write(Json.sealed(found));
+        } else { // in a folder that may be somebody else's: through no links
+            WholeFile.write(picture, svg);
+            WholeFile.write(figures(picture), Json.sealed(found));
+        }
+        root.said(file).print(root.json() ? Json.pretty(found) : "heat map: " + picture + "\n");
+        root.said(file).flush();
     }
 }

@@ -6,8 +6,8 @@ import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.study.StudyPlan;
 import adaptarium.experiments.study.TuningRecord;
+import adaptarium.files.DurableFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +48,7 @@ final class TunedStudy {
         }
         StudyPlan plan = studying.plan(name, chosen.carriedOut(tuning.evaluation()), tuning.checkpoint());
         try {
-            Files.createDirectories(plan.folder());
+            DurableFolder.make(plan.folder());
         } catch (IOException e) {
             throw FileTrouble.complaint("make folder", plan.folder(), e);
         }

@@ -2,11 +2,7 @@ package adaptarium.experiments.command;
 
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,20 +33,7 @@ final class WindowOptions {
         if (file == null) {
             return SessionWindow.open(theme, /* reporter= */ null);
         }
-        Output.at(file); // refused before anything is shown
-        return SessionWindow.open(theme, written(file));
-    }
-
-    // In one go, so that nobody reads half of it.
-    private static Consumer<String> written(Path file) {
-        Path next = file.resolveSibling(file.getFileName() + ".tmp");
-        return text -> {
-            try {
-                Files.writeString(next, text);
-                Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new UserException("cannot write " + file + ": " + e.getMessage(), e);
-            }
-        };
+        Output output = Output.at(file); // refused before anything is shown
+        return SessionWindow.open(theme, output::writeInPassing);
     }
 }

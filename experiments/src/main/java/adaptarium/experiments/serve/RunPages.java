@@ -241,11 +241,11 @@ public final class RunPages {
         all.put("columns", columns(run, family));
         all.put("evaluation", evaluation(run, sign(family)));
         all.put("files", files(run.folder(), indexed.place()));
-        try {
-            all.put("config", Files.readString(run.folder().resolve("config.yaml")));
-        } catch (IOException e) {
-            all.put("config", "");
-        }
+        all.put(
+                "config",
+                file(run.folder(), "config.yaml")
+                        .map(shown -> new String(shown.content(), StandardCharsets.UTF_8))
+                        .orElse(""));
         return all;
     }
 

@@ -7,8 +7,8 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.study.StudyPlan.Cell;
 import adaptarium.experiments.study.StudyPlan.State;
+import adaptarium.files.DurableFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class CellProcess implements StudyRunner.Work {
     /** Writes down what the study consists of, before its first run. */
     public void begin() {
         try {
-            Files.createDirectories(plan.folder());
+            DurableFolder.make(plan.folder());
         } catch (IOException e) {
             throw FileTrouble.complaint("make folder", plan.folder(), e);
         }

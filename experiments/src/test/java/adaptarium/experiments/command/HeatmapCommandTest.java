@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,19 @@ final class HeatmapCommandTest {
         assertEquals(found.before(), maps.get(0).before());
         assertEquals(1, complaints.size());
         assertTrue(complaints.get(0).contains("heatmap-damaged.json"), complaints.toString());
+    }
+
+    @Test
+    void nothingIsWrittenThroughLinksOfARun() throws Exception {
+        Shell shell = trained();
+        Path run = RunDirectory.find(folder, "a").folder();
+        Path other = Files.writeString(folder.resolve("mine"), "mine");
+        for (String ending : List.of("svg", "json")) {
+            Files.createSymbolicLink(run.resolve("heatmap-goalX-goalY." + ending), other.toAbsolutePath());
+        }
+        assertEquals(0, shell.run("heatmap", "a", "goalX", "goalY", "--points", 2, "--trials", 1), shell::err);
+        assertEquals("mine", Files.readString(other));
+        assertEquals(1, TaskMaps.in(run, Assertions::fail).size());
     }
 
     private static <T extends Record> List<Double> played(RunDirectory run, TaskFamily<T> family, double goalY) {
