@@ -10,6 +10,7 @@ import adaptarium.experiments.plugin.PluginKinds;
 import adaptarium.experiments.run.CheckpointKinds;
 import adaptarium.experiments.run.RunKinds;
 import adaptarium.experiments.study.StudyKinds;
+import adaptarium.experiments.watch.WindowKinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,8 @@ final class MutatedFilesTest {
                         StudyKinds.all(),
                         ChallengeKinds.all(),
                         IndexKinds.all(),
-                        PluginKinds.all())
+                        PluginKinds.all(),
+                        WindowKinds.all())
                 .flatMap(List::stream)
                 .filter(kind -> kind.name().matches(KINDS))
                 .toList();

@@ -1,6 +1,7 @@
 package adaptarium.agents.store;
 
 import adaptarium.files.AtomicFile;
+import adaptarium.files.InputFile;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -235,10 +236,7 @@ public record Checkpoint(State state, Map<String, String> metadata) {
 
     private static byte[] bytes(Path file, int longest) {
         try {
-            if (Files.size(file) > longest) {
-                throw new IllegalArgumentException(file + " is no checkpoint: it has more than " + longest + " bytes");
-            }
-            return Files.readAllBytes(file);
+            return InputFile.read(file, longest);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the checkpoint file " + file, e);
         }

@@ -110,7 +110,7 @@ public record Challenge(
 
     /** Reads a file. */
     public static Challenge read(Path file) {
-        return Json.read(file, Challenge.class);
+        return Json.readGiven(file, Challenge.class);
     }
 
     /** Writes the file. */

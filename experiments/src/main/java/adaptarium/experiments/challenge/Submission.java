@@ -7,6 +7,7 @@ import adaptarium.experiments.run.CheckpointFolder;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.WholeFile;
+import adaptarium.files.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public record Submission(Path folder) {
     private static final String ENTRY = "entry.json";
     private static final String RESULT = "result.json";
     private static final String ACTIONS = "actions.bin";
+    private static final long LONGEST = 1L << 30; // bytes of a file
     private static final int LONGEST_TITLE = 100;
 
     /**
@@ -119,7 +121,7 @@ public record Submission(Path folder) {
             for (Path file : files.sorted().toList()) {
                 hashes.append(file.getFileName())
                         .append(' ')
-                        .append(Sha256.of(Files.readAllBytes(file)))
+                        .append(Sha256.of(InputFile.read(file, LONGEST)))
                         .append('\n');
             }
         } catch (IOException e) {
@@ -136,7 +138,7 @@ public record Submission(Path folder) {
     /** SHA-256 of {@code entry.json}: what is published before the secret is revealed. */
     public String commitment() {
         try {
-            return Sha256.of(Files.readAllBytes(folder.resolve(ENTRY)));
+            return Sha256.of(InputFile.read(folder.resolve(ENTRY), LONGEST));
         } catch (IOException e) {
             throw FileTrouble.complaint("read", folder.resolve(ENTRY), e);
         }
@@ -148,7 +150,7 @@ public record Submission(Path folder) {
 
     byte[] actions() {
         try {
-            return Files.readAllBytes(folder.resolve(ACTIONS));
+            return InputFile.read(folder.resolve(ACTIONS), LONGEST);
         } catch (IOException e) {
             throw FileTrouble.complaint("read", folder.resolve(ACTIONS), e);
         }

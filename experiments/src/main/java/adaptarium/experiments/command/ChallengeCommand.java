@@ -10,7 +10,9 @@ import adaptarium.experiments.challenge.Submission;
 import adaptarium.experiments.report.ChallengePage;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.WholeFile;
+import adaptarium.files.InputFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +27,8 @@ import picocli.CommandLine.ParentCommand;
         name = "challenge",
         description =
                 "Hold a competition whose results anybody can check: test tasks that follow from a secret, committed"
-                        + " to at the start and revealed when all entries are made; agents that are committed to before;"
-                        + " budgets; submissions that are played again to the bit.",
+                    + " to at the start and revealed when all entries are made; agents that are committed to before;"
+                    + " budgets; submissions that are played again to the bit.",
         footer = {
             "",
             "Who holds it:   adaptarium challenge create CartPole-v0 cartpole.json",
@@ -101,7 +103,9 @@ final class ChallengeCommand implements Runnable {
     void reveal(@Parameters(paramLabel = "FILE", description = "The challenge.") Path file) {
         Path secret = secretOf(file);
         try {
-            Challenge.read(file).revealed(Files.readString(secret).strip()).write(file);
+            Challenge.read(file)
+                    .revealed(new String(InputFile.readGiven(secret, 1 << 10), StandardCharsets.US_ASCII).strip())
+                    .write(file);
         } catch (IOException e) {
             throw FileTrouble.complaint("read", secret, e);
         }

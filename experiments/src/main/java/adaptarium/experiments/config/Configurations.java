@@ -3,11 +3,13 @@ package adaptarium.experiments.config;
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
+import adaptarium.files.InputFile;
 import adaptarium.meta.Algorithms;
 import adaptarium.meta.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -185,7 +187,11 @@ public final class Configurations {
             if (Files.size(path) > LONGEST_FILE) {
                 throw new UserException(path + " is larger than 1 MiB; this is not a configuration");
             }
-            return Files.readString(path);
+            byte[] content = InputFile.readGiven(path, LONGEST_FILE);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (MalformedInputException e) {
             throw new UserException(path + " is not a text file in UTF-8", e);
         } catch (IOException e) {

@@ -105,7 +105,7 @@ public record FrozenTasks<T extends Record>(
      * @throws UserException where the file is missing or damaged, or holds tasks of another family or version
      */
     public static <T extends Record> FrozenTasks<T> read(Path file, TaskFamily<T> family) {
-        Content content = Json.read(file, Content.class);
+        Content content = Json.readGiven(file, Content.class);
         if (!FORMAT.equals(content.format)) {
             throw new UserException(file + " is no file of tasks: it does not say '" + FORMAT + "'");
         }

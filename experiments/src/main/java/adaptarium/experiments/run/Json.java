@@ -3,12 +3,12 @@ package adaptarium.experiments.run;
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
+import adaptarium.files.InputFile;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Json {
     private static final long LONGEST_FILE = 1L << 28; // bytes
+    private static final long LONGEST_GIVEN = 1L << 26; // bytes
     private static final int DEEPEST = 20; // levels; an evaluation has seven
     private static final int LONGEST_NUMBER = 100; // characters
     private static final int LONGEST_NAME = 1000; // characters
@@ -128,20 +129,38 @@ public final class Json {
         return bracket < 0 ? first : first.substring(0, bracket);
     }
 
+    /** A file's bytes. */
+    private interface Source {
+        byte[] bytes() throws IOException;
+    }
+
     /**
-     * Reads a file.
+     * Reads a file of a folder that may be somebody else's.
      *
      * @param path the file
      * @param type the record that it holds
      * @return the value
-     * @throws UserException where the file is missing or damaged
+     * @throws UserException where the file is missing or damaged, or a pipe or a device stands there
      */
     public static <V> V read(Path path, Class<V> type) {
+        return read(path, type, () -> InputFile.read(path, LONGEST_FILE));
+    }
+
+    /**
+     * Reads what somebody gave by its name.
+     *
+     * @param path a file or a pipe
+     * @param type the record that it holds
+     * @return the value
+     * @throws UserException where it is missing or damaged
+     */
+    public static <V> V readGiven(Path path, Class<V> type) {
+        return read(path, type, () -> InputFile.readGiven(path, LONGEST_GIVEN));
+    }
+
+    private static <V> V read(Path path, Class<V> type, Source source) {
         try {
-            if (Files.size(path) > LONGEST_FILE) {
-                throw new UserException(path + " is damaged: it has more than " + LONGEST_FILE + " bytes");
-            }
-            return parse(path.toString(), text(Files.readAllBytes(path)), type);
+            return parse(path.toString(), text(source.bytes()), type);
         } catch (CharacterCodingException e) {
             throw new UserException(path + " is damaged: it is not a text in UTF-8", e);
         } catch (IOException e) {

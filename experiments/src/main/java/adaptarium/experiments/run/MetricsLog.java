@@ -2,6 +2,7 @@ package adaptarium.experiments.run;
 
 import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.UserException;
+import adaptarium.files.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * @param path the file; it may be missing
  */
 public record MetricsLog(Path path) {
+    private static final long LONGEST = 1L << 30; // bytes
     private static final String CURE = "; put the file back from a copy, or begin anew with another --name";
 
     /**
@@ -126,7 +128,7 @@ public record MetricsLog(Path path) {
 
     private byte[] content() {
         try {
-            return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+            return Files.exists(path) ? InputFile.read(path, LONGEST) : new byte[0];
         } catch (IOException e) {
             throw FileTrouble.complaint("read", path, e);
         }

@@ -54,6 +54,19 @@ final class RunDirectoryTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatNeverEndsInARunIsNamedAndNotRead() throws Exception {
+        for (String name : List.of("run.json", "metrics.jsonl", "evaluation.json")) {
+            RunDirectory run = next(1);
+            Files.deleteIfExists(run.folder().resolve(name));
+            Files.createSymbolicLink(run.folder().resolve(name), Path.of("/dev/zero"));
+            assertEquals(
+                    "cannot read " + run.folder().resolve(name) + ": it is a pipe or a device, not a file",
+                    RunSummary.of(run).trouble());
+        }
+    }
+
     /** The moment in which another process has made the folder and not yet written the configuration. */
     @Test
     @SuppressWarnings("try") // the lock is held, not used

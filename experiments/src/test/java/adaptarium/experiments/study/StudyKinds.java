@@ -18,6 +18,18 @@ public final class StudyKinds {
         tuning: {seeds: 101..102, checkpoint: best}
         """;
 
+    private static final String SITTINGS = """
+        configs: [pointnav-maml, quickstart]
+        seeds: 1..3
+        settings: {threads: 1}
+        where:
+          - {configs: [quickstart], families: [PointNavigation-v0], settings: {iterations: 3}}
+          - {configs: [pointnav-maml], settings: {algorithm.innerRate: 0.2, iterations: 2}}
+        sittings:
+          - {configs: [pointnav-maml], seeds: 1..2}
+          - {seeds: [1]}
+        """;
+
     private StudyKinds() {}
 
     /** The kinds. */
@@ -38,6 +50,7 @@ public final class StudyKinds {
                     StudyFile.read(file);
                     StudyFile.tuning(file);
                 }),
+                new FileKind("sittings.yaml", SITTINGS, 30, StudyFile::read),
                 new FileKind("study.json", Json.pretty(record), file -> StudyRecord.read(file.resolveSibling(""))),
                 new FileKind(
                         "tuning.json",
