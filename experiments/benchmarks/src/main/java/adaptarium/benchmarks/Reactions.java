@@ -28,7 +28,8 @@ import java.util.stream.DoubleStream;
  * step between two of them: where others use the machine, that says more than ms do.
  *
  * <p>Arguments: {@code --frames} for the pictures alone; {@code --busy} for as many threads beside it as there are processors, which step half-cheetahs as a
- * training does; {@code --events N} for another number of keys than 40 for each family; names of families, without which all are measured.
+ * training that is watched does, with Java's lowest priority ({@code benchmarks/run} starts Java as the launcher does for {@code train --watch});
+ * {@code --events N} for another number of keys than 40 for each family; names of families, without which all are measured.
  */
 public final class Reactions {
     private static final int WIDTH = 1280;
@@ -58,6 +59,7 @@ public final class Reactions {
      *
      * @param arguments as above
      */
+    @SuppressWarnings("ThreadPriorityCheck") // only how soon the window answers depends on it
     public static void main(String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean busy = words.remove("--busy");
@@ -71,6 +73,7 @@ public final class Reactions {
             for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
                 Thread thread = new Thread(Reactions::train, "busy " + i);
                 thread.setDaemon(true);
+                thread.setPriority(Thread.MIN_PRIORITY);
                 thread.start();
             }
         }

@@ -34,11 +34,14 @@ final class WatchedTraining {
      * @return the exit code
      * @throws UserException where no window can be opened; nothing has begun then
      */
+    @SuppressWarnings("ThreadPriorityCheck") // only how soon the window answers depends on it
     int train(@Nullable String theme, Supplier<RunDirectory> create) {
         SessionWindow window = SessionWindow.open(theme, /* reporter= */ null);
         try (window) {
             RunDirectory run = create.get();
-            new Thread(() -> work(run), "training").start();
+            Thread trainer = new Thread(() -> work(run), "training");
+            trainer.setPriority(Thread.MIN_PRIORITY); // and its workers have it from it; see the launcher
+            trainer.start();
             begun = true;
             if (showcase.first().isPresent()) {
                 window.show(new SessionRunner(TrainingSession.of(run.name(), run.config(), showcase)), null);
