@@ -4,6 +4,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunInfo;
+import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,12 @@ public record IndexedRun(
         Path place = runs.relativize(run.folder());
         String study = place.getNameCount() > 1 ? String.valueOf(place.getName(0)) : "";
         return new IndexedRun(place.toString(), study, seed, commit, tags, settings, RunSummary.settled(run));
+    }
+
+    /** The same, said to be running where somebody holds it at this moment. */
+    IndexedRun now(Path runs) {
+        boolean held = RunLock.isHeld(new RunDirectory(runs.resolve(place)));
+        return new IndexedRun(place, study, seed, commit, tags, settings, summary.running(held));
     }
 
     /** Changes whenever a file of the run does. */

@@ -4,7 +4,6 @@ import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
-import adaptarium.experiments.run.RunLock;
 import adaptarium.experiments.run.RunSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -153,8 +152,11 @@ public final class RunIndex implements AutoCloseable {
         }
         List<IndexedRun> changed = new ArrayList<>();
         List<String> signatures = new ArrayList<>();
-        for (RunDirectory run : all()) {
-            String signature = IndexedRun.signature(run);
+        List<RunDirectory> present = all();
+        List<String> now = present.parallelStream().map(IndexedRun::signature).toList();
+        for (int i = 0; i < present.size(); i++) {
+            RunDirectory run = present.get(i);
+            String signature = now.get(i);
             if (!signature.equals(known.remove(runs.relativize(run.folder()).toString()))) {
                 signatures.add(signature); // taken before reading: what changes meanwhile is read again
                 changed.add(IndexedRun.read(runs, run));
@@ -327,7 +329,7 @@ public final class RunIndex implements AutoCloseable {
                     "cannot search " + runs.resolve(FILE) + ": " + e.getMessage() + "; delete it, and it is made anew",
                     e);
         }
-        return found;
+        return found.parallelStream().map(run -> run.now(runs)).toList();
     }
 
     private IndexedRun run(ResultSet row, boolean settings) throws SQLException {
@@ -360,14 +362,7 @@ public final class RunIndex implements AutoCloseable {
         if (!whole) {
             throw new SQLException("what it says of run '" + place + "' was changed");
         }
-        return new IndexedRun(
-                place,
-                found.study(),
-                found.seed(),
-                found.commit(),
-                found.tags(),
-                found.settings(),
-                summary.running(RunLock.isHeld(new RunDirectory(runs.resolve(place)))));
+        return found;
     }
 
     private Map<String, String> settings(String place) throws SQLException {
