@@ -1,8 +1,11 @@
 import adaptarium.agents.store.State;
 import adaptarium.envs.ActionSpace;
+import adaptarium.envs.Axis;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.TaskSpace;
+import adaptarium.envs.wrapper.MotorFault;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
@@ -11,25 +14,36 @@ import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Learns nothing: its updates measure what a planner of GrBAL's kind earns whose model is the simulator itself, before a motor dies and after it. With {@code knows} the
- * model's motor dies when the robot's does (perfect adaptation, no foresight), without it the model's motors stay whole (none). Looking ahead begins by playing the
- * episode again up to now, in as many simulations as there are candidates. Metrics: the return before and after, of each update's tasks.
+ * Learns nothing: its updates measure what a planner of GrBAL's kind earns whose model is the simulator itself, before a fault and after it. With {@code knows} the
+ * model changes when the robot does (perfect adaptation, no foresight), without it the model stays whole (none). Looking ahead begins by playing the episode again up
+ * to now, in as many simulations as there are candidates. {@code fault} is what happens to a motor that is drawn, as in the wrapper 'actuator', or
+ * {@code NAME=VALUE,...}: live parameters with which an episode begins; its task's own come into force at the onset, as in the wrapper 'switch=onset'. Metrics: the return before and after, of each update's tasks.
  */
 public final class SimulatorPlanner implements Algorithm<SimulatorPlanner.Settings> {
     public record Settings(
-            int tasks, boolean knows, int horizon, int hold, int candidates, int iterations, int elites) {}
+            int tasks,
+            boolean knows,
+            String fault,
+            int horizon,
+            int hold,
+            int candidates,
+            int iterations,
+            int elites,
+            double endCost) {}
 
     public String name() {
         return "simulator-planner";
     }
 
     public String summary() {
-        return "Plans with the simulator; a motor dies on the way.";
+        return "Plans with the simulator; something breaks on the way.";
     }
 
     public Class<Settings> settingsType() {
@@ -37,11 +51,11 @@ public final class SimulatorPlanner implements Algorithm<SimulatorPlanner.Settin
     }
 
     public Settings defaults() {
-        return new Settings(1, true, 15, 2, 64, 1, 8);
+        return new Settings(1, true, "dead", 15, 2, 64, 3, 8, 0);
     }
 
     public List<Metric> metrics() {
-        return List.of(new Metric("before", "return before the motor dies"), new Metric("after", "return after it"));
+        return List.of(new Metric("before", "return before the fault"), new Metric("after", "return after it"));
     }
 
     public <T extends Record> MetaLearner<T> create(TaskFamily<T> family, Settings settings, long seed, int threads) {
@@ -90,12 +104,16 @@ public final class SimulatorPlanner implements Algorithm<SimulatorPlanner.Settin
         private final Settings settings;
         private final T task;
         private final long seed;
+        private final List<Axis> motors;
         private final int axes;
         private final int onset;
         private final int motor;
+        private final int late; // steps, of a motor that is late
+        private final MotorFault.@Nullable Kind kind; // null where parameters change
+        private final T whole; // the task before the onset
         private final RandomGenerator random;
         private final List<Simulation<T>> simulations = new ArrayList<>();
-        private final List<float[]> done = new ArrayList<>(); // what the motors were told, after the fault's part in it
+        private final List<float[]> done = new ArrayList<>(); // what the motors were told
         private final float[] plan; // float[H * A]
 
         Play(TaskFamily<T> family, Settings settings, T task, long seed) {
@@ -103,30 +121,70 @@ public final class SimulatorPlanner implements Algorithm<SimulatorPlanner.Settin
             this.settings = settings;
             this.task = task;
             this.seed = seed;
-            axes = family.spec().actionSize();
+            motors = ((ActionSpace.Continuous) family.spec().actions()).axes();
+            axes = motors.size();
             random = Seeds.generator(seed);
             onset = (int) (family.spec().horizon() * (0.3 + 0.4 * random.nextDouble())); // as the wrapper 'actuator'
             motor = random.nextInt(axes);
+            late = 1 + Seeds.generator(Seeds.derive(seed, "late")).nextInt(MotorFault.MAX_DELAY);
+            kind = settings.fault().contains("=")
+                    ? null
+                    : MotorFault.Kind.valueOf(settings.fault().toUpperCase(Locale.ROOT));
+            whole = kind == null ? beginning() : task;
             plan = new float[settings.horizon() * axes];
             IntStream.range(0, settings.candidates()).forEach(i -> simulations.add(family.newSimulation()));
         }
 
-        private Episode<T> begin(Simulation<T> simulation) {
-            return simulation.begin(task, Seeds.generator(Seeds.derive(seed, "episode")));
+        private T beginning() {
+            TaskSpace<T> space = family.tasks();
+            T begun = task;
+            for (String part : settings.fault().split(",")) {
+                String[] words = part.split("=");
+                Object value = words[1].matches("-?[0-9.]+") ? (Object) Double.valueOf(words[1]) : words[1];
+                begun = space.with(begun, words[0], space.parameter(words[0]).parse(value));
+            }
+            return begun;
+        }
+
+        /** A robot, and what is wrong with it. */
+        private final class Robot {
+            private final Episode<T> episode;
+            private final @Nullable MotorFault fault;
+            private int steps;
+
+            Robot(Simulation<T> simulation) {
+                episode = simulation.begin(whole, Seeds.generator(Seeds.derive(seed, "episode")));
+                fault = kind == null ? null : new MotorFault(kind, motors.get(motor), late);
+            }
+
+            /** Does what it is told, as far as it can. */
+            void act(float[] told, boolean broken) {
+                float[] action = told.clone();
+                if (fault != null) {
+                    action[motor] = fault.pass(action[motor], broken);
+                }
+                episode.act(action);
+                steps++;
+            }
+
+            /** A step of the true robot. */
+            void live(float[] told) {
+                if (steps == onset && fault == null) {
+                    episode.changeTask(task);
+                }
+                act(told, steps >= onset);
+            }
         }
 
         /** Plays it, and adds what is earned before the fault and after it. */
         void earn(double[] earned) {
-            Episode<T> episode = begin(family.newSimulation());
-            for (int t = 0; t < family.spec().horizon() && !episode.terminated(); t++) {
+            Robot robot = new Robot(family.newSimulation());
+            for (int t = 0; t < family.spec().horizon() && !robot.episode.terminated(); t++) {
                 search(t);
                 float[] action = Arrays.copyOf(plan, axes);
-                if (t >= onset) {
-                    action[motor] = 0;
-                }
                 done.add(action);
-                episode.act(action.clone());
-                earned[t < onset ? 0 : 1] += episode.reward();
+                robot.live(action);
+                earned[t < onset ? 0 : 1] += robot.episode.reward();
                 System.arraycopy(plan, axes, plan, 0, plan.length - axes);
             }
         }
@@ -177,20 +235,18 @@ public final class SimulatorPlanner implements Algorithm<SimulatorPlanner.Settin
         }
 
         private double lookAhead(Simulation<T> simulation, float[] sequence, int now) {
-            Episode<T> episode = begin(simulation);
-            for (float[] action : done) {
-                episode.act(action.clone());
+            Robot robot = new Robot(simulation);
+            done.forEach(robot::live);
+            boolean broken = settings.knows() && now >= onset;
+            if (kind == null && now >= onset) {
+                robot.episode.changeTask(broken ? task : whole);
             }
             double sum = 0;
-            for (int step = 0; step < settings.horizon() && !episode.terminated(); step++) {
-                float[] action = Arrays.copyOfRange(sequence, step * axes, (step + 1) * axes);
-                if (settings.knows() && now >= onset) {
-                    action[motor] = 0;
-                }
-                episode.act(action);
-                sum += episode.reward();
+            for (int step = 0; step < settings.horizon() && !robot.episode.terminated(); step++) {
+                robot.act(Arrays.copyOfRange(sequence, step * axes, (step + 1) * axes), broken);
+                sum += robot.episode.reward();
             }
-            return sum;
+            return robot.episode.terminated() ? sum - settings.endCost() : sum;
         }
     }
 }

@@ -43,17 +43,7 @@ public final class DynamicsIdentification<T extends Record> implements FewShotPr
      * @param noise deviation of what is measured, in percent of the spread of changes in a step
      * @param actions what is told of them
      */
-    record Settings(int ways, int shots, int queries, int steps, int noise, Actions actions) {}
-
-    /** What is told of the actions: the controls of the problem. */
-    enum Actions {
-        /** Which was taken at each step. */
-        TOLD,
-        /** Those that were taken, in another order. */
-        SHUFFLED,
-        /** Nothing: zeros. */
-        HIDDEN
-    }
+    record Settings(int ways, int shots, int queries, int steps, int noise, ToldActions.Kind actions) {}
 
     /**
      * The problem.
@@ -98,6 +88,8 @@ public final class DynamicsIdentification<T extends Record> implements FewShotPr
                     case TOLD -> "";
                     case SHUFFLED -> " Control: actions stand in another order.";
                     case HIDDEN -> " Control: actions are not told.";
+                    case OTHERS -> " Control: actions are those of another piece.";
+                    case AVERAGED -> " Control: of actions only the mean is told.";
                 };
     }
 
@@ -203,35 +195,21 @@ public final class DynamicsIdentification<T extends Record> implements FewShotPr
     private Examples pieces(Simulation<T> simulation, List<T> classes, int each, long seed) {
         Snippets<T> player = snippets();
         int ways = classes.size();
+        ToldActions told = new ToldActions(settings.actions(), states(), actions());
         double[] x = new double[ways * each * inputs()];
         double[] y = new double[ways * each * ways];
         for (int k = 0; k < each; k++) {
             long own = Seeds.derive(seed, k);
+            double[] others = player.explored(Seeds.derive(own, "others"));
             for (int label = 0; label < ways; label++) {
                 int row = label * each + k;
                 double[] piece = player.play(
                         simulation, classes.get(label), own, settings.noise() / 100.0, Seeds.derive(own, label));
-                change(piece, Seeds.derive(own, label));
+                told.write(piece, others, Seeds.derive(own, label));
                 System.arraycopy(piece, 0, x, row * inputs(), piece.length);
                 y[row * ways + label] = 1;
             }
         }
         return new Examples(ways * each, inputs(), ways, x, y);
-    }
-
-    private void change(double[] piece, long seed) {
-        if (settings.actions() == Actions.TOLD) {
-            return;
-        }
-        RandomGenerator random = Seeds.generator(seed);
-        int width = 2 * states() + actions();
-        for (int i = settings.steps() - 1; i >= 0; i--) {
-            int other = settings.actions() == Actions.SHUFFLED ? random.nextInt(i + 1) : i;
-            for (int j = states(); j < states() + actions(); j++) {
-                double kept = piece[i * width + j];
-                piece[i * width + j] = settings.actions() == Actions.HIDDEN ? 0 : piece[other * width + j];
-                piece[other * width + j] = settings.actions() == Actions.HIDDEN ? 0 : kept;
-            }
-        }
     }
 }

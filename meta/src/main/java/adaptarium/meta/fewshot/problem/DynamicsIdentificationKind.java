@@ -5,7 +5,6 @@ import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.ProblemKind;
 import adaptarium.meta.fewshot.ProblemOptions;
 import adaptarium.meta.fewshot.ProblemOptions.Option;
-import adaptarium.meta.fewshot.problem.DynamicsIdentification.Actions;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +17,12 @@ public final class DynamicsIdentificationKind implements ProblemKind {
     private static final Option NOISE =
             new Option("noise", 10, 0, 1000, "of what is measured, in percent of the spread of changes in a step");
     private static final Option ACTIONS = new Option(
-            "actions", 0, 0, 2, "what is told of them: 0 each, 1 in another order, 2 nothing; the latter are controls");
+            "actions",
+            0,
+            0,
+            4,
+            "what is told of them: 0 each, 1 in another order, 2 nothing, 3 those of another piece, 4 their mean; 1 to"
+                    + " 4 are controls");
 
     @Override
     public String name() {
@@ -45,14 +49,6 @@ public final class DynamicsIdentificationKind implements ProblemKind {
         return of(options, Objects.requireNonNull(options.family(), "family"));
     }
 
-    private static Actions told(int option) {
-        return switch (option) {
-            case 0 -> Actions.TOLD;
-            case 1 -> Actions.SHUFFLED;
-            default -> Actions.HIDDEN;
-        };
-    }
-
     private <T extends Record> FewShotProblem<?> of(ProblemOptions options, TaskFamily<T> family) {
         return new DynamicsIdentification<>(
                 options.id(name()),
@@ -63,6 +59,6 @@ public final class DynamicsIdentificationKind implements ProblemKind {
                         options.value(QUERIES),
                         options.value(STEPS),
                         options.value(NOISE),
-                        told(options.value(ACTIONS))));
+                        ToldActions.Kind.values()[options.value(ACTIONS)]));
     }
 }

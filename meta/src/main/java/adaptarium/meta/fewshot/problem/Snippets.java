@@ -172,6 +172,25 @@ final class Snippets<T extends Record> {
         return new Piece<>(rows, earned, episode);
     }
 
+    /**
+     * Actions of the exploration policy, without a motion.
+     *
+     * @param seed decides them
+     * @return double[steps * A], as a piece is told of them; owned by the caller
+     */
+    double[] explored(long seed) {
+        RandomGenerator random = Seeds.generator(Seeds.derive(seed, "actions"));
+        double[] told = new double[steps * actions];
+        double[] written = new double[actions];
+        for (int step = 0; step < steps; step++) {
+            if (step % HELD == 0) {
+                explore(random, new float[family.spec().actionSize()], written);
+            }
+            System.arraycopy(written, 0, told, step * actions, actions);
+        }
+        return told;
+    }
+
     private MotorFault fault(Trouble trouble, long seed) {
         if (!(family.spec().actions() instanceof ActionSpace.Continuous continuous)) {
             throw new IllegalArgumentException("a motor that breaks has actions that are numbers; those of "

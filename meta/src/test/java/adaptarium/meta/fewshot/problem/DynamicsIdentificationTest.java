@@ -8,16 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Split;
 import adaptarium.meta.fewshot.Examples;
-import adaptarium.meta.fewshot.FewShotAlgorithm;
 import adaptarium.meta.fewshot.FewShotEpisode;
-import adaptarium.meta.fewshot.FewShotEvaluation;
-import adaptarium.meta.fewshot.FewShotLearner;
 import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.FewShotProblems;
-import adaptarium.meta.fewshot.reference.LeastSquares;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,41 +97,5 @@ class DynamicsIdentificationTest {
                         + " DynamicsIdentification-v0/CartPole-v0",
                 assertThrows(IllegalArgumentException.class, () -> FewShotProblems.named("DynamicsIdentification"))
                         .getMessage());
-    }
-
-    /** What moves by the actions alone cannot be told without them: what is left is what the states say. */
-    @Test
-    void withActionsInAnotherOrderNoMoreIsToldThanWithoutThem() {
-        double told = accuracy("");
-        double shuffled = accuracy("+actions=1");
-        double hidden = accuracy("+actions=2");
-        String all = told + ", " + shuffled + ", " + hidden;
-        assertTrue(told > shuffled + 0.15, all);
-        assertEquals(hidden, shuffled, 0.1, all); // 60 tasks of 15 queries: a deviation of 0.02 each
-    }
-
-    private static double accuracy(String options) {
-        return accuracy(
-                FewShotProblems.named("DynamicsIdentification-v0+ways=3+shots=2" + options + "/UnknownGainSlider-v0"));
-    }
-
-    private static <T> double accuracy(FewShotProblem<T> problem) {
-        FewShotAlgorithm<LeastSquares.Config> algorithm = new LeastSquares();
-        try (FewShotLearner<T> learner = algorithm.create(problem, algorithm.defaults(), 1, 1)) {
-            for (int update = 0; update < 15; update++) {
-                int own = update;
-                List<T> tasks = IntStream.range(0, 4)
-                        .mapToObj(i -> problem.sample(Split.TRAIN, Seeds.generator(Seeds.derive(1, own, i))))
-                        .toList();
-                learner.metaUpdate(tasks, update);
-            }
-            List<T> tasks = IntStream.range(0, 60)
-                    .mapToObj(i -> problem.sample(Split.TEST, Seeds.generator(Seeds.derive(2, i))))
-                    .toList();
-            return FewShotEvaluation.scores(problem, learner, tasks, 1, 3, 1).stream()
-                    .mapToDouble(scores -> scores[1])
-                    .average()
-                    .orElse(0);
-        }
     }
 }
