@@ -87,8 +87,7 @@ class ToldActionsTest {
     private static double learnt(Kind kind) {
         DynamicsIdentification<MirroredMass.Task> problem = problem(kind);
         FewShotAlgorithm<LeastSquares.Config> algorithm = new LeastSquares();
-        try (FewShotLearner<List<MirroredMass.Task>> learner =
-                algorithm.create(problem, algorithm.defaults(), 1, 1)) {
+        try (FewShotLearner<List<MirroredMass.Task>> learner = algorithm.create(problem, algorithm.defaults(), 1, 1)) {
             for (int update = 0; update < 15; update++) {
                 learner.metaUpdate(tasks(1000 + 4 * update, learner.metaBatchSize()), update);
             }
