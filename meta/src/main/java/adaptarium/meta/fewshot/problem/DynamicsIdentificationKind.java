@@ -49,6 +49,16 @@ public final class DynamicsIdentificationKind implements ProblemKind {
         return of(options, Objects.requireNonNull(options.family(), "family"));
     }
 
+    private static ToldActions.Kind told(int option) {
+        return switch (option) {
+            case 0 -> ToldActions.Kind.TOLD;
+            case 1 -> ToldActions.Kind.SHUFFLED;
+            case 2 -> ToldActions.Kind.HIDDEN;
+            case 3 -> ToldActions.Kind.OTHERS;
+            default -> ToldActions.Kind.AVERAGED;
+        };
+    }
+
     private <T extends Record> FewShotProblem<?> of(ProblemOptions options, TaskFamily<T> family) {
         return new DynamicsIdentification<>(
                 options.id(name()),
@@ -59,6 +69,6 @@ public final class DynamicsIdentificationKind implements ProblemKind {
                         options.value(QUERIES),
                         options.value(STEPS),
                         options.value(NOISE),
-                        ToldActions.Kind.values()[options.value(ACTIONS)]));
+                        told(options.value(ACTIONS))));
     }
 }

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param actions A, numbers of an action
  */
 record ToldActions(Kind kind, int states, int actions) {
-    /** What is told; the ordinals are the values of the problem's option. */
+    /** What is told. */
     enum Kind {
         /** Which action was taken at each step. */
         TOLD,
