@@ -86,6 +86,7 @@ public final class ForeignCode {
         try {
             component.getAccessor().setAccessible(true); // a record may be its class's own
             value = component.getAccessor().invoke(record);
+            requireUninterrupted(record, component.getName());
         } catch (InvocationTargetException e) {
             throw fault(record, component.getName(), e.getCause() == null ? e : e.getCause());
         } catch (IllegalAccessException e) {
@@ -130,7 +131,9 @@ public final class ForeignCode {
                 };
             }
             try {
-                return checked(object, method, method.invoke(object, arguments));
+                @Nullable Object result = method.invoke(object, arguments);
+                requireUninterrupted(object, method.getName());
+                return checked(object, method, result);
             } catch (InvocationTargetException e) {
                 throw fault(object, method.getName(), e.getCause() == null ? e : e.getCause());
             } catch (IllegalAccessException e) {
@@ -167,6 +170,13 @@ public final class ForeignCode {
             found = at instanceof ForeignCodeException fault ? Optional.of(fault) : found;
         }
         return found;
+    }
+
+    /** Nobody but a plug-in interrupts a thread that works: files would be closed by the next write, and blamed. */
+    static void requireUninterrupted(Object object, String method) {
+        if (Thread.interrupted()) {
+            throw fault(object, method, "interrupted the thread that called it");
+        }
     }
 
     static void requireElements(Object object, String method, List<?> list) {

@@ -16,6 +16,7 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     public void act(float[] action) {
         try {
             episode.act(action);
+            ForeignCode.requireUninterrupted(episode, "act");
         } catch (Throwable e) { // whatever a plug-in throws; the fault keeps it as its cause
             throw ForeignCode.fault(episode, "act", e);
         }
@@ -25,6 +26,7 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     public void observe(float[] out, int offset) {
         try {
             episode.observe(out, offset);
+            ForeignCode.requireUninterrupted(episode, "observe");
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "observe", e);
         }
@@ -33,7 +35,9 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     @Override
     public double reward() {
         try {
-            return episode.reward();
+            double result = episode.reward();
+            ForeignCode.requireUninterrupted(episode, "reward");
+            return result;
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "reward", e);
         }
@@ -42,7 +46,9 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     @Override
     public double reward(double[] weights) {
         try {
-            return episode.reward(weights);
+            double result = episode.reward(weights);
+            ForeignCode.requireUninterrupted(episode, "reward");
+            return result;
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "reward", e);
         }
@@ -51,7 +57,9 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     @Override
     public boolean terminated() {
         try {
-            return episode.terminated();
+            boolean result = episode.terminated();
+            ForeignCode.requireUninterrupted(episode, "terminated");
+            return result;
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "terminated", e);
         }
@@ -60,7 +68,9 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     @Override
     public boolean success() {
         try {
-            return episode.success();
+            boolean result = episode.success();
+            ForeignCode.requireUninterrupted(episode, "success");
+            return result;
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "success", e);
         }
@@ -71,6 +81,7 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
         @Nullable SceneView scene;
         try {
             scene = episode.scene();
+            ForeignCode.requireUninterrupted(episode, "scene");
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "scene", e);
         }
@@ -84,6 +95,7 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     public void changeTask(T task) {
         try {
             episode.changeTask(task);
+            ForeignCode.requireUninterrupted(episode, "changeTask");
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "changeTask", e);
         }
@@ -92,7 +104,9 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
     @Override
     public @Nullable T presentTask() {
         try {
-            return episode.presentTask();
+            @Nullable T result = episode.presentTask();
+            ForeignCode.requireUninterrupted(episode, "presentTask");
+            return result;
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "presentTask", e);
         }
@@ -103,6 +117,7 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
         @Nullable List<Event> events;
         try {
             events = episode.events();
+            ForeignCode.requireUninterrupted(episode, "events");
         } catch (Throwable e) {
             throw ForeignCode.fault(episode, "events", e);
         }

@@ -51,7 +51,7 @@ final class FaultyPluginTest {
             MetaLearner.class,
             Adaptation.class);
     private static final List<String> FAULTS =
-            List.of("state", "argument", "assertion", "deep", "link", "checked", "bare", "null");
+            List.of("state", "argument", "assertion", "deep", "link", "checked", "bare", "null", "interrupt");
 
     private static final boolean ALL = Boolean.getBoolean("adaptarium.faults");
     private static final int SHARE = 24; // one in so many is tried in 'verify'; experiments/fuzz tries all
