@@ -11,6 +11,8 @@ import java.util.List;
  * @param align what the given x is of the text
  */
 public record TextStyle(double size, Weight weight, Align align) {
+    private static final double EXACT = 1e-6; // px: what was measured to fit does fit
+
     /** How strong the strokes are. */
     public enum Weight {
         /** For running text and numbers. */
@@ -115,7 +117,7 @@ public record TextStyle(double size, Weight weight, Align align) {
      * @return the text, or its beginning
      */
     public String shortened(String text, double room) {
-        if (width(text) <= room) {
+        if (width(text) <= room + EXACT) {
             return text;
         }
         int end = text.length();

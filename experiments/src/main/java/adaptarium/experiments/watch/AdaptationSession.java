@@ -81,7 +81,12 @@ public final class AdaptationSession<T extends Record> implements Session {
         conditions = Conditions.of(drawTask(), SceneEdits.NONE);
         hidden = plan.guessed();
         player = newPlayer();
-        returns = new Returns(plan.title(), player.adaptation().roundKind(), plan.rounds(), plan.returns());
+        returns = new Returns(
+                plan.title(),
+                player.adaptation().roundKind(),
+                player.adaptation().episodesPerRound(),
+                plan.rounds(),
+                plan.returns());
         picture = new SessionPicture<>(plan, about, space, returns);
         beginRound();
     }

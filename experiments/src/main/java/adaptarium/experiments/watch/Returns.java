@@ -15,6 +15,7 @@ final class Returns {
 
     private final String name;
     private final RoundKind roundKind;
+    private final String measure;
     private final int rounds;
     private ReturnRange range;
     private final Growth own = new Growth();
@@ -61,12 +62,14 @@ final class Returns {
      *
      * @param name of the agent
      * @param roundKind what a round of its is
+     * @param episodes how many episodes a round plays, of which the scene shows the first
      * @param rounds how many rounds follow the first
      * @param range which returns are known to come up
      */
-    Returns(String name, RoundKind roundKind, int rounds, ReturnRange range) {
+    Returns(String name, RoundKind roundKind, int episodes, int rounds, ReturnRange range) {
         this.name = name;
         this.roundKind = roundKind;
+        measure = episodes == 1 ? "return" : "return, mean of " + episodes + " episodes";
         this.rounds = rounds;
         this.range = range;
     }
@@ -125,6 +128,6 @@ final class Returns {
         }
         String counts = roundKind.noun();
         double last = rounds <= MOST_ROUNDS ? first + rounds : Double.NaN;
-        return new Snapshot.Plot("Return per " + counts, counts, curves, last, range.low(), range.high());
+        return new Snapshot.Plot("Return per " + counts, counts, measure, curves, last, range.low(), range.high());
     }
 }

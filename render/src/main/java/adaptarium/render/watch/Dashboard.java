@@ -258,9 +258,9 @@ public final class Dashboard {
     private static String yLabel(Snapshot.Plot plot, double room) {
         Snapshot.Curve curve = plot.curves().get(0);
         if (plot.curves().size() > 1 || !Double.isFinite(curve.live())) {
-            return "return";
+            return plot.measure();
         }
-        String now = "return: " + Numbers.brief(curve.live()) + " so far";
+        String now = plot.measure() + ": " + Numbers.brief(curve.live()) + " so far";
         if (!Double.isFinite(curve.then())) {
             return now;
         }

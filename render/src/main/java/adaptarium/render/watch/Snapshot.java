@@ -206,12 +206,14 @@ public record Snapshot(
      *
      * @param title above it
      * @param counts what the x axis counts, such as {@code "episode"}
+     * @param measure what the y axis shows, such as {@code "return"}
      * @param curves the lines
      * @param last how far the x axis reaches at least; not a number where nobody knows
      * @param low what is on the y axis in any case, so that an unfinished return is seen against what the family gives; not a number for nothing
      * @param high what is on the y axis in any case; not a number for nothing
      */
-    public record Plot(String title, String counts, List<Curve> curves, double last, double low, double high) {
+    public record Plot(
+            String title, String counts, String measure, List<Curve> curves, double last, double low, double high) {
         /** Copies the list. */
         public Plot {
             curves = List.copyOf(curves);
@@ -225,7 +227,7 @@ public record Snapshot(
          * @param curves the lines
          */
         public Plot(String title, String counts, List<Curve> curves) {
-            this(title, counts, curves, Double.NaN, Double.NaN, Double.NaN);
+            this(title, counts, "return", curves, Double.NaN, Double.NaN, Double.NaN);
         }
     }
 

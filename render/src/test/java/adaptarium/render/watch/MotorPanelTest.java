@@ -46,6 +46,17 @@ class MotorPanelTest {
         assertTrue(drawn.says("stopped") && !drawn.says("0"), drawn.texts.toString());
     }
 
+    /** What was measured to fit is not cut for a rounding of the last bit. */
+    @Test
+    void namesAreWholeWhereThereIsRoom() {
+        for (double width = 270; width < 330; width += 0.37) {
+            for (String name : List.of("front ankle motor", "rear knee motor", "hip")) {
+                Drawn drawn = drawn(width, motor(name, 0.3, 0.3, true));
+                assertTrue(drawn.says(name), width + " px: " + drawn.texts);
+            }
+        }
+    }
+
     @Test
     void barsAreOfOneLengthHoweverLongTheNames() {
         List<Rect> rows = MotorPanel.rows(new Rect(0, 0, 300, 118), 2);
