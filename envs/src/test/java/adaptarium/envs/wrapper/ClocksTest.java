@@ -18,6 +18,7 @@ import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class ClocksTest {
         return new Environment<>(family, family.tasks().nominal());
     }
 
-    /** The return of an episode in which a cart-pole is held upright by its regulator. */
-    private static <T extends Record> double balanced(TaskFamily<T> family) {
+    /** The steps of an episode in which a cart-pole is held upright by its regulator. */
+    private static <T extends Record> List<StepResult> balanced(TaskFamily<T> family) {
         @SuppressWarnings("unchecked") // the regulator of the family inside
         Reference<T> regulator = (Reference<T>) References.of("CartPole-v0").get(0);
         T task = family.tasks().nominal();
@@ -40,15 +41,15 @@ class ClocksTest {
         Controller controller = regulator.begin(task, 1, Seeds.generator(1));
         float[] observation = env.reset(3);
         float[] action = new float[1];
-        double sum = 0;
+        List<StepResult> steps = new ArrayList<>();
         StepResult result;
         do {
             controller.act(observation, 0, action, 0);
             result = env.step(action);
             observation = result.observation();
-            sum += result.reward();
+            steps.add(result);
         } while (!result.done());
-        return sum;
+        return steps;
     }
 
     @ParameterizedTest
@@ -62,7 +63,29 @@ class ClocksTest {
         "CartPole-v0+oracle+action-repeat=3, 200"
     })
     void noStepRunsPastTheHorizonInside(String id, double expected) {
-        assertEquals(expected, balanced(Families.named(id)));
+        assertEquals(
+                expected,
+                balanced(Families.named(id)).stream()
+                        .mapToDouble(StepResult::reward)
+                        .sum());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CartPole-v0, 200",
+        "CartPole-v0+time-limit=50, 50",
+        "CartPole-v0+time-limit=300, 300",
+        "CartPole-v0:horizon=50, 50",
+        "CartPole-v0+action-repeat=3, 67",
+        "CartPole-v0+time-limit=10+action-repeat=3, 4",
+        "CartPole-v0+action-repeat=3+time-limit=10, 10"
+    })
+    void aPoleThatIsUpWhenTheTimeIsOverHasSucceededAndNotBefore(String id, int steps) {
+        List<StepResult> results = balanced(Families.named(id));
+        assertEquals(steps, results.size());
+        for (int i = 0; i < steps; i++) {
+            assertEquals(i == steps - 1, results.get(i).success(), "step " + i);
+        }
     }
 
     @Test

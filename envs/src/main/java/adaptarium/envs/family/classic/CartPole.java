@@ -120,14 +120,36 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
                     description = "which way the motor pushes")
             int sign) {}
 
+    private final int horizon;
+
+    /** The family with its usual horizon. */
+    public CartPole() {
+        this(HORIZON);
+    }
+
+    private CartPole(int horizon) {
+        this.horizon = horizon;
+    }
+
     @Override
     public EnvironmentSpec spec() {
-        return SPEC;
+        return spec(horizon);
+    }
+
+    @Override
+    public EnvironmentSpec spec(int steps) {
+        return SPEC.change().horizon(steps).build();
+    }
+
+    /** The goal lies at the end of the time there is. */
+    @Override
+    public TaskFamily<Task> withHorizon(int steps) {
+        return steps == horizon ? this : new CartPole(steps);
     }
 
     @Override
     public String goalMeaning() {
-        return "the pole is still up after " + HORIZON + " steps";
+        return "the pole is still up when the time is over";
     }
 
     @Override
@@ -142,10 +164,11 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
 
     @Override
     public Simulation<Task> newSimulation() {
-        return CartPoleEpisode::new;
+        return (task, random) -> new CartPoleEpisode(task, random, horizon);
     }
 
     private static final class CartPoleEpisode implements Episode<Task> {
+        private final int horizon;
         private Task task;
         private double x;
         private double velocity;
@@ -154,7 +177,8 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
         private double force;
         private int steps;
 
-        private CartPoleEpisode(Task task, RandomGenerator random) {
+        private CartPoleEpisode(Task task, RandomGenerator random, int horizon) {
+            this.horizon = horizon;
             this.task = task;
             x = START * (2 * random.nextDouble() - 1);
             velocity = START * (2 * random.nextDouble() - 1);
@@ -200,7 +224,7 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
 
         @Override
         public boolean success() {
-            return steps >= HORIZON && !terminated();
+            return steps >= horizon && !terminated();
         }
 
         @Override

@@ -49,7 +49,7 @@ public final class MetronomeHopper implements TaskFamily<MetronomeHopper.Task>, 
             .horizon(BARS * BAR)
             .episodesPerTrial(2)
             .reward("1 where the hopper leaves the ground on the beat, 0 elsewhere.")
-            .end("Never; there are ten bars.")
+            .end("Never; bar follows bar.")
             .build();
 
     /**

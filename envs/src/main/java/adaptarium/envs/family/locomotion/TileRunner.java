@@ -51,7 +51,7 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
             .horizon(TILES * PERIOD)
             .episodesPerTrial(2)
             .reward("1 for touching a good tile, -1 for a trap, once each; minus 0.2 for a jump.")
-            .end("Never; there are 40 tiles.")
+            .end("Never; tile follows tile.")
             .build();
 
     private static List<Axis> observationAxes() {
