@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** Finds what somebody meant who mistyped a name. */
 public final class Spelling {
-    private static final int LEAST_BEGINNING = 3; // letters
+    private static final int LEAST_PART = 3; // letters of a name that are enough to know it by
+    private static final int MOST = 8; // names that are suggested together
 
     private Spelling() {}
 
@@ -16,11 +17,10 @@ public final class Spelling {
      *
      * @param wrong what was asked for
      * @param known what exists
-     * @return {@code "; did you mean 'CartPole-v0'?"}, or a full stop where nothing is near
+     * @return {@code "; did you mean 'CartPole-v0'?"}, with several where some contain what was asked for, or a full stop where nothing is near
      */
     public static String suggestion(String wrong, Collection<String> known) {
-        String best = nearest(wrong, known);
-        return best.isEmpty() ? "." : "; did you mean '" + best + "'?";
+        return suggestion(meant(wrong, known));
     }
 
     /**
@@ -31,11 +31,23 @@ public final class Spelling {
      * @return {@code "; did you mean 'CartPole-v0'?"}, or a full stop where nothing is near
      */
     static String suggestion(String wrong, Map<String, String> known) {
-        String best = known.getOrDefault(nearest(wrong, known.keySet()), "");
-        return best.isEmpty() ? "." : "; did you mean '" + best + "'?";
+        return suggestion(meant(wrong, known.keySet()).stream()
+                .map(name -> known.getOrDefault(name, name))
+                .toList());
     }
 
-    private static String nearest(String wrong, Collection<String> known) {
+    private static String suggestion(List<String> meant) {
+        if (meant.isEmpty()) {
+            return ".";
+        }
+        List<String> quoted = meant.stream().map(name -> "'" + name + "'").toList();
+        int last = quoted.size() - 1;
+        String before = last == 0 ? "" : String.join(", ", quoted.subList(0, last)) + " or ";
+        return "; did you mean " + before + quoted.get(last) + "?";
+    }
+
+    /** The nearest by edits, else those it is a part of. */
+    private static List<String> meant(String wrong, Collection<String> known) {
         String best = "";
         // at most every other letter may be wrong: of 'foo', two edits make any word of three letters with an o
         int bestDistance = Math.min(wrong.length() / 2, Math.max(2, wrong.length() / 3)) + 1;
@@ -46,16 +58,16 @@ public final class Spelling {
                 bestDistance = distance;
             }
         }
-        return best.isEmpty() ? onlyOneThatBeginsWith(wrong, known) : best;
+        return best.isEmpty() ? thoseWith(wrong, known) : List.of(best);
     }
 
-    private static String onlyOneThatBeginsWith(String beginning, Collection<String> known) {
-        String lower = beginning.toLowerCase(Locale.ROOT);
+    private static List<String> thoseWith(String part, Collection<String> known) {
+        String lower = part.toLowerCase(Locale.ROOT);
         List<String> found = known.stream()
-                .filter(candidate -> lower.length() >= LEAST_BEGINNING
-                        && candidate.toLowerCase(Locale.ROOT).startsWith(lower))
+                .filter(candidate -> lower.strip().length() >= LEAST_PART
+                        && candidate.toLowerCase(Locale.ROOT).contains(lower))
                 .toList();
-        return found.size() == 1 ? found.get(0) : "";
+        return found.size() <= MOST ? found : List.of();
     }
 
     /** Edits (insert, delete, replace, swap neighbours) that turn one text into the other. */

@@ -60,13 +60,13 @@ final class CheckCommand implements Callable<Integer> {
                 throw new UserException("--updates must be at least 1, got " + updates);
             }
             report = LearnerChecker.check(Named.algorithm(algorithm), updates, seed);
-            effort = "at most " + updates + " updates";
+            effort = "at most " + updates + (updates == 1 ? " update" : " updates");
         } else if (family != null && algorithm == null) {
             if (tasks < 1) {
                 throw new UserException("--tasks must be at least 1, got " + tasks);
             }
             report = FamilyChecker.check(Named.family(family), tasks, seed);
-            effort = tasks + " tasks of each split";
+            effort = tasks + (tasks == 1 ? " task" : " tasks") + " of each split";
         } else {
             throw new UserException("check needs one thing to check: a family, or --algorithm NAME");
         }

@@ -3,7 +3,9 @@ package adaptarium.experiments.command;
 import adaptarium.envs.Families;
 import adaptarium.envs.Spelling;
 import adaptarium.envs.TaskFamily;
+import adaptarium.envs.Wrapper;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.gap.FamilyLeaks;
 import adaptarium.experiments.gap.LeakStudy;
 import adaptarium.experiments.report.AlgorithmPage;
@@ -13,6 +15,8 @@ import adaptarium.experiments.run.Json;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
 import adaptarium.meta.fewshot.FewShotProblems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -66,16 +70,31 @@ final class DescribeCommand implements Runnable {
         leaks.ifPresent(found -> root.out().print(ProbeCommand.table(found)));
     }
 
-    /** A family; where there is none of that name, an algorithm may have been meant. */
+    /** A family; where there is none of that name, something else may have been meant. */
     private TaskFamily<?> family() {
         try {
             return Families.named(name);
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            String algorithm = Spelling.suggestion(
-                    name, Algorithms.all().stream().map(Algorithm::name).toList());
-            boolean nearer = !algorithm.equals(".") && !message.contains("did you mean");
-            throw new UserException(nearer ? "no family or algorithm '" + name + "'" + algorithm : message, e);
+            throw new UserException(otherwise(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    private String otherwise(String noFamily) {
+        Optional<Wrapper> wrapper = Families.wrappers().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+        if (wrapper.isPresent()) {
+            return "'" + name + "' is a wrapper, written behind a family's name and a plus sign: "
+                    + wrapper.get().usage();
+        }
+        if (Configurations.shipped().containsKey(name)) {
+            return "'" + name + "' is a configuration; 'adaptarium train " + name + " --dry-run' shows it";
+        }
+        List<String> others = new ArrayList<>();
+        Algorithms.all().forEach(algorithm -> others.add(algorithm.name()));
+        FewShotProblems.all().forEach(kind -> others.add(kind.name()));
+        String suggestion = Spelling.suggestion(name, others);
+        boolean nearer = !suggestion.equals(".") && !noFamily.contains("did you mean");
+        return nearer ? "no family, few-shot problem or algorithm '" + name + "'" + suggestion : noFamily;
     }
 }

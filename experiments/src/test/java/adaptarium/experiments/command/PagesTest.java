@@ -112,7 +112,22 @@ final class PagesTest {
                 shell.out().contains("{\"name\":\"outerStep.maxDivergence\",\"kind\":\"number\",\"unit\":\"nats\""),
                 shell.out());
         assertTrue(shell.out().contains("{\"meaning\":") || shell.out().contains("\"meaning\":"), shell.out());
-        assertEquals("no family or algorithm 'malm'; did you mean 'maml'?", complaint("describe", "malm"));
+        assertEquals(
+                "no family, few-shot problem or algorithm 'malm'; did you mean 'maml'?", complaint("describe", "malm"));
+        assertEquals(
+                "no family, few-shot problem or algorithm 'sinusoid'; did you mean 'Sinusoid-v0'?",
+                complaint("describe", "sinusoid"));
+    }
+
+    @Test
+    void whatIsNoFamilyButSomethingElseIsNamed() {
+        assertEquals(
+                "'time-limit' is a wrapper, written behind a family's name and a plus sign: time-limit=N: episodes are"
+                        + " truncated after N steps",
+                complaint("describe", "time-limit"));
+        assertEquals(
+                "'cartpole-rl2' is a configuration; 'adaptarium train cartpole-rl2 --dry-run' shows it",
+                complaint("describe", "cartpole-rl2"));
     }
 
     @Test
