@@ -173,10 +173,13 @@ final class RecordCommand implements Callable<Integer> {
         try (Agents.Watched watched = agent.open(root, "record")) {
             first(watched).ifPresent(watched.session()::apply);
             Session.About about = headed(watched.session().about());
-            Runnable switching = Switch.in(watched.session(), agent.switchAt, agent.switches, agent.seed);
+            Switch.Planned switching = Switch.in(watched.session(), agent.switchAt, agent.switches, agent.seed);
             List<Snapshot> moments = shown == Shown.compare
                     ? Comparison.play(watched.session(), switching)
                     : Comparison.trial(watched.session(), switching);
+            if (switching.missed()) {
+                root.note("the change at " + agent.switchAt + " never came: every episode ended before it");
+            }
             Recording.Settings settings =
                     settings(title == null ? about.title() + " on " + about.family() : title, about.controlTimestep());
             Dashboard dashboard = new Dashboard(settings.theme(), drawn(settings));

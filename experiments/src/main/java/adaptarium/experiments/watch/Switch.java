@@ -28,12 +28,37 @@ public final class Switch {
      * @param at seconds into the episode, such as {@code 3s}; null for never
      * @param changes {@code name=value} of live parameters; empty to draw all live ones anew from outside the training set where there is one
      * @param seed of what is drawn
-     * @return something to run before every step
+     * @return to be run before every step
      * @throws UserException where a time or change cannot be understood
      */
-    public static Runnable in(AdaptationSession<?> session, @Nullable String at, List<String> changes, long seed) {
-        Function<Snapshot, List<Command>> script = script(session.family(), at, changes, seed);
-        return () -> script.apply(session.snapshot()).forEach(session::apply);
+    public static Planned in(AdaptationSession<?> session, @Nullable String at, List<String> changes, long seed) {
+        return new Planned(session, at != null, script(session.family(), at, changes, seed));
+    }
+
+    /** A change that is planned for a session, or none. */
+    public static final class Planned implements Runnable {
+        private final AdaptationSession<?> session;
+        private final boolean wanted;
+        private final Function<Snapshot, List<Command>> script;
+        private boolean came;
+
+        private Planned(AdaptationSession<?> session, boolean wanted, Function<Snapshot, List<Command>> script) {
+            this.session = session;
+            this.wanted = wanted;
+            this.script = script;
+        }
+
+        @Override
+        public void run() {
+            List<Command> due = script.apply(session.snapshot());
+            came |= !due.isEmpty();
+            due.forEach(session::apply);
+        }
+
+        /** Whether a change was planned and did not come, because every episode so far ended before its time. */
+        public boolean missed() {
+            return wanted && !came;
+        }
     }
 
     /**

@@ -58,6 +58,20 @@ class RecordCommandTest {
         assertTrue(Files.readString(file).contains("random actions on CartPole-v0, over tasks"));
     }
 
+    @Test
+    void aChangeThatNeverCameIsToldOf() {
+        String file = folder.resolve("late.gif").toString();
+        String[] line = {"record", "--family", "CartPole-v0", "--size", "200x120", "--out", file, "--switch-at", "3.9s"};
+        assertEquals(0, run(line), "random actions let the pole fall within a second");
+        assertEquals(
+                "adaptarium: the change at 3.9s never came: every episode ended before it",
+                err.toString().strip());
+        err.getBuffer().setLength(0);
+        line[line.length - 1] = "0.02s";
+        assertEquals(0, run(line));
+        assertEquals("", err.toString());
+    }
+
     private void complains(String message, String... line) {
         err.getBuffer().setLength(0);
         assertEquals(2, run(line), String.join(" ", line));
