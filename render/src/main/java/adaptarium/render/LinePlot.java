@@ -126,7 +126,10 @@ public record LinePlot(
             if (whole) {
                 step = Math.max(1, step);
             }
-            return new Range(low, high, step);
+            Range range = new Range(low, high, step);
+            double finer = Numbers.roundUp(0.4 * step);
+            boolean one = range.ticks().size() < 2; // where the next round number lies beyond the axis
+            return one && !(whole && finer < 1) ? new Range(low, high, finer) : range;
         }
 
         double place(double value, double from, double length) {

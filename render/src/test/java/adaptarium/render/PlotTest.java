@@ -53,6 +53,20 @@ class PlotTest {
         }
     }
 
+    // Room for two ticks, of which the upper one may lie beyond the axis: 0 and 200 where the greatest value is 179.
+    @Test
+    void anAxisHasTwoTicksAtLeast() {
+        for (int greatest = 10; greatest < 1000; greatest++) {
+            LinePlot plot = plot(0, greatest);
+            Drawn drawn = Drawn.of(160, 90, canvas -> plot.paint(canvas, new Rect(0, 0, 160, 90), Theme.LIGHT));
+            long ticks = drawn.texts.stream()
+                    .filter(text -> text.style().align() == TextStyle.Align.RIGHT
+                            && text.text().matches("−?\\d+(\\.\\d+)?"))
+                    .count();
+            assertTrue(ticks >= 2, greatest + ": " + drawn.texts);
+        }
+    }
+
     @Test
     void nothingHasAxesFromZeroToOne() {
         Drawn drawn = drawn(plot());
