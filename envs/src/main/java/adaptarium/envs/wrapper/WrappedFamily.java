@@ -38,7 +38,7 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
         spec = inside.change()
                 .id(inside.id() + "+" + parts.wrapper.name() + text)
                 .observation(parts.observation == null ? inside.observation() : parts.observation)
-                .controlTimestep(inside.controlTimestep() * parts.repeat)
+                .controlTimestep(inside.controlTimestep() * Math.min(parts.repeat, inside.horizon()))
                 .horizon(parts.horizon > 0 ? parts.horizon : (inside.horizon() + parts.repeat - 1) / parts.repeat)
                 .reward(parts.rewardMeaning == null ? inside.rewardMeaning() : parts.rewardMeaning)
                 .build();

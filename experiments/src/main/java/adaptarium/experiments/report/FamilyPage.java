@@ -18,6 +18,7 @@ import adaptarium.envs.TaskSpace;
 import adaptarium.envs.Variant;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
+import adaptarium.envs.wrapper.WrappedFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,16 +151,26 @@ public final class FamilyPage {
         html.append("</tbody></table></div>");
     }
 
+    /** How long an episode can last: a repeated action may end with the horizon inside. */
+    private static double seconds(TaskFamily<?> family) {
+        EnvironmentSpec spec = family.spec();
+        double whole = spec.horizon() * spec.controlTimestep();
+        return family instanceof WrappedFamily<?> wrapped ? Math.min(whole, seconds(wrapped.inner())) : whole;
+    }
+
     /** What is said of the family in a sentence each. */
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Reward", spec.rewardMeaning());
         facts.put("End", spec.endMeaning());
-        facts.put("Goal", hasGoal ? "An episode can succeed." : "None; there is only reward to collect.");
+        String goal = family.goalMeaning().isEmpty()
+                ? "An episode can succeed."
+                : "An episode succeeds where at any moment " + family.goalMeaning() + ".";
+        facts.put("Goal", hasGoal ? goal : "None; there is only reward to collect.");
         facts.put(
                 "Time",
-                "At most " + spec.horizon() + " steps of " + number(spec.controlTimestep()) + " s, "
-                        + number(spec.horizon() * spec.controlTimestep()) + " s in all; "
+                "At most " + spec.horizon() + (spec.horizon() == 1 ? " step of " : " steps of ")
+                        + number(spec.controlTimestep()) + " s, " + number(seconds(family)) + " s in all; "
                         + spec.episodesPerTrial() + (spec.episodesPerTrial() == 1 ? " episode" : " episodes")
                         + " in a trial.");
         ceiling.ifPresent(proof -> {
