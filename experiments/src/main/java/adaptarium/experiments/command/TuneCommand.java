@@ -7,10 +7,10 @@ import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Tuning;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,15 +58,13 @@ final class TuneCommand implements Runnable {
         }
         RunDirectory run = RunDirectory.find(root.runs(), name);
         List<Tuning.Tried> tried = Tuning.of(run, settings, tasks, rounds);
-        Tuning.Tried best = tried.stream()
-                .max(Comparator.comparing(one -> one.returns().get(rounds)))
-                .orElseThrow();
+        List<Tuning.Tried> best = Tuning.best(tried, rounds);
         if (root.json()) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("run", run.name());
             all.put("validationTasks", tasks);
             all.put("tried", tried);
-            all.put("best", best.settings());
+            all.put("best", best.size() == 1 ? best.get(0).settings() : List.of());
             root.out().println(Json.line(all));
             return;
         }
@@ -82,6 +80,17 @@ final class TuneCommand implements Runnable {
         }
         String title = run.config().family() + ", " + tasks + " validation tasks: return after rounds of adaptation";
         root.out().print(TextTable.of(title, header, rows));
-        root.out().println("best after " + rounds + ": " + String.join(" ", best.settings()));
+        root.out().println("best after " + rounds + ": " + (best.size() == 1 ? typed(best.get(0)) : notOne(best)));
+    }
+
+    private static String typed(Tuning.Tried one) {
+        return String.join(" ", one.settings());
+    }
+
+    private static String notOne(List<Tuning.Tried> best) {
+        return best.isEmpty()
+                ? "none, no return is a number"
+                : "no single one, these came to the same: "
+                        + best.stream().map(TuneCommand::typed).collect(Collectors.joining("; "));
     }
 }

@@ -275,6 +275,22 @@ public final class Trainer {
      * @throws UserException where another family, algorithm, setting or seed left the checkpoint, or its tensors do not fit
      */
     public static void restore(MetaTraining<?> learner, CheckpointFolder.Saved saved, RunConfig config) {
+        requireOf(saved, config);
+        try {
+            learner.restore(saved.state());
+        } catch (IllegalArgumentException e) {
+            throw new UserException(saved.file() + " does not fit the run's configuration: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses a checkpoint that is another run's.
+     *
+     * @param saved what was saved
+     * @param config the run's configuration
+     * @throws UserException where another family, algorithm, setting or seed left it
+     */
+    static void requireOf(CheckpointFolder.Saved saved, RunConfig config) {
         Origin origin = saved.origin();
         String own = config.algorithm().name() + " on " + config.family();
         String found = origin.algorithm() + " on " + origin.family();
@@ -288,11 +304,6 @@ public final class Trainer {
         List<ConfigChange> changes = ConfigChange.between(config.withSettings(origin.settings()), config);
         if (!changes.isEmpty()) {
             throw new UserException(saved.file() + " was made with other settings: " + changes.get(0));
-        }
-        try {
-            learner.restore(saved.state());
-        } catch (IllegalArgumentException e) {
-            throw new UserException(saved.file() + " does not fit the run's configuration: " + e.getMessage(), e);
         }
     }
 }

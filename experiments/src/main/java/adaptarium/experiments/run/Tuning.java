@@ -36,6 +36,22 @@ public final class Tuning {
     }
 
     /**
+     * Those that nothing else beats.
+     *
+     * @param tried what was tried
+     * @param round the round that decides
+     * @return one, or several where the highest return is that of several; empty where no return is a number
+     */
+    public static List<Tried> best(List<Tried> tried, int round) {
+        double highest = tried.stream()
+                .mapToDouble(one -> one.returns().get(round))
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(Double.NaN);
+        return tried.stream().filter(one -> one.returns().get(round) == highest).toList();
+    }
+
+    /**
      * Tries every combination.
      *
      * @param run a run with a checkpoint; nothing in it changes
@@ -43,13 +59,15 @@ public final class Tuning {
      * @param tasks validation tasks, at least 1
      * @param rounds rounds of adaptation, at least 1
      * @return what each came to, in order
-     * @throws UserException where a setting is none of the algorithm's, or the checkpoint does not fit it
+     * @throws UserException where a setting is none of the algorithm's, or the checkpoint is another run's or does not fit the setting
      */
     public static List<Tried> of(RunDirectory run, List<String> settings, int tasks, int rounds) {
         RunConfig config = run.config();
         if (config.isFewShot()) {
             throw new UserException("tune needs a run on a family; " + config.family() + " is a few-shot problem");
         }
+        CheckpointFolder.Saved checkpoint = Evaluator.checkpoint(run);
+        Trainer.requireOf(checkpoint, config);
         List<Tried> tried = new ArrayList<>();
         for (List<String> combination : Sweep.combinations(settings)) {
             RunConfig changed = Configurations.changed("run '" + run.name() + "'", config, combination);
@@ -58,14 +76,19 @@ public final class Tuning {
                     throw new UserException("tune can change settings of the algorithm only, not " + change.key());
                 }
             }
-            tried.add(new Tried(combination, returns(run, config.taskFamily(), changed, tasks, rounds)));
+            List<Double> returns = returns(run, checkpoint, config.taskFamily(), changed, tasks, rounds);
+            tried.add(new Tried(combination, returns));
         }
         return tried;
     }
 
     private static <T extends Record> List<Double> returns(
-            RunDirectory run, TaskFamily<T> family, RunConfig config, int tasks, int rounds) {
-        CheckpointFolder.Saved checkpoint = Evaluator.checkpoint(run);
+            RunDirectory run,
+            CheckpointFolder.Saved checkpoint,
+            TaskFamily<T> family,
+            RunConfig config,
+            int tasks,
+            int rounds) {
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             try {
                 learner.restore(checkpoint.state());

@@ -10,6 +10,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Tuning;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,46 @@ final class TuneCommandTest {
         }
         assertEquals(0, shell.run("tune", "a", "algorithm.innerRate=0.3", "--tasks", 2, "--rounds", 1), shell::err);
         assertTrue(shell.out().contains("best after 1: algorithm.innerRate=0.3"), shell.out());
+    }
+
+    @Test
+    void settingsThatComeToTheSameHaveNoBest() throws Exception {
+        Shell shell = trained();
+        // the rate of the outer step changes nothing of what is trained already
+        String line = "algorithm.outerStep.maxDivergence=0.01,0.02";
+        assertEquals(0, shell.run("tune", "a", line, "--tasks", 2, "--rounds", 1), shell::err);
+        assertTrue(
+                shell.out()
+                        .contains("best after 1: no single one, these came to the same:"
+                                + " algorithm.outerStep.maxDivergence=0.01; algorithm.outerStep.maxDivergence=0.02"),
+                shell.out());
+        assertEquals(0, shell.run("tune", "a", line, "--tasks", 2, "--rounds", 1, "--json"), shell::err);
+        assertEquals(List.of(), Json.parse("output", shell.out(), Printed.class).best());
+    }
+
+    @Test
+    void aReturnThatIsNoNumberIsNotTheBest() {
+        Tuning.Tried none = new Tuning.Tried(List.of("a=1"), List.of(1.0, Double.NaN));
+        Tuning.Tried some = new Tuning.Tried(List.of("a=2"), List.of(1.0, -3.0));
+        assertEquals(List.of(some), Tuning.best(List.of(none, some, none), 1));
+        assertEquals(List.of(), Tuning.best(List.of(none), 1));
+    }
+
+    @Test
+    void aCheckpointOfAnotherSeedIsRefused() throws Exception {
+        Shell shell = trained();
+        assertEquals(
+                0, shell.run("train", folder.resolve("tiny.yaml"), "--name", "b", "seed=2", "--quiet"), shell::err);
+        Path own = RunDirectory.find(folder, "a").checkpoints().newest().orElseThrow().file();
+        Path other = RunDirectory.find(folder, "b").checkpoints().newest().orElseThrow().file();
+        for (String ending : List.of(".json", ".safetensors")) {
+            Files.copy(
+                    other.resolveSibling(other.getFileName().toString().replace(".json", ending)),
+                    own.resolveSibling(own.getFileName().toString().replace(".json", ending)),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertEquals(2, shell.run("tune", "a", "algorithm.innerRate=1", "--tasks", 2));
+        assertTrue(shell.err().contains("is a checkpoint of seed 2, the run is of seed 1"), shell.err());
     }
 
     @Test
