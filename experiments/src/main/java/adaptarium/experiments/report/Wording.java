@@ -77,10 +77,10 @@ public final class Wording {
      * A number of environment steps in a narrow column.
      *
      * @param steps how many
-     * @return such as {@code "2.4M"} or {@code "316k"}; a dash where it is not known
+     * @return such as {@code "2.4M"} or {@code "316k"}; a dash where it is not known: not finite, or negative
      */
     public static String shortSteps(double steps) {
-        if (!Double.isFinite(steps)) {
+        if (!Double.isFinite(steps) || steps < 0) {
             return "—";
         }
         return steps >= 1e6

@@ -97,15 +97,16 @@ public final class Evaluator {
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
             Trainer.restore(learner, checkpoint, config);
             TaskSpace<T> space = family.tasks();
+            long trainingSteps = steps(run, checkpoint.iteration());
             List<RunEvaluation.SplitResult> splits = new ArrayList<>();
             for (FrozenTasks<T> set : sets) {
                 Split split = set.split();
                 List<T> tasks = set.tasks();
                 List<RunEvaluation.LearnerResult> results = new ArrayList<>();
-                results.add(own(family, learner, known(who, run), split, tasks, audience.of(split)));
+                results.add(own(family, learner, known(who, run), trainingSteps, split, tasks, audience.of(split)));
                 learner.ablations()
-                        .forEach(name -> results.add(
-                                ablation(family, learner, known(who, run).without(name), name, split, tasks)));
+                        .forEach(name -> results.add(ablation(
+                                family, learner, known(who, run).without(name), trainingSteps, name, split, tasks)));
                 results.add(random(family, learner, split, tasks));
                 trained.forEach(
                         baseline -> results.add(baseline(family, baseline, known(who, baseline), split, tasks)));
@@ -179,16 +180,23 @@ public final class Evaluator {
             TaskFamily<T> family,
             MetaLearner<T> learner,
             Participant who,
+            long trainingSteps,
             Split split,
             List<T> tasks,
             Evaluation.Observer watcher) {
-        return play(who, steps(run), FlatSettings.of(config), family, tasks, split, learner::newAdaptation, watcher);
+        return play(who, trainingSteps, FlatSettings.of(config), family, tasks, split, learner::newAdaptation, watcher);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult ablation(
-            TaskFamily<T> family, MetaLearner<T> learner, Participant who, String name, Split split, List<T> tasks) {
+            TaskFamily<T> family,
+            MetaLearner<T> learner,
+            Participant who,
+            long trainingSteps,
+            String name,
+            Split split,
+            List<T> tasks) {
         Evaluation.AdaptationFactory factory = (n, seed) -> learner.newAblation(name, n, seed);
-        return play(who, steps(run), FlatSettings.of(config), family, tasks, split, factory, NOBODY);
+        return play(who, trainingSteps, FlatSettings.of(config), family, tasks, split, factory, NOBODY);
     }
 
     private <T extends Record> RunEvaluation.LearnerResult random(
@@ -212,7 +220,8 @@ public final class Evaluator {
             TaskFamily<T> family, RunDirectory trained, Participant who, Split split, List<T> tasks) {
         try (MetaLearner<T> baseline = Baselines.learner(trained, family)) {
             Map<String, String> settings = FlatSettings.of(trained.config());
-            return play(who, steps(trained), settings, family, tasks, split, baseline::newAdaptation, NOBODY);
+            long trainingSteps = steps(trained, trained.checkpoints().newestUpdate());
+            return play(who, trainingSteps, settings, family, tasks, split, baseline::newAdaptation, NOBODY);
         }
     }
 
@@ -238,9 +247,11 @@ public final class Evaluator {
         }
     }
 
-    /** Steps, or examples, that a run was trained with so far. */
-    static long steps(RunDirectory run) {
+    /** Steps, or examples, that a run's checkpoint was trained with; -1 where nobody knows, because the checkpoint lies alone. */
+    static long steps(RunDirectory run, int updates) {
         List<MetricsRow> rows = run.rows();
-        return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).environmentSteps();
+        return updates == 0
+                ? 0
+                : rows.size() < updates ? -1 : rows.get(updates - 1).environmentSteps();
     }
 }

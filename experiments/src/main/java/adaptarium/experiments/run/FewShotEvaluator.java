@@ -72,7 +72,15 @@ public final class FewShotEvaluator {
                 try (FewShotLearner<T> learner =
                         Trainer.newLearner(its.algorithm(), problem, its.seed(), config.threads())) {
                     saved.ifPresent(state -> Trainer.restore(learner, state, its));
-                    results.add(result(problem, learner, its, who.getOrDefault(one, MEAN), one, split, tasks));
+                    int updates = saved.map(CheckpointFolder.Saved::iteration).orElse(0);
+                    results.add(result(
+                            problem,
+                            learner,
+                            its,
+                            who.getOrDefault(one, MEAN),
+                            Evaluator.steps(one, updates),
+                            split,
+                            tasks));
                 }
             }
             results.add(1, mean(problem, split, tasks));
@@ -138,7 +146,7 @@ public final class FewShotEvaluator {
             FewShotLearner<T> learner,
             RunConfig its,
             Participant participant,
-            RunDirectory from,
+            long examples,
             Split split,
             List<T> tasks) {
         int rounds = config.evaluation().rounds();
@@ -147,7 +155,7 @@ public final class FewShotEvaluator {
         return result(
                 problem,
                 participant,
-                Evaluator.steps(from),
+                examples,
                 learner.roundKind(),
                 scores,
                 learner.trainedRounds(),

@@ -144,7 +144,7 @@ public record RunEvaluation(
      * @param name an algorithm's name, perhaps with what was taken away from it; a controller's title; or {@code "random"}
      * @param title what people call it
      * @param role what it is in this comparison
-     * @param trainingSteps environment steps it was trained with
+     * @param trainingSteps environment steps it was trained with, up to the checkpoint that played; -1 where nobody knows, because that lies alone
      * @param episodesPerRound episodes of each task in a round
      * @param roundKind what a round is
      * @param returns mean return per episode, by task and round

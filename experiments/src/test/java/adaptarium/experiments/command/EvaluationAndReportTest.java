@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MetricsRow;
+import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.TaskUnits;
@@ -259,6 +261,28 @@ final class EvaluationAndReportTest {
         assertTrue(shell.out().contains("(…): lowest and highest task of one seed: no interval"), shell.out());
         run("report", "a");
         assertFalse(Files.readString(folder.resolve("a/report.html")).contains("unseen"));
+    }
+
+    @Test
+    void whatACheckpointWasTrainedForIsItsOwn() throws Exception {
+        train("a", "keepEvery=1", "evaluation.baselines=[]");
+        List<MetricsRow> rows = new RunDirectory(folder.resolve("a")).rows();
+        assertTrue(rows.get(0).environmentSteps() < rows.get(2).environmentSteps());
+        for (int update : new int[] {1, 3}) {
+            assertEquals(0, run("evaluate", "a", "--checkpoint", update), shell::err);
+            RunEvaluation found = Json.read(folder.resolve("a/evaluation.json"), RunEvaluation.class);
+            assertEquals(
+                    rows.get(update - 1).environmentSteps(),
+                    found.splits().get(0).learners().get(0).trainingSteps());
+        }
+        Path alone = Files.createDirectory(folder.resolve("alone"));
+        for (String file : List.of("update-00000003.json", "update-00000003.safetensors")) {
+            Files.copy(folder.resolve("a/checkpoints").resolve(file), alone.resolve(file));
+        }
+        assertEquals(0, run("evaluate", alone.resolve("update-00000003.json")), shell::err);
+        assertTrue(
+                shell.out().lines().anyMatch(line -> line.strip().startsWith("drift ") && line.endsWith("—")),
+                shell.out());
     }
 
     @Test
