@@ -28,15 +28,16 @@ class SpellingTest {
         assertEquals("; did you mean 'CartPole-v0'?", Spelling.suggestion("cart", families));
         assertEquals("; did you mean 'HalfCheetah-v0'?", Spelling.suggestion("Cheetah", families));
         assertEquals(
-                "; did you mean 'CrawlerWiring-v0' or 'CrippledCrawler-v0'?",
-                Spelling.suggestion("Crawler", families));
+                "; did you mean 'CrawlerWiring-v0' or 'CrippledCrawler-v0'?", Spelling.suggestion("Crawler", families));
         assertEquals(
                 "; did you mean 'hedge-maze', 'mirror-maze' or 'maze-of-rooms'?",
                 Spelling.suggestion("maze", List.of("hedge-maze", "mirror-maze", "maze-of-rooms")));
         assertEquals(".", Spelling.suggestion("v0", families), "two letters are a part of too much");
         assertEquals(
                 ".",
-                Spelling.suggestion("pad", IntStream.range(0, 9).mapToObj(i -> "launchpad" + i).toList()),
+                Spelling.suggestion(
+                        "pad",
+                        IntStream.range(0, 9).mapToObj(i -> "launchpad" + i).toList()),
                 "nine are a list, no suggestion");
     }
 

@@ -61,7 +61,8 @@ class RecordCommandTest {
     @Test
     void aChangeThatNeverCameIsToldOf() {
         String file = folder.resolve("late.gif").toString();
-        String[] line = {"record", "--family", "CartPole-v0", "--size", "200x120", "--out", file, "--switch-at", "3.9s"};
+        String[] line = {"record", "--family", "CartPole-v0", "--size", "200x120", "--out", file, "--switch-at", "3.9s"
+        };
         assertEquals(0, run(line), "random actions let the pole fall within a second");
         assertEquals(
                 "adaptarium: the change at 3.9s never came: every episode ended before it",

@@ -94,8 +94,16 @@ final class TuneCommandTest {
         Shell shell = trained();
         assertEquals(
                 0, shell.run("train", folder.resolve("tiny.yaml"), "--name", "b", "seed=2", "--quiet"), shell::err);
-        Path own = RunDirectory.find(folder, "a").checkpoints().newest().orElseThrow().file();
-        Path other = RunDirectory.find(folder, "b").checkpoints().newest().orElseThrow().file();
+        Path own = RunDirectory.find(folder, "a")
+                .checkpoints()
+                .newest()
+                .orElseThrow()
+                .file();
+        Path other = RunDirectory.find(folder, "b")
+                .checkpoints()
+                .newest()
+                .orElseThrow()
+                .file();
         for (String ending : List.of(".json", ".safetensors")) {
             Files.copy(
                     other.resolveSibling(other.getFileName().toString().replace(".json", ending)),
