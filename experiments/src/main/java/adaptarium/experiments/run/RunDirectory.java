@@ -184,8 +184,9 @@ public record RunDirectory(Path folder, String chosen) {
             }
         }
         String suggestion = Spelling.suggestion(nameOrPath, names(runs));
+        String config = Configurations.shipped().containsKey(nameOrPath) ? nameOrPath : "CONFIG";
         throw new UserException("no run '" + nameOrPath + "' in " + runs
-                + (suggestion.equals(".") ? "; 'adaptarium train CONFIG' makes one" : suggestion));
+                + (suggestion.equals(".") ? "; 'adaptarium train " + config + "' makes one" : suggestion));
     }
 
     /**

@@ -93,6 +93,14 @@ class RecordCommandTest {
                 "--out",
                 file);
         complains(
+                "no run 'cartpole-rl2' in " + folder + "; 'adaptarium train cartpole-rl2' makes one",
+                "record",
+                "cartpole-rl2",
+                "--runs",
+                folder.toString(),
+                "--out",
+                file);
+        complains(
                 "no family 'CartPol-v0'; did you mean 'CartPole-v0'? 'adaptarium list families' shows all",
                 "record",
                 "--family",
