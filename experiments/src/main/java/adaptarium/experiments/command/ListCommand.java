@@ -30,6 +30,21 @@ final class ListCommand implements Runnable {
     private static final List<String> HEADER =
             List.of("run", "state", "family", "algorithm", "updates", "return", "score", "begun");
 
+    /** What a program reads: plain numbers, one in each cell. */
+    private static final List<String> COLUMNS = List.of(
+            "run",
+            "state",
+            "family",
+            "algorithm",
+            "updates",
+            "iterations",
+            "measure",
+            "return",
+            "score",
+            "scored",
+            "begun",
+            "trouble");
+
     @ParentCommand
     private AdaptariumCommand root;
 
@@ -112,12 +127,11 @@ final class ListCommand implements Runnable {
         }
         if (csv) {
             root.out()
-                    .print(Csv.of(
-                            HEADER, runs.stream().map(run -> cells(run, "")).toList()));
+                    .print(Csv.of(COLUMNS, runs.stream().map(ListCommand::row).toList()));
             return;
         }
         List<List<String>> rows = runs.stream()
-                .map(run -> cells(run, "-").stream()
+                .map(run -> cells(run).stream()
                         .map(cell -> Printable.line(cell, LONGEST))
                         .toList())
                 .toList();
@@ -140,7 +154,24 @@ final class ListCommand implements Runnable {
         }
     }
 
-    private static List<String> cells(RunSummary run, String none) {
+    private static List<String> row(RunSummary run) {
+        return List.of(
+                run.run(),
+                run.state(),
+                run.family(),
+                run.algorithm(),
+                Integer.toString(run.updates()),
+                run.iterations() == 0 ? "" : Integer.toString(run.iterations()),
+                run.measure(),
+                run.meanReturn() == null ? "" : Double.toString(run.meanReturn()),
+                run.score() == null ? "" : Double.toString(run.score()),
+                run.scored(),
+                run.started(),
+                run.trouble());
+    }
+
+    private static List<String> cells(RunSummary run) {
+        String none = "-";
         return List.of(
                 run.run(),
                 run.state(),

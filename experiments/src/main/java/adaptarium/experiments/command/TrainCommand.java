@@ -119,7 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         plan.put(
                 "baselines that 'evaluate' trains",
                 resolved.evaluation().baselines().stream()
-                        .map(baseline -> baseline.algorithm().name() + " (" + baseline.iterations() + " updates)")
+                        .map(baseline -> baseline.algorithm().name() + " (" + baseline.iterations()
+                                + (baseline.iterations() == 1 ? " update)" : " updates)"))
                         .toList());
         return plan;
     }

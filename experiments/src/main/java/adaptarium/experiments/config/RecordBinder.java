@@ -140,7 +140,7 @@ final class RecordBinder {
             String key = component.getName();
             boolean named = section.keyPlaces().containsKey(key) && text.matches("(?s)(.*\\W)?" + key + "(\\W.*)?");
             // of several, what was typed last: the file alone was in order, or would have been blamed before
-            boolean typed = section.placeOf(key).startsWith(Overrides.PLACE);
+            boolean typed = placeOf(section, key).startsWith(Overrides.PLACE);
             if (named && (blamed.isEmpty() || typed)) {
                 blamed = key;
             }
@@ -150,10 +150,18 @@ final class RecordBinder {
             }
         }
         if (!blamed.isEmpty()) {
-            String where = section.placeOf(blamed) + ": ";
+            String where = placeOf(section, blamed) + ": ";
             return text.matches("(?s)" + blamed + "[ :].*") ? where + path + text : where + path + blamed + ": " + text;
         }
         return section.place() + ": " + (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + text;
+    }
+
+    /** Where a key stands; of a section that is what it is by a name that was typed, where that stands. */
+    private static String placeOf(Node.Mapping section, String key) {
+        return section.entries().get(key) instanceof Node.Mapping inner
+                        && inner.placeOf("name").startsWith(Overrides.PLACE)
+                ? inner.placeOf("name")
+                : section.placeOf(key);
     }
 
     private static Object value(Node node, String path, Type type, @Nullable Object byDefault) {

@@ -157,7 +157,8 @@ final class FewShotCommandsTest {
     void whatDoesNotFitIsOneLine() {
         assertTrue(
                 complaint("train", config, "algorithm.name=rl2")
-                        .contains("algorithm rl2 plays families, and" + " Sinusoid-v0+shots=5 is a few-shot problem"),
+                        .contains("command line 'algorithm.name=rl2': algorithm rl2 plays families, and"
+                                + " Sinusoid-v0+shots=5 is a few-shot problem"),
                 shell.err());
         assertTrue(
                 complaint("train", config, "family=CartPole-v0")

@@ -86,8 +86,16 @@ final class MainTest {
         }
         assertEquals(0, shell.run("list", "runs", "--csv"), shell::err);
         List<String> lines = shell.out().lines().toList();
-        assertEquals("run,state,family,algorithm,updates,return,score,begun", lines.get(0));
-        assertTrue(lines.get(2).startsWith("b,new,PointNavigation-v0,drift,0/4,,,20"), shell.out());
+        assertEquals(
+                "run,state,family,algorithm,updates,iterations,measure,return,score,scored,begun,trouble",
+                lines.get(0));
+        String number = "-?\\d+(\\.\\d+)?(E-?\\d+)?"; // as programs read it
+        assertTrue(
+                lines.get(1)
+                        .matches("a,evaluated,PointNavigation-v0,drift,4,4,return," + number + "," + number
+                                + ",test,20\\S+Z,"),
+                shell.out());
+        assertTrue(lines.get(2).startsWith("b,new,PointNavigation-v0,drift,0,4,return,,,,20"), shell.out());
         try (RunLock held = RunLock.of(new RunDirectory(folder.resolve("runs/c")))) {
             assertTrue(held != null);
             assertEquals(0, shell.run("list", "runs"), shell::err);
