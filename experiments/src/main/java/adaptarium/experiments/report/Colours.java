@@ -16,7 +16,9 @@ final class Colours {
 
     private static final Map<String, Integer> OF_ALGORITHMS = Map.of("maml", 0, "ppo", 1, "ppo-oracle", 2, "rl2", 6);
     private static final int[] OF_OTHERS = {5, 9, 10, 11, 8}; // algorithms that are not named above
-    private static final int ABLATION = 3;
+    private static final Map<String, Integer> OF_ABLATIONS =
+            Map.of("memory wiped", 3, "reward hidden", 9, "action hidden", 10, "memory poisoned", 11);
+    private static final int ABLATION = 3; // of those that are not named above
     private static final int TOLD = 4;
     private static final int RANDOM = 7;
     private static final int REFERENCE = 8;
@@ -65,7 +67,12 @@ final class Colours {
 
     private static int own(Wearer one) {
         return switch (one.role()) {
-            case ABLATION -> ABLATION;
+            case ABLATION ->
+                OF_ABLATIONS.entrySet().stream()
+                        .filter(known -> one.label().contains(known.getKey()))
+                        .mapToInt(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(ABLATION);
             case TOLD_REFERENCE -> TOLD;
             case REFERENCE -> REFERENCE;
             case RANDOM -> RANDOM;

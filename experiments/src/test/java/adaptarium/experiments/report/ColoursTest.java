@@ -38,4 +38,23 @@ class ColoursTest {
         assertEquals(Colours.of(List.of(PPO)).get("PPO"), colours.get("PPO"));
         assertEquals(Colours.of(List.of(RL2)).get("RL²"), colours.get(slow.label()));
     }
+
+    @Test
+    void whatIsTakenAwayFromALearnerHasOneColourWhoeverStandsBeside() {
+        List<Colours.Wearer> taken = new ArrayList<>();
+        for (String what : List.of("memory wiped", "reward hidden", "action hidden", "memory poisoned")) {
+            taken.add(new Colours.Wearer("RL², " + what, "rl2", Role.ABLATION));
+        }
+        Map<String, Integer> few = Colours.of(taken);
+        assertEquals(4, new HashSet<>(few.values()).size());
+        taken.addAll(List.of(
+                RL2,
+                PPO,
+                ORACLE,
+                RANDOM,
+                new Colours.Wearer("PPO, epochs 1", "ppo", Role.BASELINE),
+                new Colours.Wearer("PPO, epochs 4", "ppo", Role.BASELINE)));
+        Map<String, Integer> many = Colours.of(taken);
+        few.forEach((label, colour) -> assertEquals(colour, many.get(label), label));
+    }
 }
