@@ -126,8 +126,7 @@ final class ListCommand implements Runnable {
             return;
         }
         if (csv) {
-            root.out()
-                    .print(Csv.of(COLUMNS, runs.stream().map(ListCommand::row).toList()));
+            root.out().print(Csv.of(COLUMNS, runs.stream().map(ListCommand::row).toList()));
             return;
         }
         List<List<String>> rows = runs.stream()

@@ -125,7 +125,8 @@ final class Studying {
         }
         root.out()
                 .print(TextTable.of(
-                        plan.folder() + ": " + plan.cells().size() + (plan.cells().size() == 1 ? " run, " : " runs, ") + done + " done",
+                        plan.folder() + ": " + plan.cells().size()
+                                + (plan.cells().size() == 1 ? " run, " : " runs, ") + done + " done",
                         List.of("run", "configuration", "settings", "updates", "state", "seconds"),
                         plan.cells().stream()
                                 .map(cell ->
