@@ -28,7 +28,9 @@ public final class Main {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, /* autoFlush= */ true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true, StandardCharsets.UTF_8);
-        System.setOut(System.err); // results go to 'out' alone: what a plug-in prints does not mix with them
+        SharedStream shared = new SharedStream(System.err);
+        System.setErr(shared);
+        System.setOut(shared); // results go to 'out' alone: what a plug-in prints does not mix with them
         Stopping stopping = Stopping.ofProcess(err);
         endWithParent(stopping);
         int code = run(stopping, TrustedPlugins.ofUser(), out, err, arguments);
