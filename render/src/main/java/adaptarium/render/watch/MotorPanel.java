@@ -18,7 +18,6 @@ final class MotorPanel {
     private static final double ASKED = 74; // px, room for what was asked for beside what acts
     private static final double ROOM_FOR_ASKED = 340; // px
     private static final double SAME = 1e-6; // of the range
-    private static final double ROUNDING = 0.01; // px
     private static final String STOPPED = "stopped";
 
     private MotorPanel() {}
@@ -98,8 +97,7 @@ final class MotorPanel {
         double track = Math.max(0, Math.min(MOST_TRACK * row.width(), row.width() - left - valueWidth - GAP));
         Rect bar = new Rect(row.right() - valueWidth - GAP - track, row.centreY() - 3.5, track, 7);
         int ink = motor.works() ? theme.softInk() : theme.broken();
-        double room = bar.x() - row.x() - GAP + ROUNDING; // a name that just fits is not shortened
-        canvas.text(style.shortened(motor.name(), room), row.x(), baseline, style, ink);
+        canvas.text(style.shortened(motor.name(), bar.x() - row.x() - GAP), row.x(), baseline, style, ink);
         canvas.box(bar, 2, Theme.mixed(theme.panel(), theme.panelEdge(), 0.7));
         double zero = share(motor, Math.min(motor.high(), Math.max(motor.low(), 0)));
         if (motor.works()) {

@@ -58,14 +58,6 @@ class MotorPanelTest {
     }
 
     @Test
-    void aNameThatHasRoomIsWhole() {
-        for (int width = 330; width < 420; width++) {
-            Drawn drawn = drawn(width, motor("drive", 1, 1, true), motor("steering to the left", 1, 1, true));
-            assertTrue(drawn.says("steering to the left"), width + " px: " + drawn.texts);
-        }
-    }
-
-    @Test
     void barsAreOfOneLengthHoweverLongTheNames() {
         List<Rect> rows = MotorPanel.rows(new Rect(0, 0, 300, 118), 2);
         assertEquals(26, rows.get(0).height());
