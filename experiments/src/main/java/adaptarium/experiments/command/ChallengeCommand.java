@@ -27,8 +27,8 @@ import picocli.CommandLine.ParentCommand;
         name = "challenge",
         description =
                 "Hold a competition whose results anybody can check: test tasks that follow from a secret, committed"
-                    + " to at the start and revealed when all entries are made; agents that are committed to before;"
-                    + " budgets; submissions that are played again to the bit.",
+                        + " to at the start and revealed when all entries are made; agents that are committed to before;"
+                        + " budgets; submissions that are played again to the bit.",
         footer = {
             "",
             "Who holds it:   adaptarium challenge create CartPole-v0 cartpole.json",

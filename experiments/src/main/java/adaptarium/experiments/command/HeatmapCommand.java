@@ -19,9 +19,9 @@ import picocli.CommandLine.ParentCommand;
         name = "heatmap",
         description =
                 "Play a trained agent over a grid of two hidden parameters, and draw its return before adaptation and"
-                    + " after, with what training knows outlined. With --json, the figures are printed. They are kept"
-                    + " beside the picture, too: in the run's folder, 'watch' shows them as a map (M) whose cells can"
-                    + " be pressed.",
+                        + " after, with what training knows outlined. With --json, the figures are printed. They are kept"
+                        + " beside the picture, too: in the run's folder, 'watch' shows them as a map (M) whose cells can"
+                        + " be pressed.",
         footer = {"", "Example: adaptarium heatmap cartpole-rl2 poleLength cartMass --points 15"})
 final class HeatmapCommand implements Runnable {
     @ParentCommand
