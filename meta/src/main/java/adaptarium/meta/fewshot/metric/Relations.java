@@ -45,12 +45,6 @@ final class Relations implements Comparison {
         }
         Expression pairs = query.gathered(queries)
                 .joined(Distances.classMeans(support, labels).gathered(classes));
-        return Blocks.perceptron(blocks, pairs).sigmoid().reshaped(query.rows(), ways);
-    }
-
-    @Override
-    public Expression loss(
-            List<Expression> blocks, Expression support, Examples labels, Expression query, Examples wanted) {
-        return Blocks.loss(scores(blocks, support, labels, query), wanted, /* classification= */ false);
+        return Blocks.perceptron(blocks, pairs).reshaped(query.rows(), ways);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.agents.expression.Expression;
 import adaptarium.agents.store.State;
 import adaptarium.envs.Split;
+import adaptarium.meta.fewshot.Blocks;
 import adaptarium.meta.fewshot.Differences;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
@@ -167,6 +168,30 @@ class MetricRuleTest {
         double sum = Math.exp(10) + 1 + Math.exp(-10);
         assertArrayEquals(
                 new double[] {Math.log((Math.exp(10) + 1) / sum), Math.log(Math.exp(-10) / sum)}, scores, 1e-9);
+    }
+
+    /** The last bias says nothing about which class it is: a softmax does not change with it, where a sigmoid would go to nothing but zeros and stay there. */
+    @Test
+    void relationsAreWeighedAgainstEachOther() {
+        Relations relations = new Relations(1);
+        float[] initial = relations.initial(Seeds.generator(1));
+        double[] theta = new double[initial.length];
+        java.util.Arrays.setAll(theta, i -> initial[i]);
+        Expression support = Expression.constant(3, 1, new double[] {2, 0.5, -3});
+        Expression query = Expression.constant(1, 1, new double[] {0.7});
+        Examples wanted = new Examples(1, 1, 2, new double[1], new double[] {1, 0});
+        double[] losses = new double[2];
+        for (int i = 0; i < 2; i++) {
+            theta[theta.length - 1] = -20 * i;
+            List<Expression> blocks = Blocks.constants(relations.layout(), theta);
+            double[] scores =
+                    relations.scores(blocks, support, TWO_CLASSES, query).values();
+            losses[i] = relations
+                    .loss(blocks, support, TWO_CLASSES, query, wanted)
+                    .value();
+            assertEquals(Math.log(1 + Math.exp(scores[1] - scores[0])), losses[i], 1e-12);
+        }
+        assertEquals(losses[0], losses[1], 1e-12);
     }
 
     /** One pair of the class at distance 2, two others at 0.5 and 3: 4 + (0.5² + 0) / 2. */
