@@ -186,9 +186,8 @@ class MetricRuleTest {
             List<Expression> blocks = Blocks.constants(relations.layout(), theta);
             double[] scores =
                     relations.scores(blocks, support, TWO_CLASSES, query).values();
-            losses[i] = relations
-                    .loss(blocks, support, TWO_CLASSES, query, wanted)
-                    .value();
+            losses[i] =
+                    relations.loss(blocks, support, TWO_CLASSES, query, wanted).value();
             assertEquals(Math.log(1 + Math.exp(scores[1] - scores[0])), losses[i], 1e-12);
         }
         assertEquals(losses[0], losses[1], 1e-12);
