@@ -76,7 +76,7 @@ record CellChoice(
 
     /** Ranges of seeds as their numbers, everything else as it is. */
     private static List<String> texts(String key, Node node) {
-        List<String> texts = StudyFile.grid(key, node);
+        List<String> texts = StudyValues.grid(key, node);
         if (!key.equals("seeds") || texts.isEmpty()) {
             return texts;
         }
@@ -84,7 +84,7 @@ record CellChoice(
             return Sweep.combinations(List.of("seed=" + String.join(",", texts))).stream()
                     .map(one -> one.get(0).substring("seed=".length()))
                     .toList();
-        } catch (IllegalArgumentException e) {
+        } catch (UserException e) {
             throw new UserException(node.place() + ": " + e.getMessage(), e);
         }
     }
@@ -94,7 +94,7 @@ record CellChoice(
             throw new UserException(node.place() + ": settings must be a section, got " + node.kind());
         }
         return section.entries().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + StudyFile.text(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + StudyValues.text(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package adaptarium.experiments.config;
 
 import adaptarium.envs.Spelling;
 import adaptarium.experiments.UserException;
-import adaptarium.random.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A study as a file: configurations × families × settings × seeds.
@@ -40,8 +39,6 @@ public final class StudyFile {
     private static final List<String> KEYS =
             List.of("configs", "families", "seeds", "settings", "draws", "where", "sittings", "tuning");
     private static final List<String> TUNING_KEYS = List.of("seeds", "checkpoint");
-    private static final List<String> RANGE_KEYS = List.of("from", "to", "scale");
-    private static final long DRAW_SEED = 1; // of random search: the same study draws the same settings
 
     private final String source;
     private final Node.Mapping document;
@@ -126,7 +123,7 @@ public final class StudyFile {
     public static Ordered ordered(Path file) {
         StudyFile study = at(file);
         Node seeds = study.document.entries().get("seeds");
-        List<Planned> runs = study.plan(folder(file), seeds == null ? List.of("1..5") : grid("seeds", seeds));
+        List<Planned> runs = study.plan(folder(file), seeds == null ? List.of("1..5") : StudyValues.grid("seeds", seeds));
         List<CellChoice> sittings = study.choices("sittings");
         sittings.forEach(sitting -> sitting.requireFit(runs));
         study.choices("where").forEach(some -> some.requireFit(runs));
@@ -175,10 +172,10 @@ public final class StudyFile {
             throw new UserException(section.place() + ": tuning needs seeds of its own");
         }
         Node checkpoint = section.entries().get("checkpoint");
-        List<Planned> selection = study.plan(folder(file), grid("tuning.seeds", seeds));
+        List<Planned> selection = study.plan(folder(file), StudyValues.grid("tuning.seeds", seeds));
         try {
             return Optional.of(new Tuning(
-                    selection, read(file), checkpoint == null ? "newest" : text("tuning.checkpoint", checkpoint)));
+                    selection, read(file), checkpoint == null ? "newest" : StudyValues.text("tuning.checkpoint", checkpoint)));
         } catch (IllegalArgumentException e) {
             throw new UserException(section.place() + ": " + e.getMessage(), e);
         }
@@ -231,27 +228,28 @@ public final class StudyFile {
             String found = Configurations.shipped().containsKey(config)
                     ? config
                     : folder.resolve(config).toString();
-            for (List<String> drawn : draws()) {
+            for (List<String> drawn : StudyValues.draws(document)) {
                 axes.clear();
                 if (!families.isEmpty()) {
                     axes.add("family=" + String.join(",", families));
                 }
                 axes.addAll(drawn);
                 axes.add("seed=" + String.join(",", seeds));
-                for (List<String> combination : combinations(axes)) {
-                    add(plan, config, found, combination, where);
+                List<List<String>> combinations;
+                try {
+                    combinations = Sweep.combinations(axes);
+                } catch (UserException e) {
+                    throw new UserException(source + ": " + e.getMessage(), e);
+                }
+                try {
+                    combinations.forEach(combination -> add(plan, config, found, combination, where));
+                } catch (UserException e) { // what does not fit was not typed on the command line
+                    throw new UserException(
+                            String.valueOf(e.getMessage()).replace(Overrides.PLACE, source + ": '"), e);
                 }
             }
         }
         return List.copyOf(plan.values());
-    }
-
-    private List<List<String>> combinations(List<String> axes) {
-        try {
-            return Sweep.combinations(axes);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(source + ": " + e.getMessage(), e);
-        }
     }
 
     private static void add(
@@ -266,8 +264,7 @@ public final class StudyFile {
                     .flatMap(some -> some.settings().stream())
                     .toList();
         }
-        List<String> all = new ArrayList<>(settings);
-        all.addAll(special);
+        List<String> all = Stream.concat(settings.stream(), special.stream()).toList();
         RunConfig resolved = resolved(found, all);
         plan.putIfAbsent(resolved, new Planned(name, all, special, resolved));
     }
@@ -280,121 +277,13 @@ public final class StudyFile {
     }
 
     private static RunConfig resolved(String found, List<String> settings) {
-        List<String> all = new ArrayList<>(settings);
-        if (all.stream().noneMatch(setting -> setting.startsWith("threads="))) {
-            all.add("threads=1"); // runs stand side by side; threads never change a result
-        }
-        return Configurations.load(found, all);
-    }
-
-    /** The settings as {@code key=value}, once for the whole grid, or once for each draw. */
-    private List<List<String>> draws() {
-        Node given = document.entries().getOrDefault("settings", Node.Mapping.empty(source));
-        if (!(given instanceof Node.Mapping settings)) {
-            throw new UserException(given.place() + ": settings must be a section such as {iterations: [50, 100]}, got "
-                    + given.kind());
-        }
-        Node count = document.entries().get("draws");
-        if (count == null) {
-            List<String> grid = new ArrayList<>();
-            settings.entries().forEach((key, node) -> grid.add(key + "=" + String.join(",", grid(key, node))));
-            return List.of(grid);
-        }
-        List<List<String>> draws = new ArrayList<>();
-        for (int i = 0; i < whole(count); i++) {
-            List<String> draw = new ArrayList<>();
-            for (Map.Entry<String, Node> entry : settings.entries().entrySet()) {
-                RandomGenerator random = Seeds.generator(Seeds.derive(DRAW_SEED, "draw " + entry.getKey(), i));
-                draw.add(entry.getKey() + "=" + drawn(entry.getKey(), entry.getValue(), random));
-            }
-            draws.add(draw);
-        }
-        return draws;
-    }
-
-    private static int whole(Node count) {
-        if (count instanceof Node.Scalar scalar
-                && scalar.type() == Node.Type.INTEGER
-                && scalar.text().matches("[1-9]\\d{0,4}")) {
-            return Integer.parseInt(scalar.text());
-        }
-        throw new UserException(count.place() + ": draws must be a whole number from 1 to 99999, got " + count.kind());
-    }
-
-    /** The values of a key that may have several. */
-    static List<String> grid(String key, Node node) {
-        if (node instanceof Node.Sequence list) {
-            if (list.items().isEmpty()) {
-                throw new UserException(node.place() + ": '" + key + "' is an empty list");
-            }
-            return list.items().stream().map(item -> text(key, item)).toList();
-        }
-        if (node instanceof Node.Mapping) {
-            throw new UserException(
-                    node.place() + ": '" + key + "' is a range, which needs 'draws: N'; a grid needs a list");
-        }
-        return List.of(text(key, node));
-    }
-
-    private static String drawn(String key, Node node, RandomGenerator random) {
-        if (node instanceof Node.Mapping range) {
-            for (String known : range.entries().keySet()) {
-                if (!RANGE_KEYS.contains(known)) {
-                    throw new UserException(
-                            range.placeOf(known) + ": a range has no key '" + known + "'; it has " + RANGE_KEYS);
-                }
-            }
-            double from = number(range, key, "from");
-            double to = number(range, key, "to");
-            boolean log = isLogarithmic(range);
-            if (!(from < to) || (log && !(from > 0))) {
-                throw new UserException(range.place() + ": range of '" + key
-                        + "' needs from < to, and from > 0 in the logarithm, got " + from + " and " + to);
-            }
-            double u = random.nextDouble();
-            return Double.toString(
-                    log
-                            ? StrictMath.exp(StrictMath.log(from) + u * (StrictMath.log(to) - StrictMath.log(from)))
-                            : from + u * (to - from));
-        }
-        List<String> values = grid(key, node);
-        return values.get(random.nextInt(values.size()));
-    }
-
-    private static boolean isLogarithmic(Node.Mapping range) {
-        Node scale = range.entries().get("scale");
-        String name = scale instanceof Node.Scalar scalar ? scalar.text() : "";
-        if (scale != null && !name.equals("log") && !name.equals("linear")) {
-            throw new UserException(scale.place() + ": a range's scale must be log or linear, got " + scale.kind());
-        }
-        return name.equals("log");
-    }
-
-    private static double number(Node.Mapping range, String key, String end) {
-        if (range.entries().get(end) instanceof Node.Scalar scalar
-                && (scalar.type() == Node.Type.INTEGER || scalar.type() == Node.Type.REAL)) {
-            return Double.parseDouble(scalar.text());
-        }
-        throw new UserException(range.place() + ": range of '" + key + "' needs a number '" + end + "'");
-    }
-
-    /** A value as it would be typed. */
-    static String text(String key, Node node) {
-        if (node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL) {
-            return scalar.text();
-        }
-        if (node instanceof Node.Sequence list) {
-            return "["
-                    + String.join(
-                            ", ",
-                            list.items().stream().map(item -> text(key, item)).toList()) + "]";
-        }
-        throw new UserException(
-                node.place() + ": a value of '" + key + "' must be a number, a text or a list, got " + node.kind());
+        Stream<String> threads = Stream.of("threads=1"); // runs stand side by side; threads never change a result
+        return Configurations.load(
+                found, Stream.concat(threads, settings.stream()).toList());
     }
 
     private List<String> texts(String key) {
         Node node = document.entries().get(key);
-        return node == null ? List.of() : grid(key, node);
+        return node == null ? List.of() : StudyValues.grid(key, node);
     }
 }

@@ -1,5 +1,6 @@
 package adaptarium.experiments.config;
 
+import adaptarium.experiments.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ public final class Sweep {
      * @param settings {@code key=value}; values are separated by commas outside brackets and quotes, whole numbers may be a range {@code 1..5}, but of
      *     {@code family.…}, where a range is one value
      * @return lists of {@code key=value} with one value each
-     * @throws IllegalArgumentException where there are more than 100,000
+     * @throws UserException where there are more than 100,000, or a range goes down
      */
     public static List<List<String>> combinations(List<String> settings) {
         List<List<String>> all = new ArrayList<>(List.of(List.of()));
@@ -39,7 +40,7 @@ public final class Sweep {
             List<List<String>> longer = new ArrayList<>();
             List<String> values = values(setting);
             if ((long) all.size() * values.size() > MOST) {
-                throw new IllegalArgumentException("more than " + MOST + " combinations of settings");
+                throw new UserException("more than " + MOST + " combinations of settings");
             }
             for (List<String> before : all) {
                 for (String value : values) {
@@ -68,7 +69,7 @@ public final class Sweep {
                 int from = Integer.parseInt(range.group(1));
                 int to = Integer.parseInt(range.group(2));
                 if (to < from || to - from >= MOST) {
-                    throw new IllegalArgumentException("range " + part + " of '" + setting.substring(0, equals)
+                    throw new UserException("range " + part + " of '" + setting.substring(0, equals)
                             + "' must go from a number to a greater one, at most " + MOST + " values");
                 }
                 for (int i = from; i <= to; i++) {

@@ -53,7 +53,7 @@ public final class GapStudy {
         }
         try {
             return Sweep.combinations(List.of("seed=" + seeds));
-        } catch (IllegalArgumentException e) {
+        } catch (UserException e) {
             throw new UserException("--seeds: " + e.getMessage(), e);
         }
     }

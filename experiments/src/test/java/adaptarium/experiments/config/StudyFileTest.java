@@ -82,6 +82,10 @@ class StudyFileTest {
         assertComplaint(
                 "configs: quickstart\ndraws: 1\nsettings: {algorithm.innerRate: {from: 1, to: 2, scale: lgo}}\n",
                 ":3: a range's scale must be log or linear, got 'lgo'");
+        assertComplaint(
+                "configs: quickstart\nsettings: {algorithm.nonsense: 3}\n",
+                "study.yaml: 'algorithm.nonsense=3': unknown key 'algorithm.nonsense'"); // nobody typed it
+        assertComplaint("configs: quickstart\nseeds: 5..1\n", "study.yaml: range 5..1 of 'seed' must go from");
     }
 
     private void assertComplaint(String text, String expected) {

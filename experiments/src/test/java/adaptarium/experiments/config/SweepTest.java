@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.UserException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +44,9 @@ class SweepTest {
 
     @Test
     void backwardRangesAndTooManyCombinationsAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Sweep.combinations(List.of("seed=5..1")));
+        assertThrows(UserException.class, () -> Sweep.combinations(List.of("seed=5..1")));
         assertThrows(
-                IllegalArgumentException.class,
+                UserException.class,
                 () -> Sweep.combinations(List.of("seed=1..1000", "iterations=1..1000")));
     }
 }
