@@ -123,7 +123,8 @@ public final class StudyFile {
     public static Ordered ordered(Path file) {
         StudyFile study = at(file);
         Node seeds = study.document.entries().get("seeds");
-        List<Planned> runs = study.plan(folder(file), seeds == null ? List.of("1..5") : StudyValues.grid("seeds", seeds));
+        List<Planned> runs =
+                study.plan(folder(file), seeds == null ? List.of("1..5") : StudyValues.grid("seeds", seeds));
         List<CellChoice> sittings = study.choices("sittings");
         sittings.forEach(sitting -> sitting.requireFit(runs));
         study.choices("where").forEach(some -> some.requireFit(runs));
@@ -175,7 +176,9 @@ public final class StudyFile {
         List<Planned> selection = study.plan(folder(file), StudyValues.grid("tuning.seeds", seeds));
         try {
             return Optional.of(new Tuning(
-                    selection, read(file), checkpoint == null ? "newest" : StudyValues.text("tuning.checkpoint", checkpoint)));
+                    selection,
+                    read(file),
+                    checkpoint == null ? "newest" : StudyValues.text("tuning.checkpoint", checkpoint)));
         } catch (IllegalArgumentException e) {
             throw new UserException(section.place() + ": " + e.getMessage(), e);
         }
@@ -244,8 +247,7 @@ public final class StudyFile {
                 try {
                     combinations.forEach(combination -> add(plan, config, found, combination, where));
                 } catch (UserException e) { // what does not fit was not typed on the command line
-                    throw new UserException(
-                            String.valueOf(e.getMessage()).replace(Overrides.PLACE, source + ": '"), e);
+                    throw new UserException(String.valueOf(e.getMessage()).replace(Overrides.PLACE, source + ": '"), e);
                 }
             }
         }

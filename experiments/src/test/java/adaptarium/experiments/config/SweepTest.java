@@ -45,8 +45,6 @@ class SweepTest {
     @Test
     void backwardRangesAndTooManyCombinationsAreRefused() {
         assertThrows(UserException.class, () -> Sweep.combinations(List.of("seed=5..1")));
-        assertThrows(
-                UserException.class,
-                () -> Sweep.combinations(List.of("seed=1..1000", "iterations=1..1000")));
+        assertThrows(UserException.class, () -> Sweep.combinations(List.of("seed=1..1000", "iterations=1..1000")));
     }
 }
