@@ -94,7 +94,7 @@ final class SourceCompiler {
                 .lines()
                 .map(line -> line.strip().replaceAll(" +", " "))
                 .toList();
-        return place + String.join("; ", lines);
+        return place + String.join("; ", lines).replace("java.lang.", ""); // nobody writes that
     }
 
     /** Keeps what the compiler writes. */
