@@ -37,7 +37,8 @@ public record ReplayFile(
         CommandLog log) {
     private static final long LONGEST = 1L << 26; // bytes
     private static final String SEAL = ",\"seal\":\""; // what stands before it ends here
-    private static final String FORMAT = "adaptarium replay 1";
+    private static final String FORMAT = "adaptarium replay 2";
+    private static final String UNSEALED = "adaptarium replay 1"; // before there were seals
 
     /**
      * What the file holds, for {@link #read}.
@@ -82,7 +83,8 @@ public record ReplayFile(
     }
 
     private static ReplayFile parsed(String json) {
-        if (!(Json.parse(json) instanceof Map<?, ?> map) || !FORMAT.equals(map.get("format"))) {
+        if (!(Json.parse(json) instanceof Map<?, ?> map)
+                || !(FORMAT.equals(map.get("format")) || UNSEALED.equals(map.get("format")))) {
             throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
         }
         requireSeal(json, map);
@@ -98,10 +100,9 @@ public record ReplayFile(
                 CommandLog.fromJson(map.get("commands")));
     }
 
-    /** What was written before there were seals has none. */
     private static void requireSeal(String json, Map<?, ?> map) {
         int end = json.lastIndexOf(SEAL);
-        if (end < 0 && !map.containsKey("seal")) {
+        if (end < 0 && UNSEALED.equals(map.get("format"))) {
             return;
         }
         String hash = Sha256.of(json.substring(0, Math.max(0, end)).getBytes(StandardCharsets.UTF_8));

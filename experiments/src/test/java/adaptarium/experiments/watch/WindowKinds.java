@@ -87,7 +87,9 @@ public final class WindowKinds {
 
     /** As earlier versions wrote it: what is damaged is to be seen by itself. */
     private static String unsealed() {
-        return replay().content().replaceFirst(",\"seal\":\"[0-9a-f]{64}\"", "");
+        return replay().content()
+                .replaceFirst(",\"seal\":\"[0-9a-f]{64}\"", "")
+                .replace("adaptarium replay 2", "adaptarium replay 1");
     }
 
     private static void believed(Path file) {
