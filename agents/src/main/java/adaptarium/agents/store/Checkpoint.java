@@ -11,7 +11,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -237,11 +236,11 @@ public record Checkpoint(State state, Map<String, String> metadata) {
 
     private static byte[] bytes(Path file, int longest) {
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > longest) {
+                throw new IllegalArgumentException(file + " is no checkpoint: it has more than " + longest + " bytes");
+            }
             return InputFile.read(file, longest);
         } catch (IOException e) {
-            if (e instanceof FileSystemException refused && refused.getReason() != null) {
-                throw new IllegalArgumentException(file + " is no checkpoint: " + refused.getReason(), e);
-            }
             throw new IllegalArgumentException("cannot read the checkpoint file " + file, e);
         }
     }
