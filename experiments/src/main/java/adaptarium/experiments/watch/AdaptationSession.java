@@ -81,12 +81,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         conditions = Conditions.of(drawTask(), SceneEdits.NONE);
         hidden = plan.guessed();
         player = newPlayer();
-        returns = new Returns(
-                plan.title(),
-                player.adaptation().roundKind(),
-                player.adaptation().episodesPerRound(),
-                plan.rounds(),
-                plan.returns());
+        returns = new Returns(plan, player.adaptation());
         picture = new SessionPicture<>(plan, about, space, returns);
         beginRound();
     }

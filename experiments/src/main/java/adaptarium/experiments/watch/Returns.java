@@ -1,5 +1,6 @@
 package adaptarium.experiments.watch;
 
+import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
@@ -60,18 +61,16 @@ final class Returns {
     /**
      * No returns yet.
      *
-     * @param name of the agent
-     * @param roundKind what a round of its is
-     * @param episodes how many episodes a round plays, of which the scene shows the first
-     * @param rounds how many rounds follow the first
-     * @param range which returns are known to come up
+     * @param plan names the agent, and says how many rounds follow the first and which returns are known to come up
+     * @param adaptation how it adapts: what a round of its is, and how many episodes it plays, of which the scene shows the first
      */
-    Returns(String name, RoundKind roundKind, int episodes, int rounds, ReturnRange range) {
-        this.name = name;
-        this.roundKind = roundKind;
+    Returns(SessionPlan plan, Adaptation adaptation) {
+        name = plan.title();
+        roundKind = adaptation.roundKind();
+        int episodes = adaptation.episodesPerRound();
         measure = episodes == 1 ? "return" : "return, mean of " + episodes + " episodes";
-        this.rounds = rounds;
-        this.range = range;
+        rounds = plan.rounds();
+        range = plan.returns();
     }
 
     /** Another task begins; which returns come up stays known. */
