@@ -69,7 +69,7 @@ if %VERSION% geq 24 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 rem Vector instructions, by a module of Java that is still incubating; brought in this way it gives no warning. Results are the same without.
 if %VERSION% leq 25 set "FLAGS=%FLAGS% --add-exports java.base/jdk.internal.module=ALL-UNNAMED -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport -Dadaptarium.vectors=true"
 set "OPT_OUT_TRACKING=true"
-"%JAVA%" -Xms64m -Xmx1g -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dai.djl.pytorch.num_interop_threads=1 -Dai.djl.pytorch.num_threads=1 "-Dadaptarium.home=%HERE%" "-Dorg.lwjgl.system.SharedLibraryExtractPath=%CACHE%\lwjgl" %FLAGS% %ADAPTARIUM_JAVA_OPTS% adaptarium.experiments.command.Main %*
+"%JAVA%" -Xms64m -Xmx1g -XX:+UseSerialGC -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dai.djl.pytorch.num_interop_threads=1 -Dai.djl.pytorch.num_threads=1 "-Dadaptarium.home=%HERE%" "-Dorg.lwjgl.system.SharedLibraryExtractPath=%CACHE%\lwjgl" "-Dadaptarium.natives=%CACHE%" %FLAGS% %ADAPTARIUM_JAVA_OPTS% adaptarium.experiments.command.Main %*
 exit /b %ERRORLEVEL%
 
 :bad_place

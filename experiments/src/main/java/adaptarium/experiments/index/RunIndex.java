@@ -7,6 +7,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,11 +20,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The index of runs: an SQLite file beside them, {@code index.sqlite}. It is never the only copy of anything: whenever it is opened, runs whose files have changed
@@ -99,6 +102,7 @@ public final class RunIndex implements AutoCloseable {
     }
 
     private static RunIndex refreshed(Path runs, String file) throws SQLException {
+        SqliteLibrary.prepare();
         Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
         try {
             RunIndex index = new RunIndex(runs, database);
@@ -270,21 +274,28 @@ public final class RunIndex implements AutoCloseable {
 
     /** The runs in the folder, and those of the folders in it, such as studies. */
     private List<RunDirectory> all() {
-        List<RunDirectory> found = RunDirectory.all(runs);
-        if (Files.isDirectory(runs)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs, Files::isDirectory)) {
-                for (Path folder : folders) {
-                    if (!Files.isRegularFile(folder.resolve("config.yaml"))) {
-                        RunDirectory.all(folder).stream()
-                                .filter(run -> !Files.isSymbolicLink(run.folder())) // may lead out of the study
-                                .forEach(found::add);
-                    }
-                }
-            } catch (IOException e) {
-                throw FileTrouble.complaint("read", runs, e);
-            }
+        if (!Files.isDirectory(runs)) {
+            return List.of();
         }
-        return found;
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(runs)) {
+            listed.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw FileTrouble.complaint("read", runs, e.getCause());
+        } catch (IOException e) {
+            throw FileTrouble.complaint("read", runs, e);
+        }
+        Collections.sort(entries);
+        return entries.parallelStream().flatMap(RunIndex::at).toList(); // asking the file system is most of the work
+    }
+
+    private static Stream<RunDirectory> at(Path entry) {
+        RunDirectory run = new RunDirectory(entry);
+        if (run.exists()) {
+            return Stream.of(run);
+        }
+        return RunDirectory.all(entry).stream()
+                .filter(inside -> !Files.isSymbolicLink(inside.folder())); // may lead out of the study
     }
 
     /**

@@ -228,7 +228,7 @@ public record RunDirectory(Path folder, String chosen) {
     }
 
     /** Whether it has been made: a folder with a configuration is a run. */
-    boolean exists() {
+    public boolean exists() {
         return Files.isRegularFile(folder.resolve(CONFIG));
     }
 
