@@ -111,10 +111,14 @@ final class Evaluating {
 
     private static String table(RunEvaluation found, RunEvaluation.SplitResult split) {
         Scale scale = Scale.of(found.family());
-        int headline = found.headlineRound(split.learners().get(0));
+        RunEvaluation.LearnerResult own = split.learners().get(0);
+        int headline = found.headlineRound(own);
         List<String> header = new ArrayList<>(List.of("learner"));
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round + (round > headline ? Notes.MARK : ""));
+        }
+        if (found.hasTrials(own)) {
+            header.add("trial");
         }
         header.add(scale.fewShot() ? "examples seen" : "steps seen");
         header.add("trained for");
@@ -124,6 +128,11 @@ final class Evaluating {
             for (int round = 0; round <= found.rounds(); round++) {
                 Statistics.Estimate mean = scale.shown(learner.mean(round, split.units()));
                 row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
+            }
+            if (found.hasTrials(own)) {
+                Statistics.Estimate trial = learner.meanTrial(headline, split.units());
+                boolean episodes = learner.episodesPerRound() == 1;
+                row.add(episodes ? Wording.figure(trial.value()) + " " + Wording.interval(trial) : Notes.NONE);
             }
             row.add(Wording.shortSteps(learner.steps(headline)));
             row.add(Wording.shortSteps((double) learner.trainingSteps()));

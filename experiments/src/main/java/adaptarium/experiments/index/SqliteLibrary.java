@@ -41,15 +41,17 @@ final class SqliteLibrary {
      * @return the folder that it lies in, or null where there is none for this system or the folder cannot be written
      */
     static @Nullable Path unpacked(Path natives) {
-        String resources = LibraryLoaderUtil.getNativeLibResourcePath(); // begins with a slash, such as /org/sqlite/native/Linux/x86_64
+        String resources =
+                LibraryLoaderUtil
+                        .getNativeLibResourcePath(); // begins with a slash, such as /org/sqlite/native/Linux/x86_64
         String name = LibraryLoaderUtil.getNativeLibName();
         String system = resources.substring(resources.indexOf("native/") + "native/".length());
         try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resources + "/" + name)) {
             if (packed == null) {
                 return null;
             }
-            Path folder = natives.resolve(
-                    "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + system.replace('/', '-').toLowerCase(Locale.ROOT));
+            Path folder = natives.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-"
+                    + system.replace('/', '-').toLowerCase(Locale.ROOT));
             Path library = folder.resolve(name);
             int size = packed.available(); // of a jar's entry: all that is left of it
             if (!Files.isRegularFile(library) || Files.size(library) != size) {

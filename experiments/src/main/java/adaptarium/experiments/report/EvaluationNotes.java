@@ -49,6 +49,9 @@ public final class EvaluationNotes {
         } else {
             notes.addAll(rounds(split));
         }
+        if (found.hasTrials(own)) {
+            notes.add("Trial: what its " + (headline + 1) + " episodes bring together.");
+        }
         if (headline < found.rounds()) {
             notes.add(Notes.beyond(own.title(), own.trainedRounds()));
         }

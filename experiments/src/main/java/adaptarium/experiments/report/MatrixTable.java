@@ -36,8 +36,6 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
     /** The table in the study's folder. */
     public static final String MARKDOWN = "matrix.md";
 
-    private static final String NONE = "—";
-
     /** Copies the maps, keeping their order. */
     public MatrixTable {
         figure = Objects.requireNonNullElse(figure, NORMALISED);
@@ -66,7 +64,7 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
         /** The figure with its interval; of two to four seeds, which give none, with each seed's own. */
         String text() {
             if (Double.isNaN(estimate.value())) {
-                return NONE;
+                return Notes.NONE;
             }
             String seeds = bySeed.values().stream().map(Wording::figure).collect(Collectors.joining(", "));
             return Wording.figure(estimate.value()) + " "
@@ -93,7 +91,7 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
     private static List<String> row(String name, List<String> learners, Map<String, Cell> row) {
         List<String> cells = new ArrayList<>(List.of(name));
         for (String learner : learners) {
-            cells.add(row.containsKey(learner) ? row.get(learner).text().strip() : NONE);
+            cells.add(row.containsKey(learner) ? row.get(learner).text().strip() : Notes.NONE);
         }
         return cells;
     }

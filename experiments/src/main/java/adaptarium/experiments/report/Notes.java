@@ -13,6 +13,9 @@ public final class Notes {
     /** Behind the number of a round that lies beyond training. */
     public static final String MARK = "*";
 
+    /** In a cell about which there is nothing to say. */
+    public static final String NONE = "—";
+
     private Notes() {}
 
     /**

@@ -22,8 +22,6 @@ public record RoundsTable(Map<String, Family> families) {
     /** The tables in the study's folder. */
     public static final String MARKDOWN = "rounds.md";
 
-    private static final String NONE = "—";
-
     /** Copies the map, keeping its order. */
     public RoundsTable {
         families = Collections.unmodifiableMap(new LinkedHashMap<>(families));
@@ -105,14 +103,14 @@ public record RoundsTable(Map<String, Family> families) {
                 cells.add(
                         round < row.after().size()
                                 ? row.after().get(round).text().strip() + (row.isBeyond(round) ? Notes.MARK : "")
-                                : NONE);
+                                : Notes.NONE);
             }
             Cost cost = row.cost();
             cells.add(
                     cost == null
-                            ? NONE
+                            ? Notes.NONE
                             : reached(cost, row.after().get(0).bySeed().size()));
-            cells.add(cost == null ? NONE : Wording.figure(cost.all()));
+            cells.add(cost == null ? Notes.NONE : Wording.figure(cost.all()));
             rows.add(cells);
         });
         return TextTable.markdown(header, rows);
@@ -121,6 +119,6 @@ public record RoundsTable(Map<String, Family> families) {
     private static String reached(Cost cost, int seeds) {
         Double seconds = cost.toTarget();
         String share = " (" + cost.reached() + " of " + seeds + ")";
-        return (seconds == null ? NONE : Wording.figure(seconds)) + share;
+        return (seconds == null ? Notes.NONE : Wording.figure(seconds)) + share;
     }
 }

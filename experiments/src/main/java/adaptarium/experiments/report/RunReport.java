@@ -180,6 +180,9 @@ public final class RunReport {
         for (int round = 0; round <= found.rounds(); round++) {
             header.add("after " + round + (round > headline ? Notes.MARK : ""));
         }
+        if (found.hasTrials(own)) {
+            header.add("trial");
+        }
         header.add("IQM, after " + headline);
         if (!scale.fewShot()) {
             header.add("success, after " + headline);
@@ -201,6 +204,10 @@ public final class RunReport {
                 Statistics.Estimate mean = scale.shown(learner.mean(round, split.units()));
                 points.add(Notes.point(round, mean));
                 cells.add(Page.cell(mean));
+            }
+            if (found.hasTrials(own)) {
+                boolean episodes = learner.episodesPerRound() == 1;
+                cells.add(episodes ? Page.cell(learner.meanTrial(headline, split.units())) : Notes.NONE);
             }
             cells.add(Page.cell(scale.shown(learner.interquartileMean(headline, split.units()))));
             if (!scale.fewShot()) {

@@ -11,7 +11,6 @@ import java.util.Map;
 
 /** A study's tables: their headings and cells, for the page and for the terminal; and the same as numbers. */
 public final class StudyTables {
-    private static final String NONE = "—";
     private static final double LEVEL = 0.05; // of a test
 
     private final StudyReport report;
@@ -39,9 +38,9 @@ public final class StudyTables {
             List<String> cells = new ArrayList<>(List.of(name));
             for (StudyFamily family : report.families()) {
                 PooledLearner learner = row.get(family.name());
-                cells.add(learner == null ? NONE : cell(report.figure(family, learner)));
+                cells.add(learner == null ? Notes.NONE : cell(report.figure(family, learner)));
             }
-            cells.add(report.overall(row).map(StudyTables::cell).orElse(NONE));
+            cells.add(report.overall(row).map(StudyTables::cell).orElse(Notes.NONE));
             rows.add(cells);
         });
         return rows;
@@ -67,7 +66,7 @@ public final class StudyTables {
             List<String> cells = new ArrayList<>(List.of(name));
             for (String family : progressFamilies()) {
                 StudyReport.Seeds seeds = row.get(family);
-                cells.add(seeds == null ? NONE : seeds.done() + " of " + seeds.planned());
+                cells.add(seeds == null ? Notes.NONE : seeds.done() + " of " + seeds.planned());
             }
             rows.add(cells);
         });
@@ -134,7 +133,7 @@ public final class StudyTables {
                     p(judged.corrected()),
                     verdict(judged),
                     pair.seeds() < Statistics.LEAST_SAMPLE
-                            ? NONE
+                            ? Notes.NONE
                             : pair.seedsNeeded().isPresent()
                                     ? Integer.toString(pair.seedsNeeded().getAsInt())
                                     : "more tasks needed"));
@@ -166,8 +165,8 @@ public final class StudyTables {
         report.efficiency(family)
                 .forEach((label, found) -> rows.add(List.of(
                         label,
-                        Double.isInfinite(found.steps()) ? NONE : Wording.shortSteps(found.steps()),
-                        Double.isInfinite(found.seconds()) ? NONE : Wording.duration(found.seconds()),
+                        Double.isInfinite(found.steps()) ? Notes.NONE : Wording.shortSteps(found.steps()),
+                        Double.isInfinite(found.seconds()) ? Notes.NONE : Wording.duration(found.seconds()),
                         found.reached() + " of " + found.seeds(),
                         Wording.shortSteps(found.allSteps()),
                         Wording.duration(found.allSeconds()))));
@@ -199,12 +198,12 @@ public final class StudyTables {
     }
 
     private static String p(double p) {
-        return Double.isNaN(p) ? NONE : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+        return Double.isNaN(p) ? Notes.NONE : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     static String cell(Estimate estimate) {
         return Double.isNaN(estimate.value())
-                ? NONE
+                ? Notes.NONE
                 : (Wording.figure(estimate.value()) + " " + Wording.interval(estimate)).strip();
     }
 

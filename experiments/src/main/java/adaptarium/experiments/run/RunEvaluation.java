@@ -66,6 +66,16 @@ public record RunEvaluation(
     }
 
     /**
+     * Whether whole trials were played by somebody who plays episode after episode: then what a trial brings, all its episodes together, can be said.
+     *
+     * @param own the run's learner
+     * @return false where a round is no episode, where a trial has one episode, or where not all of them were played
+     */
+    public boolean hasTrials(LearnerResult own) {
+        return own.roundKind() == RoundKind.EPISODE && own.trainedRounds() >= 1 && own.trainedRounds() <= rounds;
+    }
+
+    /**
      * Results on the tasks of one split.
      *
      * @param split {@code "test"} and the like
@@ -302,6 +312,22 @@ public record RunEvaluation(
         public Statistics.Estimate mean(int round, TaskUnits tasks) {
             return Statistics.bootstrap(
                     List.of(returnsAfter(round)), tasks, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
+        }
+
+        /**
+         * Mean over tasks of what the first rounds brought together, which are a trial's episodes.
+         *
+         * @param last the last of these rounds, 0…K
+         * @param tasks which tasks are the same
+         * @return the estimate
+         */
+        public Statistics.Estimate meanTrial(int last, TaskUnits tasks) {
+            double[] sums = returns.stream()
+                    .mapToDouble(task -> task.subList(0, last + 1).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .toArray();
+            return Statistics.bootstrap(List.of(sums), tasks, Statistics::mean, REPLICATIONS, BOOTSTRAP_SEED);
         }
 
         /**
