@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -281,7 +282,7 @@ public final class RunIndex implements AutoCloseable {
         try (DirectoryStream<Path> listed = Files.newDirectoryStream(runs)) {
             listed.forEach(entries::add);
         } catch (DirectoryIteratorException e) {
-            throw FileTrouble.complaint("read", runs, e.getCause());
+            throw FileTrouble.complaint("read", runs, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw FileTrouble.complaint("read", runs, e);
         }
