@@ -18,13 +18,25 @@ public interface Kernel {
     String title();
 
     /**
-     * Adds a product of two matrices: c += a b. The terms of an element are added in the order of a's columns.
+     * Adds a product of two matrices to what a third one holds: c = start + a b. The terms of an element are added in the order of a's columns.
      *
      * @param c N x J, whose columns lie one after the other; shares no number with a and b
+     * @param start N x J, whose columns lie one after the other: c itself, or one that shares no number with it, such as {@link Matrix#ofEqualRows}
      * @param a N x K
      * @param b K x J
      */
-    void addProduct(Matrix c, Matrix a, Matrix b);
+    void product(Matrix c, Matrix start, Matrix a, Matrix b);
+
+    /**
+     * Adds a product of two matrices: c += a b.
+     *
+     * @param c as for {@link #product}
+     * @param a as for {@link #product}
+     * @param b as for {@link #product}
+     */
+    default void addProduct(Matrix c, Matrix a, Matrix b) {
+        product(c, c, a, b);
+    }
 
     /**
      * Replaces numbers by their hyperbolic tangents, within 4e-7 of the true values relative to them.
@@ -47,15 +59,20 @@ public interface Kernel {
     /**
      * Refuses matrices that do not fit.
      *
-     * @param c as for {@link #addProduct}
-     * @param a as for {@link #addProduct}
-     * @param b as for {@link #addProduct}
+     * @param c as for {@link #product}
+     * @param start as for {@link #product}
+     * @param a as for {@link #product}
+     * @param b as for {@link #product}
      */
-    static void check(Matrix c, Matrix a, Matrix b) {
+    static void check(Matrix c, Matrix start, Matrix a, Matrix b) {
         if (a.columns() != b.rows() || c.rows() != a.rows() || c.columns() != b.columns() || c.columnStride() != 1) {
             throw new IllegalArgumentException("c (" + c.rows() + " x " + c.columns() + ", columns " + c.columnStride()
                     + " apart) is no place for the product of " + a.rows() + " x " + a.columns() + " and " + b.rows()
                     + " x " + b.columns());
+        }
+        if (start.rows() != c.rows() || start.columns() != c.columns() || start.columnStride() != 1) {
+            throw new IllegalArgumentException("a product of " + c.rows() + " x " + c.columns() + " starts from no "
+                    + start.rows() + " x " + start.columns() + ", columns " + start.columnStride() + " apart");
         }
     }
 }

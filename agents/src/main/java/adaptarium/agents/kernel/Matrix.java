@@ -1,7 +1,5 @@
 package adaptarium.agents.kernel;
 
-import java.util.Arrays;
-
 /**
  * A view of some numbers of an array as a matrix: element (i, j) stands at {@code offset + i * rowStride + j * columnStride}.
  *
@@ -39,6 +37,17 @@ public record Matrix(float[] values, int offset, int rows, int columns, int rowS
      */
     public static Matrix of(float[] values, int offset, int rows, int columns) {
         return new Matrix(values, offset, rows, columns, columns, 1);
+    }
+
+    /**
+     * One row as every row.
+     *
+     * @param row the numbers
+     * @param rows how many rows
+     * @return a view
+     */
+    public static Matrix ofEqualRows(float[] row, int rows) {
+        return new Matrix(row, 0, rows, row.length, 0, 1);
     }
 
     /** The same numbers with rows for columns: a view. */
@@ -82,28 +91,5 @@ public record Matrix(float[] values, int offset, int rows, int columns, int rowS
             }
         }
         return of(copy, 0, rows, columns);
-    }
-
-    /**
-     * Makes every row the same; the rows must lie one after the other.
-     *
-     * @param row as many numbers as there are columns
-     */
-    public void fill(float[] row) {
-        if (rowStride != columns || columnStride != 1) {
-            throw new IllegalArgumentException("only rows that lie one after the other are filled");
-        }
-        int end = offset + rows * columns;
-        if (columns == 1) {
-            Arrays.fill(values, offset, end, row[0]);
-            return;
-        }
-        int filled = Math.min(columns, rows * columns);
-        System.arraycopy(row, 0, values, offset, filled);
-        while (offset + filled < end) { // twice as many each time
-            int more = Math.min(filled, end - offset - filled);
-            System.arraycopy(values, offset, values, offset + filled, more);
-            filled += more;
-        }
     }
 }

@@ -13,24 +13,24 @@ public final class PlainKernel implements Kernel {
     }
 
     @Override
-    public void addProduct(Matrix c, Matrix a, Matrix b) {
-        Kernel.check(c, a, b);
+    public void product(Matrix c, Matrix start, Matrix a, Matrix b) {
+        Kernel.check(c, start, a, b);
         if (a.columns() <= a.rows()) {
-            byRows(c, a, b);
+            byRows(c, start, a, b);
         } else {
-            byTerms(c, a, b);
+            byTerms(c, start, a, b);
         }
     }
 
     /** One row of c after the other: for a b of few rows, which are copied first. */
-    private static void byRows(Matrix c, Matrix a, Matrix b) {
+    private static void byRows(Matrix c, Matrix start, Matrix a, Matrix b) {
         int terms = a.columns();
         float[][] right = rowsOf(b, 0, terms);
         float[] sum = new float[c.columns()];
         for (int n = 0; n < c.rows(); n++) {
             int at = a.offset() + n * a.rowStride();
             int to = c.offset() + n * c.rowStride();
-            System.arraycopy(c.values(), to, sum, 0, sum.length);
+            System.arraycopy(start.values(), start.offset() + n * start.rowStride(), sum, 0, sum.length);
             int k = 0;
             for (; k + 4 <= terms; k += 4) {
                 addFour(a, at + k * a.columnStride(), right, k, sum);
@@ -43,9 +43,9 @@ public final class PlainKernel implements Kernel {
     }
 
     /** A few terms of all elements after the other: for a c of few rows, which are copied first. */
-    private static void byTerms(Matrix c, Matrix a, Matrix b) {
+    private static void byTerms(Matrix c, Matrix start, Matrix a, Matrix b) {
         int terms = a.columns();
-        float[][] sums = rowsOf(c, 0, c.rows());
+        float[][] sums = rowsOf(start, 0, c.rows());
         for (int k = 0; k < terms; k += 4) {
             int some = Math.min(4, terms - k);
             float[][] right = rowsOf(b, k, some);

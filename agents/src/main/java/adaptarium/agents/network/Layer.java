@@ -77,6 +77,22 @@ public interface Layer {
         float[] forward(Steps steps, float[] x);
 
         /**
+         * The same, where nobody needs x any more: it may be written over, and be what is returned.
+         *
+         * @param steps as for {@link #forward}
+         * @param x as for {@link #forward}
+         * @return as from {@link #forward}
+         */
+        default float[] forwardOver(Steps steps, float[] x) {
+            return forward(steps, x);
+        }
+
+        /** Whether what {@link #forward} returns may be changed, since nothing here reads it again. */
+        default boolean givesAway() {
+            return false;
+        }
+
+        /**
          * Copies what {@link Layer#shows} names, as it was in one row of the last {@link #forward}, which was a single step; changes nothing.
          *
          * @param row which

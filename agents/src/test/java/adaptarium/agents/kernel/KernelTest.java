@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Every kernel there is on this Java against the slowest way to say the same, to the bit. */
 class KernelTest {
     private static final List<Kernel> KERNELS = List.of(new PlainKernel(), Kernel.best());
-    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 40, 64, 70};
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 32, 33, 40, 64, 70, 130};
     private static final float[] SPECIAL = {
         Float.NaN,
         Float.POSITIVE_INFINITY,
@@ -78,10 +78,35 @@ class KernelTest {
                     for (Kernel kernel : KERNELS) {
                         Matrix c = new Matrix(start.clone(), 1, rows, columns, columns + 2, 1);
                         kernel.addProduct(c, a, b);
-                        assertSameBits(
-                                expected.values(), c.values(), kernel + ", " + rows + " x " + terms + " x " + columns);
+                        String sizes = kernel.title() + ", " + rows + " x " + terms + " x " + columns;
+                        assertSameBits(expected.values(), c.values(), sizes);
+                        assertStartsElsewhere(kernel, start, a, b, sizes);
                     }
                 }
+            }
+        }
+    }
+
+    /** From one row, as a bias is added: the same as if it had been written over c first. */
+    private static void assertStartsElsewhere(Kernel kernel, float[] start, Matrix a, Matrix b, String message) {
+        float[] row = Arrays.copyOf(start, b.columns());
+        Matrix expected = Matrix.ofEqualRows(row, a.rows()).copy();
+        slowly(expected, a, b);
+        Matrix c = Matrix.of(new float[a.rows() * b.columns()], 0, a.rows(), b.columns());
+        Arrays.fill(c.values(), 99); // nothing of which may be left
+        kernel.product(c, Matrix.ofEqualRows(row, a.rows()), a, b);
+        assertSameBits(expected.values(), c.values(), message + " from a row");
+    }
+
+    @Test
+    void productsOfNoTermsAreWhereTheyStart() {
+        for (Kernel kernel : KERNELS) {
+            for (int columns : new int[] {3, 40}) {
+                float[] row = numbers(columns, 5, false);
+                Matrix c = Matrix.of(new float[20 * columns], 0, 20, columns);
+                Matrix a = Matrix.of(new float[0], 0, 20, 0);
+                kernel.product(c, Matrix.ofEqualRows(row, 20), a, Matrix.of(new float[0], 0, 0, columns));
+                assertArrayEquals(Matrix.ofEqualRows(row, 20).copy().values(), c.values(), kernel.title());
             }
         }
     }
@@ -139,6 +164,10 @@ class KernelTest {
             assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(two, three, three));
             assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(three, three, two));
             assertThrows(IllegalArgumentException.class, () -> kernel.addProduct(three.transposed(), three, two));
+            Matrix c = Matrix.of(new float[4], 0, 2, 2);
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> kernel.product(c, three, two, two));
+            assertEquals("a product of 2 x 2 starts from no 2 x 3, columns 1 apart", e.getMessage());
             for (int[] range : new int[][] {{0, 65}, {60, 5}, {-1, 32}}) { // the vectors themselves are not asked
                 assertThrows(IndexOutOfBoundsException.class, () -> kernel.tanh(new float[64], range[0], range[1]));
                 assertThrows(IndexOutOfBoundsException.class, () -> kernel.sigmoid(new float[64], range[0], range[1]));
@@ -147,7 +176,6 @@ class KernelTest {
         assertThrows(IllegalArgumentException.class, () -> Matrix.of(new float[5], 0, 2, 3));
         assertThrows(IllegalArgumentException.class, () -> two.rows(1, 2));
         assertThrows(IllegalArgumentException.class, () -> new Matrix(new float[6], 5, 2, 2, -3, 1));
-        assertThrows(IllegalArgumentException.class, () -> two.transposed().fill(new float[2]));
     }
 
     @Test
@@ -157,7 +185,8 @@ class KernelTest {
                 new float[] {1, 4, 2, 5, 3, 6}, matrix.transposed().copy().values());
         assertArrayEquals(
                 new float[] {5, 6}, matrix.rows(1, 1).columns(1, 2).copy().values());
-        matrix.fill(new float[] {7, 8, 0});
-        assertArrayEquals(new float[] {9, 7, 8, 0, 7, 8, 0}, matrix.values());
+        assertArrayEquals(
+                new float[] {7, 8, 7, 8, 7, 8},
+                Matrix.ofEqualRows(new float[] {7, 8}, 3).copy().values());
     }
 }

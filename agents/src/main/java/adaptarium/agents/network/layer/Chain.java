@@ -68,9 +68,10 @@ public record Chain(List<Layer> parts) implements Composite {
 
         @Override
         public float[] forward(Steps steps, float[] x) {
-            float[] y = x;
-            for (Run run : runs) {
-                y = run.forward(steps, y);
+            float[] y = runs.get(0).forward(steps, x);
+            for (int i = 1; i < runs.size(); i++) {
+                Run run = runs.get(i);
+                y = runs.get(i - 1).givesAway() ? run.forwardOver(steps, y) : run.forward(steps, y);
             }
             return y;
         }

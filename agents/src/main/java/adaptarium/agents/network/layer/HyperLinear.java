@@ -125,8 +125,7 @@ public final class HyperLinear implements Layer {
             input = x;
             y = Layer.atLeast(y, rows * outputs);
             Matrix sum = Matrix.of(y, 0, rows, outputs);
-            sum.fill(bias);
-            kernel.addProduct(sum, columns(x, contextSize, ownInputs), weight);
+            kernel.product(sum, Matrix.ofEqualRows(bias, rows), columns(x, contextSize, ownInputs), weight);
             kernel.addProduct(sum, columns(x, 0, contextSize), hyperBias);
             for (int k = 0; k < contextSize; k++) {
                 kernel.addProduct(sum, scaled(k), hyperWeight.rows(k * ownInputs, ownInputs));

@@ -7,7 +7,6 @@ import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.ParameterLayout;
 import adaptarium.agents.network.Parameters;
 import adaptarium.agents.network.Steps;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +122,7 @@ public final class Linear implements Layer {
     private final class LinearRun implements Run {
         private final Kernel kernel = Kernel.best();
         private Matrix weight = Matrix.of(new float[inputs * outputs], 0, inputs, outputs);
+        private final float[] zeros = new float[inputs];
         private float[] bias = new float[outputs];
         private float[] y = new float[0];
         private float[] inputGradient = new float[0];
@@ -139,10 +139,13 @@ public final class Linear implements Layer {
             int rows = steps.rows();
             input = Matrix.of(x, 0, rows, inputs);
             y = Layer.atLeast(y, rows * outputs);
-            Matrix output = Matrix.of(y, 0, rows, outputs);
-            output.fill(bias);
-            kernel.addProduct(output, input, weight);
+            kernel.product(Matrix.of(y, 0, rows, outputs), Matrix.ofEqualRows(bias, rows), input, weight);
             return y;
+        }
+
+        @Override
+        public boolean givesAway() {
+            return true;
         }
 
         @Override
@@ -155,8 +158,11 @@ public final class Linear implements Layer {
                 return null;
             }
             inputGradient = Layer.atLeast(inputGradient, rows * inputs);
-            Arrays.fill(inputGradient, 0, rows * inputs, 0);
-            kernel.addProduct(Matrix.of(inputGradient, 0, rows, inputs), delta, weight.transposed());
+            kernel.product(
+                    Matrix.of(inputGradient, 0, rows, inputs),
+                    Matrix.ofEqualRows(zeros, rows),
+                    delta,
+                    weight.transposed());
             return inputGradient;
         }
     }

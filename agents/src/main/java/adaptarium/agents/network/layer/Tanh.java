@@ -24,14 +24,22 @@ public record Tanh(int inputs) implements Layer {
 
     private final class TanhRun implements Run {
         private final Kernel kernel = Kernel.best();
-        private float[] y = new float[0];
+        private float[] own = new float[0];
+        private float[] y = own;
         private int size;
 
         @Override
         public float[] forward(Steps steps, float[] x) {
+            int count = steps.rows() * inputs;
+            own = Layer.atLeast(own, count);
+            System.arraycopy(x, 0, own, 0, count);
+            return forwardOver(steps, own);
+        }
+
+        @Override
+        public float[] forwardOver(Steps steps, float[] x) {
             size = steps.rows() * inputs;
-            y = Layer.atLeast(y, size);
-            System.arraycopy(x, 0, y, 0, size);
+            y = x;
             kernel.tanh(y, 0, size);
             return y;
         }

@@ -159,14 +159,9 @@ public final class Gru implements Layer {
             before = Layer.atLeast(before, size);
             hiddenPart = Layer.atLeast(hiddenPart, size);
             next = Layer.atLeast(next, size);
-            // What comes from the inputs, for all steps together.
             for (int gate = 0; gate < GATES; gate++) {
                 gates[gate] = Layer.atLeast(gates[gate], size);
-                Matrix sums = Matrix.of(gates[gate], 0, rows, hiddenSize);
-                sums.fill(biases[gate]);
-                kernel.addProduct(sums, Matrix.of(x, 0, rows, inputSize), fromInput[gate]);
             }
-            Matrix.of(hiddenPart, 0, rows, hiddenSize).fill(newHiddenBias);
             int row = 0;
             for (int n : steps.batchSizes()) {
                 memory.read(steps.slots(), n, before, row);
@@ -182,10 +177,14 @@ public final class Gru implements Layer {
         private void step(int row, int n) {
             int from = row * hiddenSize;
             int count = n * hiddenSize;
-            Matrix h = Matrix.of(before, from, n, hiddenSize);
-            kernel.addProduct(Matrix.of(gates[RESET], from, n, hiddenSize), h, fromHidden[RESET]);
-            kernel.addProduct(Matrix.of(gates[UPDATE], from, n, hiddenSize), h, fromHidden[UPDATE]);
-            kernel.addProduct(Matrix.of(hiddenPart, from, n, hiddenSize), h, fromHidden[NEW]);
+            Matrix input = Matrix.of(x, row * inputSize, n, inputSize);
+            for (int gate = 0; gate < GATES; gate++) {
+                kernel.product(block(gates[gate], row, n), Matrix.ofEqualRows(biases[gate], n), input, fromInput[gate]);
+            }
+            Matrix h = block(before, row, n);
+            kernel.addProduct(block(gates[RESET], row, n), h, fromHidden[RESET]);
+            kernel.addProduct(block(gates[UPDATE], row, n), h, fromHidden[UPDATE]);
+            kernel.product(block(hiddenPart, row, n), Matrix.ofEqualRows(newHiddenBias, n), h, fromHidden[NEW]);
             kernel.sigmoid(gates[RESET], from, count);
             kernel.sigmoid(gates[UPDATE], from, count);
             addProducts(gates[NEW], gates[RESET], hiddenPart, from, count);
@@ -216,12 +215,10 @@ public final class Gru implements Layer {
                 return null;
             }
             inputGradient = Layer.atLeast(inputGradient, rows * inputSize);
-            Arrays.fill(inputGradient, 0, rows * inputSize, 0);
+            Matrix sum = Matrix.of(inputGradient, 0, rows, inputSize);
+            Matrix none = Matrix.ofEqualRows(new float[inputSize], rows);
             for (int gate = 0; gate < GATES; gate++) {
-                kernel.addProduct(
-                        Matrix.of(inputGradient, 0, rows, inputSize),
-                        Matrix.of(gates[gate], 0, rows, hiddenSize),
-                        inputWeights[gate]);
+                kernel.product(sum, gate == 0 ? none : sum, block(gates[gate], 0, rows), inputWeights[gate]);
             }
             return inputGradient;
         }
