@@ -1,5 +1,6 @@
 package adaptarium.experiments.command;
 
+import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.report.EvaluationNotes;
@@ -120,6 +121,10 @@ final class Evaluating {
         if (found.hasTrials(own)) {
             header.add("trial");
         }
+        boolean goal = !scale.fewShot() && Families.named(found.family()).hasGoal();
+        if (goal) {
+            header.add("success, after " + headline);
+        }
         header.add(scale.fewShot() ? "examples seen" : "steps seen");
         header.add("trained for");
         List<List<String>> rows = new ArrayList<>();
@@ -133,6 +138,9 @@ final class Evaluating {
                 Statistics.Estimate trial = learner.meanTrial(headline, split.units());
                 boolean episodes = learner.episodesPerRound() == 1;
                 row.add(episodes ? Wording.figure(trial.value()) + " " + Wording.interval(trial) : Notes.NONE);
+            }
+            if (goal) {
+                row.add(Math.round(100 * learner.success(headline)) + " %");
             }
             row.add(Wording.shortSteps(learner.steps(headline)));
             row.add(Wording.shortSteps((double) learner.trainingSteps()));

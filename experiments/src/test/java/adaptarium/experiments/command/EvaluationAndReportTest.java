@@ -79,7 +79,9 @@ final class EvaluationAndReportTest {
             Statistics.Estimate mean = own.mean(round, TaskUnits.distinct(4));
             row.append(' ').append(Wording.figure(mean.value())).append(' ').append(Wording.interval(mean));
         }
+        row.append(' ').append(Math.round(100 * own.success(2))).append(" %");
         assertTrue(lines.get(3).replaceAll(" +", " ").contains(row), row + " is not in\n" + shell.out());
+        assertTrue(lines.get(1).contains("success, after 2"), shell.out());
         String pictures = Files.readString(folder.resolve("a/pictures.json"));
         assertEquals(0, run("evaluate", "a", "--quiet"), shell::err);
         assertEquals("", shell.err()); // the baseline is not trained again
