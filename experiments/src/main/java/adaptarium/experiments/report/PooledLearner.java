@@ -51,6 +51,11 @@ record PooledLearner(
         seeds = List.copyOf(seeds);
     }
 
+    /** The same under another label. */
+    PooledLearner labelled(String other) {
+        return new PooledLearner(other, algorithm, role, trained, settings, seeds, tasks, trainedRounds);
+    }
+
     /** The label, with the number of seeds of what has any. */
     String name() {
         return trained ? label + ", " + seeds.size() + (seeds.size() == 1 ? " seed" : " seeds") : label;

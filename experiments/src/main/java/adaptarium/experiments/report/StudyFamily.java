@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /** What a study found of one family, on the tasks of its first split. */
 final class StudyFamily {
@@ -27,10 +28,10 @@ final class StudyFamily {
     private final List<PooledLearner> learners;
     private final Optional<Normalisation> scale;
 
-    StudyFamily(Comparison comparison) {
+    StudyFamily(Comparison comparison, UnaryOperator<List<PooledLearner>> naming) {
         this.comparison = comparison;
         split = comparison.splits().get(0);
-        learners = comparison.learners(split);
+        learners = naming.apply(comparison.learners(split));
         scale = Normalisation.of(learners);
     }
 

@@ -31,7 +31,7 @@ public final class StudyReport {
     private final StudyRecord record;
     private final Optional<TuningRecord> tuning;
     private final List<StudyFamily> families;
-    private final Map<String, String> names = new LinkedHashMap<>(); // of rows, by run
+    private final Map<String, String> names; // of rows, by run
 
     /**
      * A report.
@@ -43,8 +43,21 @@ public final class StudyReport {
     public StudyReport(StudyRecord record, Optional<TuningRecord> tuning, List<Comparison> comparisons) {
         this.tuning = tuning;
         this.record = record;
-        families = comparisons.stream().map(StudyFamily::new).toList();
-        record.runs().forEach(entry -> names.put(entry.run(), entry.learner()));
+        names = record.learners();
+        families = comparisons.stream()
+                .map(comparison -> new StudyFamily(comparison, this::named))
+                .toList();
+    }
+
+    /** Learners of one title, which a comparison tells apart by all their settings, are called as the study calls them, where that is a name of their own. */
+    private List<PooledLearner> named(List<PooledLearner> learners) {
+        Map<String, Long> holders = learners.stream().collect(Collectors.groupingBy(this::row, Collectors.counting()));
+        return learners.stream()
+                .map(learner ->
+                        learner.isOwn() && learner.label().contains(", ") && holders.getOrDefault(row(learner), 0L) == 1
+                                ? learner.labelled(row(learner))
+                                : learner)
+                .toList();
     }
 
     List<StudyFamily> families() {
@@ -277,7 +290,7 @@ public final class StudyReport {
                 .collect(Collectors.toSet());
         Map<String, Map<String, Seeds>> rows = new LinkedHashMap<>();
         for (StudyRecord.Entry entry : record.runs()) {
-            rows.computeIfAbsent(entry.learner(), learner -> new LinkedHashMap<>())
+            rows.computeIfAbsent(names.getOrDefault(entry.run(), ""), learner -> new LinkedHashMap<>())
                     .merge(
                             entry.family(),
                             new Seeds(done.contains(entry.run()) ? 1 : 0, 1),

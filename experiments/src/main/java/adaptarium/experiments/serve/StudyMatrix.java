@@ -26,13 +26,14 @@ final class StudyMatrix {
         runs.forEach(run -> byName.put(run.summary().run(), run));
         Map<String, Map<String, Map<String, Object>>> rows = new LinkedHashMap<>();
         Map<String, Boolean> families = new LinkedHashMap<>();
+        Map<String, String> learners = record.learners();
         for (StudyRecord.Entry entry : record.runs()) {
             IndexedRun run = byName.get(entry.run());
             String family = !entry.family().isEmpty() || run == null
                     ? entry.family()
                     : run.summary().family(); // older records do not tell
             families.put(family, true);
-            rows.computeIfAbsent(entry.learner(), learner -> new LinkedHashMap<>())
+            rows.computeIfAbsent(learners.getOrDefault(entry.run(), ""), learner -> new LinkedHashMap<>())
                     .merge(family, cell(run, key), StudyMatrix::joined);
         }
         Map<String, Object> all = new LinkedHashMap<>();

@@ -6,8 +6,12 @@ import adaptarium.experiments.run.MayBeMissing;
 import adaptarium.experiments.run.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a study's folder says of itself: {@code study.json}.
@@ -42,11 +46,10 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
             family = Objects.requireNonNullElse(family, "");
         }
 
-        /** What the run is one of, over families and seeds: the configuration and what overrides it. */
-        public String learner() {
+        private String learner(Set<String> shared) {
             List<String> own = settings.stream()
                     .filter(setting -> !setting.startsWith("family=") && !setting.startsWith("seed="))
-                    .filter(setting -> !special.contains(setting))
+                    .filter(setting -> !special.contains(setting) && !shared.contains(setting))
                     .toList();
             String name = config.replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
             return own.isEmpty() ? name : name + ", " + String.join(", ", own);
@@ -59,6 +62,16 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
         if (!format.equals(FORMAT)) {
             throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
         }
+    }
+
+    /** What each run is one of, over families and seeds, by its name: the configuration, and what overrides it unless that is so in all of the study. */
+    public Map<String, String> learners() {
+        Set<String> shared =
+                new HashSet<>(runs.isEmpty() ? List.of() : runs.get(0).settings());
+        runs.forEach(run -> shared.retainAll(run.settings()));
+        Map<String, String> learners = new LinkedHashMap<>();
+        runs.forEach(run -> learners.put(run.run(), run.learner(shared)));
+        return learners;
     }
 
     /**

@@ -1,11 +1,14 @@
 package adaptarium.experiments.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.report.MatrixTable.Cell;
 import adaptarium.experiments.run.Json;
 import adaptarium.meta.Statistics.Basis;
 import adaptarium.meta.Statistics.Estimate;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +46,13 @@ final class RoundsTableTest {
     void theFileGivesTheSameTable() {
         String file = Json.pretty(table());
         assertEquals(table(), Json.parse("rounds.json", file, RoundsTable.class));
+    }
+
+    @Test
+    void thePublishedTableIsThatOfThePublishedFigures() throws Exception {
+        Path folder = Path.of("results/gradient-learners"); // tests run in experiments/
+        String table = Json.read(folder.resolve("pointnav.json"), RoundsTable.class).markdown();
+        Path page = folder.resolve("README.md");
+        assertTrue(Files.readString(page).contains("\n\n" + table), () -> page + " must show:\n" + table);
     }
 }

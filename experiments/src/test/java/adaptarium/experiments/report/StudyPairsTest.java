@@ -73,7 +73,8 @@ final class StudyPairsTest {
 
     private void learner(String rate, double mean, int seeds, int shift) throws Exception {
         for (int seed = 1; seed <= seeds; seed++) {
-            List<String> settings = List.of("algorithm.innerRate=" + rate, "seed=" + seed);
+            List<String> settings =
+                    List.of("algorithm.innerRate=" + rate, "seed=" + seed, "threads=1"); // the last in all of them
             String name = "maml-" + rate + "-" + seed;
             RunDirectory run = RunDirectory.create(
                     folder, name, Configurations.load("pointnav-maml", settings), "train pointnav-maml");
@@ -120,6 +121,8 @@ final class StudyPairsTest {
         StudyFamily family = report.families().get(0);
         List<StudyReport.Judged> judged = report.judged(family);
         assertEquals(3, judged.size());
+        assertEquals(
+                "pointnav-maml, algorithm.innerRate=0.1", judged.get(0).pair().first()); // as the study calls it
         assertEquals(0.5, judged.get(0).pair().difference().value(), 1e-12);
         assertEquals(0.01, judged.get(1).pair().difference().value(), 1e-12);
         assertEquals(-0.49, judged.get(2).pair().difference().value(), 1e-12);
