@@ -64,11 +64,17 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
         }
     }
 
-    /** What each run is one of, over families and seeds, by its name: the configuration, and what overrides it unless that is so in all of the study. */
+    /** What each run is one of, over families and seeds, by its name: the configuration, and what overrides it unless that is the same for every learner of several. */
     public Map<String, String> learners() {
-        Set<String> shared =
-                new HashSet<>(runs.isEmpty() ? List.of() : runs.get(0).settings());
+        if (runs.stream().map(run -> run.learner(Set.of())).distinct().count() < 2) {
+            return named(Set.of());
+        }
+        Set<String> shared = new HashSet<>(runs.get(0).settings());
         runs.forEach(run -> shared.retainAll(run.settings()));
+        return named(shared);
+    }
+
+    private Map<String, String> named(Set<String> shared) {
         Map<String, String> learners = new LinkedHashMap<>();
         runs.forEach(run -> learners.put(run.run(), run.learner(shared)));
         return learners;

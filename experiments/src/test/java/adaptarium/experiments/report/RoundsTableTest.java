@@ -51,7 +51,8 @@ final class RoundsTableTest {
     @Test
     void thePublishedTableIsThatOfThePublishedFigures() throws Exception {
         Path folder = Path.of("results/gradient-learners"); // tests run in experiments/
-        String table = Json.read(folder.resolve("pointnav.json"), RoundsTable.class).markdown();
+        String table =
+                Json.read(folder.resolve("pointnav.json"), RoundsTable.class).markdown();
         Path page = folder.resolve("README.md");
         assertTrue(Files.readString(page).contains("\n\n" + table), () -> page + " must show:\n" + table);
     }
