@@ -7,6 +7,7 @@ import adaptarium.agents.network.layer.Chain;
 import adaptarium.agents.network.layer.Detached;
 import adaptarium.agents.network.layer.Join;
 import adaptarium.agents.network.layer.Slice;
+import adaptarium.agents.network.layer.Tanh;
 import adaptarium.agents.network.memory.MemoryCell;
 import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.agents.network.tensor.Activation;
@@ -58,6 +59,7 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 MemoryCell.GRU,
                 /* memorySize= */ 64,
                 /* latentSize= */ 5,
+                /* boundedBelief= */ false,
                 /* hiddenSizes= */ List.of(64),
                 /* initialStd= */ 1,
                 new BeliefSettings(
@@ -112,10 +114,12 @@ public final class Varibad implements Algorithm<VaribadSettings> {
     static ActorCritic network(
             Layer encoder, int observations, VaribadSettings settings, ActionDistribution distribution) {
         int told = encoder.outputs() + observations;
+        Layer detached = new Detached(encoder);
+        Layer belief = settings.boundedBelief() ? Chain.of(detached, new Tanh(encoder.outputs())) : detached;
         Mlp policy = new Mlp(told, settings.hiddenSizes(), distribution.outputs(), Activation.TANH);
         Mlp value = new Mlp(told, settings.hiddenSizes(), 1, Activation.TANH);
         Layer all = Chain.of(
-                Join.of(new Detached(encoder), new Slice(encoder.inputs(), 0, observations)),
+                Join.of(belief, new Slice(encoder.inputs(), 0, observations)),
                 Join.of(policy.onHeap(POLICY_GAIN), value.onHeap(1)));
         return new ActorCritic(new Network(all), distribution, settings.initialStd());
     }

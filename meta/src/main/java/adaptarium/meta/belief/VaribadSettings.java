@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param memorySize numbers that it gives, at least 1
  * @param latentSize L, numbers of the latent task, at least 1
  * @param hiddenSizes widths of the hidden layers of the policy, and of the value
+ * @param boundedBelief whether the policy is told the hyperbolic tangent of means and log-variances
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
  * @param belief how the belief is learnt
  * @param schedule of the learning rates of policy and belief, and of the entropy
@@ -55,6 +56,12 @@ public record VaribadSettings(
         int latentSize,
 
         @Setting(
+                value = "whether the policy is told the hyperbolic tangent of means and log-variances instead of these"
+                        + " themselves",
+                change = "true where the policy falls when the belief moves: what it is told cannot leave [−1, 1] then")
+        boolean boundedBelief,
+
+        @Setting(
                 value = "widths of the hidden tanh layers of the policy, and of the value",
                 range = "[1, 2048]",
                 fewest = 1,
@@ -86,6 +93,7 @@ public record VaribadSettings(
                 memory,
                 memorySize,
                 latentSize,
+                boundedBelief,
                 hiddenSizes,
                 initialStd,
                 belief,
