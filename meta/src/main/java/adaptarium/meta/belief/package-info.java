@@ -17,7 +17,8 @@
  * observation (the encoder is told what RL² is told: one loop plays both, and in families whose first observation tells nothing it is the prior); both
  * likelihoods are Gaussian of unit variance in normalised units, also where the paper's grid has a Bernoulli reward (one decoder for every family); the mean
  * over a trial's steps stands in the place of the sum, with β divided by their number (the same optimum, and rates that do not depend on the trial's length);
- * the encoder is recomputed in every epoch of PPO, so that acting and learning see the same belief to the bit.
+ * the encoder is recomputed in every epoch of PPO, so that acting and learning see the same belief to the bit; means and log-variances are told as they are, where the
+ * paper's code divides them by their running spread, or, with {@code boundedBelief}, as their hyperbolic tangent.
  *
  * <p>{@link adaptarium.meta.belief.Pearl}: PEARL, efficient off-policy meta-reinforcement learning via probabilistic context variables (Rakelly et al. 2019,
  * arXiv:1903.08254). The belief is a product of the prior and of one Gaussian factor per transition c_n = (s, a, r, s′), so that their order does not count ({@link

@@ -12,6 +12,7 @@ import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.Sequences.Source;
 import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Network;
+import adaptarium.agents.network.layer.Slice;
 import adaptarium.agents.network.memory.Gru;
 import adaptarium.agents.network.policy.ActorCritic;
 import adaptarium.agents.update.Schedule;
@@ -133,6 +134,26 @@ class BeliefModelTest {
         assertNotEquals(0, gradient[first]);
     }
 
+    /** The belief is what comes in here, and the observation, its first two numbers, is 0. */
+    @Test
+    void aBoundedBeliefIsToldAsItsTangent() {
+        float[] belief = {0, 0, -30, 0.4f, 2, 7};
+        float[] bounded = new float[belief.length];
+        for (int i = 0; i < belief.length; i++) {
+            bounded[i] = (float) Math.tanh(belief[i]);
+        }
+        assertArrayEquals(told(/* bounded= */ false, bounded), told(/* bounded= */ true, belief), 1e-6f);
+    }
+
+    private static float[] told(boolean bounded, float[] belief) {
+        Layer asItIs = new Slice(belief.length, 0, belief.length);
+        Network network = Varibad.network(
+                        asItIs, OBSERVATIONS, settings(Schedule.CONSTANT, bounded), ActionDistribution.of(ACTIONS))
+                .network();
+        float[] theta = network.initialParameters(Seeds.generator(2));
+        return Arrays.copyOf(network.newTape().record(theta, belief, new int[] {1}), network.outputs());
+    }
+
     /** The policy leaves the encoder's parameters as they are, the model leaves the policy's. */
     @Test
     void eachTeachesItsOwn() {
@@ -164,6 +185,10 @@ class BeliefModelTest {
     }
 
     private static VaribadSettings settings(Schedule schedule) {
+        return settings(schedule, /* bounded= */ false);
+    }
+
+    private static VaribadSettings settings(Schedule schedule, boolean bounded) {
         VaribadSettings usual = new Varibad().defaults();
         return new VaribadSettings(
                 32,
@@ -171,6 +196,7 @@ class BeliefModelTest {
                 usual.memory(),
                 16,
                 2,
+                bounded,
                 List.of(16),
                 1,
                 new BeliefSettings(List.of(16), false, 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 10),
