@@ -49,14 +49,18 @@ public final class StudyReport {
                 .toList();
     }
 
-    /** Learners of one title, which a comparison tells apart by all their settings, are called as the study calls them, where that is a name of their own. */
+    /** Learners of one algorithm, which a comparison tells apart by all their settings, are called as the study calls them, where that is a name of their own. */
     private List<PooledLearner> named(List<PooledLearner> learners) {
         Map<String, Long> holders = learners.stream().collect(Collectors.groupingBy(this::row, Collectors.counting()));
+        Map<String, Long> algorithms = learners.stream()
+                .filter(PooledLearner::isOwn)
+                .collect(Collectors.groupingBy(PooledLearner::algorithm, Collectors.counting()));
         return learners.stream()
-                .map(learner ->
-                        learner.isOwn() && learner.label().contains(", ") && holders.getOrDefault(row(learner), 0L) == 1
-                                ? learner.labelled(row(learner))
-                                : learner)
+                .map(learner -> {
+                    boolean unclear = learner.isOwn() && algorithms.getOrDefault(learner.algorithm(), 0L) > 1;
+                    boolean ownName = holders.getOrDefault(row(learner), 0L) == 1;
+                    return unclear && ownName ? learner.labelled(row(learner)) : learner;
+                })
                 .toList();
     }
 
