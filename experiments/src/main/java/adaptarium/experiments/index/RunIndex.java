@@ -41,9 +41,9 @@ public final class RunIndex implements AutoCloseable {
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"
-                + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, measure TEXT, mean_return REAL,"
-                + " score REAL, scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note"
-                + " TEXT, words TEXT, seal TEXT, settings_seal TEXT)",
+                    + " algorithm TEXT, seed INTEGER, updates INTEGER, iterations INTEGER, measure TEXT, mean_return REAL,"
+                    + " score REAL, scored TEXT, started TEXT, command TEXT, code TEXT, trouble TEXT, tags TEXT, note"
+                    + " TEXT, words TEXT, seal TEXT, settings_seal TEXT)",
             "CREATE TABLE settings (place TEXT, key TEXT, value TEXT, number REAL, PRIMARY KEY (place, key))");
     private static final String INSERT =
             "INSERT INTO runs VALUES (" + "?, ".repeat(22) + "?)"; // as many as the table has columns
