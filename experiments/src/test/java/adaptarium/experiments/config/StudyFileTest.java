@@ -217,9 +217,11 @@ class StudyFileTest {
         StudyFile.Ordered study = StudyFile.ordered(file);
         List<StudyFile.Planned> plan = study.runs();
         assertEquals(14 * 9 * 5, plan.size());
-        for (int sitting = 1; sitting <= 5; sitting++) {
+        int[] learners = {4, 4, 4, 6, 8, 10, 12, 13, 14, 14};
+        int[] seeds = {1, 2, 3, 3, 3, 3, 3, 3, 3, 5};
+        for (int sitting = 1; sitting <= learners.length; sitting++) {
             List<StudyFile.Planned> done = plan.subList(0, study.inSittings(sitting));
-            int[] sides = {sitting < 4 ? 4 : 14, 9, Math.min(sitting, 3) + (sitting == 5 ? 2 : 0)};
+            int[] sides = {learners[sitting - 1], 9, seeds[sitting - 1]};
             assertEquals(sides[0] * sides[1] * sides[2], done.size());
             assertEquals(
                     sides[0],
