@@ -79,6 +79,8 @@ final class MatrixTableTest {
         requireShown(matrix.resolve(MatrixTable.FILE), Path.of("../README.md"), matrix.resolve("README.md"));
         Path fewShot = Path.of("results/few-shot");
         requireShown(fewShot.resolve("identification.json"), fewShot.resolve("README.md"));
+        Path memory = Path.of("results/memory");
+        requireShown(memory.resolve("memory.json"), memory.resolve("README.md"));
     }
 
     /** Where this fails, its message is the table as it has to be: of {@code adaptarium report} of the study, whose file lies there. */
