@@ -1,14 +1,11 @@
 package adaptarium.experiments.index;
 
-import adaptarium.experiments.FileTrouble;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,14 +17,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The index of runs: an SQLite file beside them, {@code index.sqlite}. It is never the only copy of anything: whenever it is opened, runs whose files have changed
@@ -157,7 +151,7 @@ public final class RunIndex implements AutoCloseable {
         }
         List<IndexedRun> changed = new ArrayList<>();
         List<String> signatures = new ArrayList<>();
-        List<RunDirectory> present = all();
+        List<RunDirectory> present = RunFolders.all(runs);
         List<String> now = present.parallelStream().map(IndexedRun::signature).toList();
         for (int i = 0; i < present.size(); i++) {
             RunDirectory run = present.get(i);
@@ -271,32 +265,6 @@ public final class RunIndex implements AutoCloseable {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /** The runs in the folder, and those of the folders in it, such as studies. */
-    private List<RunDirectory> all() {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> listed = Files.newDirectoryStream(runs)) {
-            listed.forEach(entries::add);
-        } catch (DirectoryIteratorException e) {
-            throw FileTrouble.complaint("read", runs, Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw FileTrouble.complaint("read", runs, e);
-        }
-        Collections.sort(entries);
-        return entries.parallelStream().flatMap(RunIndex::at).toList(); // asking the file system is most of the work
-    }
-
-    private static Stream<RunDirectory> at(Path entry) {
-        RunDirectory run = new RunDirectory(entry);
-        if (run.exists()) {
-            return Stream.of(run);
-        }
-        return RunDirectory.all(entry).stream()
-                .filter(inside -> !Files.isSymbolicLink(inside.folder())); // may lead out of the study
     }
 
     /**

@@ -41,13 +41,13 @@ final class BeforeAndAfter {
         }
         int rounds = found.rounds();
         String key = "<p class=\"note key\"><span><i class=\"before\"></i>before adaptation</span>"
-                + "<span><i class=\"after\"></i>after " + rounds + (rounds == 1 ? " round" : " rounds") + "</span>"
+                + "<span><i class=\"after\"></i>after " + Wording.count(rounds, "round") + "</span>"
                 + (html.indexOf(PathPictures.GOAL) < 0 ? "" : "<span><i class=\"goal\"></i>goal</span>")
                 + "<span>× failed before its time was over</span></p>";
         String note = "The first episode in some of the tasks. The agent is never told the task: it has to find out.";
         int trained = found.headlineRound(found.splits().get(0).learners().get(0));
         if (trained < rounds) {
-            note += " It was trained to adapt for " + trained + (trained == 1 ? " round" : " rounds") + "; " + rounds
+            note += " It was trained to adapt for " + Wording.count(trained, "round") + "; " + rounds
                     + " lie beyond training.";
         }
         if (films.bytes() > 0) {

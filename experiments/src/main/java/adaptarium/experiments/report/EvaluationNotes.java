@@ -104,7 +104,7 @@ public final class EvaluationNotes {
         if (!known.hasGoal()) {
             return "Success: the family has no goal, only reward.";
         }
-        return "Success: share of the episodes after " + round + (round == 1 ? " round" : " rounds")
+        return "Success: share of the episodes after " + Wording.count(round, "round")
                 + " in which at any moment "
                 + (known.goalMeaning().isEmpty() ? "the family's goal was met." : known.goalMeaning() + ".");
     }

@@ -129,7 +129,7 @@ public final class FilmRecorder implements Evaluation.Observer {
                 timestep * stride,
                 List.of(
                         played("before adaptation", untrained),
-                        played("after " + lastRound + (lastRound == 1 ? " round" : " rounds"), adapted)));
+                        played("after " + Wording.count(lastRound, "round"), adapted)));
         Reel reel = new Reel(WIDTH, HEIGHT);
         Rect area = new Rect(0, 0, WIDTH, HEIGHT);
         for (int i = 0; i < picture.length(); i++) {

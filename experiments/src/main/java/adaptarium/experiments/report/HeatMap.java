@@ -45,13 +45,7 @@ public record HeatMap(Sensitivity found) {
         double low = extreme(-1);
         double high = extreme(1);
         map(svg, LEFT, "before adaptation", found.before(), low, high);
-        map(
-                svg,
-                LEFT + SIDE + GAP,
-                "after " + found.rounds() + (found.rounds() == 1 ? " round" : " rounds"),
-                found.after(),
-                low,
-                high);
+        map(svg, LEFT + SIDE + GAP, "after " + Wording.count(found.rounds(), "round"), found.after(), low, high);
         for (int i = 0; i < found.y().values().size(); i++) {
             if (isLabelled(i, found.y().values().size())) {
                 text(svg, LEFT - 8, TOP + SIDE - cell(found.y()) * (i + 0.5) + 4, "end", value(found.y(), i));

@@ -72,7 +72,7 @@ public final class Notes {
             for (int task = 0; task < tasks.size(); task++) {
                 double found = returns.get(round)[task];
                 if (!Double.isFinite(found) && spoilt.add(task) && first.isEmpty()) {
-                    first = "Note: after " + round + (round == 1 ? " round" : " rounds") + " the return of " + label
+                    first = "Note: after " + Wording.count(round, "round") + " the return of " + label
                             + " is " + found + " in task " + (task + 1) + " of " + tasks.size() + " "
                             + tasks.get(task);
                 }

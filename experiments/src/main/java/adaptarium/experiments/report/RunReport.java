@@ -153,7 +153,7 @@ public final class RunReport {
     }
 
     private static String rounds(int rounds) {
-        return rounds + (rounds == 1 ? " round" : " rounds");
+        return Wording.count(rounds, "round");
     }
 
     private static String heading(SplitResult split) {

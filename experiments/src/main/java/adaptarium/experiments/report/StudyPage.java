@@ -40,8 +40,8 @@ public final class StudyPage {
     public String html(String study, String command) {
         Page page = new Page(
                 "Study " + study,
-                report.matrix().size() + " learners on " + report.families().size()
-                        + (report.families().size() == 1 ? " family." : " families."));
+                Wording.count(report.matrix().size(), "learner") + " on "
+                        + report.families().size() + (report.families().size() == 1 ? " family." : " families."));
         page.section("All families", String.join(" ", report.notes()), matrix());
         if (report.isIncomplete()) {
             page.section(

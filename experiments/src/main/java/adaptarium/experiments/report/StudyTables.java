@@ -92,7 +92,7 @@ public final class StudyTables {
         for (PooledLearner learner : family.learners()) {
             Figures it = family.figures(learner);
             rows.add(List.of(
-                    learner.name() + ", " + family.headline(learner) + " rounds",
+                    learner.name() + ", " + Wording.count(family.headline(learner), "round"),
                     cell(it.before()),
                     cell(it.mean()),
                     cell(it.interquartileMean()),

@@ -100,4 +100,9 @@ public final class Wording {
                 ? s / 3600 + " h " + s % 3600 / 60 + " min"
                 : s >= 60 ? s / 60 + " min " + s % 60 + " s" : s + " s";
     }
+
+    /** So many of something, such as {@code "1 round"} or {@code "3 rounds"}. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
 }

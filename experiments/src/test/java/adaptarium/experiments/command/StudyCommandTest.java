@@ -67,7 +67,7 @@ final class StudyCommandTest {
                 Files.getLastModifiedTime(both.resolve(runs.get(0).run() + "/evaluation.json"))
                         .toMillis());
         assertEquals(0, shell.run("report", "both"), shell::err);
-        assertTrue(shell.out().contains("  drift, 2 seeds, 1 rounds "), shell.out());
+        assertTrue(shell.out().contains("  drift, 2 seeds, 1 round "), shell.out());
         assertTrue(shell.out().contains("fewer than 5 seeds there is no interval"), shell.out());
         String page = Files.readString(both.resolve("study.html"));
         assertTrue(page.contains("tiny, algorithm.rate=2"), page);

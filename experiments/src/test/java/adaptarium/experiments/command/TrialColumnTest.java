@@ -11,7 +11,6 @@ import adaptarium.experiments.run.RunEvaluation.SplitResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +19,7 @@ final class TrialColumnTest {
     @TempDir
     private Path folder;
 
-    private Shell shell;
-
-    @BeforeEach
-    void open() {
-        shell = new Shell(folder.resolve("runs"));
-    }
-
-    private RunEvaluation evaluated(String rounds) throws IOException {
+    private RunEvaluation evaluated(Shell shell, String rounds) throws IOException {
         assertEquals(
                 0,
                 shell.run(
@@ -52,7 +44,8 @@ final class TrialColumnTest {
 
     @Test
     void theEpisodesOfATrialAreAddedUpForEverybody() throws Exception {
-        RunEvaluation found = evaluated("3"); // one beyond the trial
+        Shell shell = new Shell(folder.resolve("runs"));
+        RunEvaluation found = evaluated(shell, "3"); // one beyond the trial
         SplitResult split = found.splits().get(0);
         String[] lines = shell.out()
                 .lines()
@@ -79,7 +72,8 @@ final class TrialColumnTest {
 
     @Test
     void aTrialThatWasNotPlayedToItsEndHasNoSum() throws Exception {
-        RunEvaluation found = evaluated("1");
+        Shell shell = new Shell(folder.resolve("runs"));
+        RunEvaluation found = evaluated(shell, "1");
         assertFalse(found.hasTrials(found.splits().get(0).learners().get(0)));
         assertFalse(shell.out().contains("trial"), shell.out());
     }
