@@ -1,5 +1,6 @@
 package adaptarium.meta.belief;
 
+import adaptarium.agents.experience.ReplayShape;
 import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.Sequences;
 import adaptarium.agents.experience.Sequences.Source;
@@ -33,6 +34,8 @@ final class BeliefModel implements TrialCompanion {
     private final Network.Tape decoderTape;
     private final Optimiser encoderOptimiser;
     private final Optimiser decoderOptimiser;
+    private final ReplayShape shape;
+    private final PastTrials past;
     private float[] phi;
 
     /**
@@ -41,12 +44,15 @@ final class BeliefModel implements TrialCompanion {
      * @param encoder I inputs, 2 L outputs: means and log-variances
      * @param decoders of {@link Decoders#network}
      * @param settings how it learns
+     * @param shape of the steps that it is shown
      * @param seed of the decoders' initial parameters
      */
-    BeliefModel(Network encoder, Network decoders, BeliefSettings settings, long seed) {
+    BeliefModel(Network encoder, Network decoders, BeliefSettings settings, ReplayShape shape, long seed) {
         this.encoder = encoder;
         this.decoders = decoders;
         this.settings = settings;
+        this.shape = shape;
+        past = new PastTrials(shape, settings);
         latents = encoder.outputs() / 2;
         encoderTape = encoder.newTape();
         decoderTape = decoders.newTape();
@@ -76,7 +82,9 @@ final class BeliefModel implements TrialCompanion {
     }
 
     @Override
-    public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, double rate, long seed) {
+    public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> played, double rate, long seed) {
+        List<Rollout> rollouts = new ArrayList<>(played);
+        rollouts.addAll(past.draw(agent, Seeds.generator(Seeds.derive(seed, "past"))));
         List<Source> sources = new ArrayList<>();
         for (int r = 0; r < rollouts.size(); r++) {
             for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
@@ -106,6 +114,7 @@ final class BeliefModel implements TrialCompanion {
             }
         }
         TrainingDivergedException.check("the belief's parameters", own);
+        past.add(played);
         float[] next = theta.clone();
         System.arraycopy(own, 0, next, 0, own.length);
         Map<String, Double> metrics = new LinkedHashMap<>();
@@ -276,7 +285,7 @@ final class BeliefModel implements TrialCompanion {
 
     @Override
     public State state() {
-        return new State()
+        return past.state()
                 .put("decoders", phi)
                 .putAll("encoderAdam", encoderOptimiser.state())
                 .putAll("decoderAdam", decoderOptimiser.state());
@@ -287,6 +296,7 @@ final class BeliefModel implements TrialCompanion {
         state.floats("decoders", phi.length);
         new Adam(encoder.parameterCount(), ADAM_EPSILON).restore(state.under("encoderAdam"));
         new Adam(decoders.parameterCount(), ADAM_EPSILON).restore(state.under("decoderAdam"));
+        new PastTrials(shape, settings).restore(state);
     }
 
     @Override
@@ -294,5 +304,6 @@ final class BeliefModel implements TrialCompanion {
         phi = state.floats("decoders", phi.length);
         encoderOptimiser.restore(state.under("encoderAdam"));
         decoderOptimiser.restore(state.under("decoderAdam"));
+        past.restore(state);
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param learningRate of encoder and decoders, positive
  * @param epochs passes through the update's trials, at least 1
  * @param minibatches parts of a pass, at least 1
+ * @param pastTrials trials of earlier updates that are learnt from beside an update's own, at least 0
+ * @param pastSteps steps of earlier updates that are kept for it, at least 1
  * @param maxGradientNorm greatest norm of a gradient, positive
  */
 public record BeliefSettings(
@@ -83,6 +85,19 @@ public record BeliefSettings(
         int minibatches,
 
         @Setting(
+                value = "trials of earlier updates, drawn anew for each, that are learnt from beside its own",
+                range = "[0, 100000]",
+                change = "raise it where the belief forgets what the policy no longer does, or jumps as the policy"
+                        + " changes")
+        int pastTrials,
+
+        @Setting(
+                value = "steps of earlier updates that are kept, the newest, where pastTrials draws from them",
+                range = "[1, 100000000]",
+                change = "raise it to remember longer; a checkpoint grows with it")
+        int pastSteps,
+
+        @Setting(
                 value = "greatest norm of a gradient; a longer one is shortened to it",
                 range = "(0, inf]",
                 change = "lower it where single trials throw the belief off")
@@ -102,6 +117,8 @@ public record BeliefSettings(
                 learningRate,
                 epochs,
                 minibatches,
+                pastTrials,
+                pastSteps,
                 maxGradientNorm);
     }
 }

@@ -1,6 +1,7 @@
 package adaptarium.meta.belief;
 
 import adaptarium.agents.action.ActionDistribution;
+import adaptarium.agents.experience.ReplayShape;
 import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Network;
 import adaptarium.agents.network.layer.Chain;
@@ -73,6 +74,8 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                         /* learningRate= */ 1e-3,
                         /* epochs= */ 2,
                         /* minibatches= */ 4,
+                        /* pastTrials= */ 0,
+                        /* pastSteps= */ 100_000,
                         /* maxGradientNorm= */ 10),
                 Schedule.CONSTANT,
                 new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
@@ -104,8 +107,12 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 inputs.actionFeedbackSize(),
                 settings.belief().decoderSizes(),
                 settings.belief().rewardOfSuccessor());
-        BeliefModel model =
-                new BeliefModel(new Network(encoder), decoders, settings.belief(), Seeds.derive(seed, "belief"));
+        BeliefModel model = new BeliefModel(
+                new Network(encoder),
+                decoders,
+                settings.belief(),
+                new ReplayShape(spec.observationSize(), spec.actionSize(), /* contextSize= */ 0),
+                Seeds.derive(seed, "belief"));
         ActorCritic network = network(encoder, spec.observationSize(), settings, distribution);
         return new TrialLearner<>(family, trials, network, inputs, model, seed, threads);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.agents.action.ActionDistribution;
 import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.Normaliser;
+import adaptarium.agents.experience.ReplayShape;
 import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.Sequences.Source;
 import adaptarium.agents.network.Layer;
@@ -40,12 +41,12 @@ class BeliefModelTest {
     private static final TrialInputs TOLD =
             new TrialInputs(OBSERVATIONS, 1, 0, /* feedback= */ true, /* wholeTransitions= */ true, 0);
     private static final BeliefSettings SETTINGS =
-            new BeliefSettings(List.of(8), false, 3, 5, /* klWeight= */ 2, 1, 1, 1e-3, 1, 2, 10);
+            new BeliefSettings(List.of(8), false, 3, 5, /* klWeight= */ 2, 1, 1, 1e-3, 1, 2, 0, 1000, 10);
 
     private final Layer encoder = Decoders.encoder(new Gru(TOLD.size(), 6), LATENTS);
     private final Network encoding = new Network(encoder);
     private final Network decoders = Decoders.network(LATENTS, OBSERVATIONS, 1, List.of(8), false);
-    private final BeliefModel model = new BeliefModel(encoding, decoders, SETTINGS, 1);
+    private final BeliefModel model = new BeliefModel(encoding, decoders, SETTINGS, new ReplayShape(OBSERVATIONS, 1, 0), 1);
     private final ActorCritic actor =
             Varibad.network(encoder, OBSERVATIONS, new Varibad().defaults(), ActionDistribution.of(ACTIONS));
     private final float[] theta = actor.initialParameters(Seeds.generator(2));
@@ -199,7 +200,7 @@ class BeliefModelTest {
                 bounded,
                 List.of(16),
                 1,
-                new BeliefSettings(List.of(16), false, 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 10),
+                new BeliefSettings(List.of(16), false, 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 0, 1000, 10),
                 schedule,
                 usual.ppo());
     }
