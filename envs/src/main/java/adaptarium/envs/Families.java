@@ -20,6 +20,9 @@ public final class Families {
     private static final int LONGEST = 1000; // characters of a name with its wrappers
     private static final Pattern VERSION = Pattern.compile("-v\\d+$");
 
+    /** What is on the class path, which does not change: looked for once. Whoever asks twice at the same time looks twice. */
+    private static volatile @Nullable List<TaskFamily<?>> onClassPath;
+
     private Families() {}
 
     /** An id without its version. */
@@ -34,7 +37,7 @@ public final class Families {
      * @throws IllegalArgumentException where two have the same id
      */
     public static List<TaskFamily<?>> all() {
-        return all(ServiceLoader.load(TaskFamily.class), Thread.currentThread().getContextClassLoader());
+        return all(Thread.currentThread().getContextClassLoader());
     }
 
     /**
@@ -44,17 +47,25 @@ public final class Families {
      * @return families by id, in alphabetical order
      * @throws IllegalArgumentException where two have the same id
      */
-    public static List<TaskFamily<?>> all(ClassLoader loader) {
-        return all(ServiceLoader.load(TaskFamily.class, loader), loader);
+    public static List<TaskFamily<?>> all(@Nullable ClassLoader loader) {
+        if (loader != ClassLoader.getSystemClassLoader()) {
+            return found(loader);
+        }
+        List<TaskFamily<?>> known = onClassPath;
+        if (known == null) {
+            known = found(loader);
+            onClassPath = known;
+        }
+        return known;
     }
 
-    @SuppressWarnings("rawtypes") // a class literal has no type arguments
-    private static List<TaskFamily<?>> all(ServiceLoader<TaskFamily> found, @Nullable ClassLoader loader) {
+    private static List<TaskFamily<?>> found(@Nullable ClassLoader loader) {
         List<TaskFamily<?>> families = new ArrayList<>(held(loader));
         ServiceLoader.load(FamilyHolder.class, loader)
                 .forEach(holder -> holder.families()
                         .forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family))));
-        found.forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family)));
+        ServiceLoader.load(TaskFamily.class, loader)
+                .forEach(family -> families.add(ForeignCode.guarded(TaskFamily.class, family)));
         families.sort(Comparator.comparing(family -> family.spec().id()));
         for (int i = 1; i < families.size(); i++) {
             String id = families.get(i).spec().id();

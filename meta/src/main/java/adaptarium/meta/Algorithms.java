@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of algorithms: everything a {@link ServiceLoader} finds for {@link Algorithm}. An algorithm is registered by one line in
  * {@code META-INF/services/adaptarium.meta.Algorithm}.
  */
 public final class Algorithms {
+    /** What is on the class path, which does not change: looked for once. Whoever asks twice at the same time looks twice. */
+    private static volatile @Nullable List<Algorithm<?>> onClassPath;
+
     private Algorithms() {}
 
     /**
@@ -21,6 +25,18 @@ public final class Algorithms {
      * @return algorithms by name, in alphabetical order
      */
     public static List<Algorithm<?>> all() {
+        if (Thread.currentThread().getContextClassLoader() != ClassLoader.getSystemClassLoader()) {
+            return found(); // with those of plug-ins
+        }
+        List<Algorithm<?>> known = onClassPath;
+        if (known == null) {
+            known = found();
+            onClassPath = known;
+        }
+        return known;
+    }
+
+    private static List<Algorithm<?>> found() {
         List<Algorithm<?>> algorithms = new ArrayList<>();
         for (Algorithm<?> algorithm : ServiceLoader.load(Algorithm.class)) {
             algorithms.add(ForeignCode.guarded(Algorithm.class, algorithm));

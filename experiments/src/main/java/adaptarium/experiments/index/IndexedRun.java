@@ -2,6 +2,7 @@ package adaptarium.experiments.index;
 
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.FlatSettings;
+import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.run.RunLock;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the index knows of a run.
@@ -49,11 +51,13 @@ public record IndexedRun(
         String commit = "";
         Map<String, String> settings = Map.of();
         RunTags tags = new RunTags(List.of(), "");
+        @Nullable RunConfig config = null;
         try {
             RunInfo info = run.info();
             seed = info.seed();
             commit = info.commit();
-            settings = FlatSettings.of(run.config());
+            config = run.config();
+            settings = FlatSettings.of(config);
         } catch (UserException e) {
             // the summary says what is wrong with it
         }
@@ -64,7 +68,9 @@ public record IndexedRun(
         }
         Path place = runs.relativize(run.folder());
         String study = place.getNameCount() > 1 ? String.valueOf(place.getName(0)) : "";
-        return new IndexedRun(place.toString(), study, seed, commit, tags, settings, RunSummary.settled(run));
+        @Nullable RunConfig known = config;
+        RunSummary summary = RunSummary.settled(run, () -> known == null ? run.config() : known);
+        return new IndexedRun(place.toString(), study, seed, commit, tags, settings, summary);
     }
 
     /** The same, said to be running where somebody holds it at this moment. */

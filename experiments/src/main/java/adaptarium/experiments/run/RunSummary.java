@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,17 @@ public record RunSummary(
      * @return its summary, whatever is wrong with it
      */
     public static RunSummary settled(RunDirectory run) {
+        return settled(run, run::config);
+    }
+
+    /**
+     * The same for whoever has read the configuration already.
+     *
+     * @param run the run
+     * @param configuration gives it, or throws what is wrong with it
+     * @return its summary, whatever is wrong with it
+     */
+    public static RunSummary settled(RunDirectory run, Supplier<RunConfig> configuration) {
         String trouble = "";
         String started = "";
         String command = "";
@@ -107,7 +119,7 @@ public record RunSummary(
             algorithm = first(ALGORITHM, text);
             String count = first(ITERATIONS, text);
             iterations = count.isEmpty() ? 0 : Integer.parseInt(count);
-            RunConfig config = run.config(); // may need a plug-in; the text is read without
+            RunConfig config = configuration.get(); // may need a plug-in; the text is read without
             family = config.family();
             algorithm = config.algorithm().name();
             iterations = config.iterations();
