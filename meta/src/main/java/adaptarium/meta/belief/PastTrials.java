@@ -43,8 +43,11 @@ final class PastTrials {
         if (count == 0 || buffer.trials().isEmpty()) {
             return List.of();
         }
-        Rollout rollout =
-                new Rollout(count, buffer.shape().observationSize(), agent.inputs().size(), buffer.shape().actionSize());
+        Rollout rollout = new Rollout(
+                count,
+                buffer.shape().observationSize(),
+                agent.inputs().size(),
+                buffer.shape().actionSize());
         Teller teller = new Teller(agent, rollout);
         for (int slot = 0; slot < count; slot++) {
             teller.tell(slot, buffer.sampleTrial(random));

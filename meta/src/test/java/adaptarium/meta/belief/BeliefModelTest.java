@@ -46,7 +46,8 @@ class BeliefModelTest {
     private final Layer encoder = Decoders.encoder(new Gru(TOLD.size(), 6), LATENTS);
     private final Network encoding = new Network(encoder);
     private final Network decoders = Decoders.network(LATENTS, OBSERVATIONS, 1, List.of(8), false);
-    private final BeliefModel model = new BeliefModel(encoding, decoders, SETTINGS, new ReplayShape(OBSERVATIONS, 1, 0), 1);
+    private final BeliefModel model =
+            new BeliefModel(encoding, decoders, SETTINGS, new ReplayShape(OBSERVATIONS, 1, 0), 1);
     private final ActorCritic actor =
             Varibad.network(encoder, OBSERVATIONS, new Varibad().defaults(), ActionDistribution.of(ACTIONS));
     private final float[] theta = actor.initialParameters(Seeds.generator(2));

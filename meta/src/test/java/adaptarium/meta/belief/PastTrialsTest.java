@@ -81,7 +81,8 @@ class PastTrialsTest {
         past.add(List.of(played()));
         Rollout drawn = past.draw(agent(), Seeds.generator(1)).get(0);
         assertEquals(2, drawn.slots());
-        // Observation; then the action before (one of two), its reward, whether an episode ended with it, and the observation before.
+        // Observation; then the action before (one of two), its reward, whether an episode ended with it, and the
+        // observation before.
         float[][] expected = {{1, 0, 0, 0, 0, 0}, {2, 1, 0, 2, 0, 1}, {5, 0, 1, -1, 1, 2}};
         for (int slot = 0; slot < 2; slot++) {
             assertEquals(3, drawn.length(slot));
