@@ -4,10 +4,13 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.envs.family.navigation.SparseHalfCircle;
 import adaptarium.meta.Adaptation;
+import adaptarium.sim.Geometry;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker.Shade;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Where an agent that has a model of its task expects reward, laid over the scene, for families whose observation is a place on the plane: the cells of a grid, or a
@@ -42,7 +45,7 @@ record BeliefMap(double cellSize) {
         if (cellSize == 0) {
             return List.of();
         }
-        SceneView.Bounds bounds = scene.bounds();
+        SceneView.Bounds bounds = cellSize == 1 ? lines(scene) : scene.bounds();
         List<float[]> places = new ArrayList<>();
         // cells' centres lie at multiples of their size
         for (double y = Math.ceil(bounds.minY() / cellSize + 0.5); (y + 0.5) * cellSize <= bounds.maxY(); y++) {
@@ -56,6 +59,26 @@ record BeliefMap(double cellSize) {
         }
         float[] expected = adaptation.expectedRewards(0, observations);
         return expected.length == 0 ? List.of() : shades(places, expected);
+    }
+
+    /** The box round a grid's lines: the camera shows more than its cells. */
+    private static SceneView.Bounds lines(SceneView scene) {
+        double[] xs = coordinates(scene, Geometry.Polyline::xs);
+        double[] ys = coordinates(scene, Geometry.Polyline::ys);
+        return new SceneView.Bounds(
+                Arrays.stream(xs).min().orElse(0),
+                Arrays.stream(ys).min().orElse(0),
+                Arrays.stream(xs).max().orElse(0),
+                Arrays.stream(ys).max().orElse(0));
+    }
+
+    private static double[] coordinates(SceneView scene, Function<Geometry.Polyline, double[]> axis) {
+        return scene.bodies().stream()
+                .flatMap(body -> body.geometry().stream())
+                .filter(Geometry.Polyline.class::isInstance)
+                .map(Geometry.Polyline.class::cast)
+                .flatMapToDouble(line -> Arrays.stream(axis.apply(line)))
+                .toArray();
     }
 
     private List<Shade> shades(List<float[]> places, float[] expected) {

@@ -229,7 +229,7 @@ public final class GridNavigation implements TaskFamily<GridNavigation.Task> {
 
         @Override
         public SceneView scene() {
-            Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, size, size), () -> steps * STEP);
+            Drawing drawing = Drawing.within(new SceneView.Bounds(-1, -1, size, size + 1), () -> steps * STEP);
             for (int i = 0; i <= size; i++) {
                 double at = i - 0.5;
                 double end = size - 0.5;
