@@ -1,10 +1,12 @@
 package adaptarium.experiments.challenge;
 
+import adaptarium.experiments.UserException;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
 import adaptarium.meta.TaskUnits;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,7 @@ public record Leaderboard(String format, String challenge, String family, int ta
                 .add(one));
         List<Row> rows = new ArrayList<>();
         byTitle.forEach((title, seeds) -> {
+            requireApart(seeds);
             List<List<List<Double>>> returns =
                     seeds.stream().map(seed -> seed.result().returns()).toList();
             rows.add(row(challenge, title, false, returns, seeds));
@@ -80,6 +83,19 @@ public record Leaderboard(String format, String challenge, String family, int ta
         rows.sort(Comparator.comparingDouble((Row row) -> row.last().value()).reversed());
         return new Leaderboard(
                 FORMAT, challenge.commitment(), challenge.family(), challenge.tasks(), challenge.rounds(), rows);
+    }
+
+    /** One training twice is not two seeds. */
+    private static void requireApart(List<Submission> seeds) {
+        Map<String, Submission> byCheckpoint = new HashMap<>(); // only asked for
+        for (Submission seed : seeds) {
+            Submission other = byCheckpoint.putIfAbsent(seed.entry().checkpoint(), seed);
+            if (other != null) {
+                throw new UserException("entries " + other.folder() + " and " + seed.folder() + " of '"
+                        + seed.entry().title()
+                        + "' have the same checkpoint; one training twice is not two seeds, name one of them");
+            }
+        }
     }
 
     private static Row row(

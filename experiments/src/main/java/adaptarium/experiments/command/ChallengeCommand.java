@@ -92,9 +92,14 @@ final class ChallengeCommand implements Runnable {
                     String tuning,
             @Option(names = "--checkpoint", description = "Newest, best, or after how many updates.") @Nullable
                     String checkpoint) {
-        Submission made = Submission.enter(
-                entry, Challenge.read(file), root.agent(run, checkpoint, root::runToSee), title, tuning);
+        Challenge challenge = Challenge.read(file);
+        Submission made =
+                Submission.enter(entry, challenge, root.agent(run, checkpoint, root::runToSee), title, tuning);
         root.out().println("entry " + entry + "; publish " + made.commitment());
+        if (!challenge.secret().isEmpty()) {
+            root.note("the secret of " + file
+                    + " has been revealed: this entry was not committed to before its test tasks" + " were known");
+        }
     }
 
     @Command(

@@ -88,7 +88,7 @@ final class Evaluating {
                 }
             }
             if (run.config().isFewShot()) {
-                root.out().print(FewShotFindings.text(run));
+                root.out().print(FewShotFindings.text(run, found));
             }
         }
         return 0;

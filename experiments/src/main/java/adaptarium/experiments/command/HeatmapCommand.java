@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.Output;
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.report.HeatMap;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
@@ -70,6 +71,9 @@ final class HeatmapCommand implements Runnable {
 
     @Override
     public void run() {
+        if (out != null && out.toString().contains(".") && !out.toString().endsWith(".svg")) {
+            throw new UserException("--out writes an SVG file, got " + out);
+        }
         RunDirectory agent = root.agent(run, checkpoint, root::runToSee);
         Optional<Output> file = Optional.ofNullable(out).map(Output::at); // refused before anything is played
         Sensitivity found = Sensitivity.of(

@@ -114,9 +114,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--episode",
             paramLabel = "N",
-            description = "With --beside: which episode of a trial is filmed. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "1")
-    private int episode;
+            description = "With --beside: which episode of a trial is filmed. Default: 1.")
+    private @Nullable Integer episode;
 
     @Option(
             names = "--grid",
@@ -129,9 +128,8 @@ final class RecordCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description =
                     "With --grid, what differs from cell to cell: tasks, seeds (in one task), or training (one task,"
-                            + " a checkpoint each; 'keepEvery' keeps them). Default: ${DEFAULT-VALUE}.",
-            defaultValue = "tasks")
-    private Grid.Over over;
+                            + " a checkpoint each; 'keepEvery' keeps them). Default: tasks.")
+    private Grid.@Nullable Over over;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Headline. Default: the run and its family.")
     private @Nullable String title;
@@ -150,6 +148,7 @@ final class RecordCommand implements Callable<Integer> {
         if (!(speed > 0) || !(fps > 0)) {
             throw new UserException("--speed and --fps must be positive, got " + speed + " and " + fps);
         }
+        requireTheirs();
         Output file = Output.at(out); // refused before anything is played
         try {
             int frames = grid != null ? grid(Grid.of(grid)) : beside.isEmpty() ? session() : sideBySide();
@@ -201,13 +200,24 @@ final class RecordCommand implements Callable<Integer> {
         return agent.asked(watched.session().family()).stream().findFirst();
     }
 
+    /** Options that say something of others that are not there. */
+    private void requireTheirs() {
+        if (episode != null && beside.isEmpty()) {
+            throw new UserException("--episode goes with --beside; without it a film shows what --view asks for");
+        }
+        if (over != null && grid == null) {
+            throw new UserException("--over goes with --grid");
+        }
+    }
+
     private int grid(Grid cells) {
         if (!beside.isEmpty() || agent.switchAt != null) {
             throw new UserException("--grid goes with neither --beside nor --switch-at");
         }
         try (Agents.Watched watched = agent.open(root, "record")) {
             Optional<adaptarium.render.watch.Command.Play> task = first(watched);
-            List<GridPicture.Cell> played = switch (over) {
+            Grid.Over different = over == null ? Grid.Over.tasks : over;
+            List<GridPicture.Cell> played = switch (different) {
                 case tasks -> {
                     task.ifPresent(watched.session()::apply);
                     yield cells.overTasks(watched.session());
@@ -217,7 +227,7 @@ final class RecordCommand implements Callable<Integer> {
                     cells.overTraining(updates(), update -> at(agent.with(agent.seed, String.valueOf(update)), task));
             };
             Session.About about = headed(watched.session().about());
-            String headline = title == null ? about.title() + " on " + about.family() + ", over " + over : title;
+            String headline = title == null ? about.title() + " on " + about.family() + ", over " + different : title;
             Recording.Settings settings = settings(headline, about.controlTimestep());
             GridPicture picture = new GridPicture(
                     settings.theme(), drawn(settings), headline, about.controlTimestep(), cells.columns(), played);
@@ -262,7 +272,7 @@ final class RecordCommand implements Callable<Integer> {
         RunDirectory directory = agent.find(root, agent.run);
         EnvironmentSpec spec = directory.config().taskFamily().spec();
         List<SideBySidePicture.PlayedEpisode> episodes =
-                ComparedAgents.play(directory, beside, agent.split, episode, agent.seed);
+                ComparedAgents.play(directory, beside, agent.split, episode == null ? 1 : episode, agent.seed);
         String headline = title == null ? directory.name() + " on " + spec.id() : title;
         Recording.Settings settings = settings(headline, spec.controlTimestep());
         SideBySidePicture picture =

@@ -131,7 +131,7 @@ final class RunsCommand implements Runnable {
         } else {
             throw new UserException("--export writes .csv, .json or .arrow, got " + file.path());
         }
-        root.said(Optional.of(file)).println(found.size() + " runs: " + file.path());
+        root.said(Optional.of(file)).println(Wording.count(found.size(), "run") + ": " + file.path());
     }
 
     private void compare(List<IndexedRun> found) {

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.serve.RunExport;
 import adaptarium.experiments.serve.RunPages;
@@ -43,8 +44,8 @@ final class ServeCommand implements Runnable {
     public void run() {
         RunPages pages = new RunPages(root.runs(), root::note);
         if (export != null) {
-            int runs = RunExport.write(pages, export);
-            root.out().println("wrote " + export.resolve("index.html") + ", " + runs + " runs");
+            int runs = RunExport.write(pages, root.runs(), export);
+            root.out().println("wrote " + export.resolve("index.html") + ", " + Wording.count(runs, "run"));
             return;
         }
         if (port < 0 || port > HIGHEST_PORT) {

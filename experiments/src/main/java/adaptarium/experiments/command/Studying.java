@@ -104,11 +104,20 @@ final class Studying {
      */
     record Outcome(boolean stopped, List<String> failed) {}
 
+    private double seconds(StudyPlan plan, StudyEstimate estimate) {
+        return estimate.seconds(plan.cells())
+                / Math.min(jobs, Math.max(1, plan.cells().size()));
+    }
+
+    /** About how long a plan will take, in words. */
+    String duration(StudyPlan plan) {
+        return "about " + Wording.duration(seconds(plan, new StudyEstimate(plan)));
+    }
+
     /** Says what would be done, and about how long it will take. */
     int show(StudyPlan plan) {
         StudyEstimate estimate = new StudyEstimate(plan);
-        double seconds = estimate.seconds(plan.cells())
-                / Math.min(jobs, Math.max(1, plan.cells().size()));
+        double seconds = seconds(plan, estimate);
         long done = done(plan);
         if (root.json()) {
             Map<String, Object> said = new LinkedHashMap<>();

@@ -56,7 +56,7 @@ final class TuneCommand implements Runnable {
         if (tasks < 1 || rounds < 1) {
             throw new UserException("--tasks and --rounds must be at least 1, got " + tasks + " and " + rounds);
         }
-        RunDirectory run = RunDirectory.find(root.runs(), name);
+        RunDirectory run = root.runToSee(name);
         List<Tuning.Tried> tried = Tuning.of(run, settings, tasks, rounds);
         List<Tuning.Tried> best = Tuning.best(tried, rounds);
         if (root.json()) {

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.FileTrouble;
+import adaptarium.experiments.config.StudyFile.Planned;
 import adaptarium.experiments.config.Tuning;
 import adaptarium.experiments.report.TextTable;
 import adaptarium.experiments.report.Wording;
@@ -9,7 +10,9 @@ import adaptarium.experiments.study.TuningRecord;
 import adaptarium.files.DurableFolder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A study of two stages: what is to be chosen lies in a folder of its own, {@code NAME-selection}, and is never reported. */
 final class TunedStudy {
@@ -32,11 +35,7 @@ final class TunedStudy {
     int carryOut(String name, Tuning tuning, boolean dryRun) {
         StudyPlan selection = studying.plan(name + "-selection", tuning.selection(), "");
         if (dryRun) {
-            int code = studying.show(selection);
-            root.note(
-                    "then the best settings of each configuration and family, by validation tasks, with seeds that are"
-                            + " reported");
-            return code;
+            return show(name, tuning, selection);
         }
         Studying.Outcome first = studying.carryOut(selection);
         if (first.stopped()) {
@@ -54,6 +53,31 @@ final class TunedStudy {
         }
         chosen.write(plan.folder());
         return studying.finish(plan, studying.carryOut(plan));
+    }
+
+    /** Both stages: the second as it is where settings have been chosen, else as many runs as there will be of whatever is chosen. */
+    private int show(String name, Tuning tuning, StudyPlan selection) {
+        boolean selected = TuningRecord.in(root.runs().resolve(name)).isPresent();
+        if (!selected || !root.json()) {
+            studying.show(selection);
+        }
+        if (selected) {
+            List<Planned> chosen = TuningRecord.of(selection, tuning).carriedOut(tuning.evaluation());
+            return studying.show(studying.plan(name, chosen, tuning.checkpoint()));
+        }
+        Map<List<Object>, Planned> oneCandidate = new LinkedHashMap<>(); // of each configuration, family and seed
+        for (Planned run : tuning.evaluation()) {
+            oneCandidate.putIfAbsent(
+                    List.of(
+                            run.config(),
+                            run.resolved().family(),
+                            run.resolved().seed()),
+                    run);
+        }
+        StudyPlan later = studying.plan(name, List.copyOf(oneCandidate.values()), tuning.checkpoint());
+        root.note("then " + Wording.count(later.cells().size(), "run") + " with the best settings of each configuration"
+                + " and family, by validation tasks, and the seeds that are reported: " + studying.duration(later));
+        return 0;
     }
 
     private static String table(TuningRecord chosen) {

@@ -44,6 +44,47 @@ public final class FlatSettings {
         return settings;
     }
 
+    /**
+     * The same of a configuration with every key resolved, by its text alone: where nobody is there who knows its algorithm or family.
+     *
+     * @param source the file's name, for messages
+     * @param yaml the configuration
+     * @return texts by key, in the configuration's order, owned by the caller
+     */
+    public static Map<String, String> ofText(String source, String yaml) {
+        Map<String, Node> sections = YamlReader.document(source, yaml).entries();
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (sections.get(ALGORITHM) instanceof Node.Mapping algorithm) {
+            add(settings, "", algorithm);
+            String name = settings.remove("name");
+            settings.put(ALGORITHM, name == null ? "" : name);
+        }
+        if (sections.get("iterations") instanceof Node.Scalar iterations) {
+            settings.put("iterations", iterations.text());
+        }
+        return settings;
+    }
+
+    private static void add(Map<String, String> settings, String prefix, Node.Mapping section) {
+        section.entries().forEach((key, node) -> {
+            if (node instanceof Node.Mapping inner) {
+                add(settings, prefix + key + ".", inner);
+            } else {
+                settings.put(prefix + key, text(node));
+            }
+        });
+    }
+
+    private static String text(Node node) {
+        if (node instanceof Node.Sequence list) {
+            return list.items().stream().map(FlatSettings::text).toList().toString();
+        }
+        if (!(node instanceof Node.Scalar scalar)) {
+            return "";
+        }
+        return scalar.type() == Node.Type.REAL ? text(Double.valueOf(scalar.text())) : scalar.text();
+    }
+
     private static void add(Map<String, String> settings, String prefix, Record record) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = read(component, record);

@@ -52,7 +52,8 @@ final class StudyValues {
     static List<String> grid(String key, Node node) {
         if (node instanceof Node.Sequence list) {
             if (list.items().isEmpty()) {
-                throw new UserException(node.place() + ": '" + key + "' is an empty list");
+                throw new UserException(node.place() + ": '" + key
+                        + "' is an empty list; the one value that is an empty list is written \"[]\"");
             }
             return list.items().stream().map(item -> text(key, item)).toList();
         }

@@ -58,8 +58,8 @@ public record IndexedRun(
             commit = info.commit();
             config = run.config();
             settings = FlatSettings.of(config);
-        } catch (UserException e) {
-            // the summary says what is wrong with it
+        } catch (UserException e) { // the summary says what is wrong with it
+            settings = settingsByText(run);
         }
         try {
             tags = RunTags.of(run);
@@ -71,6 +71,15 @@ public record IndexedRun(
         @Nullable RunConfig known = config;
         RunSummary summary = RunSummary.settled(run, () -> known == null ? run.config() : known);
         return new IndexedRun(place.toString(), study, seed, commit, tags, settings, summary);
+    }
+
+    /** What can be read of its settings where the plug-in is missing that it was trained with. */
+    private static Map<String, String> settingsByText(RunDirectory run) {
+        try {
+            return FlatSettings.ofText(run.name(), run.info().config());
+        } catch (UserException e) {
+            return Map.of(); // damaged
+        }
     }
 
     /** The same, said to be running where somebody holds it at this moment. */

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +33,7 @@ public final class RunIndex implements AutoCloseable {
     /** Its file in the folder of runs. */
     static final String FILE = "index.sqlite";
 
-    private static final int VERSION = 4; // of the tables below and of what stands in them: another one is made anew
+    private static final int VERSION = 5; // of the tables below and of what stands in them: another one is made anew
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"
@@ -291,7 +293,7 @@ public final class RunIndex implements AutoCloseable {
      * @throws UserException where a filter or the order does not fit
      */
     public List<IndexedRun> find(List<String> filters, String sort, int limit, boolean settings) {
-        RunQuery query = RunQuery.of(filters, sort, limit);
+        RunQuery query = RunQuery.of(filters, sort, limit, this::settingKeys);
         List<IndexedRun> found = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(
                 "SELECT * FROM runs WHERE " + query.where() + " ORDER BY " + query.order() + " LIMIT ?")) {
@@ -310,6 +312,19 @@ public final class RunIndex implements AutoCloseable {
                     e);
         }
         return found.parallelStream().map(run -> run.now(runs)).toList();
+    }
+
+    private Set<String> settingKeys() {
+        Set<String> keys = new TreeSet<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT DISTINCT key FROM settings")) {
+            while (rows.next()) {
+                keys.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            return Set.of(); // the search will say what is wrong
+        }
+        return keys;
     }
 
     private IndexedRun run(ResultSet row, boolean settings) throws SQLException {

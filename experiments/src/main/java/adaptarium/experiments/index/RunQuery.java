@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,9 +55,10 @@ record RunQuery(String where, List<Object> values, String order, int limit) {
      * @param filters words that have to occur somewhere, {@code key=value} and the like of a column or setting, {@code tag=word}; all have to hold
      * @param sort a column's name; one with a minus before it is sorted from the greatest down
      * @param limit at most so many, at least 1
-     * @throws UserException where there is no such column
+     * @param settings gives the keys of all settings that any run has; asked only where a filter needs them
+     * @throws UserException where there is no such column or setting
      */
-    static RunQuery of(List<String> filters, String sort, int limit) {
+    static RunQuery of(List<String> filters, String sort, int limit, Supplier<Set<String>> settings) {
         if (limit < 1) {
             throw new UserException("--limit must be at least 1, got " + limit);
         }
@@ -65,7 +67,7 @@ record RunQuery(String where, List<Object> values, String order, int limit) {
         for (String filter : filters) {
             Matcher condition = CONDITION.matcher(filter);
             if (condition.matches()) {
-                conditions.add(condition(condition.group(1), condition.group(2), condition.group(3), values));
+                conditions.add(condition(condition.group(1), condition.group(2), condition.group(3), values, settings));
             } else {
                 conditions.add("instr(lower(words), ?) > 0");
                 values.add(filter.toLowerCase(Locale.ROOT));
@@ -82,23 +84,41 @@ record RunQuery(String where, List<Object> values, String order, int limit) {
         return new RunQuery(String.join(" AND ", conditions), values, order, limit);
     }
 
-    private static String condition(String key, String compared, String value, List<Object> values) {
+    private static String condition(
+            String key, String compared, String value, List<Object> values, Supplier<Set<String>> settings) {
         if (key.equals("tag")) {
             values.add(value);
             return (compared.equals("!=") ? "NOT " : "") + "instr(' ' || tags || ' ', ' ' || ? || ' ') > 0";
         }
         String column = COLUMNS.get(key);
-        boolean isNumber = value.matches("-?\\d+(\\.\\d*)?([eE]-?\\d+)?");
+        boolean isNumber = value.matches("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
         if (column != null) {
             if (!isNumber && NUMBERS.contains(key)) {
                 throw new UserException(key + compared + value + ": " + key + " is a number, got '" + value + "'");
             }
-            values.add(isNumber ? (Object) Double.valueOf(value) : value);
+            values.add(NUMBERS.contains(key) ? (Object) Double.valueOf(value) : value);
             return column + " " + compared + " ?";
         }
-        values.add(key.replaceFirst("^algorithm\\.", ""));
+        values.add(setting(key.replaceFirst("^algorithm\\.", ""), settings.get()));
         values.add(isNumber ? (Object) Double.valueOf(value) : value);
         return "EXISTS (SELECT 1 FROM settings WHERE settings.place = runs.place AND key = ? AND "
                 + (isNumber ? "number" : "value") + " " + compared + " ?)";
+    }
+
+    /** A setting by its key, or by the end of it where there is one only, such as {@code learningRate} of {@code ppo.learningRate}. */
+    private static String setting(String key, Set<String> known) {
+        if (known.isEmpty() || known.contains(key)) {
+            return key;
+        }
+        List<String> ending =
+                known.stream().filter(name -> name.endsWith("." + key)).sorted().toList();
+        if (ending.size() == 1) {
+            return ending.get(0);
+        }
+        throw new UserException(
+                ending.isEmpty()
+                        ? "no run has a setting '" + key + "'" + Spelling.suggestion(key, List.copyOf(known))
+                                + " There are columns " + sortable() + " and what 'adaptarium describe ALGORITHM' lists"
+                        : "several settings end with '" + key + "': " + ending + "; write the whole of one");
     }
 }

@@ -7,6 +7,7 @@ import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.run.CheckpointFolder;
 import adaptarium.experiments.run.FewShotEvaluator;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.fewshot.FewShotLearner;
 import adaptarium.meta.fewshot.FewShotProblem;
@@ -19,18 +20,27 @@ import java.util.Optional;
 public final class FewShotFindings {
     private FewShotFindings() {}
 
-    private static Findings of(RunDirectory run) {
+    private static Findings of(RunDirectory run, RunEvaluation found) {
         RunConfig config = run.config();
-        Optional<CheckpointFolder.Saved> saved = run.chosenCheckpoint();
-        return saved.isEmpty() ? Findings.NONE : of(config, config.problem(), saved.get());
+        Optional<CheckpointFolder.Saved> saved = run.checkpoints().after(found.iteration());
+        return saved.isEmpty() ? Findings.NONE : of(config, config.problem(), saved.get(), testTasks(config, found));
     }
 
-    private static <T> Findings of(RunConfig config, FewShotProblem<T> problem, CheckpointFolder.Saved saved) {
+    /** As many as the scores are of. */
+    private static int testTasks(RunConfig config, RunEvaluation found) {
+        return found.splits().stream()
+                .filter(split -> split.split().equalsIgnoreCase(Split.TEST.name()))
+                .findFirst()
+                .map(split -> split.learners().get(0).returnsAfter(0).length)
+                .orElse(config.evaluation().tasks());
+    }
+
+    private static <T> Findings of(
+            RunConfig config, FewShotProblem<T> problem, CheckpointFolder.Saved saved, int count) {
         try (FewShotLearner<T> learner =
                 Trainer.newLearner(config.algorithm(), problem, config.seed(), config.threads())) {
             Trainer.restore(learner, saved, config);
-            List<T> tasks = FewShotEvaluator.tasks(
-                    problem, Split.TEST, config.evaluation().tasks());
+            List<T> tasks = FewShotEvaluator.tasks(problem, Split.TEST, count);
             return problem.findings(learner, tasks, FewShotEvaluator.seed(Split.TEST), config.threads());
         }
     }
@@ -56,11 +66,12 @@ public final class FewShotFindings {
     /**
      * For the terminal.
      *
-     * @param run of a few-shot problem, evaluated or not
-     * @return a table under its explanation; empty where there is nothing to say
+     * @param run of a few-shot problem
+     * @param found its evaluation: the same checkpoint is asked, on as many test tasks
+     * @return a table under its explanation; empty where there is nothing to say, or the checkpoint is not kept any more
      */
-    public static String text(RunDirectory run) {
-        Findings findings = of(run);
+    public static String text(RunDirectory run, RunEvaluation found) {
+        Findings findings = of(run, found);
         return findings.rows().isEmpty() ? "" : TextTable.of(findings.explanation(), header(findings), rows(findings));
     }
 
@@ -69,9 +80,10 @@ public final class FewShotFindings {
      *
      * @param page where to
      * @param run of a few-shot problem
+     * @param found its evaluation
      */
-    static void write(Page page, RunDirectory run) {
-        Findings findings = of(run);
+    static void write(Page page, RunDirectory run, RunEvaluation found) {
+        Findings findings = of(run, found);
         if (!findings.rows().isEmpty()) {
             List<List<String>> cells = rows(findings).stream()
                     .map(row -> row.stream().map(SvgCanvas::escape).toList())

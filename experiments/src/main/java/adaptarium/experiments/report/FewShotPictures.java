@@ -7,6 +7,7 @@ import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.run.CheckpointFolder;
 import adaptarium.experiments.run.FewShotEvaluator;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
@@ -40,33 +41,33 @@ final class FewShotPictures {
     private FewShotPictures() {}
 
     /**
-     * Adds the section of the pictures, made anew from the run's checkpoint; none where there is nothing to draw.
+     * Adds the section of the pictures, made anew from the checkpoint that was evaluated; none where there is nothing to draw, or it is not kept any more.
      *
      * @param page where to
      * @param run the run
+     * @param found its evaluation
      */
-    static void write(Page page, RunDirectory run) {
+    static void write(Page page, RunDirectory run, RunEvaluation found) {
         RunConfig config = run.config();
-        Optional<CheckpointFolder.Saved> saved = run.chosenCheckpoint();
+        Optional<CheckpointFolder.Saved> saved = run.checkpoints().after(found.iteration());
         if (saved.isPresent()) {
-            write(page, config, config.problem(), saved.get());
+            write(page, config, config.problem(), saved.get(), Math.max(1, found.rounds()));
         }
     }
 
     private static <T> void write(
-            Page page, RunConfig config, FewShotProblem<T> problem, CheckpointFolder.Saved saved) {
+            Page page, RunConfig config, FewShotProblem<T> problem, CheckpointFolder.Saved saved, int rounds) {
         try (FewShotLearner<T> learner = Trainer.newLearner(config.algorithm(), problem, config.seed(), 1)) {
             Trainer.restore(learner, saved, config);
             if (problem instanceof Sinusoid sinusoid) {
-                fits(page, config, sinusoid, learner);
+                fits(page, sinusoid, learner, rounds);
             } else if (problem.isClassification()) {
                 planes(page, problem, learner);
             }
         }
     }
 
-    private static void fits(Page page, RunConfig config, Sinusoid problem, FewShotLearner<?> learner) {
-        int rounds = Math.max(1, config.evaluation().rounds());
+    private static void fits(Page page, Sinusoid problem, FewShotLearner<?> learner, int rounds) {
         StringBuilder html = new StringBuilder("<div class=\"paths\">");
         List<Sinusoid.Wave> waves = FewShotEvaluator.tasks(problem, Split.TEST, TASKS);
         double[] x = new double[POINTS];

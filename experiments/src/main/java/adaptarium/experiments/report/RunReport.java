@@ -82,8 +82,8 @@ public final class RunReport {
                 page.section(heading(split), note(found, split), adaptation(found, split));
             }
             if (scale.fewShot()) {
-                FewShotFindings.write(page, run);
-                FewShotPictures.write(page, run);
+                FewShotFindings.write(page, run, found);
+                FewShotPictures.write(page, run, found);
             } else {
                 BeforeAndAfter.write(page, run, found, films ? Films.of(run) : new Films(Map.of()));
             }
@@ -143,7 +143,8 @@ public final class RunReport {
         if (!rows.isEmpty()) {
             MetricsRow last = rows.get(rows.size() - 1);
             tiles.add(List.of(Wording.steps((double) last.environmentSteps()), scale.steps() + " of meta-training"));
-            tiles.add(List.of(Wording.duration(last.seconds()), "of training for " + last.iteration() + " updates"));
+            tiles.add(List.of(
+                    Wording.duration(last.seconds()), "of training for " + Wording.count(last.iteration(), "update")));
         }
         return tiles;
     }

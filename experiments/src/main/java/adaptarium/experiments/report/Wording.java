@@ -102,7 +102,7 @@ public final class Wording {
     }
 
     /** So many of something, such as {@code "1 round"} or {@code "3 rounds"}. */
-    static String count(int number, String thing) {
+    public static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

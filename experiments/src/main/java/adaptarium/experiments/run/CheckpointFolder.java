@@ -121,6 +121,27 @@ public record CheckpointFolder(Path folder) {
     }
 
     /**
+     * The checkpoint that was taken after so many updates.
+     *
+     * @param updates how many
+     * @return the checkpoint; empty where it is not kept any more
+     * @throws UserException where it is damaged
+     */
+    public Optional<Saved> after(int updates) {
+        for (String prefix : List.of(PREFIX, BEST)) {
+            Path file = folder.resolve(name(prefix, updates) + ".json");
+            try {
+                if (Files.exists(file)) {
+                    return Optional.of(read(file));
+                }
+            } catch (IOException e) {
+                throw FileTrouble.complaint("read", file, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * A checkpoint file.
      *
      * @param file its JSON file or its tensors
@@ -223,7 +244,10 @@ public record CheckpointFolder(Path folder) {
         try {
             return Origin.of(metadata);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(sidecar + " is no checkpoint of this version: " + e.getMessage(), e);
+            // not damaged, so that to remove it would lose it
+            throw new UserException(
+                    sidecar + " is no checkpoint of this version, or of a plug-in that is not there: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -29,6 +29,7 @@ public final class StudyEstimate {
     private final Map<String, Double> stepCosts = new HashMap<>(); // by family, s
     private double spent; // s
     private int judged;
+    private int failed;
 
     /**
      * A kind of run that was tried.
@@ -76,10 +77,15 @@ public final class StudyEstimate {
 
     /** How the figures came about, as an end of a sentence; empty where every kind of training was tried. */
     public String words() {
-        return judged == 0
+        String failing = failed == 0
                 ? ""
+                : "; " + failed + " of " + secondsPerUpdate.size()
+                        + " kinds of training failed when tried, as they will, and count for nothing";
+        return judged == 0
+                ? failing
                 : "; " + (secondsPerUpdate.size() - judged) + " of " + secondsPerUpdate.size()
-                        + " kinds of training were tried, the others judged by what a step of their family takes";
+                        + " kinds of training were tried, the others judged by what a step of their family takes"
+                        + failing;
     }
 
     private double each(RunConfig config) {
@@ -102,6 +108,9 @@ public final class StudyEstimate {
                 steps = course.update(update, config.seed()).environmentSteps();
                 last = ProcessorTime.seconds() - start;
             }
+        } catch (RuntimeException e) { // whatever a plug-in throws: the study would name the run that fails, and go on
+            failed++;
+            return 0;
         }
         if (!config.isFewShot() && steps > 0) {
             double learning = Math.max(0, last / steps - stepCost(config));

@@ -66,6 +66,17 @@ final class ChallengeCommandTest {
         played();
         ok("challenge", "verify", challenge, entry);
         assertTrue(shell.err().contains("is what it says"), shell.err());
+        refused(
+                "one training twice is not two seeds",
+                "challenge",
+                "board",
+                challenge,
+                entry,
+                entry,
+                "--out",
+                folder.resolve("twice.html"));
+        ok("challenge", "enter", challenge, "a", folder.resolve("late"), "--title", "late");
+        assertTrue(shell.err().contains("not committed to before its test tasks were known"), shell.err());
         Path page = folder.resolve("board.html");
         ok("challenge", "board", challenge, entry, "--out", page);
         String html = Files.readString(page);

@@ -3,6 +3,7 @@ package adaptarium.experiments.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.run.Json;
@@ -103,6 +104,37 @@ final class FewShotCommandsTest {
         assertTrue(matrix.startsWith("| mean squared error |") && matrix.matches("(?s).*\\| \\d.*"), matrix);
         String rounds = Files.readString(folder.resolve("runs/rounds.md"));
         assertTrue(rounds.startsWith("| `Sinusoid-v0+shots=5` | after 0 | after 1 |"), rounds);
+    }
+
+    /** Findings are of the tasks and the checkpoint that the scores are of. */
+    @Test
+    void findingsAreOfWhatWasEvaluated() throws Exception {
+        succeed(
+                "train",
+                "forward-maml",
+                "--name",
+                "f",
+                "iterations=3",
+                "checkpointEvery=1",
+                "validation.times=0",
+                "algorithm.tasks=2",
+                "evaluation.tasks=6",
+                "evaluation.baselines=[]");
+        succeed("evaluate", "f", "--checkpoint", "2");
+        String first = findings(shell.out());
+        succeed("report", "f");
+        String page = Files.readString(folder.resolve("runs/f/report.html"));
+        String figure = first.replaceAll("(?s).*after 20 steps +([0-9.]+) .*", "$1");
+        assertTrue(page.contains("<h2>Findings</h2>") && page.contains(">" + figure + "<"), figure + page);
+        succeed("evaluate", "f");
+        assertNotEquals(first, findings(shell.out()), "another update has changed it");
+        succeed("evaluate", "f", "--checkpoint", "2", "evaluation.tasks=3");
+        assertNotEquals(first, findings(shell.out()), "three tasks are others than six");
+    }
+
+    /** What stands below the scores. */
+    private static String findings(String out) {
+        return out.substring(out.indexOf("Open loop"));
     }
 
     @Test

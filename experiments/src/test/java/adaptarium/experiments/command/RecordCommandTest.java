@@ -117,6 +117,9 @@ class RecordCommandTest {
                 avi);
         ofCartPole(file, "--grid must look like 3x3, got '9'", "--grid", "9");
         ofCartPole(file, "--over training needs a RUN", "--grid", "2x2", "--over", "training");
+        ofCartPole(file, "--over goes with --grid", "--over", "seeds");
+        ofCartPole(
+                file, "--episode goes with --beside; without it a film shows what --view asks for", "--episode", "2");
         ofCartPole(file, "--task must look like name=value, got 'gain'", "--task", "gain");
         ofCartPole(file, "--size must look like 640x360, got 'big'", "--size", "big");
         ofCartPole(file, "--size must look like 640x360, got '64x64x64'", "--size", "64x64x64");

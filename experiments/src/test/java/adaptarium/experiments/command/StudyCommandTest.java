@@ -106,10 +106,17 @@ final class StudyCommandTest {
     void settingsAreChosenByOtherSeedsAndTheBudgetIsPartOfTheResult() throws Exception {
         Shell shell = shell();
         Path file = study("1", "  algorithm.batch: [-1, 3, 4]\ntuning: {seeds: 101}\n");
+        assertEquals(0, shell.run("study", file, "--dry-run"), shell::err);
+        assertTrue(shell.out().contains("both-selection: 3 runs, 0 done"), shell.out());
+        assertTrue(shell.out().contains("1 of 3 kinds of training failed when tried"), shell.out());
+        assertTrue(shell.err().contains("then 1 run with the best settings"), shell.err());
         assertEquals(0, shell.run("study", file, "--quiet"), shell::err);
         assertTrue(shell.out().contains("algorithm.batch=3") && shell.out().contains("chosen"), shell.out());
         Path both = folder.resolve("runs/both");
         List<StudyRecord.Entry> runs = StudyRecord.read(both).runs();
+        Shell again = shell();
+        assertEquals(0, again.run("study", file, "--dry-run"), again::err);
+        assertTrue(again.out().contains("both: 1 run, 1 done"), again.out());
         assertEquals(
                 List.of(List.of("algorithm.batch=3", "seed=1")),
                 runs.stream().map(StudyRecord.Entry::settings).toList());

@@ -32,7 +32,7 @@ public final class IndexKinds {
                 new FileKind(
                         "tags.json", Json.pretty(tags), file -> RunTags.of(new RunDirectory(file.resolveSibling("")))),
                 new FileKind("query.txt", "algorithm.ppo.gamma<=0.95", 1, FileKind.text(query -> {
-                    RunQuery.of(List.of(query), "run", 3);
+                    RunQuery.of(List.of(query), "run", 3, java.util.Set::of);
                 })));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
+import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunLock;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,7 @@ final class RunIndexTest {
         assertEquals(List.of("a", "b"), found("seed", "study="));
         assertEquals(List.of("a", c), found("seed", "algorithm.ppo.gamma<0.95"));
         assertEquals(List.of(c), found("seed", "ppo.gamma=0.8"));
+        assertEquals(List.of(c), found("seed", "gamma=.8")); // the only setting that ends so
         assertEquals(List.of("b", c), found("seed", "seed>=2", "state=new"));
         assertEquals(List.of(), found("seed", "'; DROP TABLE runs; --"));
         assertEquals(3, found("seed").size());
@@ -69,9 +73,45 @@ final class RunIndexTest {
         assertTrue(String.valueOf(error.getMessage()).contains("did you mean 'score'"), error.getMessage());
     }
 
+    /** Columns of words are compared as words, whatever they look like. */
+    @Test
+    void aRunMayBeCalledByANumber() {
+        make(runs, "42", "seed=4");
+        assertEquals(List.of("42"), found("run", "run=42"));
+        assertEquals(List.of(), found("run", "run=42.0"));
+    }
+
+    @Test
+    void aSettingThatNoRunHasIsRefusedWithTheNearest() {
+        UserException unknown = assertThrows(UserException.class, () -> found("run", "ppo.gama=0.8"));
+        assertTrue(String.valueOf(unknown.getMessage()).contains("did you mean 'ppo.gamma'"), unknown.getMessage());
+        UserException several = assertThrows(
+                UserException.class, () -> RunQuery.of(List.of("rate=1"), "run", 1, () -> Set.of("a.rate", "b.rate")));
+        assertEquals(
+                "several settings end with 'rate': [a.rate, b.rate]; write the whole of one", several.getMessage());
+    }
+
+    /** A plug-in that is not there hides neither the run nor how it was trained. */
+    @Test
+    void settingsAreReadWithoutThePlugin() {
+        assertEquals(
+                settings("a"),
+                FlatSettings.ofText(
+                        "a", new RunDirectory(runs.resolve("a")).info().config()));
+    }
+
+    private Map<String, String> settings(String place) {
+        try (RunIndex index = RunIndex.open(runs, notes::add)) {
+            return index.find(List.of("run=" + place), "run", 1, /* settings= */ true)
+                    .get(0)
+                    .settings();
+        }
+    }
+
     @Test
     void aNumberIsComparedWithANumber() {
-        UserException error = assertThrows(UserException.class, () -> RunQuery.of(List.of("score>abc"), "run", 1));
+        UserException error =
+                assertThrows(UserException.class, () -> RunQuery.of(List.of("score>abc"), "run", 1, Set::of));
         assertEquals("score>abc: score is a number, got 'abc'", error.getMessage());
     }
 

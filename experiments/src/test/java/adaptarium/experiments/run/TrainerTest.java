@@ -230,6 +230,10 @@ final class TrainerTest {
         assertEquals(best, run.checkpoints().find("best").orElseThrow().iteration());
         assertEquals(5, run.checkpoints().find("5").orElseThrow().iteration());
         assertEquals(12, run.checkpoints().find("newest").orElseThrow().iteration());
+        for (int kept : List.of(5, 12, best)) {
+            assertEquals(kept, run.checkpoints().after(kept).orElseThrow().iteration());
+        }
+        assertTrue(run.checkpoints().after(7).isEmpty());
         UserException none =
                 assertThrows(UserException.class, () -> run.checkpoints().find("7"));
         assertTrue(String.valueOf(none.getMessage()).startsWith("there is no checkpoint '7' in "), none.getMessage());

@@ -100,7 +100,7 @@ final class BrowserTest {
 
     @Test
     void theSamePagesOpenAsFiles() throws Exception {
-        assertEquals(40, RunExport.write(new RunPages(runs, note -> {}), folder.resolve("page")));
+        assertEquals(40, RunExport.write(new RunPages(runs, note -> {}), runs, folder.resolve("page")));
         check(folder.resolve("page/index.html").toUri().toString());
     }
 }

@@ -1,8 +1,10 @@
 package adaptarium.experiments.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class StudyMatrixTest {
     @TempDir
     private Path runs;
+
+    @TempDir
+    private Path page;
 
     private static StudyRecord.Entry entry(String run, String config, String family, int seed) {
         return new StudyRecord.Entry(
@@ -63,9 +68,17 @@ final class StudyMatrixTest {
         assertEquals(3, matrix.split("\"state\":\"new\"", -1).length - 1, matrix);
         assertTrue(pages.at("data/study-" + key("small/a1") + ".json").isEmpty());
         assertTrue(pages.at("data/study-" + key("../small") + ".json").isEmpty());
-        Path page = runs.resolve("small/page");
-        RunExport.write(pages, page);
+        RunExport.write(pages, runs, page);
         assertTrue(Files.exists(page.resolve("data/study-" + key("small") + ".js")));
+        RunExport.write(pages, runs, page); // once more: what lies there is an earlier export
+        UserException among =
+                assertThrows(UserException.class, () -> RunExport.write(pages, runs, runs.resolve("small/page")));
+        assertTrue(String.valueOf(among.getMessage()).contains("would count as runs"), among.getMessage());
+        Path others = Files.createDirectories(page.resolve("others"));
+        Files.writeString(others.resolve("index.html"), "mine");
+        UserException foreign = assertThrows(UserException.class, () -> RunExport.write(pages, runs, others));
+        assertTrue(String.valueOf(foreign.getMessage()).contains("is not empty"), foreign.getMessage());
+        assertEquals("mine", Files.readString(others.resolve("index.html")));
     }
 
     private static String text(RunPages pages, String path) {
