@@ -135,7 +135,7 @@ final class ProbeCommand implements Callable<Integer> {
                         Integer.toString(leak.classes()),
                         Wording.figure(leak.chance()),
                         Wording.figure(leak.accuracy().value()) + " " + Wording.interval(leak.accuracy()),
-                        !agent.certifies() ? "by what it does, perhaps" : leak.leaks() ? "leaks" : "at chance"));
+                        !leak.leaks() ? "at chance" : agent.certifies() ? "leaks" : "by what it does, perhaps"));
             }
         }
         return TextTable.of(

@@ -151,7 +151,7 @@ final class RunsCommand implements Runnable {
         return cells.stream().map(cell -> Printable.line(cell, LONGEST)).toList();
     }
 
-    private static String table(List<IndexedRun> found) {
+    private String table(List<IndexedRun> found) {
         List<List<String>> rows = new ArrayList<>();
         for (IndexedRun run : found) {
             RunSummary summary = run.summary();
@@ -161,7 +161,7 @@ final class RunsCommand implements Runnable {
                     summary.family(),
                     summary.algorithm(),
                     run.seed() < 0 ? "" : Long.toString(run.seed()),
-                    summary.updates() + "/" + summary.iterations(),
+                    summary.updates() + "/" + (summary.iterations() == 0 ? "?" : summary.iterations()),
                     Wording.figure(summary.meanReturn(), "", summary.measure()),
                     Wording.figure(summary.score(), summary.scored(), summary.measure()),
                     summary.started(),
@@ -169,7 +169,7 @@ final class RunsCommand implements Runnable {
                     run.tags().note() + summary.trouble())));
         }
         return TextTable.of(
-                found.size() + (found.size() == 1 ? " run" : " runs"),
+                (found.size() == limit ? "the first " : "") + Wording.count(found.size(), "run"),
                 List.of(
                         "run",
                         "state",
