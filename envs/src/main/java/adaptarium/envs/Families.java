@@ -20,8 +20,23 @@ public final class Families {
     private static final int LONGEST = 1000; // characters of a name with its wrappers
     private static final Pattern VERSION = Pattern.compile("-v\\d+$");
 
-    /** What is on the class path, which does not change: looked for once. Whoever asks twice at the same time looks twice. */
-    private static volatile @Nullable List<TaskFamily<?>> onClassPath;
+    /** What is on the class path, which does not change: looked for once. */
+    private static final class OnClassPath {
+        static final List<TaskFamily<?>> FAMILIES;
+        static final @Nullable IllegalArgumentException TROUBLE; // told to everybody who asks
+
+        static {
+            List<TaskFamily<?>> families = List.of();
+            IllegalArgumentException trouble = null;
+            try {
+                families = found(ClassLoader.getSystemClassLoader());
+            } catch (IllegalArgumentException e) {
+                trouble = e;
+            }
+            FAMILIES = families;
+            TROUBLE = trouble;
+        }
+    }
 
     private Families() {}
 
@@ -51,12 +66,10 @@ public final class Families {
         if (loader != ClassLoader.getSystemClassLoader()) {
             return found(loader);
         }
-        List<TaskFamily<?>> known = onClassPath;
-        if (known == null) {
-            known = found(loader);
-            onClassPath = known;
+        if (OnClassPath.TROUBLE != null) {
+            throw new IllegalArgumentException(OnClassPath.TROUBLE.getMessage(), OnClassPath.TROUBLE);
         }
-        return known;
+        return OnClassPath.FAMILIES;
     }
 
     private static List<TaskFamily<?>> found(@Nullable ClassLoader loader) {

@@ -7,15 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of algorithms: everything a {@link ServiceLoader} finds for {@link Algorithm}. An algorithm is registered by one line in
  * {@code META-INF/services/adaptarium.meta.Algorithm}.
  */
 public final class Algorithms {
-    /** What is on the class path, which does not change: looked for once. Whoever asks twice at the same time looks twice. */
-    private static volatile @Nullable List<Algorithm<?>> onClassPath;
+    /** What is on the class path, which does not change: looked for once. */
+    private static final class OnClassPath {
+        static final List<Algorithm<?>> ALGORITHMS = found();
+    }
 
     private Algorithms() {}
 
@@ -25,15 +26,8 @@ public final class Algorithms {
      * @return algorithms by name, in alphabetical order
      */
     public static List<Algorithm<?>> all() {
-        if (Thread.currentThread().getContextClassLoader() != ClassLoader.getSystemClassLoader()) {
-            return found(); // with those of plug-ins
-        }
-        List<Algorithm<?>> known = onClassPath;
-        if (known == null) {
-            known = found();
-            onClassPath = known;
-        }
-        return known;
+        boolean plugins = Thread.currentThread().getContextClassLoader() != ClassLoader.getSystemClassLoader();
+        return plugins ? found() : OnClassPath.ALGORITHMS;
     }
 
     private static List<Algorithm<?>> found() {
