@@ -88,7 +88,7 @@ final class PastTrials {
                 boolean truncated = trial.ended(t) && !terminated;
                 rollout.outcome(slot, trial.reward(t), terminated, truncated, successors, /* finalValue= */ 0);
                 float reward = (float) (trial.reward(t) / agent.rewardUnit());
-                told.writeFeedback(action, 0, reward, trial.ended(t), input.clone(), 0, input, told.feedbackOffset());
+                told.writeFeedback(action, 0, reward, trial.ended(t), input, 0, input, told.feedbackOffset());
             }
         }
     }

@@ -12,9 +12,9 @@
  * is raised by {@link adaptarium.meta.belief.BeliefModel}; the parts of its gradient are {@link adaptarium.meta.belief.Evidence}'s. The policy is told (s, mean,
  * log-variance) and learns by PPO; its gradient does not reach the encoder ({@link adaptarium.agents.network.layer.Detached}).
  *
- * <p>Deviations, with reasons: by default the model learns from the trials of the present update alone (an update here plays 128, where the paper's has 16); with
- * {@code belief.pastTrials} it learns from those of earlier updates, too, as the paper's does ({@link adaptarium.meta.belief.PastTrials}), without which a belief forgets
- * what the policy no longer does and falls back now and then; the belief at a trial's first step has seen the first
+ * <p>As in the paper, the model learns from trials of earlier updates, too ({@link adaptarium.meta.belief.PastTrials}): from the newest alone a belief forgets what the policy no
+ * longer does, and falls back now and then. Deviations, with reasons: each update's own trials are always among what is learnt from (there are 128 here, 16 in the paper);
+ * the belief at a trial's first step has seen the first
  * observation (the encoder is told what RL² is told: one loop plays both, and in families whose first observation tells nothing it is the prior); both
  * likelihoods are Gaussian of unit variance in normalised units, also where the paper's grid has a Bernoulli reward (one decoder for every family); the mean
  * over a trial's steps stands in the place of the sum, with β divided by their number (the same optimum, and rates that do not depend on the trial's length);
