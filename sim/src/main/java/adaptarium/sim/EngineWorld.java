@@ -61,6 +61,13 @@ final class EngineWorld extends World {
         m_flags |= NEW_FIXTURE;
     }
 
+    /** Empties the engine's list of what moved since the last step: a world that is cleared before it is stepped would have it grow for ever. */
+    void forgetMoves() {
+        if ((m_flags & NEW_FIXTURE) == NEW_FIXTURE) {
+            m_contactManager.findNewContacts();
+        }
+    }
+
     /** Takes hold of a body, or lets go. */
     void hold(@Nullable Grip newGrip) {
         grip = newGrip;

@@ -78,6 +78,7 @@ public final class PhysicsWorld implements SceneView, Touchable {
             }
         }
         bodies.removeIf(body -> !isKept(body));
+        engine.forgetMoves();
         editor.clear();
         kept.keep(bodies);
         bodies.clear();

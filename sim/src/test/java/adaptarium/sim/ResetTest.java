@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.random.Seeds;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jbox2d.collision.broadphase.BroadPhase;
+import org.jbox2d.dynamics.ContactManager;
+import org.jbox2d.dynamics.World;
 import org.junit.jupiter.api.Test;
 
 class ResetTest {
@@ -40,6 +45,29 @@ class ResetTest {
             long expected = episode(new PhysicsWorld(Walker.settings()), walker, episode, steps);
             assertEquals(expected, episode(used, walker, episode, steps), "episode " + episode);
         }
+    }
+
+    @Test
+    void aWorldThatIsClearedWithoutASimulatedStepDoesNotGrow() throws ReflectiveOperationException {
+        Walker walker = new Walker(Walker.Ground.EDGES, Walker.Feet.BOXES, 1);
+        PhysicsWorld world = new PhysicsWorld(Walker.settings());
+        Field manager = World.class.getDeclaredField("m_contactManager");
+        Field moves = BroadPhase.class.getDeclaredField("m_moveCount");
+        Field engine = PhysicsWorld.class.getDeclaredField("engine");
+        for (Field field : List.of(manager, moves, engine)) {
+            field.setAccessible(true);
+        }
+        BroadPhase broadPhase = ((ContactManager) manager.get(engine.get(world))).m_broadPhase;
+        walker.build(world);
+        int once = moves.getInt(broadPhase);
+        assertTrue(once > 0, "shapes that are new are looked at in the next step");
+        for (int i = 0; i < 5; i++) {
+            world.clear();
+            assertEquals(0, moves.getInt(broadPhase));
+            walker.build(world);
+        }
+        world.clear();
+        assertEquals(episode(new PhysicsWorld(Walker.settings()), walker, 8, 100), episode(world, walker, 8, 100));
     }
 
     @Test
