@@ -1,6 +1,7 @@
 package adaptarium.envs.data;
 
 import adaptarium.envs.Spelling;
+import adaptarium.envs.data.Operand.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class FormulaParser {
         while (take("or")) {
             Operand a = condition(left, "or");
             Operand b = condition(and(), "or");
-            left = new Part(s -> a.at(s) != 0 || b.at(s) != 0 ? 1 : 0, true);
+            left = new Part(Operand.of(Operation.OR, a, b), true);
         }
         return left;
     }
@@ -117,7 +118,7 @@ final class FormulaParser {
         while (take("and")) {
             Operand a = condition(left, "and");
             Operand b = condition(not(), "and");
-            left = new Part(s -> a.at(s) != 0 && b.at(s) != 0 ? 1 : 0, true);
+            left = new Part(Operand.of(Operation.AND, a, b), true);
         }
         return left;
     }
@@ -127,7 +128,7 @@ final class FormulaParser {
             deeper();
             Operand a = condition(not(), "not");
             depth--;
-            return new Part(s -> a.at(s) != 0 ? 0 : 1, true);
+            return new Part(Operand.of(Operation.NOT, a, a), true);
         }
         return comparison();
     }
@@ -138,16 +139,15 @@ final class FormulaParser {
             if (take(sign)) {
                 Operand a = number(left, sign);
                 Operand b = number(sum(), sign);
-                return new Part(
-                        switch (sign) {
-                            case "<=" -> s -> a.at(s) <= b.at(s) ? 1 : 0;
-                            case ">=" -> s -> a.at(s) >= b.at(s) ? 1 : 0;
-                            case "==" -> s -> a.at(s) == b.at(s) ? 1 : 0;
-                            case "!=" -> s -> a.at(s) != b.at(s) ? 1 : 0;
-                            case "<" -> s -> a.at(s) < b.at(s) ? 1 : 0;
-                            default -> s -> a.at(s) > b.at(s) ? 1 : 0;
-                        },
-                        true);
+                Operation operation = switch (sign) {
+                    case "<=" -> Operation.AT_MOST;
+                    case ">=" -> Operation.AT_LEAST;
+                    case "==" -> Operation.EQUAL;
+                    case "!=" -> Operation.UNEQUAL;
+                    case "<" -> Operation.LESS;
+                    default -> Operation.GREATER;
+                };
+                return new Part(Operand.of(operation, a, b), true);
             }
         }
         return left;
@@ -159,11 +159,11 @@ final class FormulaParser {
             if (take("+")) {
                 Operand a = number(left, "+");
                 Operand b = number(product(), "+");
-                left = new Part(s -> a.at(s) + b.at(s), false);
+                left = new Part(Operand.of(Operation.ADD, a, b), false);
             } else if (take("-")) {
                 Operand a = number(left, "-");
                 Operand b = number(product(), "-");
-                left = new Part(s -> a.at(s) - b.at(s), false);
+                left = new Part(Operand.of(Operation.SUBTRACT, a, b), false);
             } else {
                 return left;
             }
@@ -176,11 +176,11 @@ final class FormulaParser {
             if (take("*")) {
                 Operand a = number(left, "*");
                 Operand b = number(signed(), "*");
-                left = new Part(s -> a.at(s) * b.at(s), false);
+                left = new Part(Operand.of(Operation.MULTIPLY, a, b), false);
             } else if (take("/")) {
                 Operand a = number(left, "/");
                 Operand b = number(signed(), "/");
-                left = new Part(s -> a.at(s) / b.at(s), false);
+                left = new Part(Operand.of(Operation.DIVIDE, a, b), false);
             } else {
                 return left;
             }
@@ -192,7 +192,7 @@ final class FormulaParser {
             deeper();
             Operand a = number(signed(), "-");
             depth--;
-            return new Part(s -> -a.at(s), false);
+            return new Part(Operand.of(Operation.NEGATE, a, a), false);
         }
         return power();
     }
