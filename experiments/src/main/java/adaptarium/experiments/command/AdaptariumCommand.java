@@ -13,6 +13,7 @@ import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunRequest;
 import java.io.File;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
         })
 final class AdaptariumCommand implements Runnable {
     private static final String VARIABLE = "ADAPTARIUM_PLUGINS";
+    private static final String RUNS = "runs"; // where no folder is named
     private static final List<Class<?>> COMMANDS = List.of( // as help lists them
             DemoCommand.class,
             QuickstartCommand.class,
@@ -95,7 +97,7 @@ final class AdaptariumCommand implements Runnable {
             names = "--runs",
             scope = ScopeType.INHERIT,
             paramLabel = "FOLDER",
-            defaultValue = "runs",
+            defaultValue = RUNS,
             description = "Folder that holds the runs. Default: ${DEFAULT-VALUE}.")
     private Path runs;
 
@@ -359,6 +361,14 @@ final class AdaptariumCommand implements Runnable {
 
     /** The folder of all runs. */
     Path runs() {
+        return runs;
+    }
+
+    /** The folder of all runs, to look at; one that was named has to be there, while of {@code runs} it is known that the first training makes it. */
+    Path presentRuns() {
+        if (!runs.equals(Path.of(RUNS)) && !Files.isDirectory(runs)) {
+            throw new UserException("--runs: there is no folder '" + runs + "'");
+        }
         return runs;
     }
 }

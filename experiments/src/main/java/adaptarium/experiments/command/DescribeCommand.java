@@ -94,7 +94,12 @@ final class DescribeCommand implements Runnable {
         Algorithms.all().forEach(algorithm -> others.add(algorithm.name()));
         FewShotProblems.all().forEach(kind -> others.add(kind.name()));
         String suggestion = Spelling.suggestion(name, others);
-        boolean nearer = !suggestion.equals(".") && !noFamily.contains("did you mean");
-        return nearer ? "no family, few-shot problem or algorithm '" + name + "'" + suggestion : noFamily;
+        if (noFamily.contains("did you mean")) {
+            return noFamily;
+        }
+        return "no family, few-shot problem or algorithm '" + name + "'" + suggestion
+                + (suggestion.equals(".")
+                        ? " 'adaptarium list families', 'list problems' and 'list algorithms' show all"
+                        : "");
     }
 }

@@ -5,6 +5,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Algorithms;
+import adaptarium.meta.fewshot.FewShotProblems;
 
 /** Looks up what the user named; a name that does not exist is the user's to put right. */
 final class Named {
@@ -14,6 +15,12 @@ final class Named {
         try {
             return Families.named(id);
         } catch (IllegalArgumentException e) {
+            if (FewShotProblems.kind(id).isPresent()) {
+                throw new UserException(
+                        "'" + id + "' is a few-shot problem and no family; 'adaptarium describe " + id
+                                + "' tells what can be done with it",
+                        e);
+            }
             throw new UserException(e.getMessage(), e);
         }
     }

@@ -104,14 +104,14 @@ final class RunsCommand implements Runnable {
     }
 
     private List<IndexedRun> search() {
-        try (RunIndex index = RunIndex.open(root.runs(), root::note)) {
+        try (RunIndex index = RunIndex.open(root.presentRuns(), root::note)) {
             return index.find(filters, sort, limit, root.json() || compare || export != null);
         }
     }
 
     /** The same runs as they are now, whether or not the filters still hold of them. */
     private List<IndexedRun> again(List<IndexedRun> before) {
-        try (RunIndex index = RunIndex.open(root.runs(), root::note)) {
+        try (RunIndex index = RunIndex.open(root.presentRuns(), root::note)) {
             List<String> places = before.stream().map(IndexedRun::place).toList();
             return index.find(List.of(), sort, Integer.MAX_VALUE).stream()
                     .filter(run -> places.contains(run.place()))

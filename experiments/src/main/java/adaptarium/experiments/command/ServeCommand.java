@@ -42,7 +42,7 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        RunPages pages = new RunPages(root.runs(), root::note);
+        RunPages pages = new RunPages(root.presentRuns(), root::note);
         if (export != null) {
             int runs = RunExport.write(pages, root.runs(), export);
             root.out().println("wrote " + export.resolve("index.html") + ", " + Wording.count(runs, "run"));

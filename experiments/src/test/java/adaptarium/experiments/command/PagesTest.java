@@ -117,6 +117,14 @@ final class PagesTest {
         assertEquals(
                 "no family, few-shot problem or algorithm 'sinusoid'; did you mean 'Sinusoid-v0'?",
                 complaint("describe", "sinusoid"));
+        assertEquals(
+                "no family, few-shot problem or algorithm 'nobody'. 'adaptarium list families', 'list problems' and 'list"
+                        + " algorithms' show all",
+                complaint("describe", "nobody"));
+        assertEquals(
+                "'Sinusoid-v0' is a few-shot problem and no family; 'adaptarium describe Sinusoid-v0' tells what can be"
+                        + " done with it",
+                complaint("check", "Sinusoid-v0"));
     }
 
     @Test

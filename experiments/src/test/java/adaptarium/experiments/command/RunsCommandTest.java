@@ -75,4 +75,15 @@ final class RunsCommandTest {
         assertEquals(0, shell.run("runs", "--json"), shell::err);
         assertFalse(shell.out().contains("\u001b"), shell.out());
     }
+
+    @Test
+    void aFolderThatIsNotThereIsNoEmptyOne() {
+        Path absent = folder.resolve("rusn");
+        Shell elsewhere = new Shell(absent);
+        for (String command : List.of("runs", "serve")) {
+            assertEquals("--runs: there is no folder '" + absent + "'", elsewhere.complaint(command));
+        }
+        assertEquals("--runs: there is no folder '" + absent + "'", elsewhere.complaint("list", "runs"));
+        assertFalse(Files.exists(absent));
+    }
 }
