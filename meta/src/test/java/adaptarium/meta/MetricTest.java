@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -53,15 +55,19 @@ final class MetricTest {
     /** {@code METRICS.md}: every figure that any learner reports. Where this fails, its message is the table as it has to be. */
     @Test
     void thePageOfMetricsIsWhatLearnersSay() throws Exception {
-        Set<String> rows = new TreeSet<>();
+        Map<String, Map<String, Set<String>>> learners = new TreeMap<>(); // by name and meaning
         for (Algorithm<?> algorithm : Algorithms.all()) {
             for (Metric metric : algorithm.metrics()) {
-                rows.add("| `" + metric.name() + "` | " + metric.meaning().replace("|", "\\|") + " |\n");
+                learners.computeIfAbsent(metric.name(), name -> new TreeMap<>())
+                        .computeIfAbsent(metric.meaning().replace("|", "\\|"), meaning -> new TreeSet<>())
+                        .add("`" + algorithm.name() + "`");
             }
         }
-        String table = "\n| name | meaning |\n|---|---|\n" + String.join("", rows);
+        StringBuilder table = new StringBuilder("\n| name | meaning | of |\n|---|---|---|\n");
+        learners.forEach((name, meanings) -> meanings.forEach((meaning, of) ->
+                table.append("| `" + name + "` | ").append(meaning + " | ").append(String.join(", ", of) + " |\n")));
         String page = Files.readString(Path.of("METRICS.md")); // tests run in meta/
-        assertTrue(page.endsWith(table), () -> "meta/METRICS.md must end with this table:" + table);
+        assertTrue(page.endsWith(table.toString()), () -> "meta/METRICS.md must end with this table:" + table);
     }
 
     private static <C extends Record, T extends Record> List<String> figures(

@@ -47,7 +47,7 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
     /** What it reports beside what soft actor-critic does. */
     static final List<Metric> METRICS = List.of(
             new Metric(
-                    "beliefKl",
+                    "beliefKlToPrior",
                     "mean divergence of the tasks' beliefs from the prior, in nats; where it stays near 0 the belief"
                             + " tells nothing: lower klWeight"),
             new Metric("beliefDeviation", "mean standard deviation of the tasks' beliefs; 1 is the prior's"),
@@ -203,7 +203,7 @@ final class PearlLearner<T extends Record> implements MetaLearner<T> {
         figures.report(metrics);
         metrics.put("replaySteps", (double) buffer.steps());
         if (steps > 0) {
-            metrics.put("beliefKl", divergence);
+            metrics.put("beliefKlToPrior", divergence);
             metrics.put("beliefDeviation", deviation);
         }
         metrics.put("replayTasks", (double) held.length);

@@ -93,8 +93,9 @@ public record PearlSettings(
         @Setting(
                 value = "weight β of the belief's divergence from the prior",
                 range = "[0, inf)",
-                change = "lower it where the belief tells nothing (beliefKl near 0), raise it where the first episode,"
-                        + " played with draws from the prior, is bad")
+                change =
+                        "lower it where the belief tells nothing (beliefKlToPrior near 0), raise it where the first episode,"
+                                + " played with draws from the prior, is bad")
         double klWeight,
 
         @Setting(

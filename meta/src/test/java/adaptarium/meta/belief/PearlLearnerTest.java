@@ -81,7 +81,7 @@ class PearlLearnerTest {
             for (int number = 0; number < 3; number++) {
                 MetaTraining.Update update = Resumption.update(learner, FAMILY, number);
                 assertEquals(360, update.environmentSteps());
-                assertEquals(number > 0, update.metrics().containsKey("beliefKl"));
+                assertEquals(number > 0, update.metrics().containsKey("beliefKlToPrior"));
                 assertEquals(Math.min(3 * (number + 1), 8), update.metrics().get("replayTasks"));
             }
         }
@@ -96,7 +96,7 @@ class PearlLearnerTest {
                     new Pearl().create(FAMILY, settings(4, 16, i == 0 ? 0 : 1000), 1, 1)) {
                 for (int number = 0; number < 8; number++) {
                     divergence[i] =
-                            Resumption.update(learner, FAMILY, number).metrics().getOrDefault("beliefKl", 0.0);
+                            Resumption.update(learner, FAMILY, number).metrics().getOrDefault("beliefKlToPrior", 0.0);
                 }
             }
         }
