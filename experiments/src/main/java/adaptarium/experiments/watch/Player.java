@@ -68,6 +68,11 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         return adaptation;
     }
 
+    /** What is played at present. */
+    T task() {
+        return conditions.task();
+    }
+
     int slots() {
         return round.slots();
     }

@@ -23,6 +23,7 @@ final class SessionPicture<T extends Record> {
     private final Session.About about;
     private final TaskSpace<T> space;
     private final Returns returns;
+    private final BeliefPlots beliefs;
     private final List<Snapshot.Pane> before = new ArrayList<>();
     private final List<float[]> strip = new ArrayList<>();
     private final List<Map<String, Object>> earlier = new ArrayList<>();
@@ -40,7 +41,8 @@ final class SessionPicture<T extends Record> {
      */
     record Progress(long step, int begun, int round, int roundStep, boolean pausing, boolean over, boolean hidden) {}
 
-    SessionPicture(SessionPlan plan, Session.About about, TaskSpace<T> space, Returns returns) {
+    SessionPicture(SessionPlan plan, Session.About about, TaskSpace<T> space, Returns returns, BeliefReadout readout) {
+        beliefs = new BeliefPlots(readout);
         this.plan = plan;
         this.about = about;
         this.space = space;
@@ -51,6 +53,7 @@ final class SessionPicture<T extends Record> {
     void beginTask() {
         before.clear();
         strip.clear();
+        beliefs.clear();
         returns.clear();
     }
 
@@ -70,6 +73,7 @@ final class SessionPicture<T extends Record> {
             if (strip.size() > MOST_MOMENTS) {
                 strip.remove(0);
             }
+            beliefs.remember(carried, space.toMap(player.task()));
         }
         if (round == 0 && plan.compares()) {
             before.add(player.pane(Snapshot.Source.BEFORE, title(player, 0), note(player, 0)));
@@ -107,11 +111,16 @@ final class SessionPicture<T extends Record> {
             panes.replaceAll(pane -> pane.with(pane.scene().withoutMarkers()));
         }
         boolean running = !at.over() && !at.pausing();
+        List<Snapshot.Plot> plots = new ArrayList<>();
+        plots.add(returns.plot(running ? player : null, running ? other : null, beside.name()));
+        if (!at.hidden()) { // they draw the true task
+            plots.addAll(beliefs.plots());
+        }
         return new Snapshot(
                 at.step(),
                 panes,
                 new Snapshot.Task(at.begun(), space.toMap(task), earlier, experience(player, at), at.hidden(), editing),
-                List.of(returns.plot(running ? player : null, running ? other : null, beside.name())),
+                plots,
                 strip.isEmpty()
                         ? Snapshot.Strip.NONE
                         : new Snapshot.Strip("What adaptation changes", strip, player.carriedParts()),

@@ -241,6 +241,16 @@ public final class Dashboard {
             LinePlot.Series line = LinePlot.Series.counted(name, curve.first(), curve.values(), theme.series(i));
             boolean dots = curve.values().length <= MOST_DOTS;
             series.add(new LinePlot.Series(name, line.xs(), line.ys(), line.colour(), dots));
+            if (curve.deviations().length > 0) {
+                for (int side = -1; side <= 1; side += 2) {
+                    double[] ys = line.ys().clone();
+                    for (int k = 0; k < ys.length; k++) {
+                        ys[k] += side * curve.deviations()[k];
+                    }
+                    series.add(new LinePlot.Series(
+                            "", line.xs(), ys, Theme.faded(line.colour(), 0.45), /* dots= */ false));
+                }
+            }
             // not joined to the line: an unfinished return is no fall
             double next = curve.first() + curve.values().length;
             if (Double.isFinite(curve.live())) {

@@ -232,16 +232,38 @@ public record Snapshot(
     }
 
     /**
-     * Returns, one after the other.
+     * Numbers, one after the other, such as returns.
      *
      * @param name whose
      * @param first number of the first one
      * @param values double[rounds]; read-only by convention
      * @param live the return so far of what is going on now; not a number where nothing is
      * @param then what the return had been at this step the time before; not a number where there is none
+     * @param deviations double[rounds], how far to either side of the values a thin line is drawn; empty for none. Read-only by convention
      */
     @SuppressWarnings("ArrayRecordComponent") // drawn every frame; equality is never asked
-    public record Curve(String name, int first, double[] values, double live, double then) {}
+    public record Curve(String name, int first, double[] values, double live, double then, double[] deviations) {
+        /** Checks that there is a deviation for every value, or none. */
+        public Curve {
+            if (deviations.length != 0 && deviations.length != values.length) {
+                throw new IllegalArgumentException("curve '" + name + "' needs " + values.length
+                        + " deviations or none, got " + deviations.length);
+            }
+        }
+
+        /**
+         * Numbers of which nobody says how sure they are.
+         *
+         * @param name whose
+         * @param first number of the first one
+         * @param values double[rounds]
+         * @param live the return so far of what is going on now
+         * @param then what the return had been at this step the time before
+         */
+        public Curve(String name, int first, double[] values, double live, double then) {
+            this(name, first, values, live, then, new double[0]);
+        }
+    }
 
     /**
      * What the adaptation carries.
