@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A competition, as a file that everybody has. Its test tasks follow from a secret of which the file holds the hash alone: nobody can train on them before it is
@@ -25,6 +28,7 @@ import java.util.HexFormat;
  * @param cpuSeconds processor time that an agent may think in all, on the machine that verifies it
  * @param commitment SHA-256 of the secret
  * @param secret 64 hexadecimal digits; empty until it is revealed
+ * @param entries hashes of the entries that whoever holds the competition had been told when the secret was revealed; null where that was not written down
  */
 public record Challenge(
         String format,
@@ -34,8 +38,10 @@ public record Challenge(
         long stepsPerTask,
         double cpuSeconds,
         String commitment,
-        String secret) {
+        String secret,
+        @Nullable List<String> entries) {
     private static final String FORMAT = "adaptarium challenge 1";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int SECRET_BYTES = 32;
     private static final int MOST_TASKS = 100_000;
     private static final int MOST_ROUNDS = 10_000;
@@ -61,6 +67,16 @@ public record Challenge(
         }
         if (!secret.isEmpty() && !hash(secret).equals(commitment)) {
             throw new IllegalArgumentException("the secret is not the one that was committed to");
+        }
+        if (entries != null) {
+            for (String entry : entries) {
+                if (!HASH.matcher(entry).matches()) {
+                    throw new IllegalArgumentException(
+                            "an entry's hash has 64 hexadecimal digits, as 'challenge enter' prints them, got '" + entry
+                                    + "'");
+                }
+            }
+            entries = List.copyOf(entries);
         }
     }
 
@@ -89,7 +105,7 @@ public record Challenge(
     public static Challenge of(
             String family, int tasks, int rounds, long stepsPerTask, double cpuSeconds, String secret) {
         try {
-            return new Challenge(FORMAT, family, tasks, rounds, stepsPerTask, cpuSeconds, hash(secret), "");
+            return new Challenge(FORMAT, family, tasks, rounds, stepsPerTask, cpuSeconds, hash(secret), "", null);
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
@@ -98,14 +114,31 @@ public record Challenge(
     /**
      * With its secret told.
      *
-     * @throws UserException where it is another one
+     * @param told the secret
+     * @param known hashes of the entries that were made before; empty where nobody wrote them down
+     * @throws UserException where it is another one, or what is known is no hash
      */
-    public Challenge revealed(String told) {
+    public Challenge revealed(String told, List<String> known) {
         try {
-            return new Challenge(format, family, tasks, rounds, stepsPerTask, cpuSeconds, commitment, told);
+            return new Challenge(
+                    format,
+                    family,
+                    tasks,
+                    rounds,
+                    stepsPerTask,
+                    cpuSeconds,
+                    commitment,
+                    told,
+                    known.isEmpty() ? null : known);
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    /** Whether an entry was not among those that were known when the secret was told; never, where those were not written down. */
+    boolean isLate(String entry) {
+        List<String> known = entries;
+        return known != null && !known.contains(entry);
     }
 
     /** Reads a file. */

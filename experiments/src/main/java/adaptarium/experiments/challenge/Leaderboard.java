@@ -33,6 +33,7 @@ public record Leaderboard(String format, String challenge, String family, int ta
      * @param reference whether it is one that the program plays itself
      * @param seeds how many submissions have this title
      * @param commitments of their entries
+     * @param late those of them that were not among the entries known when the secret was told
      * @param first mean return before any adaptation
      * @param last mean return after the last round
      * @param area mean return over all rounds
@@ -46,6 +47,7 @@ public record Leaderboard(String format, String challenge, String family, int ta
             boolean reference,
             int seeds,
             List<String> commitments,
+            List<String> late,
             Estimate first,
             Estimate last,
             Estimate area,
@@ -109,6 +111,10 @@ public record Leaderboard(String format, String challenge, String family, int ta
                 reference,
                 returns.size(),
                 seeds.stream().map(Submission::commitment).toList(),
+                seeds.stream()
+                        .map(Submission::commitment)
+                        .filter(challenge::isLate)
+                        .toList(),
                 estimate(challenge, returns, 0, 0),
                 estimate(challenge, returns, challenge.rounds(), challenge.rounds()),
                 estimate(challenge, returns, 0, challenge.rounds()),

@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "Who holds it:   adaptarium challenge create CartPole-v0 cartpole.json",
             "Who takes part: adaptarium challenge enter cartpole.json my-run my-entry --title 'RL2, mine'",
             "                (and publishes the hash that this prints)",
-            "Who holds it:   adaptarium challenge reveal cartpole.json",
+            "Who holds it:   adaptarium challenge reveal cartpole.json --entry HASH --entry HASH",
             "Who takes part: adaptarium challenge play cartpole.json my-entry",
             "Anybody:        adaptarium challenge verify cartpole.json my-entry",
             "                adaptarium challenge board cartpole.json my-entry their-entry --out board.html"
@@ -105,11 +105,21 @@ final class ChallengeCommand implements Runnable {
     @Command(
             name = "reveal",
             description = "Write the secret into the challenge: from now on the test tasks are known.")
-    void reveal(@Parameters(paramLabel = "FILE", description = "The challenge.") Path file) {
+    void reveal(
+            @Parameters(paramLabel = "FILE", description = "The challenge.") Path file,
+            @Option(
+                            names = "--entry",
+                            paramLabel = "HASH",
+                            description =
+                                    "An entry that was published before; may be repeated. The board marks all others.")
+                    @Nullable
+                    List<String> entries) {
         Path secret = secretOf(file);
         try {
             Challenge.read(file)
-                    .revealed(new String(InputFile.readGiven(secret, 1 << 10), StandardCharsets.US_ASCII).strip())
+                    .revealed(
+                            new String(InputFile.readGiven(secret, 1 << 10), StandardCharsets.US_ASCII).strip(),
+                            entries == null ? List.of() : entries)
                     .write(file);
         } catch (IOException e) {
             throw FileTrouble.complaint("read", secret, e);

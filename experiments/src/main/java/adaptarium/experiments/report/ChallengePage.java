@@ -11,6 +11,13 @@ import java.util.Locale;
 public final class ChallengePage {
     private ChallengePage() {}
 
+    private static String mark(Leaderboard.Row row) {
+        if (row.reference()) {
+            return " <small>reference</small>";
+        }
+        return row.late().isEmpty() ? "" : " <small>not known when the tasks were revealed</small>";
+    }
+
     /**
      * Writes the page.
      *
@@ -35,7 +42,7 @@ public final class ChallengePage {
         for (Leaderboard.Row row : board.rows()) {
             String seeds = row.reference() ? "" : ", " + row.seeds() + (row.seeds() == 1 ? " seed" : " seeds");
             rows.add(List.of(
-                    escape(row.title() + seeds) + (row.reference() ? " <small>reference</small>" : ""),
+                    escape(row.title() + seeds) + mark(row),
                     Page.cell(row.first()),
                     Page.cell(row.last()),
                     Page.cell(row.area()),
@@ -47,8 +54,9 @@ public final class ChallengePage {
         page.section(
                 "Leaderboard",
                 "Mean return per episode over " + board.tasks()
-                        + " tasks that nobody knew before the entries were made. What an"
-                        + " agent was trained for, and how it was tuned, is what its entry says.",
+                        + " tasks that follow from a secret. An entry counts if its"
+                        + " hash was published before the secret was: ask whoever holds the challenge where that is not"
+                        + " marked. What an agent was trained for, and how it was tuned, is what its entry says.",
                 Page.table(header, rows));
         StringBuilder commitments = new StringBuilder("challenge " + board.challenge() + "\n");
         board.rows()

@@ -29,7 +29,7 @@ public final class ChallengeKinds {
     public static List<FileKind> all() throws IOException {
         String family = Families.named(FAMILY).spec().id();
         String secret = "0123456789abcdef".repeat(4);
-        Challenge challenge = Challenge.of(family, 2, 0, 100, 1000, secret).revealed(secret);
+        Challenge challenge = Challenge.of(family, 2, 0, 100, 1000, secret).revealed(secret, List.of("ab".repeat(32)));
         Path made = Files.createTempDirectory("challenge");
         Submission submission = entered(made, challenge);
         Leaderboard board = Leaderboard.of(challenge, List.of(submission), Map.of());
@@ -38,7 +38,7 @@ public final class ChallengeKinds {
                 new FileKind("challenge.json", Json.pretty(challenge), 1, FileKind.reading(file -> {
                     Challenge read = Challenge.read(file);
                     read.playedFamily();
-                    read.revealed(secret);
+                    read.revealed(secret, List.of("ab".repeat(32)));
                 })),
                 new FileKind(
                         "leaderboard.json",

@@ -88,6 +88,24 @@ final class ChallengeCommandTest {
                 board.rows().stream().filter(Leaderboard.Row::reference).count());
     }
 
+    @Test
+    void entriesThatWereNotKnownWhenTheSecretWasToldAreMarked() throws Exception {
+        ok("challenge", "enter", challenge, "a", entry, "--title", "mine");
+        String hash = shell.out().strip().replaceFirst(".* publish ", "");
+        refused("64 hexadecimal digits", "challenge", "reveal", challenge, "--entry", "mine");
+        ok("challenge", "reveal", challenge, "--entry", hash);
+        ok("train", folder.resolve("tiny.yaml"), "seed=2", "--name", "b", "--quiet");
+        Path late = folder.resolve("late");
+        ok("challenge", "enter", challenge, "b", late, "--title", "late");
+        ok("challenge", "play", challenge, entry);
+        ok("challenge", "play", challenge, late);
+        Path page = folder.resolve("board.html");
+        ok("challenge", "board", challenge, entry, late, "--out", page);
+        String html = Files.readString(page);
+        String mark = " <small>not known when the tasks were revealed</small>";
+        assertTrue(html.contains("late, 1 seed" + mark) && !html.contains("mine, 1 seed" + mark), html);
+    }
+
     private Path enteredOnly() {
         Path early = folder.resolve("early");
         ok("challenge", "enter", challenge, "a", early, "--title", "early");
