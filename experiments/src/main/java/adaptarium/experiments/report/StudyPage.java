@@ -2,6 +2,7 @@ package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
+import adaptarium.meta.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,8 @@ public final class StudyPage {
                 int colour = colours.getOrDefault(learner.label(), 0);
                 curves.add(new Chart.Line(learner.name(), colour, family.curve(learner)));
                 profiles.add(new Chart.Line(learner.name(), colour, family.profile(learner)));
-                trained = Math.max(trained, learner.trainedRounds() < 0 ? 0 : family.headline(learner));
+                boolean adapts = learner.role() == Role.META_LEARNER && learner.trainedRounds() >= 0;
+                trained = Math.max(trained, adapts ? family.headline(learner) : 0);
             }
             html.append("<h3>Adaptation curves</h3>")
                     .append(new Chart(

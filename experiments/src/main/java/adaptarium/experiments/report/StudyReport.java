@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -24,7 +23,6 @@ public final class StudyReport {
     /** The page's file in the study's folder. */
     public static final String FILE = "study.html";
 
-    private static final int FAR = 5; // times the trained rounds: where many agents forget again
     private static final int REPLICATIONS = 1000; // bootstrap samples
     private static final long BOOTSTRAP_SEED = 1;
 
@@ -126,7 +124,7 @@ public final class StudyReport {
     }
 
     /** The scale of the study's few-shot problems; empty where there are families among them, or scores of several kinds. */
-    private Optional<Scale> scores() {
+    Optional<Scale> scores() {
         Set<Scale> scales =
                 families.stream().map(family -> Scale.of(family.name())).collect(Collectors.toSet());
         return scales.size() == 1 ? scales.stream().filter(Scale::fewShot).findFirst() : Optional.empty();
@@ -345,41 +343,6 @@ public final class StudyReport {
      * @return below the tables
      */
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (isIncomplete()) {
-            int done = progress().values().stream()
-                    .flatMap(row -> row.values().stream())
-                    .mapToInt(Seeds::done)
-                    .sum();
-            notes.add(done + " of " + record.runs().size() + " runs are done. All figures are of these alone.");
-        }
-        if (scores().isEmpty()) {
-            notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
-        }
-        tuning.ifPresent(chosen -> notes.add(chosen.words()));
-        TreeSet<Integer> seeds = new TreeSet<>();
-        families.forEach(family ->
-                family.contenders().forEach(learner -> seeds.add(learner.seeds().size())));
-        if (!seeds.isEmpty() && seeds.first() < Statistics.LEAST_SAMPLE) {
-            notes.add("With fewer than " + Statistics.LEAST_SAMPLE
-                    + " seeds there is no interval and no p value, only the lowest and the highest seed.");
-        }
-        for (StudyFamily family : families) {
-            if (family.scale().isEmpty() && scores().isEmpty()) {
-                notes.add(family.name() + " has no scale: nobody who is told the task was evaluated, or is better than"
-                        + " chance"
-                        + (Scale.of(family.name()).fewShot() ? "." : "; a baseline 'ppo-oracle' gives one."));
-            }
-            int trained = family.contenders().stream()
-                    .mapToInt(PooledLearner::trainedRounds)
-                    .max()
-                    .orElse(-1);
-            if (trained > 0 && family.comparison().rounds() < FAR * trained) {
-                notes.add("Adaptation in " + family.name() + " was followed for "
-                        + family.comparison().rounds() + " rounds; evaluation.rounds=" + FAR * trained
-                        + " follows it to " + FAR + " times the trained " + trained + ".");
-            }
-        }
-        return notes;
+        return new StudyNotes(this).all();
     }
 }
