@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,11 +51,13 @@ public final class StudyFile {
      * A run that a study consists of.
      *
      * @param config the configuration's name or file, as the study calls it
+     * @param place the same as it can be typed where the study was begun: a shipped one's name, or a path; empty where no one file is the configuration
      * @param settings what overrides it
      * @param special those of them that hold for this and perhaps some other runs of a learner, not for all of them: they do not tell one learner from another
      * @param resolved the whole, every key resolved
      */
-    public record Planned(String config, List<String> settings, List<String> special, RunConfig resolved) {
+    public record Planned(
+            String config, String place, List<String> settings, List<String> special, RunConfig resolved) {
         /** Copies the lists. */
         public Planned {
             settings = List.copyOf(settings);
@@ -123,8 +124,7 @@ public final class StudyFile {
     public static Ordered ordered(Path file) {
         StudyFile study = at(file);
         Node seeds = study.document.entries().get("seeds");
-        List<Planned> runs =
-                study.plan(folder(file), seeds == null ? List.of("1..5") : StudyValues.grid("seeds", seeds));
+        List<Planned> runs = study.plan(file, seeds == null ? List.of("1..5") : StudyValues.grid("seeds", seeds));
         List<CellChoice> sittings = study.choices("sittings");
         sittings.forEach(sitting -> sitting.requireFit(runs));
         study.choices("where").forEach(some -> some.requireFit(runs));
@@ -173,7 +173,7 @@ public final class StudyFile {
             throw new UserException(section.place() + ": tuning needs seeds of its own");
         }
         Node checkpoint = section.entries().get("checkpoint");
-        List<Planned> selection = study.plan(folder(file), StudyValues.grid("tuning.seeds", seeds));
+        List<Planned> selection = study.plan(file, StudyValues.grid("tuning.seeds", seeds));
         try {
             return Optional.of(new Tuning(
                     selection,
@@ -182,10 +182,6 @@ public final class StudyFile {
         } catch (IllegalArgumentException e) {
             throw new UserException(section.place() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Path folder(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent()); // a file that was read lies in a folder
     }
 
     private static StudyFile at(Path file) {
@@ -212,7 +208,7 @@ public final class StudyFile {
         return List.copyOf(plan.values());
     }
 
-    private List<Planned> plan(Path folder, List<String> seeds) {
+    private List<Planned> plan(Path file, List<String> seeds) {
         for (String key : document.entries().keySet()) {
             if (!KEYS.contains(key)) {
                 throw new UserException(document.placeOf(key) + ": a study has no key '" + key + "'"
@@ -230,7 +226,7 @@ public final class StudyFile {
         for (String config : configs) {
             String found = Configurations.shipped().containsKey(config)
                     ? config
-                    : folder.resolve(config).toString();
+                    : file.resolveSibling(config).toString();
             for (List<String> drawn : StudyValues.draws(document)) {
                 axes.clear();
                 if (!families.isEmpty()) {
@@ -268,7 +264,7 @@ public final class StudyFile {
         }
         List<String> all = Stream.concat(settings.stream(), special.stream()).toList();
         RunConfig resolved = resolved(found, all);
-        plan.putIfAbsent(resolved, new Planned(name, all, special, resolved));
+        plan.putIfAbsent(resolved, new Planned(name, found, all, special, resolved));
     }
 
     private static Optional<String> value(List<String> settings, String key) {

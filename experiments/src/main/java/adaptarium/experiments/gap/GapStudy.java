@@ -41,7 +41,7 @@ public final class GapStudy {
                 List<String> all = new ArrayList<>(List.of("threads=1")); // runs stand side by side
                 all.addAll(settings);
                 RunConfig resolved = Configurations.gap(family, all);
-                plan.putIfAbsent(resolved, new Planned("gap", settings, List.of(), resolved));
+                plan.putIfAbsent(resolved, new Planned("gap", /* place= */ "", settings, List.of(), resolved));
             }
         }
         return List.copyOf(plan.values());

@@ -308,23 +308,12 @@ public final class StudyReport {
                 .anyMatch(seeds -> seeds.done < seeds.planned);
     }
 
-    /** What remakes each run: its name and the command. */
+    /** What remakes each run, typed where the study was begun: its name and the command. */
     List<List<String>> commands() {
+        Optional<String> checkpoint = tuning.map(TuningRecord::checkpoint);
         return record.runs().stream()
-                .map(entry -> List.of(
-                        entry.run(),
-                        "./adaptarium train " + typed(entry.config()) + " "
-                                + String.join(
-                                        " ",
-                                        entry.settings().stream()
-                                                .map(StudyReport::typed)
-                                                .toList())
-                                + " --name " + entry.run() + " && ./adaptarium evaluate " + entry.run()))
+                .map(entry -> List.of(entry.run(), StudyCommands.of(entry, checkpoint)))
                 .toList();
-    }
-
-    private static String typed(String argument) {
-        return argument.matches("[A-Za-z0-9_@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     /** How its settings were chosen; empty where they were not. */

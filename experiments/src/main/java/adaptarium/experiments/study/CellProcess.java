@@ -51,7 +51,7 @@ public final class CellProcess implements StudyRunner.Work {
         } catch (IOException e) {
             throw FileTrouble.complaint("make folder", plan.folder(), e);
         }
-        StudyRecord.write(plan, command);
+        StudyRecord.write(plan, command, cell -> plugins.getOrDefault(cell, List.of()));
     }
 
     @Override

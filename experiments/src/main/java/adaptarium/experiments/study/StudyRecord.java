@@ -1,6 +1,7 @@
 package adaptarium.experiments.study;
 
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.MayBeMissing;
 import adaptarium.experiments.run.WholeFile;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a study's folder says of itself: {@code study.json}.
@@ -32,18 +34,38 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
      * @param settings what overrode that
      * @param special those of them that do not tell one learner from another, such as how long it is trained on this family
      * @param family what is learned on; empty in older files
+     * @param place the configuration as it can be typed where the study was begun: a name or a path; empty where it is put together, as that of an adaptation
+     *     gap is; as the study calls it in older files
+     * @param plugins what it cannot be made without, besides the program, as it was given; empty in older files
      */
     public record Entry(
             String run,
             String config,
             List<String> settings,
             @MayBeMissing List<String> special,
-            @MayBeMissing String family) {
-        /** Copies the lists; an older file has nothing special. */
+            @MayBeMissing String family,
+            @MayBeMissing String place,
+            @MayBeMissing List<String> plugins) {
+        /** Copies the lists; an older file has nothing special and no plug-ins, and does not say where configurations lie. */
         public Entry {
             settings = List.copyOf(settings);
             special = List.copyOf(Objects.requireNonNullElse(special, List.of()));
             family = Objects.requireNonNullElse(family, "");
+            place = Objects.requireNonNullElse(place, config);
+            plugins = List.copyOf(Objects.requireNonNullElse(plugins, List.of()));
+        }
+
+        /**
+         * A run of a shipped configuration, or of one that lies where the study was begun, without plug-ins.
+         *
+         * @param run its name in the study's folder
+         * @param config the configuration it was made from
+         * @param settings what overrode that
+         * @param special those of them that do not tell one learner from another
+         * @param family what is learned on
+         */
+        public Entry(String run, String config, List<String> settings, List<String> special, String family) {
+            this(run, config, settings, special, family, config, List.of());
         }
 
         private String learner(Set<String> shared) {
@@ -105,15 +127,20 @@ public record StudyRecord(String format, String command, List<Entry> runs) {
      *
      * @param plan the study
      * @param command the command line
+     * @param plugins what a run cannot be made without, besides the program
      */
-    static void write(StudyPlan plan, String command) {
+    static void write(StudyPlan plan, String command, Function<StudyPlan.Cell, List<Plugin>> plugins) {
         List<Entry> runs = plan.cells().stream()
                 .map(cell -> new Entry(
                         cell.name(),
                         cell.planned().config(),
                         cell.planned().settings(),
                         cell.planned().special(),
-                        cell.planned().resolved().family()))
+                        cell.planned().resolved().family(),
+                        cell.planned().place(),
+                        plugins.apply(cell).stream()
+                                .map(plugin -> plugin.path().toString())
+                                .toList()))
                 .toList();
         WholeFile.write(plan.folder().resolve(FILE), Json.sealed(new StudyRecord(FORMAT, command, runs)));
     }

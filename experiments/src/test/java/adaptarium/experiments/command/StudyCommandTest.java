@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +74,18 @@ final class StudyCommandTest {
         String page = Files.readString(both.resolve("study.html"));
         assertTrue(page.contains("tiny, algorithm.rate=2"), page);
         assertTrue(page.contains("href=\"comparison-PointNavigation-v0.html\""), page);
-        assertTrue(page.contains("./adaptarium train tiny.yaml algorithm.rate=2 seed=1 --name "), page);
+        assertTrue(page.contains("tiny.yaml algorithm.rate=2 seed=1 --name "), page);
+        Matcher train =
+                Pattern.compile("\\./adaptarium (train [^<&]+) &amp;&amp;").matcher(page);
+        int printed = 0;
+        while (train.find()) { // the configuration lies beside the study, not where the study was begun
+            List<Object> typed = new ArrayList<>(List.of(train.group(1).split(" ")));
+            typed.add("--dry-run");
+            assertEquals(0, shell.run(typed.toArray()), () -> typed + shell.err());
+            assertTrue(shell.out().contains("rate: 2"), shell.out());
+            printed++;
+        }
+        assertEquals(2, printed, page);
         assertTrue(Files.exists(both.resolve("comparison-PointNavigation-v0.html")));
     }
 

@@ -41,6 +41,23 @@ class StudyFileTest {
         assertEquals(1, plan.get(7).resolved().threads()); // runs stand side by side
     }
 
+    /** Somebody who stands in the folder above types the path of the configuration, not its name in the study. */
+    @Test
+    void aConfigurationBesideTheStudyIsNamedWhereItLies() throws Exception {
+        Files.writeString(folder.resolve("mine.yaml"), "family: PointNavigation-v0\niterations: 3\nalgorithm: {name: ppo}\n");
+        List<StudyFile.Planned> plan = plan("configs: [mine.yaml, quickstart]\nseeds: 1\n");
+        assertEquals("mine.yaml", plan.get(0).config());
+        assertEquals(folder.resolve("mine.yaml").toString(), plan.get(0).place());
+        assertEquals("quickstart", plan.get(1).place());
+        Path here = Path.of("").toAbsolutePath();
+        if (folder.getRoot().equals(here.getRoot())) { // on Windows they may lie on two drives
+            Path typed = here.relativize(folder.resolve("study.yaml"));
+            assertEquals(
+                    typed.resolveSibling("mine.yaml").toString(),
+                    StudyFile.read(typed).get(0).place());
+        }
+    }
+
     @Test
     void seedsAreFiveWhereNothingIsSaid() throws Exception {
         assertEquals(
