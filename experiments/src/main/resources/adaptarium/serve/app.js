@@ -214,10 +214,27 @@ function adaptation(run) {
     split.learners.map(learner => ({ name: learner.title, x: learner.means.map((_, i) => i), y: numbers(learner.means) })), { whole: true }));
 }
 
+// A page of a run plays in a frame that is nobody's origin: it can read no other run and go nowhere else.
+function framed(name, src) { return element('iframe', { src, sandbox: 'allow-scripts', title: name, loading: 'lazy' }); }
+
+// A link to a file: pages open in such a frame.
+function link(file) {
+  if (!file.name.endsWith('.html')) return element('a', { href: file.href, target: '_blank' }, file.name);
+  return element('a', { href: '#/file/' + file.href.split('/')[1] + '/' + encodeURIComponent(file.name) }, file.name);
+}
+
+function filePage(key, name) {
+  const known = /^[0-9a-f]+$/.test(key || '') && name;
+  if (!known) throw new Error('there is no such file');
+  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('div', { class: 'whole' }, framed(name, 'files/' + key + '/' + encodeURIComponent(name))));
+}
+
 function films(run) {
+  const replays = run.files.filter(file => /\.html$/.test(file.name) && !/^(report|comparison)/.test(file.name)).map(file =>
+    element('section', { class: 'films' }, element('h2', {}, link(file)), framed(file.name, file.href)));
   return run.files.filter(file => /\.(gif|a?png|mp4|webm|svg)$/.test(file.name)).map(file =>
     element('section', { class: 'films' }, element('h2', {}, file.name),
-      /\.(mp4|webm)$/.test(file.name) ? element('video', { src: file.href, controls: '', loop: '' }) : element('img', { src: file.href, alt: file.name, loading: 'lazy' })));
+      /\.(mp4|webm)$/.test(file.name) ? element('video', { src: file.href, controls: '', loop: '' }) : element('img', { src: file.href, alt: file.name, loading: 'lazy' }))).concat(replays);
 }
 
 const state = { metric: 'meanReturn', across: 'environmentSteps', smooth: 1 };
@@ -235,7 +252,7 @@ async function runPage(key) {
     status.textContent = run.state + ' · ' + run.algorithm + ' on ' + run.family + ' · seed ' + run.seed + ' · ' + run.updates + '/' + run.iterations + ' updates';
     redrawn(place, chart(state.metric, state.across, [curve(run, state.metric, state.across)], state));
   };
-  const links = run.files.filter(file => /\.(html|json|jsonl|csv|yaml)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
+  const links = run.files.filter(file => /\.(html|json|jsonl|csv|yaml)$/.test(file.name)).map(link);
   show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, run.place), status,
     element('div', { class: 'bar' }, ...links), controls(draw, state, metricsOf([run])), place, ...adaptation(run), ...films(run),
     element('section', {}, element('h2', {}, 'Configuration'), element('pre', {}, run.config)));
@@ -293,7 +310,7 @@ async function studyPage(key) {
     const keys = cell.runs.map(run => run.key);
     return element('td', { class: 'number' }, keys.length === 0 ? text : element('a', { href: keys.length === 1 ? '#/run/' + keys[0] : '#/over/' + keys.join(',') }, text));
   })));
-  const links = study.files.filter(file => /\.(html|json|csv|md)$/.test(file.name)).map(file => element('a', { href: file.href, target: '_blank' }, file.name));
+  const links = study.files.filter(file => /\.(html|json|csv|md)$/.test(file.name)).map(link);
   show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, 'Study ' + study.name),
     element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean return on test tasks after the rounds that were trained for, and how many seeds it is of; a press shows their curves.'),
     element('div', { class: 'bar' }, ...links),
@@ -304,11 +321,12 @@ async function studyPage(key) {
 
 async function route() {
   clearTimeout(timer);
-  const [, kind, rest] = (location.hash || '#/').split('/');
+  const [, kind, rest, name] = (location.hash || '#/').split('/');
   try {
     if (kind === 'run') await runPage(rest);
     else if (kind === 'over') await overPage(rest.split(','));
     else if (kind === 'study') await studyPage(rest);
+    else if (kind === 'file') filePage(rest, decodeURIComponent(name || ''));
     else await runsPage();
   } catch (trouble) {
     show(element('p', { class: 'trouble' }, trouble.message), element('a', { href: '#/' }, 'all runs'));

@@ -93,7 +93,9 @@ public final class RunExport {
             Path file = folder.resolve(href.group(1));
             pages.at(href.group(1)).ifPresent(shown -> {
                 make(file.resolveSibling(""));
-                WholeFile.write(file, shown.content());
+                WholeFile.write(
+                        file,
+                        shown.type().startsWith("text/html") ? FilePolicy.inside(shown.content()) : shown.content());
             });
         }
     }

@@ -24,11 +24,8 @@ public final class RunServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self';"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private static final String
-            FILE_POLICY = // a run may come from anywhere: its files run nothing, and are nobody's origin
-            "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self';"
-                            + " frame-ancestors 'none'";
+                    + " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -65,7 +62,6 @@ public final class RunServer implements AutoCloseable {
             Headers said = exchange.getResponseHeaders();
             said.set("X-Content-Type-Options", "nosniff");
             said.set("Cross-Origin-Resource-Policy", "same-origin");
-            said.set("Cross-Origin-Opener-Policy", "same-origin");
             said.set("Referrer-Policy", "no-referrer");
             said.set("Cache-Control", "no-store");
             String method = exchange.getRequestMethod();
@@ -94,8 +90,15 @@ public final class RunServer implements AutoCloseable {
             return;
         }
         RunPages.Shown shown = found.get();
-        exchange.getResponseHeaders().set("Content-Type", shown.type());
-        exchange.getResponseHeaders().set("Content-Security-Policy", shown.own() ? POLICY : FILE_POLICY);
+        Headers said = exchange.getResponseHeaders();
+        said.set("Content-Type", shown.type());
+        if (shown.own()) {
+            said.set("Cross-Origin-Opener-Policy", "same-origin");
+            said.set("Content-Security-Policy", POLICY);
+        } else { // nobody's origin: an opener policy of its own would be refused beside the sandbox
+            boolean plays = "iframe".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
+            said.set("Content-Security-Policy", FilePolicy.served(plays));
+        }
         boolean body = method.equals("GET") && shown.content().length > 0;
         exchange.sendResponseHeaders(200, body ? shown.content().length : -1);
         if (body) {
@@ -110,12 +113,16 @@ public final class RunServer implements AutoCloseable {
         return host != null && Set.of("127.0.0.1:" + port, "localhost:" + port).contains(host);
     }
 
-    /** Browsers say who asks; whoever follows a link to the page itself is let in. */
+    /**
+     * Browsers say who asks; whoever follows a link to the page itself is let in, and so is a link from one file of a run to another inside a frame, which no
+     * page but this one can be around.
+     */
     private static boolean isFromElsewhere(HttpExchange exchange) {
         @Nullable String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
         @Nullable String mode = exchange.getRequestHeaders().getFirst("Sec-Fetch-Mode");
-        boolean navigates = "navigate".equals(mode)
-                && "document".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
+        String dest = String.valueOf(exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
+        boolean file = exchange.getRequestURI().getPath().startsWith("/files/");
+        boolean navigates = "navigate".equals(mode) && (dest.equals("document") || (file && dest.equals("iframe")));
         boolean elsewhere = site != null && !site.equals("same-origin") && !site.equals("none");
         return elsewhere && (!navigates || exchange.getRequestHeaders().containsKey("Origin"));
     }

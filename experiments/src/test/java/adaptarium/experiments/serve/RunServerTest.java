@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,11 +86,86 @@ final class RunServerTest {
         assertEquals(-1, ask("HEAD /").indexOf("<html"));
     }
 
+    private static Map<String, String> directives(String answer) {
+        String policy = answer.lines()
+                .filter(line -> line.startsWith("Content-security-policy: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("[^:]*: ", "");
+        Map<String, String> directives = new LinkedHashMap<>();
+        for (String directive : policy.split("; ")) {
+            String[] words = directive.split(" ", 2);
+            directives.put(words[0], words.length == 1 ? "" : words[1]);
+        }
+        return directives;
+    }
+
+    private static final String[] FRAME = {
+        "Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"
+    };
+
+    /** It plays by scripts of its own, without an origin: it loads, sends and frames nothing, and no page but this server's is around it. */
     @Test
-    void aFileOfARunIsNobodysOriginAndRunsNothing() throws IOException {
-        String report = ask("GET /files/" + key("a") + "/report.html");
+    void aFileOfARunPlaysInAFrameAndIsNobodysOrigin() throws IOException {
+        String report = ask("GET /files/" + key("a") + "/report.html", FRAME);
         refused(200, report);
-        assertTrue(report.contains("sandbox allow-popups; default-src 'none'"), report);
+        assertEquals(
+                Map.of(
+                        "sandbox",
+                        "allow-scripts",
+                        "default-src",
+                        "'none'",
+                        "script-src",
+                        "'unsafe-inline'",
+                        "style-src",
+                        "'unsafe-inline'",
+                        "img-src",
+                        "data:",
+                        "font-src",
+                        "data:",
+                        "media-src",
+                        "data:",
+                        "base-uri",
+                        "'none'",
+                        "form-action",
+                        "'none'",
+                        "frame-ancestors",
+                        "'self'"),
+                directives(report));
+        assertFalse(report.contains("Cross-origin-opener-policy"), report); // beside a sandbox it is an error
+        String page = ask("GET /");
+        assertEquals("'self'", directives(page).get("frame-src"), page); // a frame does not go elsewhere
+        assertEquals("'none'", directives(page).get("frame-ancestors"), page);
+        assertTrue(page.contains("Cross-origin-opener-policy: same-origin"), page);
+    }
+
+    /** A page of its own could go to an address, and so send something: there it stands still. */
+    @Test
+    void aFileOfARunRunsNothingWhereItIsThePage() throws IOException {
+        for (String[] headers : List.of(
+                new String[0],
+                new String[] {"Sec-Fetch-Site: none", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"})) {
+            Map<String, String> said = directives(ask("GET /files/" + key("a") + "/report.html", headers));
+            assertEquals("", said.get("sandbox"));
+            assertEquals("'none'", said.get("default-src"));
+            assertFalse(said.containsKey("script-src"));
+        }
+    }
+
+    /** A study's page in a frame has links to its comparisons; whoever has no origin is another origin. */
+    @Test
+    void aFrameGoesFromFileToFileAndNowhereElse() throws IOException {
+        String[] link = {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"};
+        refused(200, ask("GET /files/" + key("a") + "/report.html", link));
+        refused(403, ask("GET /data/runs.json", link));
+        refused(403, ask("GET /", link));
+        refused(
+                403,
+                ask(
+                        "GET /files/" + key("a") + "/report.html",
+                        "Sec-Fetch-Site: cross-site",
+                        "Sec-Fetch-Mode: no-cors",
+                        "Sec-Fetch-Dest: image"));
     }
 
     @Test
