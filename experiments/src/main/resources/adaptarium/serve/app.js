@@ -175,6 +175,14 @@ function band(curves) {
     mean: each(few => few.reduce((a, b) => a + b, 0) / few.length) };
 }
 
+// The numbers of a plot as CSV: as they were measured, however smooth they are drawn.
+function table(xName, curves) {
+  const [xs, ...columns] = joined(curves);
+  return [xName, ...curves.map(curve => '"' + curve.name.replaceAll('"', '""') + '"')].join(',') + '\n'
+    + xs.map((x, i) => [x, ...columns.map(column => column[i] ?? '')].join(',')).join('\n') + '\n';
+}
+
+// With 'options.runs', what the drawn curves sum up stands before them in the numbers.
 function chart(title, xName, curves, options = {}) {
   const place = element('div');
   const style = getComputedStyle(document.documentElement);
@@ -187,10 +195,9 @@ function chart(title, xName, curves, options = {}) {
       axes: [{ ...axis, label: xName, space: 72, values: (_, ticks) => ticks.map(short), ...(options.whole ? { incrs: [1, 2, 5, 10, 20, 50, 100] } : {}) },
         { ...axis, size: 64, values: (_, ticks) => ticks.map(short) }], series: [{ label: xName }, ...series], bands: options.bands || [] }, data, place));
   });
-  const text = [xName, ...curves.map(curve => '"' + curve.name.replaceAll('"', '""') + '"')].join(',') + '\n'
-    + data[0].map((x, i) => [x, ...data.slice(1).map(column => column[i] ?? '')].join(',')).join('\n') + '\n';
-  const link = element('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: title.replace(/[^A-Za-z0-9.-]+/g, '-') + '.csv' }, 'numbers');
-  return element('section', {}, place, link);
+  const text = table(xName, [...(options.runs || []), ...curves]);
+  const numbers = element('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: title.replace(/[^A-Za-z0-9.-]+/g, '-') + '.csv' }, 'numbers');
+  return element('section', {}, place, numbers);
 }
 
 function curve(run, metric, across) {
@@ -282,7 +289,7 @@ async function overPage(keys) {
     const around = band(curves);
     redrawn(place, chart(state.metric, state.across, [{ name: 'mean of ' + runs.length, x: around.x, y: around.mean, colour: colours[0] },
       { name: 'highest', x: around.x, y: around.high, hidden: true }, { name: 'lowest', x: around.x, y: around.low, hidden: true }],
-    { ...state, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] }));
+    { ...state, runs: curves, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] }));
   };
   const box = element('input', { type: 'checkbox', onchange: event => { pooled = event.target.checked; draw(); } });
   show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, runs.length + ' runs over each other'),

@@ -1,0 +1,81 @@
+package adaptarium.experiments.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page's script in Node, where there is one, with a document that only keeps what is put in. */
+@Timeout(120)
+final class AppScriptTest {
+    private static final String PAGE = """
+        const vm = require('node:vm'), fs = require('node:fs');
+        class Node {
+          constructor(tag) { this.tag = tag; this.on = {}; made.push(this); }
+          setAttribute(name, value) { this[name] = value; }
+          addEventListener(name, heard) { this.on[name] = heard; }
+          append() {}
+          replaceChildren() {}
+        }
+        const made = [], written = [];
+        const runs = { a: [1, 2, 6], b: [3, null, 8] };
+        const page = {
+          Node, Blob: class { constructor(parts) { written.push(parts.join('')); } }, URL: { createObjectURL: () => 'blob:' },
+          document: { getElementById: () => new Node('main'), createElement: tag => new Node(tag), documentElement: {} },
+          getComputedStyle: () => ({ getPropertyValue: () => '' }), uPlot: class { destroy() {} },
+          location: { protocol: 'http:', hash: '#/over/a,b' }, clearTimeout: () => {}, setTimeout: () => 0, addEventListener: () => {},
+          fetch: async asked => { const run = asked.replace('data/run-', '').replace('.json', '');
+            return { ok: true, json: async () => ({ place: run, state: 'trained', columns: { iteration: [1, 2, 3], environmentSteps: [10, 20, 30], meanReturn: runs[run] } }) }; },
+        };
+        page.window = page;
+        vm.runInNewContext(fs.readFileSync(process.argv[2], 'utf8'), page);
+        setTimeout(() => {
+          made.find(one => one.type === 'range').on.change({ target: { value: '3' } });
+          console.log(written.pop());
+          made.find(one => one.type === 'checkbox').on.change({ target: { checked: true } });
+          console.log(written.pop());
+        }, 100);
+        """;
+
+    private static String printed(Path folder) throws Exception {
+        Path node = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(place -> Path.of(place, "node"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(folder);
+        assumeTrue(Files.isRegularFile(node), "no node on the PATH: the page's script was not tried");
+        Path script = Files.write(folder.resolve("app.js"), RunPages.resource("app.js"));
+        Path page = Files.writeString(folder.resolve("page.js"), PAGE);
+        Process process = new ProcessBuilder(node.toString(), page.toString(), script.toString())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(60, TimeUnit.SECONDS);
+        return printed;
+    }
+
+    /** Two runs, drawn smooth; then their mean and band, whose numbers are beside those of the runs. */
+    @Test
+    void theNumbersOfAPlotAreThoseOfEveryRunAsTheyWereMeasured(@TempDir Path folder) throws Exception {
+        assertEquals("""
+            environmentSteps,"a","b"
+            10,1,3
+            20,2,
+            30,6,8
+
+            environmentSteps,"a","b","mean of 2","highest","lowest"
+            10,1,3,2,3,1
+            20,2,,2,2,2
+            30,6,8,7,8,6
+
+            """, printed(folder));
+    }
+}
