@@ -25,6 +25,15 @@ public interface MetaTraining<T> extends AutoCloseable {
     }
 
     /**
+     * Refuses to begin where an update takes more of Java's heap than there is, as far as that is known before; never by default. Who only acts with what was
+     * learnt elsewhere needs less, and does not ask.
+     *
+     * @param heap bytes that there are
+     * @throws IllegalArgumentException where it does not fit
+     */
+    default void requireRoom(long heap) {}
+
+    /**
      * Refuses a batch of another size than {@link #metaBatchSize}.
      *
      * @param tasks what {@link #metaUpdate} was given

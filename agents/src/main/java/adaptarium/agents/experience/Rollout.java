@@ -10,6 +10,8 @@ import java.util.Arrays;
  * <p>A step's successor is the slot's next observation, except where an episode ended: there its final observation is kept apart ({@link #copySuccessor}).
  */
 public final class Rollout {
+    private static final int FIRST_ROOM = 64; // steps
+
     private final int slots;
     private final int observationSize;
     private final int inputSize;
@@ -50,6 +52,25 @@ public final class Rollout {
         successors = new float[slots * observationSize];
     }
 
+    /**
+     * Bytes of a rollout's arrays, whose room doubles as they grow.
+     *
+     * @param slots N
+     * @param observationSize O
+     * @param inputSize I
+     * @param actionSize A
+     * @param steps of the longest slot
+     */
+    public static long bytes(int slots, int observationSize, int inputSize, int actionSize, long steps) {
+        long room = FIRST_ROOM;
+        while (room < steps) {
+            room *= 2;
+        }
+        int single = 8; // float and int arrays of one number per step
+        int flags = 2; // boolean arrays
+        return slots * room * (Float.BYTES * ((long) observationSize + inputSize + actionSize + single) + flags);
+    }
+
     /** Forgets all steps. */
     public void clear() {
         Arrays.fill(lengths, 0);
@@ -78,7 +99,7 @@ public final class Rollout {
             float logProbability,
             float value) {
         if (lengths[slot] == capacity) {
-            grow(Math.max(64, 2 * capacity));
+            grow(Math.max(FIRST_ROOM, 2 * capacity));
         }
         int i = lengths[slot] * slots + slot;
         System.arraycopy(observations, slot * observationSize, this.observations, i * observationSize, observationSize);

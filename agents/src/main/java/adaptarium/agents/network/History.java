@@ -19,6 +19,20 @@ public final class History implements Memory {
         this.width = width;
     }
 
+    /**
+     * Numbers that a slot takes.
+     *
+     * @param width numbers per key and per value
+     * @param steps that it was told of
+     */
+    public static long numbers(int width, long steps) {
+        long room = FIRST_ROOM;
+        while (room < steps) {
+            room *= 2;
+        }
+        return 2 * room * width;
+    }
+
     /** The newest step's key and value. */
     @Override
     public int size() {

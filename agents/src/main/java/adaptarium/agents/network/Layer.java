@@ -20,6 +20,25 @@ public interface Layer {
         return 0;
     }
 
+    /**
+     * Numbers that a slot's memory takes after some steps; those of {@link #memorySize} where it does not grow.
+     *
+     * @param steps since it was wiped
+     */
+    default long remembered(long steps) {
+        return memorySize();
+    }
+
+    /**
+     * Numbers that a run keeps of every row that it learns from: the arrays of its own that have a row each, on the way there and back. What would not fit is
+     * refused by it, so that a little less is right and more is not; what it gives by default.
+     *
+     * @param inputsWanted whether the gradient in the inputs is asked for
+     */
+    default long kept(boolean inputsWanted) {
+        return outputs();
+    }
+
     /** The parameters, by named blocks. */
     default ParameterLayout layout() {
         return ParameterLayout.empty();

@@ -42,6 +42,20 @@ public final class Network {
         return layer.memorySize();
     }
 
+    /**
+     * Numbers that a stepper's slot takes.
+     *
+     * @param steps since it was wiped
+     */
+    public long remembered(long steps) {
+        return layer.remembered(steps);
+    }
+
+    /** Numbers that a tape keeps of every row it records, at least. */
+    public long kept() {
+        return layer.kept(/* inputsWanted= */ false);
+    }
+
     /** What {@link Stepper#show} gives, in its order. */
     public List<Layer.Shown> shows() {
         return layer.shows();

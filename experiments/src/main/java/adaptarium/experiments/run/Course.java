@@ -56,7 +56,7 @@ public record Course<T>(MetaTraining<T> learner, TaskSource<T> tasks, DoubleSupp
                 () -> Validation.meanScore(config.validation(), problem, learner, config.threads()));
     }
 
-    /** Refuses a pool of fewer tasks than the learner needs. */
+    /** Refuses a pool of fewer tasks than the learner needs, and updates that do not fit Java's heap. */
     private static <L extends MetaTraining<?>> L withTasks(RunConfig config, L learner) {
         int pool = config.tasks().pool().orElse(Integer.MAX_VALUE);
         int least = learner.leastTasks();
@@ -64,6 +64,12 @@ public record Course<T>(MetaTraining<T> learner, TaskSource<T> tasks, DoubleSupp
             learner.close();
             throw new UserException("tasks.pool must be at least " + least + ", as many different tasks as "
                     + config.algorithm().name() + " learns from at a time, got " + pool);
+        }
+        try {
+            learner.requireRoom(Runtime.getRuntime().maxMemory());
+        } catch (IllegalArgumentException e) {
+            learner.close();
+            throw new UserException(config.algorithm().name() + ": " + e.getMessage(), e);
         }
         return learner;
     }

@@ -2,9 +2,12 @@ package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,36 @@ final class RefusedTrainingTest {
         Shell shell = new Shell(folder);
         assertEquals(2, shell.run("train", "sparse-pearl", override, "--name", "refused"), shell::out);
         assertEquals("adaptarium: " + message, shell.err().strip());
+        assertFalse(Files.exists(folder.resolve("refused")) || Files.exists(folder.resolve("runs/refused")));
+    }
+
+    /** The heap is the tests' own, of which nobody knows; no machine has so much. */
+    @Test
+    void aMemoryThatDoesNotFitIsSaid() {
+        Shell shell = new Shell(folder);
+        assertEquals(
+                2,
+                shell.run(
+                        "train",
+                        "bandit-rl2",
+                        "algorithm.memory=transformer",
+                        "algorithm.mostEpisodes=1000",
+                        "algorithm.tasks=100000",
+                        "--name",
+                        "refused"),
+                shell::out);
+        String heap =
+                String.format(Locale.ROOT, "%.1f", (double) Runtime.getRuntime().maxMemory() / (1L << 30));
+        String said = shell.err().strip();
+        assertTrue(
+                said.startsWith(
+                        "adaptarium: rl2: memory transformer of memorySize 64 does not fit 100000 trials of 10000"
+                                + " steps (1000 episodes of 10) into Java's heap: about "),
+                said);
+        assertTrue(
+                said.contains(" GiB are needed, there are " + heap + " GiB; lower mostEpisodes, tasks, memorySize or"
+                        + " backpropagation, or raise ppo.minibatches, or give it more with ADAPTARIUM_JAVA_OPTS=-Xmx"),
+                said);
         assertFalse(Files.exists(folder.resolve("refused")) || Files.exists(folder.resolve("runs/refused")));
     }
 }

@@ -13,6 +13,7 @@ import adaptarium.meta.Metric;
 import adaptarium.meta.trial.TrialAgent;
 import adaptarium.meta.trial.TrialCompanion;
 import adaptarium.meta.trial.TrialInsight;
+import adaptarium.meta.trial.TrialRoom;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,14 @@ final class BeliefModel implements TrialCompanion {
         float[] encoderGradient = new float[0];
 
         float[] decoderGradient = new float[0];
+    }
+
+    @Override
+    public long bytes(int trials, long steps) {
+        int all = trials + settings.pastTrials();
+        long batch = (all + settings.minibatches() - 1L) / settings.minibatches();
+        long rows = batch * settings.terms() * settings.decodes();
+        return TrialRoom.learning(encoder, batch, steps, steps) + TrialRoom.learning(decoders, rows, 1, 1);
     }
 
     @Override

@@ -21,6 +21,7 @@ import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
 import adaptarium.meta.trial.TrialInputs;
 import adaptarium.meta.trial.TrialLearner;
+import adaptarium.meta.trial.TrialRoom;
 import adaptarium.meta.trial.TrialSettings;
 import adaptarium.random.Seeds;
 import java.util.List;
@@ -114,7 +115,10 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 new ReplayShape(spec.observationSize(), spec.actionSize(), /* contextSize= */ 0),
                 Seeds.derive(seed, "belief"));
         ActorCritic network = network(encoder, spec.observationSize(), settings, distribution);
-        return new TrialLearner<>(family, trials, network, inputs, model, seed, threads);
+        TrialRoom room = new TrialRoom(
+                "memory " + settings.memory().title() + " of memorySize " + settings.memorySize(),
+                "episodes, tasks or memorySize");
+        return new TrialLearner<>(family, trials, network, inputs, model, room, seed, threads);
     }
 
     /** Policy and value, both told the observation and the belief. The encoder's parameters come first; they are the model's to teach. */

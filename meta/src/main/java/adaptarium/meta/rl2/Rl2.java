@@ -12,6 +12,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Metric;
+import adaptarium.meta.trial.TrialCompanion;
 import adaptarium.meta.trial.TrialInputs;
 import adaptarium.meta.trial.TrialLearner;
 import adaptarium.meta.trial.TrialSettings;
@@ -102,6 +103,7 @@ public final class Rl2 implements Algorithm<Rl2Settings> {
                 settings.backpropagation().orElse(Integer.MAX_VALUE),
                 settings.schedule(),
                 settings.ppo());
-        return new TrialLearner<>(family, trials, network, inputs, seed, threads);
+        return new TrialLearner<>(
+                family, trials, network, inputs, TrialCompanion.NOBODY, settings.room(), seed, threads);
     }
 }

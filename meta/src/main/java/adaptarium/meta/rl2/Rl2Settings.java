@@ -8,6 +8,7 @@ import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.PpoSettings;
 import adaptarium.agents.update.Schedule;
+import adaptarium.meta.trial.TrialRoom;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -222,6 +223,15 @@ public record Rl2Settings(
                 /* backpropagation= */ OptionalInt.empty(),
                 Schedule.CONSTANT,
                 ppo);
+    }
+
+    /** How it is called where it does not fit. */
+    TrialRoom room() {
+        return new TrialRoom(
+                "memory " + memory.title() + " of memorySize " + memorySize
+                        + (memoryLayers == 1 ? "" : " and memoryLayers " + memoryLayers),
+                (mostEpisodes.isPresent() ? "mostEpisodes" : "episodes")
+                        + ", tasks, memorySize or backpropagation, or raise ppo.minibatches");
     }
 
     /** The network's shape. */

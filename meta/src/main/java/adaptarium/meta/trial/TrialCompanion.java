@@ -68,6 +68,16 @@ public interface TrialCompanion {
         return Optional.empty();
     }
 
+    /**
+     * Bytes of Java's heap that it has in use while it learns, at least; 0 where nothing is said.
+     *
+     * @param trials of an update
+     * @param steps of each
+     */
+    default long bytes(int trials, long steps) {
+        return 0;
+    }
+
     /** What it reports of an update. */
     List<Metric> metrics();
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the family's task record
  */
 public final class TrialLearner<T extends Record> implements MetaLearner<T> {
-    private static final int SLOTS_PER_SAMPLER = 64;
+    static final int SLOTS_PER_SAMPLER = 64;
 
     static final double ADAM_EPSILON = 1e-5; // OpenAI baselines' choice for PPO
 
@@ -46,6 +46,8 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     private final Ppo ppo;
     private final Optimiser optimiser;
     private final TrialCompanion companion;
+    private final TrialRoom room;
+    private final int threads;
     private final RunningMoments observationMoments;
     private final RunningMoments rewardMoments = new RunningMoments(1);
     private final RunningMoments returnMoments = new RunningMoments(1);
@@ -70,7 +72,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             TrialInputs inputs,
             long seed,
             int threads) {
-        this(family, settings, network, inputs, TrialCompanion.NOBODY, seed, threads);
+        this(family, settings, network, inputs, TrialCompanion.NOBODY, TrialRoom.UNNAMED, seed, threads);
     }
 
     /**
@@ -81,6 +83,7 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
      * @param network as above
      * @param inputs as above
      * @param companion who learns, too
+     * @param room how what does not fit is called
      * @param seed as above
      * @param threads as above
      */
@@ -90,11 +93,14 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             ActorCritic network,
             TrialInputs inputs,
             TrialCompanion companion,
+            TrialRoom room,
             long seed,
             int threads) {
         this.family = family;
         this.settings = settings;
         this.companion = companion;
+        this.room = room;
+        this.threads = threads;
         this.network = network;
         this.inputs = inputs;
         actionScale = new ActionScale(family.spec().actions());
@@ -113,6 +119,16 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
     @Override
     public int metaBatchSize() {
         return settings.trials();
+    }
+
+    /** Of a network with a memory, whose trials are played and learnt from as wholes. */
+    @Override
+    public void requireRoom(long heap) {
+        if (network.network().memorySize() > 0) {
+            long bytes = TrialRoom.bytes(network.network(), settings, family.spec(), threads);
+            long steps = (long) settings.episodes() * family.spec().horizon();
+            room.require(bytes + companion.bytes(settings.trials(), steps), heap, settings, family.spec());
+        }
     }
 
     /** The agent at this moment. */

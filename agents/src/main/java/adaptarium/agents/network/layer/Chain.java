@@ -48,6 +48,15 @@ public record Chain(List<Layer> parts) implements Composite {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        long sum = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            sum += parts.get(i).kept(inputsWanted || i > 0);
+        }
+        return sum;
+    }
+
+    @Override
     public Run newRun() {
         return new ChainRun();
     }

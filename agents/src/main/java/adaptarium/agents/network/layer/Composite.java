@@ -18,6 +18,11 @@ sealed interface Composite extends Layer permits Chain, Join, Residual {
     }
 
     @Override
+    default long remembered(long steps) {
+        return parts().stream().mapToLong(part -> part.remembered(steps)).sum();
+    }
+
+    @Override
     default ParameterLayout layout() {
         ParameterLayout layout = ParameterLayout.empty();
         for (int i = 0; i < parts().size(); i++) {

@@ -33,6 +33,11 @@ public record Detached(Layer layer) implements Layer {
     }
 
     @Override
+    public long remembered(long steps) {
+        return layer.remembered(steps);
+    }
+
+    @Override
     public ParameterLayout layout() {
         return layer.layout();
     }
@@ -45,6 +50,12 @@ public record Detached(Layer layer) implements Layer {
     @Override
     public List<Shown> shows() {
         return layer.shows();
+    }
+
+    /** It goes only there, not back. */
+    @Override
+    public long kept(boolean inputsWanted) {
+        return layer.kept(/* inputsWanted= */ false) / 2 + (inputsWanted ? inputs() : 0);
     }
 
     @Override

@@ -25,6 +25,11 @@ public record Film(int outputs) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return inputs() + outputs;
+    }
+
+    @Override
     public Run newRun() {
         return new FilmRun();
     }

@@ -20,6 +20,11 @@ public record Gate(int outputs, boolean squashed) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 5L * outputs;
+    }
+
+    @Override
     public Run newRun() {
         return new GateRun();
     }

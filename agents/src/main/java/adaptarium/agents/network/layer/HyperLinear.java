@@ -78,6 +78,11 @@ public final class HyperLinear implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return inputs() + 2L * ownInputs + outputs;
+    }
+
+    @Override
     public Run newRun() {
         return new HyperRun();
     }

@@ -115,6 +115,11 @@ public final class Linear implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return outputs + (inputsWanted ? inputs : 0);
+    }
+
+    @Override
     public Run newRun() {
         return new LinearRun();
     }

@@ -37,6 +37,11 @@ public record Residual(Layer inner) implements Composite {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 2L * inputs() + inner.kept(inputsWanted);
+    }
+
+    @Override
     public Run newRun() {
         return new ResidualRun();
     }

@@ -16,6 +16,12 @@ public record Skip(int inputs) implements Layer {
         return inputs;
     }
 
+    /** It has no array of its own. */
+    @Override
+    public long kept(boolean inputsWanted) {
+        return 0;
+    }
+
     @Override
     public Run newRun() {
         return new Run() {

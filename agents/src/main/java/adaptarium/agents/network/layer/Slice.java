@@ -23,6 +23,11 @@ public record Slice(int inputs, int first, int outputs) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return inputs + outputs;
+    }
+
+    @Override
     public Run newRun() {
         return new SliceRun();
     }

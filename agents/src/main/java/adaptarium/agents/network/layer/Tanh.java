@@ -17,6 +17,12 @@ public record Tanh(int inputs) implements Layer {
         return inputs;
     }
 
+    /** As a rule it writes over what came in. */
+    @Override
+    public long kept(boolean inputsWanted) {
+        return 0;
+    }
+
     @Override
     public Run newRun() {
         return new TanhRun();

@@ -49,8 +49,18 @@ public record CausalAttention(int outputs, int heads) implements Layer {
     }
 
     @Override
+    public long remembered(long steps) {
+        return History.numbers(outputs, steps);
+    }
+
+    @Override
     public List<Shown> shows() {
         return List.of(new Shown("attention, oldest to newest", PARTS_SHOWN));
+    }
+
+    @Override
+    public long kept(boolean inputsWanted) {
+        return 4L * outputs;
     }
 
     @Override

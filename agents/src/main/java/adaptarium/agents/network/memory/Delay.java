@@ -27,6 +27,11 @@ public record Delay(int inputs, int steps) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 2L * inputs;
+    }
+
+    @Override
     public Run newRun() {
         return new DelayRun();
     }

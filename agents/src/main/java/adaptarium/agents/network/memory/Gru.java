@@ -99,6 +99,11 @@ public final class Gru implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 6L * hiddenSize + (inputsWanted ? inputSize : 0);
+    }
+
+    @Override
     public Run newRun() {
         return new GruRun();
     }

@@ -82,6 +82,11 @@ public record LinearAttention(int outputs, int heads) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 7L * outputs + heads;
+    }
+
+    @Override
     public Run newRun() {
         return new AttentionRun();
     }

@@ -86,6 +86,11 @@ public record Lru(int states) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 4L * states;
+    }
+
+    @Override
     public Run newRun() {
         return new LruRun();
     }

@@ -4,6 +4,7 @@ import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.layer.Chain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The registry of memory cells: what a configuration's {@code memory} chooses. A new cell is a {@link Layer} with a memory, and its name here. */
 public enum MemoryCell {
@@ -23,6 +24,11 @@ public enum MemoryCell {
     TRANSFORMER,
     /** {@link Snail}. */
     SNAIL;
+
+    /** The name in configurations, such as {@code "linear-attention"}. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * Cells on top of each other.

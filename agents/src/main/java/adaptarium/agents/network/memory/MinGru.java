@@ -67,6 +67,11 @@ public record MinGru(int outputs) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 11L * outputs;
+    }
+
+    @Override
     public Run newRun() {
         return new MinGruRun();
     }

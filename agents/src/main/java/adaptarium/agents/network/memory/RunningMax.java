@@ -48,6 +48,11 @@ public record RunningMax(int outputs) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return outputs + 2L * memorySize();
+    }
+
+    @Override
     public Run newRun() {
         return new MaxRun();
     }

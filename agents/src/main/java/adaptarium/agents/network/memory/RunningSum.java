@@ -47,6 +47,11 @@ public record RunningSum(int outputs) implements Layer {
     }
 
     @Override
+    public long kept(boolean inputsWanted) {
+        return 3L * outputs;
+    }
+
+    @Override
     public Run newRun() {
         return new SumRun();
     }
