@@ -7,10 +7,13 @@ import adaptarium.agents.network.Parameters;
 import adaptarium.agents.network.Steps;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Cells without connections between their units have exact derivatives in real time, from forwards alone (Williams and Zipser 1989; Zucchet et al. 2023,
- * arXiv:2305.15947): they must be what goes back through time gives, to float64's rounding, and what the layer gives, to float32's.
+ * arXiv:2305.15947): of the layer's equations in float64 they must be what goes back through time gives, to float64's rounding, and what the layer gives, to
+ * float32's. Of the two recurrences with gates of their own, derivatives written down by hand are a third opinion.
  */
 class RealTimeDerivativeTest {
     private static final int STEPS = 40;
@@ -87,9 +90,7 @@ class RealTimeDerivativeTest {
     private static double[] compare(Unit unit, double[][] x, double[] own, double[][] w) {
         double[] forwards = realTime(unit, x, own, w);
         double[] backwards = throughTime(unit, x, own, w);
-        for (int p = 0; p < own.length; p++) {
-            assertEquals(backwards[p], forwards[p], 1e-12 * Math.max(1, Math.abs(backwards[p])), "parameter " + p);
-        }
+        agree(backwards, forwards, 1e-12);
         return forwards;
     }
 
@@ -103,6 +104,32 @@ class RealTimeDerivativeTest {
         float[] gradient = new float[theta.length];
         run.backward(Slow.floats(w), new Parameters(layer.layout(), gradient, 0), true);
         return gradient;
+    }
+
+    /** Seeds are such that no step of a sum, a maximum or a gate comes within 0.01 of its kink. */
+    @ParameterizedTest
+    @EnumSource(names = {"MINGRU", "LRU", "SUM", "MAX"})
+    void everyCellOfUnitsOnTheirOwn(MemoryCell cell) {
+        int size = cell == MemoryCell.MAX ? 2 * UNITS : UNITS; // of which one half is remembered
+        Layer layer = cell.stack(INPUTS, size, 1, STEPS);
+        double[] theta = Slow.gaussian(Math.toIntExact(layer.layout().size()), 1);
+        double[] x = Slow.gaussian(STEPS * INPUTS, 10);
+        double[] w = Slow.gaussian(STEPS * size, 3);
+        Slow slow = SlowCells.of(cell, INPUTS, size, STEPS);
+        RealTime run = new RealTime(slow, UNITS, layer.memorySize(), theta, rows(x, INPUTS));
+        assertEquals(0, run.betweenUnits());
+        double[] forwards = run.forwards(rows(w, size));
+        agree(run.backwards(rows(w, size)), forwards, 1e-12);
+        float[] gradient = layerGradient(layer, theta, x, w);
+        for (int p = 0; p < theta.length; p++) {
+            assertEquals(forwards[p], gradient[p], 2e-5 * Math.max(1, Math.abs(forwards[p])), "parameter " + p);
+        }
+    }
+
+    private static void agree(double[] expected, double[] actual, double tolerance) {
+        for (int p = 0; p < expected.length; p++) {
+            assertEquals(expected[p], actual[p], tolerance * Math.max(1, Math.abs(expected[p])), "parameter " + p);
+        }
     }
 
     /** Parameters of a unit: weights and bias of a, then of b. s' = s + z (c - s), c of a and z of b. */
@@ -133,9 +160,10 @@ class RealTimeDerivativeTest {
             }
             theta[INPUTS * width + 2 * UNITS + j] = 40; // an open output gate: what goes out is the state
         }
-        double[] x = Slow.gaussian(STEPS * INPUTS, 2);
+        double[] x = Slow.gaussian(STEPS * INPUTS, 10);
         double[] w = Slow.gaussian(STEPS * UNITS, 3);
-        float[] layer = layerGradient(MinGru.cell(INPUTS, UNITS), theta, x, w);
+        double[] layer =
+                new RealTime(Slow.minGru(INPUTS, UNITS), UNITS, UNITS, theta, rows(x, INPUTS)).forwards(rows(w, UNITS));
         for (int j = 0; j < UNITS; j++) {
             double[] own = new double[2 * (INPUTS + 1)];
             for (int i = 0; i <= INPUTS; i++) {
@@ -144,8 +172,8 @@ class RealTimeDerivativeTest {
             }
             double[] gradient = compare(unit, rows(x, INPUTS), own, weights(w, j, -1));
             for (int i = 0; i <= INPUTS; i++) {
-                assertEquals(gradient[i], layer[i * width + j], 2e-5);
-                assertEquals(gradient[INPUTS + 1 + i], layer[i * width + UNITS + j], 2e-5);
+                assertEquals(gradient[i], layer[i * width + j], near(gradient[i]));
+                assertEquals(gradient[INPUTS + 1 + i], layer[i * width + UNITS + j], near(gradient[INPUTS + 1 + i]));
             }
         }
     }
@@ -156,7 +184,9 @@ class RealTimeDerivativeTest {
         double[] theta = {-1.5, -3, -1, 0.3}; // nu, then theta
         double[] x = Slow.gaussian(STEPS * 2 * UNITS, 2);
         double[] w = Slow.gaussian(STEPS * 2 * UNITS, 3);
-        float[] layer = layerGradient(new Lru(UNITS), theta, x, w);
+        double[] layer = new RealTime(SlowCells.turning(UNITS), UNITS, 2 * UNITS, theta, rows(x, 2 * UNITS))
+                .forwards(rows(w, 2 * UNITS));
+        float[] single = layerGradient(new Lru(UNITS), theta, x, w);
         for (int j = 0; j < UNITS; j++) {
             int unit = j;
             Unit cell = (before, input, own, ofState, ofOwn) -> {
@@ -176,9 +206,15 @@ class RealTimeDerivativeTest {
             };
             double[] own = {theta[j], theta[UNITS + j]};
             double[] gradient = compare(cell, rows(x, 2 * UNITS), own, weights(w, j, UNITS + j));
-            assertEquals(gradient[0], layer[j], 2e-5 * Math.max(1, Math.abs(gradient[0])));
-            assertEquals(gradient[1], layer[UNITS + j], 2e-5 * Math.max(1, Math.abs(gradient[1])));
+            for (int p = 0; p < 2; p++) {
+                assertEquals(gradient[p], layer[p * UNITS + j], near(gradient[p]));
+                assertEquals(gradient[p], single[p * UNITS + j], 2e-5 * Math.max(1, Math.abs(gradient[p])));
+            }
         }
+    }
+
+    private static double near(double value) {
+        return 1e-12 * Math.max(1, Math.abs(value));
     }
 
     private static double[][] weights(double[] w, int re, int im) {

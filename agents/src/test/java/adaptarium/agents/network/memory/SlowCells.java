@@ -60,20 +60,27 @@ final class SlowCells {
         };
     }
 
-    /** In polar coordinates, where a complex product adds angles. */
     private static Slow lru(int inputs, int size) {
         return (theta, x, memory) -> {
             int nu = (inputs + 1) * 4 * size;
             double[] u = gated(theta, 0, x, 2 * size);
+            double[] states = turning(size).step(Arrays.copyOfRange(theta, nu, nu + 2 * size), u, memory);
+            return gated(theta, nu + 2 * size, join(states, x), size);
+        };
+    }
+
+    /** The equations of {@link Lru} alone, in polar coordinates, where a complex product adds angles. */
+    static Slow turning(int size) {
+        return (theta, u, memory) -> {
             for (int j = 0; j < size; j++) {
-                double modulus = Math.exp(-Math.exp(theta[nu + j]));
+                double modulus = Math.exp(-Math.exp(theta[j]));
                 double length = modulus * Math.hypot(memory[j], memory[size + j]);
-                double angle = Math.atan2(memory[size + j], memory[j]) + Math.exp(theta[nu + size + j]);
+                double angle = Math.atan2(memory[size + j], memory[j]) + Math.exp(theta[size + j]);
                 double gamma = Math.sqrt(1 - modulus * modulus);
                 memory[j] = length * Math.cos(angle) + gamma * u[j];
                 memory[size + j] = length * Math.sin(angle) + gamma * u[size + j];
             }
-            return gated(theta, nu + 2 * size, join(memory, x), size);
+            return memory.clone();
         };
     }
 
