@@ -44,14 +44,16 @@ final class Snail {
         return new Chain(parts);
     }
 
-    private static Layer convolution(int width, int dilation, int filters) {
+    /** A filter's gated sums of the present and of what was {@code dilation} steps ago. */
+    static Layer convolution(int width, int dilation, int filters) {
         return Chain.of(
                 Join.of(new Skip(width), new Delay(width, dilation)),
                 new Linear(2 * width, 2 * filters, Linear.glorot(1)),
                 new Gate(filters, /* squashed= */ true));
     }
 
-    private static Layer attention(int width, int size) {
+    /** What came in, and beside it what attention finds. */
+    static Layer attention(int width, int size) {
         return Join.of(
                 new Skip(width),
                 Chain.of(new Linear(width, 3 * size, Linear.glorot(1)), new CausalAttention(size, /* heads= */ 1)));
