@@ -3,7 +3,9 @@ package adaptarium.experiments.report;
 import static adaptarium.experiments.report.SvgCanvas.escape;
 
 import adaptarium.envs.Split;
+import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.config.RunConfig;
+import adaptarium.experiments.run.Baselines;
 import adaptarium.experiments.run.CheckpointFolder;
 import adaptarium.experiments.run.FewShotEvaluator;
 import adaptarium.experiments.run.RunDirectory;
@@ -13,7 +15,9 @@ import adaptarium.meta.fewshot.FewShotLearner;
 import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.Findings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a few-shot problem has to say of a run's learner beside its scores, made anew from its checkpoint: for the terminal and for the report. */
@@ -23,7 +27,22 @@ public final class FewShotFindings {
     private static Findings of(RunDirectory run, RunEvaluation found) {
         RunConfig config = run.config();
         Optional<CheckpointFolder.Saved> saved = run.checkpoints().after(found.iteration());
-        return saved.isEmpty() ? Findings.NONE : of(config, config.problem(), saved.get(), testTasks(config, found));
+        return saved.isEmpty()
+                ? Findings.NONE
+                : of(config, config.problem(), saved.get(), beside(run, found), testTasks(config, found));
+    }
+
+    /** Baselines that were evaluated with it, by title. */
+    private static Map<String, RunDirectory> beside(RunDirectory run, RunEvaluation found) {
+        Map<String, RunDirectory> beside = new LinkedHashMap<>();
+        for (RunDirectory baseline : Baselines.trained(run)) {
+            found.splits().stream()
+                    .flatMap(split -> split.learners().stream().skip(1))
+                    .filter(learner -> learner.settings().equals(FlatSettings.of(baseline.config())))
+                    .findFirst()
+                    .ifPresent(learner -> beside.put(learner.title(), baseline));
+        }
+        return beside;
     }
 
     /** As many as the scores are of. */
@@ -36,12 +55,32 @@ public final class FewShotFindings {
     }
 
     private static <T> Findings of(
-            RunConfig config, FewShotProblem<T> problem, CheckpointFolder.Saved saved, int count) {
-        try (FewShotLearner<T> learner =
-                Trainer.newLearner(config.algorithm(), problem, config.seed(), config.threads())) {
-            Trainer.restore(learner, saved, config);
+            RunConfig config,
+            FewShotProblem<T> problem,
+            CheckpointFolder.Saved saved,
+            Map<String, RunDirectory> beside,
+            int count) {
+        Map<String, FewShotLearner<T>> others = new LinkedHashMap<>();
+        try (FewShotLearner<T> learner = restored(config, problem, saved)) {
+            beside.forEach((title, baseline) -> baseline.checkpoints()
+                    .newest()
+                    .ifPresent(newest -> others.put(title, restored(baseline.config(), problem, newest))));
             List<T> tasks = FewShotEvaluator.tasks(problem, Split.TEST, count);
-            return problem.findings(learner, tasks, FewShotEvaluator.seed(Split.TEST), config.threads());
+            return problem.findings(learner, others, tasks, FewShotEvaluator.seed(Split.TEST), config.threads());
+        } finally {
+            others.values().forEach(FewShotLearner::close);
+        }
+    }
+
+    private static <T> FewShotLearner<T> restored(
+            RunConfig config, FewShotProblem<T> problem, CheckpointFolder.Saved saved) {
+        FewShotLearner<T> learner = Trainer.newLearner(config.algorithm(), problem, config.seed(), config.threads());
+        try {
+            Trainer.restore(learner, saved, config);
+            return learner;
+        } catch (RuntimeException e) { // whatever it is, its threads are given back
+            learner.close();
+            throw e;
         }
     }
 

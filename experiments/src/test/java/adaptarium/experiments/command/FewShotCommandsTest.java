@@ -132,6 +132,28 @@ final class FewShotCommandsTest {
         assertNotEquals(first, findings(shell.out()), "three tasks are others than six");
     }
 
+    /** Beside a learner's share of each parameter stands that of the reference that was evaluated with it, and no other. */
+    @Test
+    void findingsAreBesideTheReference() {
+        succeed(
+                "train",
+                "parameters-pendulum",
+                "--name",
+                "m",
+                "family=ParameterRegression-v0+steps=8/Pendulum-v0",
+                "iterations=2",
+                "validation.times=0",
+                "algorithm.tasks=4",
+                "evaluation.tasks=10",
+                "evaluation.baselines=[{iterations: 1, algorithm: {name: motion-regression, tasks: 40}}]");
+        succeed("evaluate", "m");
+        assertTrue(shell.out().contains("R², regression on motion"), shell.out());
+        assertFalse(shell.out().contains("identified"), shell.out());
+        succeed("report", "m");
+        succeed("evaluate", "m", "evaluation.baselines=[]");
+        assertFalse(shell.out().contains("regression on motion"), shell.out());
+    }
+
     /** What stands below the scores. */
     private static String findings(String out) {
         return out.substring(out.indexOf("Open loop"));

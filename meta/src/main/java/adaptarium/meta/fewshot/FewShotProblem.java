@@ -87,4 +87,18 @@ public interface FewShotProblem<T> {
     default Findings findings(FewShotLearner<T> learner, List<T> tasks, long seed, int threads) {
         return Findings.NONE;
     }
+
+    /**
+     * The same beside others, where what they do says something of the learner; without them by default.
+     *
+     * @param learner stays as it is
+     * @param beside who has learnt the same problem, by title; they stay as they are
+     * @param tasks that none of them has seen
+     * @param seed decides which examples
+     * @param threads worker threads; never change the result
+     */
+    default Findings findings(
+            FewShotLearner<T> learner, Map<String, FewShotLearner<T>> beside, List<T> tasks, long seed, int threads) {
+        return findings(learner, tasks, seed, threads);
+    }
 }

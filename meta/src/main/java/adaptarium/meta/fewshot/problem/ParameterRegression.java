@@ -75,6 +75,30 @@ public final class ParameterRegression<T extends Record> implements FewShotProbl
         return settings.steps();
     }
 
+    /** Numbers of a state. */
+    public int states() {
+        return family.spec().observationSize();
+    }
+
+    /**
+     * Whether an axis of the state is an angle.
+     *
+     * @param axis its number
+     */
+    public boolean isAngle(int axis) {
+        return family.spec().observation().get(axis).unit().equals("rad");
+    }
+
+    /**
+     * A state's axis in its own unit.
+     *
+     * @param axis its number
+     * @param shown the number of an example
+     */
+    public double state(int axis, double shown) {
+        return snippets.mean(axis) + snippets.spread(axis) * shown;
+    }
+
     @Override
     public int inputs() {
         return settings.steps() * snippets.width();
@@ -148,6 +172,12 @@ public final class ParameterRegression<T extends Record> implements FewShotProbl
 
     @Override
     public Findings findings(FewShotLearner<T> learner, List<T> tasks, long seed, int threads) {
-        return Identifiability.of(this, learner, tasks, seed);
+        return findings(learner, Map.of(), tasks, seed, threads);
+    }
+
+    @Override
+    public Findings findings(
+            FewShotLearner<T> learner, Map<String, FewShotLearner<T>> beside, List<T> tasks, long seed, int threads) {
+        return Identifiability.of(this, learner, beside, tasks, seed);
     }
 }

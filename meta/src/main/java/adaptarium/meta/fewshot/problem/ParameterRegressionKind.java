@@ -11,7 +11,7 @@ import java.util.Objects;
 /** {@link ParameterRegression} in the list of problems. */
 public final class ParameterRegressionKind implements ProblemKind {
     private static final Option QUERIES = new Option("queries", 2, 1, 100, "pieces of each task");
-    private static final Option STEPS = new Option("steps", 30, 1, 1000, "steps of a piece; mostly a second");
+    private static final Option STEPS = new Option("steps", 30, 1, 1000, "steps of a piece");
     private static final Option NOISE =
             new Option("noise", 10, 0, 1000, "of what is measured, in percent of the spread of changes in a step");
 

@@ -96,11 +96,11 @@ record MotionPrior(RealMatrix mean, RealMatrix covariance, double[] noise, long 
                 state.longs("updates", 1)[0]);
     }
 
-    private static double[] flat(RealMatrix matrix) {
+    static double[] flat(RealMatrix matrix) {
         return Arrays.stream(matrix.getData()).flatMapToDouble(Arrays::stream).toArray();
     }
 
-    private static RealMatrix matrix(double[] flat, int columns) {
+    static RealMatrix matrix(double[] flat, int columns) {
         double[][] rows = new double[flat.length / columns][];
         Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * columns, (i + 1) * columns));
         return new Array2DRowRealMatrix(rows, false);

@@ -54,7 +54,7 @@ class MotionRuleTest {
 
     /** The sliders' sign and strength show in their motion within a few updates; nothing of a hidden goal shows in how a point moves. */
     @Test
-    void whatHasNoEffectCannotBeIdentified() {
+    void whatHasNoEffectIsNotTold() {
         Findings slider = trained(FewShotProblems.named("ParameterRegression-v0+steps=10/UnknownGainSlider-v0"));
         assertTrue(slider.rows().stream().anyMatch(row -> row.remark().isEmpty()), slider::toString);
         for (Findings.Row row : slider.rows()) {
@@ -62,7 +62,7 @@ class MotionRuleTest {
         }
         Findings goal = trained(FewShotProblems.named("ParameterRegression-v0+steps=10/PointNavigation-v0"));
         assertFalse(goal.rows().isEmpty());
-        goal.rows().forEach(row -> assertEquals("cannot be identified", row.remark(), row::toString));
+        goal.rows().forEach(row -> assertEquals("not told by this learner", row.remark(), row::toString));
     }
 
     private static <T> Findings trained(FewShotProblem<T> problem) {
