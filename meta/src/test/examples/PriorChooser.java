@@ -5,6 +5,7 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.RoundKind;
 import adaptarium.meta.Statistics;
 import adaptarium.meta.play.Agent;
 import java.util.Arrays;
@@ -77,8 +78,7 @@ public final class PriorChooser implements Algorithm<PriorChooser.Settings> {
 
         Chooser(double[] prior, int tasks) {
             worth = new double[Adaptation.requireTasks(tasks)][];
-            Arrays.setAll(
-                    worth, task -> Arrays.stream(prior).map(p -> UNTRIED + p).toArray());
+            Arrays.setAll(worth, task -> Arrays.stream(prior).map(p -> UNTRIED + p).toArray());
             returns = new double[tasks];
         }
 
@@ -90,18 +90,18 @@ public final class PriorChooser implements Algorithm<PriorChooser.Settings> {
         public int tasks() {
             return worth.length;
         }
-
         public int rounds() {
             return worth[0].length;
+        }
+        public RoundKind roundKind() {
+            return RoundKind.EPISODE;
         }
 
         public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
             Agent.requireFinite(observations, active);
             for (int slot = 0; slot < active.length; slot++) {
-                if (active[slot]) {
-                    actions[slot] = best(slot);
-                    steps++;
-                }
+                actions[slot] = active[slot] ? best(slot) : actions[slot];
+                steps += active[slot] ? 1 : 0;
             }
         }
 

@@ -29,10 +29,8 @@ public interface Adaptation extends Agent, AutoCloseable {
      */
     int rounds();
 
-    /** What a round is; by default an episode where a round is one, otherwise a batch of episodes of which nothing more is known. */
-    default RoundKind roundKind() {
-        return episodesPerRound() == 1 ? RoundKind.EPISODE : RoundKind.BATCH;
-    }
+    /** What a round is, and so whether anything is carried from one to the next. It says nothing of how many episodes a round has: that alone tells nobody. */
+    RoundKind roundKind();
 
     /** Ends a round: all its episodes are over. A gradient learner takes its step here. */
     void endRound();

@@ -15,7 +15,7 @@ import java.util.List;
  * @param <T> the family's task record
  */
 public final class ReferencePlayer<T extends Record> implements Adaptation {
-    private final boolean toldTask;
+    private final boolean remembers;
     private final int tasks;
     private final int episodesPerRound;
     private final int rounds;
@@ -42,7 +42,7 @@ public final class ReferencePlayer<T extends Record> implements Adaptation {
                             + episodesPerRound + " and " + rounds);
         }
         EnvironmentSpec spec = reference.family().spec();
-        toldTask = reference.toldTask();
+        remembers = reference.remembers();
         this.tasks = tasks.size();
         this.episodesPerRound = episodesPerRound;
         this.rounds = rounds;
@@ -74,7 +74,7 @@ public final class ReferencePlayer<T extends Record> implements Adaptation {
 
     @Override
     public RoundKind roundKind() {
-        return toldTask ? RoundKind.NONE : RoundKind.EPISODE;
+        return remembers ? RoundKind.EPISODE : RoundKind.NONE;
     }
 
     @Override

@@ -4,9 +4,9 @@ package adaptarium.meta;
 public enum RoundKind {
     /** One episode after another, remembered: the agent adapts while it plays. The first episode is episode 1. */
     EPISODE("episode", 1),
-    /** A batch of episodes and then one gradient step. Before any adaptation there have been 0 gradient steps. */
+    /** One episode or more, and then one gradient step. Before any adaptation there have been 0 gradient steps. */
     GRADIENT_STEP("gradient step", 0),
-    /** A batch of episodes and then something else, such as an inference. Before any adaptation there have been 0 rounds. */
+    /** One episode or more, and then something else, such as an inference or a few passes of an optimiser. Before any adaptation there have been 0 rounds. */
     BATCH("round", 0),
     /** One episode after another, each played like the first: nothing is carried from round to round. */
     NONE("episode", 1);

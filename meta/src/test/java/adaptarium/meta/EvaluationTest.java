@@ -45,6 +45,11 @@ class EvaluationTest {
         }
 
         @Override
+        public RoundKind roundKind() {
+            return RoundKind.BATCH;
+        }
+
+        @Override
         public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
             for (int slot = 0; slot < active.length; slot++) {
                 boolean walking = round > 0 && step < 5;

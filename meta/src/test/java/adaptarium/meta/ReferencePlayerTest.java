@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Environment;
+import adaptarium.envs.Families;
 import adaptarium.envs.Split;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskSpace;
 import adaptarium.envs.reference.CartPoleRegulator;
+import adaptarium.envs.reference.CompassFollower;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
+import adaptarium.envs.reference.References;
 import adaptarium.envs.reference.ThompsonSampling;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
@@ -89,6 +92,27 @@ class ReferencePlayerTest {
                 play(reference, tasks, 1, 0).returnsAfter(0)[0]);
         double mean = Arrays.stream(result.returnsAfter(0)).average().orElse(0);
         assertTrue(mean > 150, "mean return " + mean);
+    }
+
+    private static <T extends Record> RoundKind kind(Reference<T> reference) {
+        return new ReferencePlayer<>(reference, tasks(reference, 1), 1, 1, 0).roundKind();
+    }
+
+    /** Neither who is told the task nor who has no memory carries anything; nor does one inside a wrapper. */
+    @Test
+    void aReferenceSaysWhetherItRemembers() {
+        assertEquals(RoundKind.NONE, kind(new CartPoleRegulator()));
+        assertEquals(RoundKind.EPISODE, kind(new ThompsonSampling()));
+        assertEquals(RoundKind.NONE, kind(new CompassFollower()));
+        assertEquals(RoundKind.NONE, kind(last("Decoy-v0+action-repeat=2")));
+        Reference<?> ceiling = last("CurlingArm-v0");
+        assertEquals(References.CEILING, ceiling.method());
+        assertEquals(RoundKind.NONE, kind(ceiling));
+    }
+
+    private static Reference<?> last(String family) {
+        List<? extends Reference<?>> references = References.of(Families.named(family));
+        return references.get(references.size() - 1);
     }
 
     @Test

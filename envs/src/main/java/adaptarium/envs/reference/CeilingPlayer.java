@@ -24,6 +24,11 @@ record CeilingPlayer<T extends Record>(TaskFamily<T> family, MemorylessCeiling c
     }
 
     @Override
+    public boolean remembers() {
+        return false;
+    }
+
+    @Override
     public Controller begin(T task, int episodes, RandomGenerator random) {
         return ceiling::memorylessAction;
     }

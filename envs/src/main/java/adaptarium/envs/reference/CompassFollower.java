@@ -22,6 +22,11 @@ public final class CompassFollower implements Reference<Decoy.Task> {
     }
 
     @Override
+    public boolean remembers() {
+        return false;
+    }
+
+    @Override
     public Controller begin(Decoy.Task task, int episodes, RandomGenerator random) {
         return (observations, offset, actions, actionOffset) -> {
             actions[actionOffset] = Math.signum(observations[offset + 2]);

@@ -20,6 +20,11 @@ record InsideWrapper<T extends Record>(Reference<T> reference, TaskFamily<T> fam
     }
 
     @Override
+    public boolean remembers() {
+        return reference.remembers();
+    }
+
+    @Override
     public Controller begin(T task, int episodes, RandomGenerator random) {
         Controller inside = reference.begin(task, episodes, random);
         return new Controller() {

@@ -19,6 +19,11 @@ public interface Reference<T extends Record> {
     /** Whether it is told the task; otherwise it learns about it from observations and rewards, as an agent does. */
     boolean toldTask();
 
+    /** Whether what happened in one episode of a trial changes what it does in the next; by default where it is not told the task. */
+    default boolean remembers() {
+        return !toldTask();
+    }
+
     /** What it does and whether it is told the task, in words: what tables and pictures call it. */
     default String title() {
         return method() + (toldTask() ? ", told the task" : "");

@@ -2,6 +2,7 @@ package adaptarium.experiments.challenge;
 
 import adaptarium.experiments.UserException;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -50,6 +51,11 @@ final class LoggedAgent implements Adaptation {
     @Override
     public int episodesPerRound() {
         return episodes;
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return RoundKind.NONE;
     }
 
     @Override

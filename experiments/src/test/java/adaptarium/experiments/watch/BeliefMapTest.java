@@ -9,6 +9,7 @@ import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.envs.family.navigation.SparseHalfCircle;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.sim.SceneView.Marker.Shade;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -25,6 +26,11 @@ class BeliefMapTest {
         @Override
         public int rounds() {
             return 0;
+        }
+
+        @Override
+        public RoundKind roundKind() {
+            return RoundKind.NONE;
         }
 
         @Override

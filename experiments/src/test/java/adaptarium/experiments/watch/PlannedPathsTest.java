@@ -7,6 +7,7 @@ import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.sim.SceneView.Marker;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,11 @@ class PlannedPathsTest {
         @Override
         public int rounds() {
             return 0;
+        }
+
+        @Override
+        public RoundKind roundKind() {
+            return RoundKind.NONE;
         }
 
         @Override

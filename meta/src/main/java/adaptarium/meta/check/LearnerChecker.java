@@ -77,6 +77,7 @@ public final class LearnerChecker {
             add(results, accepted, "hidden tasks", learners -> List.of(new Isolation(learners).contexts()));
             add(results, accepted, "tasks apart", learners -> List.of(new Isolation(learners).tasks()));
             add(results, accepted, "own parameters", learners -> List.of(new Isolation(learners).copies()));
+            add(results, accepted, "round kind", learners -> List.of(new Carrying(learners).kinds()));
             add(results, accepted, "actions", learners -> List.of(new Conduct(learners).actions()));
             add(results, accepted, "NaN refused", learners -> List.of(new Conduct(learners).notANumber()));
             add(results, accepted, "closing", learners -> List.of(new Release(learners).closing()));

@@ -56,8 +56,10 @@ record Learners<C extends Record>(Algorithm<C> algorithm, C settings, TwoArms fa
                 space().contextSize(),
                 TASKS,
                 Seeds.derive(seed, "story"),
-                -1,
-                Seeds.derive(seed, "told"));
+                /* other= */ -1,
+                Seeds.derive(seed, "told"),
+                /* past= */ 0,
+                /* pay= */ 0);
     }
 
     /** The seed of an adaptation's noise. */

@@ -17,19 +17,32 @@ import java.util.random.RandomGenerator;
  * @param seed of everything, but for one task
  * @param other number of a task that lives through something else; −1 for none
  * @param contextSeed of what an oracle is told
+ * @param past of what is observed and paid in the first round, whose episodes are as long whatever it is; 0 for the seed above
+ * @param pay of the rewards of every round; 0 for the seed above
  */
-record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int other, long contextSeed) {
+record Story(
+        EnvironmentSpec spec, int contextSize, int tasks, long seed, int other, long contextSeed, long past, long pay) {
     /** What an action holds before it is chosen. */
     static final float CANARY = 12345.678f;
 
     /** The same but for one task. */
     Story withOther(int task) {
-        return new Story(spec, contextSize, tasks, seed, task, contextSeed);
+        return new Story(spec, contextSize, tasks, seed, task, contextSeed, past, pay);
     }
 
     /** The same, but an oracle is told something else. */
     Story withContexts(long newSeed) {
-        return new Story(spec, contextSize, tasks, seed, other, newSeed);
+        return new Story(spec, contextSize, tasks, seed, other, newSeed, past, pay);
+    }
+
+    /** The same but for what is observed and paid in the first round. */
+    Story withPast(long newSeed) {
+        return new Story(spec, contextSize, tasks, seed, other, contextSeed, newSeed, pay);
+    }
+
+    /** The same but for the rewards. */
+    Story withRewards(long newSeed) {
+        return new Story(spec, contextSize, tasks, seed, other, contextSeed, past, newSeed);
     }
 
     /**
@@ -37,10 +50,16 @@ record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int ot
      *
      * @param actions by step, float[N * A]; {@link #CANARY} where nothing was to be chosen
      * @param active by step, which slots were to act
+     * @param begins by round, the number of its first step
      * @param fastStates by round and task, before the round
      * @param problem an array of the caller that was changed, in words; empty for none
      */
-    record Told(List<float[]> actions, List<boolean[]> active, List<List<float[]>> fastStates, String problem) {}
+    record Told(
+            List<float[]> actions,
+            List<boolean[]> active,
+            List<Integer> begins,
+            List<List<float[]>> fastStates,
+            String problem) {}
 
     /**
      * Tells the story.
@@ -53,6 +72,7 @@ record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int ot
         int slots = tasks * adaptation.episodesPerRound();
         List<float[]> actions = new ArrayList<>();
         List<boolean[]> actives = new ArrayList<>();
+        List<Integer> begins = new ArrayList<>();
         List<List<float[]>> states = new ArrayList<>();
         String problem = "";
         float[] contexts = contexts(slots, adaptation.episodesPerRound());
@@ -61,6 +81,7 @@ record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int ot
             for (int task = 0; task < tasks; task++) {
                 before.add(adaptation.fastState(task));
             }
+            begins.add(actions.size());
             states.add(before);
             Slot[] lives = lives(slots, adaptation.episodesPerRound(), round);
             for (int step = 0; anyActive(lives, step); step++) {
@@ -89,7 +110,7 @@ record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int ot
                 adaptation.endRound();
             }
         }
-        return new Told(actions, actives, states, problem);
+        return new Told(actions, actives, begins, states, problem);
     }
 
     private void hear(Adaptation adaptation, Slot[] lives, int step) {
@@ -129,23 +150,27 @@ record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int ot
         Slot[] lives = new Slot[slots];
         for (int slot = 0; slot < slots; slot++) {
             long own = slot / episodes == other ? Seeds.derive(seed, "other") : seed;
-            lives[slot] = new Slot(Seeds.derive(own, "slot", slot, round));
+            long life = Seeds.derive(own, "slot", slot, round);
+            long seen = past == 0 || round > 0 ? life : Seeds.derive(life, "past", past);
+            lives[slot] = new Slot(life, seen, pay == 0 ? seen : Seeds.derive(seen, "pay", pay));
         }
         return lives;
     }
 
     /** One episode of one slot. */
     private final class Slot {
-        private final long life;
+        private final long seen;
+        private final long paid;
         private final int length;
 
-        Slot(long life) {
-            this.life = life;
+        Slot(long life, long seen, long paid) {
+            this.seen = seen;
+            this.paid = paid;
             length = 1 + Seeds.generator(life).nextInt(spec.horizon());
         }
 
         void observe(int step, float[] out, int offset) {
-            RandomGenerator random = Seeds.generator(Seeds.derive(life, "observation", step));
+            RandomGenerator random = Seeds.generator(Seeds.derive(seen, "observation", step));
             for (int i = 0; i < spec.observationSize(); i++) {
                 double low = spec.observation().get(i).low();
                 double high = spec.observation().get(i).high();
@@ -154,7 +179,7 @@ record Story(EnvironmentSpec spec, int contextSize, int tasks, long seed, int ot
         }
 
         float reward(int step) {
-            return Seeds.generator(Seeds.derive(life, "reward", step)).nextBoolean() ? 1 : -1;
+            return Seeds.generator(Seeds.derive(paid, "reward", step)).nextBoolean() ? 1 : -1;
         }
     }
 }

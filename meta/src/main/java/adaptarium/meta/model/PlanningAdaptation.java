@@ -59,7 +59,9 @@ final class PlanningAdaptation implements Adaptation {
 
     @Override
     public void endRound() {
-        // the model has adapted while it acted
+        if (!adapts) { // an ablation's model may still be told the last reward
+            agent.forgetRewards();
+        } // else the model has adapted while it acted
     }
 
     @Override

@@ -6,6 +6,7 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.play.Agent;
 import adaptarium.meta.play.DrawingAgent;
 import adaptarium.random.Seeds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -127,6 +128,11 @@ final class PlanningAgent implements DrawingAgent {
         int at = slot * units.observationSize();
         return planners[slot].paths(
                 reached, at, lastRewards[slot], model.foresight(slot), Math.min(count, settings.candidates()));
+    }
+
+    /** Nothing has been earned, as before the first step. */
+    void forgetRewards() {
+        Arrays.fill(lastRewards, 0);
     }
 
     /** What a slot's model has adapted to. */

@@ -4,6 +4,7 @@ import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 
@@ -45,6 +46,11 @@ final class Feedback implements Adaptation {
     @Override
     public int rounds() {
         return 0;
+    }
+
+    @Override
+    public RoundKind roundKind() {
+        return RoundKind.NONE;
     }
 
     @Override

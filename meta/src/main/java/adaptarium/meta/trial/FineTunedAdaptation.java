@@ -7,6 +7,7 @@ import adaptarium.agents.update.Adam;
 import adaptarium.agents.update.Optimiser;
 import adaptarium.agents.update.Ppo;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
@@ -91,6 +92,12 @@ final class FineTunedAdaptation implements Adaptation {
     @Override
     public int rounds() {
         return settings.rounds();
+    }
+
+    /** Several passes of PPO over the round's episodes follow it, be they one or many. */
+    @Override
+    public RoundKind roundKind() {
+        return RoundKind.BATCH;
     }
 
     @Override

@@ -9,6 +9,7 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.Algorithm;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Role;
+import adaptarium.meta.RoundKind;
 import adaptarium.meta.rl2.Rl2;
 import adaptarium.meta.rl2.Rl2Settings;
 import ai.djl.ndarray.NDManager;
@@ -47,6 +48,9 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
         WRITES_IDLE_SLOTS,
         CHANGES_WHAT_IT_SEES,
         COUNTS_TASKS_WRONG,
+        HIDES_ITS_MEMORY,
+        PRETENDS_TO_REMEMBER,
+        PRETENDS_A_BATCH,
         ACTS_ON_NAN,
         LEAKS_TENSORS,
         LEAKS_IN_EVERY_UPDATE,
@@ -180,6 +184,10 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
             if (fault == Fault.FOLLOWS_THE_LEARNER) {
                 return new Follower<>(honest, early, seed);
             }
+            if (fault == Fault.PRETENDS_TO_REMEMBER) {
+                early.close();
+                return new Acting(honest.newAblation("memory wiped", count, seed), () -> {});
+            }
             return new Acting(early, () -> honest.metaUpdate(tasks, 3));
         }
 
@@ -274,6 +282,11 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
         }
 
         @Override
+        public RoundKind roundKind() {
+            return present.roundKind();
+        }
+
+        @Override
         public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
             if (!acted) {
                 present = learner.newAdaptation(present.tasks(), seed);
@@ -325,6 +338,16 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
         @Override
         public int rounds() {
             return honest.rounds();
+        }
+
+        @Override
+        public RoundKind roundKind() {
+            return switch (fault) {
+                case HIDES_ITS_MEMORY -> RoundKind.NONE;
+                case PRETENDS_TO_REMEMBER -> RoundKind.EPISODE;
+                case PRETENDS_A_BATCH -> RoundKind.GRADIENT_STEP;
+                default -> honest.roundKind();
+            };
         }
 
         @Override

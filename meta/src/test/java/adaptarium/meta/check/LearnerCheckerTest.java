@@ -24,7 +24,7 @@ class LearnerCheckerTest {
     void anHonestLearnerPassesEveryCheck() {
         CheckReport report = check(Broken.Fault.NONE);
         assertTrue(report.passed(), report::text);
-        assertEquals(13, report.results().size(), report::text);
+        assertEquals(14, report.results().size(), report::text);
         assertEquals("broken", report.subject());
     }
 
@@ -52,6 +52,9 @@ class LearnerCheckerTest {
                 "WRITES_IDLE_SLOTS | actions | of a slot that is not active",
                 "CHANGES_WHAT_IT_SEES | actions | act changed the caller's observations",
                 "COUNTS_TASKS_WRONG | actions | tasks() is 99, asked for were 3",
+                "HIDES_ITS_MEMORY | round kind | nothing is carried from round to round, but what happened in the first",
+                "PRETENDS_TO_REMEMBER | round kind | changes neither the actions nor the fast state of the next",
+                "PRETENDS_A_BATCH | round kind | adapts after a round (GRADIENT_STEP), but rewards change actions",
                 "ACTS_ON_NAN | NaN refused | an observation of NaN became action",
                 "LEAKS_TENSORS | closing | 1 tensors are left after closing",
                 "LEAKS_IN_EVERY_UPDATE | closing | 2 tensors more after two further updates",

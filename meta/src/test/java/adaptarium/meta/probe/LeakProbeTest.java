@@ -19,6 +19,7 @@ import adaptarium.envs.family.locomotion.HalfCheetah;
 import adaptarium.envs.family.locomotion.JointWiring;
 import adaptarium.envs.family.locomotion.SightedBoomTracker;
 import adaptarium.meta.Adaptation;
+import adaptarium.meta.RoundKind;
 import adaptarium.sim.SceneView;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -46,6 +47,11 @@ class LeakProbeTest {
             @Override
             public int rounds() {
                 return 0;
+            }
+
+            @Override
+            public RoundKind roundKind() {
+                return RoundKind.NONE;
             }
 
             @Override

@@ -11,6 +11,7 @@ import adaptarium.meta.Adaptation;
 import adaptarium.meta.Evaluation;
 import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Resumption;
+import adaptarium.meta.RoundKind;
 import adaptarium.meta.baseline.FineTunedPpo;
 import adaptarium.meta.baseline.PpoBaselineSettings;
 import adaptarium.meta.baseline.PpoFromScratch;
@@ -72,6 +73,18 @@ class FineTunedAdaptationTest {
             assertFalse(Arrays.equals(moved, adaptation.fastState(1)));
             play(adaptation);
             assertArrayEquals(moved, adaptation.fastState(0));
+        }
+    }
+
+    /** A round of one episode is no episode that is remembered: passes of PPO follow it. */
+    @Test
+    void aRoundIsWhatPpoLearnsFromHoweverManyEpisodesItHas() {
+        for (int episodes : new int[] {1, 10}) {
+            try (MetaLearner<SignGame.Task> learner = tuned(settings(episodes, 0.01), 0);
+                    Adaptation adaptation = learner.newAdaptation(1, 5)) {
+                assertEquals(RoundKind.BATCH, adaptation.roundKind());
+                assertEquals("1 round", adaptation.roundKind().title(1));
+            }
         }
     }
 
