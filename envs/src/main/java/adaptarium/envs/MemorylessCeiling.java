@@ -46,14 +46,15 @@ public interface MemorylessCeiling {
     List<String> ceilingProof();
 
     /**
-     * The policy without memory that reaches the ceiling over training tasks, or comes nearest to it.
+     * The policy without memory that reaches the ceiling over the tasks of a split, or comes nearest to it.
      *
+     * @param split whose tasks are played
      * @param observations float[], read from {@code offset} on
      * @param offset index of the observation's first number
      * @param actions float[], written from {@code actionOffset} on
      * @param actionOffset index of the action's first number
      */
-    void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset);
+    void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset);
 
     /**
      * Whether what is done at an observation can matter. Where a proof rests on a commitment, what is seen behind it may tell the task; a probe for leaks does not

@@ -1,6 +1,7 @@
 package adaptarium.envs.reference;
 
 import adaptarium.envs.MemorylessCeiling;
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import java.util.random.RandomGenerator;
 
@@ -11,8 +12,10 @@ import java.util.random.RandomGenerator;
  * @param <T> the family's task record
  * @param family whose ceiling it plays
  * @param ceiling the same family's proof
+ * @param split whose tasks it plays: what is best without memory differs
  */
-record CeilingPlayer<T extends Record>(TaskFamily<T> family, MemorylessCeiling ceiling) implements Reference<T> {
+record CeilingPlayer<T extends Record>(TaskFamily<T> family, MemorylessCeiling ceiling, Split split)
+        implements Reference<T> {
     @Override
     public String method() {
         return References.CEILING;
@@ -30,6 +33,7 @@ record CeilingPlayer<T extends Record>(TaskFamily<T> family, MemorylessCeiling c
 
     @Override
     public Controller begin(T task, int episodes, RandomGenerator random) {
-        return ceiling::memorylessAction;
+        return (observations, offset, actions, actionOffset) ->
+                ceiling.memorylessAction(split, observations, offset, actions, actionOffset);
     }
 }

@@ -4,6 +4,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.ForeignCode;
 import adaptarium.envs.MemorylessCeiling;
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.Variant;
 import adaptarium.envs.VectorEnvironment;
@@ -62,10 +63,22 @@ public final class References {
      * @return those that are told the task first; empty where none is known
      */
     public static <T extends Record> List<Reference<T>> of(TaskFamily<T> family) {
+        return of(family, Split.TEST);
+    }
+
+    /**
+     * The references that can play the tasks of one split, which all but the memoryless ceiling do alike.
+     *
+     * @param <T> the family's task record
+     * @param family what is played
+     * @param split whose tasks are played
+     * @return as for {@link #of(TaskFamily)}
+     */
+    public static <T extends Record> List<Reference<T>> of(TaskFamily<T> family, Split split) {
         if (family instanceof WrappedFamily<T> wrapped) {
             return wrapped.controllers() == WrappedFamily.Controllers.NONE
                     ? List.of()
-                    : of(wrapped.inner()).stream()
+                    : of(wrapped.inner(), split).stream()
                             .filter(inside -> !inside.method().equals(CEILING)) // behind a wrapper nothing is proved
                             .map(inside -> around(inside, wrapped))
                             .toList();
@@ -78,7 +91,7 @@ public final class References {
                 .map(References::<T>typed)
                 .map(reference -> variant.isEmpty() ? reference : in(family, variant.get(), reference));
         Stream<Reference<T>> ceiling =
-                MemorylessCeiling.of(family).map(proof -> new CeilingPlayer<>(family, proof)).stream()
+                MemorylessCeiling.of(family).map(proof -> new CeilingPlayer<>(family, proof, split)).stream()
                         .map(player -> player);
         return Stream.concat(registered, ceiling).toList();
     }

@@ -21,7 +21,7 @@ final class Colours {
     private static final int ABLATION = 3; // of those that are not named above
     private static final int TOLD = 4;
     private static final int RANDOM = 7;
-    private static final int REFERENCE = 8;
+    static final int REFERENCE = 8;
 
     private Colours() {}
 

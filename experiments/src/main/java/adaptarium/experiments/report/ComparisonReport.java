@@ -305,7 +305,12 @@ public final class ComparisonReport {
                 }
             }
             int colour = colours.getOrDefault(learner.label(), 0);
-            lines.add(new Chart.Line(learner.name(), colour, /* dashed= */ !learner.trained(), points, seeds));
+            if (!ComputedCeiling.isPlayedBy(learner.role(), learner.label())) {
+                lines.add(new Chart.Line(learner.name(), colour, /* dashed= */ !learner.trained(), points, seeds));
+            }
+        }
+        if (!Scale.of(comparison.family()).fewShot()) {
+            lines.addAll(ComputedCeiling.line(comparison.family(), split, colours, comparison.rounds()));
         }
         StringBuilder html = new StringBuilder(new Chart(
                         "rounds of adaptation",

@@ -1,8 +1,6 @@
 package adaptarium.experiments.report;
 
 import adaptarium.envs.Families;
-import adaptarium.envs.MemorylessCeiling;
-import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.config.FlatSettings;
 import adaptarium.experiments.run.Baselines;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What has to be said beside the table of an evaluation, so that nobody reads more into it than was measured. */
 public final class EvaluationNotes {
@@ -111,13 +108,10 @@ public final class EvaluationNotes {
 
     /** What is proved of agents without memory; the reference of that name plays it on these very tasks. */
     private static List<String> ceiling(String family, SplitResult split) {
-        return Stream.of(Split.values())
-                .filter(known -> known.name().equalsIgnoreCase(split.split())) // a stranger's file may say anything
-                .flatMap(tasks -> MemorylessCeiling.of(Families.named(family)).stream()
-                        .map(proof -> "The memoryless ceiling is "
-                                + Wording.figure(proof.memorylessCeiling(tasks))
-                                + " by computation, over all tasks of the split: no agent without"
-                                + " memory has a higher mean."))
+        return ComputedCeiling.of(family, split.split()).stream()
+                .mapToObj(ceiling -> "The memoryless ceiling is " + Wording.figure(ceiling)
+                        + " by computation, over all tasks of the split: no agent without memory has a higher mean."
+                        + " It is the chart's line; the row of that name is what its policy earned on these tasks.")
                 .toList();
     }
 

@@ -217,8 +217,13 @@ public final class RunReport {
             cells.add(Wording.shortSteps(learner.steps(headline)));
             cells.add(Wording.shortSteps((double) learner.trainingSteps()));
             boolean untrained = learner.trainingSteps() == 0;
-            lines.add(new Chart.Line(learner.title(), style, untrained, points));
+            if (!ComputedCeiling.isPlayedBy(learner.role(), learner.title())) {
+                lines.add(new Chart.Line(learner.title(), style, untrained, points));
+            }
             table.add(cells);
+        }
+        if (!scale.fewShot()) {
+            lines.addAll(ComputedCeiling.line(found.family(), split.split(), colours, found.rounds()));
         }
         Chart chart = new Chart("rounds of adaptation", scale.words(), /* wholeX= */ true, lines, headline);
         return chart.html() + Page.table(header, table) + aroundEvents(found, split);

@@ -110,7 +110,8 @@ public final class Evaluator {
                 results.add(random(family, learner, split, tasks));
                 trained.forEach(
                         baseline -> results.add(baseline(family, baseline, known(who, baseline), split, tasks)));
-                References.of(family).forEach(hand -> results.add(reference(family, learner, hand, split, tasks)));
+                References.of(family, split)
+                        .forEach(hand -> results.add(reference(family, learner, hand, split, tasks)));
                 List<Map<String, Object>> parameters =
                         tasks.stream().map(space::toMap).toList();
                 splits.add(new RunEvaluation.SplitResult(

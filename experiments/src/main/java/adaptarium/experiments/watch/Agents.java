@@ -122,7 +122,7 @@ public final class Agents {
 
     private static <T extends Record> Watched session(
             SessionPlan plan, TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
-        OtherAgents<T> others = OtherAgents.of(family, run, learner);
+        OtherAgents<T> others = OtherAgents.of(family, plan.split(), run, learner);
         AdaptationSession<T> session = new AdaptationSession<>(plan, family, learner::newAdaptation, others.list());
         return new Watched(session, List.of(others::close, learner::close));
     }
@@ -141,7 +141,7 @@ public final class Agents {
     }
 
     private static <T extends Record> Watched randomSession(TaskFamily<T> family, SessionPlan plan) {
-        OtherAgents<T> others = OtherAgents.of(family);
+        OtherAgents<T> others = OtherAgents.of(family, plan.split());
         AdaptationSession<T> session = new AdaptationSession<>(
                 plan,
                 family,
@@ -177,7 +177,9 @@ public final class Agents {
 
     private static <T extends Record> Watched drivenSession(
             TaskFamily<T> family, SessionPlan plan, @Nullable RunDirectory against) {
-        OtherAgents<T> others = against == null ? OtherAgents.of(family) : OtherAgents.against(family, against);
+        OtherAgents<T> others = against == null
+                ? OtherAgents.of(family, plan.split())
+                : OtherAgents.against(family, plan.split(), against);
         AdaptationSession<T> session =
                 new AdaptationSession<>(plan, family, (tasks, noise) -> new DrivenAgent(family.spec()), others.list());
         return new Watched(session, List.of(others::close));

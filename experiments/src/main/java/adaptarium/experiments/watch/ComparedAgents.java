@@ -53,7 +53,7 @@ public final class ComparedAgents {
             List<SideBySide.NamedAgent> players = new ArrayList<>();
             players.add(new SideBySide.NamedAgent(self.title(), own::newAdaptation));
             T task = family.tasks().sample(split, Seeds.generator(Seeds.derive(seed, "tasks", 0)));
-            return play(run, family, own, players, beside, task, episode, seed);
+            return play(run, family, own, players, beside, split, task, episode, seed);
         }
     }
 
@@ -63,10 +63,11 @@ public final class ComparedAgents {
             MetaLearner<T> own,
             List<SideBySide.NamedAgent> players,
             List<String> beside,
+            Split split,
             T task,
             int episode,
             long seed) {
-        try (OtherAgents<T> others = OtherAgents.of(family, run, own)) {
+        try (OtherAgents<T> others = OtherAgents.of(family, split, run, own)) {
             for (String typed : beside) {
                 OtherAgent<T> other = OtherAgent.meant(others.list(), typed)
                         .orElseThrow(() -> new UserException("nobody called '" + typed + "' can play beside run '"

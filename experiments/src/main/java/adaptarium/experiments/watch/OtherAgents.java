@@ -1,5 +1,6 @@
 package adaptarium.experiments.watch;
 
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.reference.Reference;
 import adaptarium.envs.reference.References;
@@ -25,11 +26,13 @@ import java.util.List;
  */
 final class OtherAgents<T extends Record> implements AutoCloseable {
     private final TaskFamily<T> family;
+    private final Split split;
     private final List<OtherAgent<T>> list = new ArrayList<>();
     private final List<MetaLearner<?>> loaded = new ArrayList<>();
 
-    private OtherAgents(TaskFamily<T> family) {
+    private OtherAgents(TaskFamily<T> family, Split split) {
         this.family = family;
+        this.split = split;
     }
 
     /**
@@ -37,10 +40,11 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
      *
      * @param <T> the task record
      * @param family what is played
+     * @param split whose tasks are played
      * @return the other agents, closed by the caller
      */
-    static <T extends Record> OtherAgents<T> of(TaskFamily<T> family) {
-        OtherAgents<T> others = new OtherAgents<>(family);
+    static <T extends Record> OtherAgents<T> of(TaskFamily<T> family, Split split) {
+        OtherAgents<T> others = new OtherAgents<>(family, split);
         others.addReferences();
         others.addRandom();
         return others;
@@ -51,12 +55,14 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
      *
      * @param <T> the task record
      * @param family what is played
+     * @param split whose tasks are played
      * @param run the agent's run
      * @param learner the agent's learner, not closed
      * @return the other agents, closed by the caller
      */
-    static <T extends Record> OtherAgents<T> of(TaskFamily<T> family, RunDirectory run, MetaLearner<?> learner) {
-        OtherAgents<T> others = new OtherAgents<>(family);
+    static <T extends Record> OtherAgents<T> of(
+            TaskFamily<T> family, Split split, RunDirectory run, MetaLearner<?> learner) {
+        OtherAgents<T> others = new OtherAgents<>(family, split);
         RunConfig config = run.config();
         TaskFamily<?> trained = config.taskFamily();
         if (trained.taskType().equals(family.taskType()) // an oracle's context has the task's shape
@@ -80,12 +86,13 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
      *
      * @param <T> the task record
      * @param family what is played
+     * @param split whose tasks are played
      * @param run the trained agent's run
      * @return the other agents, the trained one first; closed by the caller
      * @throws UserException where the agent was trained on another family, or plays several episodes at once
      */
-    static <T extends Record> OtherAgents<T> against(TaskFamily<T> family, RunDirectory run) {
-        OtherAgents<T> others = new OtherAgents<>(family);
+    static <T extends Record> OtherAgents<T> against(TaskFamily<T> family, Split split, RunDirectory run) {
+        OtherAgents<T> others = new OtherAgents<>(family, split);
         others.addTrained(run);
         others.addReferences();
         others.addRandom();
@@ -134,7 +141,7 @@ final class OtherAgents<T extends Record> implements AutoCloseable {
 
     private void addReferences() {
         int rounds = family.spec().episodesPerTrial();
-        for (Reference<T> reference : References.of(family)) {
+        for (Reference<T> reference : References.of(family, split)) {
             list.add(new OtherAgent<>(
                     reference.method(),
                     reference.title(),

@@ -28,7 +28,7 @@ public final class TrainingSession<T extends Record> implements Session {
     private TrainingSession(String title, RunConfig config, TaskFamily<T> family, Showcase showcase) {
         this.showcase = showcase;
         learner = Trainer.newLearner(config.algorithm(), family, config.seed(), /* threads= */ 1);
-        others = OtherAgents.of(family);
+        others = OtherAgents.of(family, Split.TEST);
         int rounds = Agents.trainedRounds(learner);
         session = new AdaptationSession<>(
                 new SessionPlan(

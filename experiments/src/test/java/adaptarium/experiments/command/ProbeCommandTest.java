@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -61,6 +62,10 @@ final class ProbeCommandTest {
             String report = Files.readString(run.resolve("report.html"));
             assertTrue(report.contains("The memoryless ceiling is 0.25 by computation"));
             assertTrue(report.contains("memoryless ceiling</td>"), "it is a line of the table");
+            assertTrue(
+                    report.contains("<title>memoryless ceiling of the mean, computed: 0.2500</title>"),
+                    "the chart's line is the computed one");
+            assertFalse(report.contains("<title>memoryless ceiling: "), "the played one is no line");
         }
         assertEquals(0, shell.run("describe", "DoubleHungDoor-v0"), shell::err);
         assertTrue(shell.out().contains("what one observation tells"), shell.out());

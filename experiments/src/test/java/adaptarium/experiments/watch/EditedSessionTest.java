@@ -47,7 +47,7 @@ class EditedSessionTest {
                 SessionPlan.of("random", Split.TEST, rounds, 5),
                 family,
                 (tasks, seed) -> new RandomPolicy(family.spec(), tasks, episodes, seed),
-                OtherAgents.of(family).list());
+                OtherAgents.of(family, Split.TEST).list());
     }
 
     private static AdaptationSession<?> session(String id) {

@@ -38,7 +38,7 @@ class TouchedSessionTest {
                 SessionPlan.of("random", Split.TEST, rounds, 5),
                 family,
                 (tasks, seed) -> new RandomPolicy(family.spec(), tasks, 1, seed),
-                OtherAgents.of(family).list());
+                OtherAgents.of(family, Split.TEST).list());
     }
 
     private static List<Double> poses(Snapshot.Pane pane) {

@@ -13,6 +13,7 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Families;
 import adaptarium.envs.MemorylessCeiling;
 import adaptarium.envs.Simulation;
+import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.family.locomotion.BlindBoomTracker;
 import adaptarium.envs.family.locomotion.HalfCheetah;
@@ -108,7 +109,7 @@ class LeakProbeTest {
     private static <T extends Record> void tellsNothing(TaskFamily<T> family) {
         MemorylessCeiling ceiling = MemorylessCeiling.of(family).orElseThrow();
         Policy best = (observations, offset, contexts, contextOffset, actions, to) ->
-                ceiling.memorylessAction(observations, offset, actions, to);
+                ceiling.memorylessAction(Split.TRAIN, observations, offset, actions, to);
         for (ParameterLeak leak : LeakProbe.of(family, playing(family, best), EFFORT)) {
             // 200 tasks of two classes have a standard error of 0.035
             assertTrue(leak.excess() < 0.11, leak.toString());

@@ -37,6 +37,7 @@ public final class BiasedPursuit implements TaskFamily<BiasedPursuit.Task>, Memo
 
     private static final double BIAS = 10; // m, of training tasks
     private static final double OUTER_BIAS = 14; // m, of shifted tasks
+    private static final double OUTER_GUESS = BIAS + TOUCH; // m, as good as any of one side of the shifted tasks
     private static final double STEP = 0.1; // s; gives the scene a pace, the task has no time scale of its own
     private static final int HORIZON = 50;
 
@@ -109,19 +110,27 @@ public final class BiasedPursuit implements TaskFamily<BiasedPursuit.Task>, Memo
 
     @Override
     public double memorylessCeiling(Split split) {
-        double best = Double.NEGATIVE_INFINITY;
-        for (double guess = -OUTER_BIAS; guess <= OUTER_BIAS; guess += 1.0 / 64) {
-            double reward = split == Split.SHIFTED
-                    ? (meanReward(guess, -OUTER_BIAS, -BIAS) + meanReward(guess, BIAS, OUTER_BIAS)) / 2
-                    : meanReward(guess, -BIAS, BIAS);
-            best = Math.max(best, reward);
-        }
-        return HORIZON * best;
+        return HORIZON * meanReward(bestGuess(split), split);
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
-        actions[actionOffset] = observations[offset]; // the middle of all biases is 0
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
+        actions[actionOffset] = (float) (observations[offset] - (split == Split.SHIFTED ? OUTER_GUESS : 0));
+    }
+
+    /** The bias that is best guessed of a split, m: found among all in steps of 1/64 m. */
+    static double bestGuess(Split split) {
+        double best = 0;
+        for (double guess = -OUTER_BIAS; guess <= OUTER_BIAS; guess += 1.0 / 64) {
+            best = meanReward(guess, split) > meanReward(best, split) ? guess : best;
+        }
+        return best;
+    }
+
+    private static double meanReward(double guess, Split split) {
+        return split == Split.SHIFTED
+                ? (meanReward(guess, -OUTER_BIAS, -BIAS) + meanReward(guess, BIAS, OUTER_BIAS)) / 2
+                : meanReward(guess, -BIAS, BIAS);
     }
 
     /** The mean reward of guessing one bias where the true one is uniform. */

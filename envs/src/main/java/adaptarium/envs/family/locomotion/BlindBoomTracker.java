@@ -81,7 +81,7 @@ public final class BlindBoomTracker implements PhysicsFamily<JointWiring>, Memor
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         Arrays.fill(actions, actionOffset, actionOffset + BoomRig.JOINTS, 0);
     }
 

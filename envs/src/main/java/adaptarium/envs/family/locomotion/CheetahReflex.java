@@ -20,19 +20,32 @@ final class CheetahReflex {
     private static final double FASTEST = 8; // rad/s
     private static final int ANGLES = 6; // index of the first joint's angle in an observation
     private static final int SPEEDS = 12; // index of the first joint's speed
+    private static final int LEG = 3; // joints of a leg
 
     private CheetahReflex() {}
 
-    /** One step of it, from an observation to an action. */
-    static void step(float[] observations, int offset, float[] actions, int actionOffset) {
-        double angle = observations[offset + ANGLES] - MIDDLE;
-        double speed = observations[offset + SPEEDS] / FASTEST;
+    /**
+     * One step of it, from an observation to an action.
+     *
+     * @param direction 1 to the right, -1 to the left, where it is the mirror image
+     * @param stride 1 as it was found; the smaller, the slower
+     * @param observations float[], read from {@code offset} on
+     * @param offset index of the observation's first number
+     * @param actions float[], written from {@code actionOffset} on
+     * @param actionOffset index of the action's first number
+     */
+    static void step(
+            int direction, double stride, float[] observations, int offset, float[] actions, int actionOffset) {
+        int hip = direction > 0 ? 0 : LEG;
+        double angle = direction * observations[offset + ANGLES + hip] - MIDDLE;
+        double speed = direction * observations[offset + SPEEDS + hip] / FASTEST;
         double phase = StrictMath.atan2(SCALE * angle, speed);
-        actions[actionOffset] = (float) StrictMath.tanh(PUSH * speed - BACK * angle + BIAS);
+        actions[actionOffset + hip] = (float) (direction * StrictMath.tanh(PUSH * speed - BACK * angle + BIAS));
         for (int i = 0; i < AMPLITUDES.length; i++) {
-            double wanted = AMPLITUDES[i] * Trigonometry.sin(phase + PHASES[i]) + MIDDLES[i];
-            double error = wanted - observations[offset + ANGLES + 1 + i];
-            actions[actionOffset + 1 + i] = (float) StrictMath.tanh(GAIN * error);
+            int joint = direction > 0 ? 1 + i : (1 + i + LEG) % (2 * LEG);
+            double wanted = stride * AMPLITUDES[i] * Trigonometry.sin(phase + PHASES[i]) + MIDDLES[i];
+            double error = wanted - direction * observations[offset + ANGLES + joint];
+            actions[actionOffset + joint] = (float) (direction * StrictMath.tanh(GAIN * error));
         }
     }
 }

@@ -4,6 +4,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.Split;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public final class CompassBiped implements PhysicsFamily<Heading>, HiddenDirecti
 
     /** Motors that are told to stand still brake, and the biped stands. */
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         Arrays.fill(actions, actionOffset, actionOffset + SPEC.actionSize(), 0);
     }
 }

@@ -5,6 +5,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.Split;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
@@ -89,7 +90,7 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         Arrays.fill(actions, actionOffset, actionOffset + SPEC.actionSize(), 0);
     }
 

@@ -4,6 +4,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.Split;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class CompassHopper implements PhysicsFamily<Heading>, HiddenDirect
 
     /** Stands: the joints are held straight, and hip and ankle work against the torso's fall. The gains are the best of some hundreds that were tried. */
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         double lean = observations[offset + 1];
         double leanRate = observations[offset + 7];
         for (int i = 0; i < 3; i++) {

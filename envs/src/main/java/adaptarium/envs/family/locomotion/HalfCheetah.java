@@ -5,6 +5,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
+import adaptarium.envs.Split;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
@@ -73,7 +74,7 @@ public final class HalfCheetah implements PhysicsFamily<HalfCheetah.Task>, Hidde
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         Arrays.fill(actions, actionOffset, actionOffset + SPEC.actionSize(), 0);
     }
 

@@ -115,8 +115,8 @@ public final class MetronomeHopper implements TaskFamily<MetronomeHopper.Task>, 
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
-        actions[actionOffset] = triggers(/* delay= */ 2, observations[offset]);
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
+        actions[actionOffset] = triggers(/* delay= */ split == Split.SHIFTED ? 6 : 2, observations[offset]);
     }
 
     /**

@@ -26,6 +26,9 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
     /** From one speed to the next, m/s. */
     public static final double SPACING = 0.25;
 
+    private static final double SLOW =
+            0.6; // the stride at which the gait without memory keeps within the shifted speeds
+
     private static final EnvironmentSpec SPEC = CheetahEpisode.spec("SpeedBandit-v0")
             .episodesPerTrial(3)
             .reward("1 at the speed asked for, falling evenly to 0 where it differs by 0.25 m/s; the speed is a"
@@ -101,10 +104,15 @@ public final class SpeedBandit implements PhysicsFamily<SpeedBandit.Task>, Memor
                 "Under the same actions, what is observed is the same in every task.");
     }
 
-    /** Runs as fast as its legs swing by themselves: any steady speed between the slowest and the fastest will do. */
+    /**
+     * Runs as fast as its legs swing by themselves: any steady speed between the slowest and the fastest will do. Where the speeds are backwards and slow, with shorter
+     * strides, for about 0.8 of the ceiling.
+     */
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
-        CheetahReflex.step(observations, offset, actions, actionOffset);
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
+        boolean back = split == Split.SHIFTED;
+        CheetahReflex.step(
+                /* direction= */ back ? -1 : 1, back ? SLOW : 1, observations, offset, actions, actionOffset);
     }
 
     private static final class Walking implements Walk<Task, CheetahBody.Build> {

@@ -179,7 +179,7 @@ public final class TileRunner implements TaskFamily<TileRunner.Task>, Memoryless
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         actions[actionOffset] = 0;
     }
 

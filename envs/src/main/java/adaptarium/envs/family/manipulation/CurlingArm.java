@@ -39,6 +39,7 @@ public final class CurlingArm implements TaskFamily<CurlingArm.Task>, Memoryless
     private static final double GREATEST = 0.12;
     private static final double OUTER_LEAST = 0.015; // friction of shifted tasks
     private static final double OUTER_GREATEST = 0.24;
+    private static final double OUTER_GUESS = Math.sqrt(GREATEST * OUTER_GREATEST); // in the middle of the rougher half
     private static final double RADIUS = 0.15; // m, of the stone
 
     private static final EnvironmentSpec SPEC = EnvironmentSpec.named("CurlingArm-v0")
@@ -125,8 +126,13 @@ public final class CurlingArm implements TaskFamily<CurlingArm.Task>, Memoryless
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
-        push(Math.sqrt(LEAST * GREATEST), observations, offset, actions, actionOffset);
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
+        push(
+                split == Split.SHIFTED ? OUTER_GUESS : Math.sqrt(LEAST * GREATEST),
+                observations,
+                offset,
+                actions,
+                actionOffset);
     }
 
     /**

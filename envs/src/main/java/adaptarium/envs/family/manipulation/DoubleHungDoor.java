@@ -121,7 +121,7 @@ public final class DoubleHungDoor implements TaskFamily<DoubleHungDoor.Task>, Me
     }
 
     @Override
-    public void memorylessAction(float[] observations, int offset, float[] actions, int actionOffset) {
+    public void memorylessAction(Split split, float[] observations, int offset, float[] actions, int actionOffset) {
         open(/* side= */ 1, /* way= */ 1, observations, offset, actions, actionOffset);
     }
 

@@ -33,6 +33,16 @@ class BiasedPursuitTest {
     }
 
     @Test
+    void theGuessThatIsPlayedIsTheBest() {
+        float[] action = new float[1];
+        for (Split split : Split.values()) {
+            new BiasedPursuit().memorylessAction(split, new float[] {2}, 0, action, 0);
+            double best = BiasedPursuit.bestGuess(split);
+            assertEquals(Math.abs(best), Math.abs(2 - action[0]), 1e-6, split + ", best " + best);
+        }
+    }
+
+    @Test
     void theBayesOptimalAgentEarnsWhatTheFormulaSays() {
         int count = 4000;
         double[][] trials = References.play(new BayesPursuer(), tasks(count), 2, 1);

@@ -61,7 +61,7 @@ class CompassWalkersTest {
             StepResult result;
             do {
                 float[] action = new float[family.spec().actionSize()];
-                ((MemorylessCeiling) family).memorylessAction(observation, 0, action, 0);
+                ((MemorylessCeiling) family).memorylessAction(Split.TRAIN, observation, 0, action, 0);
                 result = env.step(action);
                 observation = result.observation();
                 sum += result.reward();

@@ -61,7 +61,7 @@ class SpeedBanditTest {
                 float[] observation = env.reset(seed);
                 float[] action = new float[6];
                 for (int t = 0; t < 200; t++) {
-                    new SpeedBandit().memorylessAction(observation, 0, action, 0);
+                    new SpeedBandit().memorylessAction(Split.TRAIN, observation, 0, action, 0);
                     StepResult result = env.step(action);
                     observation = result.observation();
                     sum += result.reward() / 36;

@@ -86,7 +86,7 @@ class CurlingArmTest {
             float[] action = new float[1];
             StepResult result;
             do {
-                new CurlingArm().memorylessAction(observation, 0, action, 0);
+                new CurlingArm().memorylessAction(Split.TRAIN, observation, 0, action, 0);
                 result = env.step(action);
                 observation = result.observation();
             } while (!result.done());
