@@ -4,6 +4,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.config.StudyFile.Planned;
 import adaptarium.experiments.config.Tuning;
 import adaptarium.experiments.run.Json;
+import adaptarium.experiments.run.MayBeMissing;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.WholeFile;
 import adaptarium.experiments.study.StudyPlan.Cell;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,7 +27,8 @@ import java.util.OptionalDouble;
  * @param candidates all that were tried
  * @param trainings how many trainings that took
  * @param environmentSteps and how many environment steps
- * @param seconds and how long, on one core
+ * @param seconds and how long by the clock, all trainings one after another
+ * @param processorSeconds and how much time all cores spent on them; NaN where not all of them kept it, as in older files
  */
 public record TuningRecord(
         String format,
@@ -33,7 +36,8 @@ public record TuningRecord(
         List<Candidate> candidates,
         int trainings,
         long environmentSteps,
-        double seconds) {
+        double seconds,
+        @MayBeMissing Double processorSeconds) {
     private static final String FORMAT = "adaptarium tuning 1";
     private static final String FILE = "tuning.json";
     private static final String METRIC = "validationReturn"; // as a training logs it
@@ -64,6 +68,7 @@ public record TuningRecord(
     /** Copies the list. */
     public TuningRecord {
         candidates = List.copyOf(candidates);
+        processorSeconds = Objects.requireNonNullElse(processorSeconds, Double.NaN);
         if (!format.equals(FORMAT)) {
             throw new IllegalArgumentException("it does not say '" + FORMAT + "'");
         }
@@ -80,9 +85,7 @@ public record TuningRecord(
     public static TuningRecord of(StudyPlan plan, Tuning tuning) {
         Map<List<Object>, List<Double>> returns = new LinkedHashMap<>();
         Map<List<Object>, Integer> seeds = new LinkedHashMap<>();
-        int trainings = 0;
-        long steps = 0;
-        double seconds = 0;
+        TuningCost cost = TuningCost.NONE;
         for (Cell cell : plan.cells()) {
             Planned run = cell.planned();
             List<Object> key = List.of(run.config(), run.resolved().family(), run.candidate());
@@ -90,9 +93,7 @@ public record TuningRecord(
             seeds.merge(key, 1, Integer::sum);
             if (Files.isDirectory(plan.run(cell).folder())) {
                 List<MetricsRow> rows = plan.run(cell).metrics().rows();
-                trainings++;
-                steps += rows.isEmpty() ? 0 : rows.get(rows.size() - 1).environmentSteps();
-                seconds += rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seconds();
+                cost = cost.plus(rows);
                 if (plan.state(cell) == StudyPlan.State.DONE) {
                     score(rows, tuning.checkpoint()).ifPresent(found::add);
                 }
@@ -111,7 +112,14 @@ public record TuningRecord(
                                 .average()
                                 .orElse(-Double.MAX_VALUE),
                 /* chosen= */ false)));
-        return new TuningRecord(FORMAT, tuning.checkpoint(), chosen(candidates), trainings, steps, seconds);
+        return new TuningRecord(
+                FORMAT,
+                tuning.checkpoint(),
+                chosen(candidates),
+                cost.trainings(),
+                cost.environmentSteps(),
+                cost.seconds(),
+                cost.processorSeconds());
     }
 
     private static OptionalDouble score(List<MetricsRow> rows, String checkpoint) {
@@ -192,10 +200,11 @@ public record TuningRecord(
         return String.format(
                 Locale.ROOT,
                 "Settings were chosen among %d candidates by other seeds on validation tasks: %d trainings, %,d"
-                        + " environment steps, %.0f s of training, not counted elsewhere.",
+                        + " environment steps, %.0f s %s, not counted elsewhere.",
                 candidates.size(),
                 trainings,
                 environmentSteps,
-                seconds);
+                processorSeconds.isNaN() ? seconds : processorSeconds,
+                processorSeconds.isNaN() ? "of training by the clock" : "of processor time");
     }
 }

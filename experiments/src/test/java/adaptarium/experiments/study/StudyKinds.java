@@ -44,7 +44,7 @@ public final class StudyKinds {
         TuningRecord.Candidate candidate = new TuningRecord.Candidate(
                 "pointnav-maml", "PointNavigation-v0", List.of("iterations=3"), List.of(-20.5, -21.0), -20.75, true);
         TuningRecord tuning =
-                new TuningRecord("adaptarium tuning 1", "best", List.of(candidate, candidate), 4, 40_000, 12.5);
+                new TuningRecord("adaptarium tuning 1", "best", List.of(candidate, candidate), 4, 40_000, 12.5, 25.0);
         return List.of(
                 new FileKind("study.yaml", ASKED, 30, file -> {
                     StudyFile.read(file);
