@@ -27,13 +27,18 @@ import java.util.function.Consumer;
 
 /**
  * The index of runs: an SQLite file beside them, {@code index.sqlite}. It is never the only copy of anything: whenever it is opened, runs whose files have changed
- * are read anew, and one that is damaged, of another version or in somebody's hands is replaced, at worst by one in memory. What it says of a run has a seal.
+ * are read anew, and one that is damaged or of another version is made anew; where it cannot be used or written, such as on a full disk, it is left as it is, and
+ * one in memory takes its place. What it says of a run has a seal.
  */
 public final class RunIndex implements AutoCloseable {
     /** Its file in the folder of runs. */
     static final String FILE = "index.sqlite";
 
     private static final int VERSION = 5; // of the tables below and of what stands in them: another one is made anew
+    private static final int BUSY = 5; // SQLite's codes of what went wrong
+    private static final int LOCKED = 6;
+    private static final int CORRUPT = 11;
+    private static final int NOT_A_DATABASE = 26;
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
     private static final List<String> TABLES = List.of(
             "CREATE TABLE runs (place TEXT PRIMARY KEY, signature TEXT, run TEXT, study TEXT, state TEXT, family TEXT,"
@@ -71,23 +76,35 @@ public final class RunIndex implements AutoCloseable {
                 notes.accept("index " + file + " is being written by somebody else; the folders are read instead");
                 return inMemory(runs);
             }
+            if (!isToBeMadeAnew(e)) {
+                return withoutFile(runs, e, notes);
+            }
         }
-        try { // damaged, or of another version
+        try {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 notes.accept("index " + file + " cannot be read and is made anew from the folders");
                 Files.delete(file);
             }
             return refreshed(runs, file.toAbsolutePath().toString());
         } catch (SQLException | IOException e) {
-            notes.accept("index " + file + " cannot be written ("
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                    + "); the folders are read instead");
-            return inMemory(runs);
+            return withoutFile(runs, e, notes);
         }
     }
 
+    private static RunIndex withoutFile(Path runs, Exception trouble, Consumer<String> notes) {
+        notes.accept("index " + runs.resolve(FILE) + " cannot be written ("
+                + String.valueOf(trouble.getMessage()).lines().findFirst().orElse("")
+                + "); the folders are read instead");
+        return inMemory(runs);
+    }
+
     private static boolean isBusy(SQLException e) {
-        return e.getErrorCode() == 5 || e.getErrorCode() == 6; // SQLITE_BUSY, SQLITE_LOCKED
+        return e.getErrorCode() == BUSY || e.getErrorCode() == LOCKED;
+    }
+
+    /** Whether the file is damaged, or of another version: not where it is the disk, or a right, that something is wanting of. */
+    private static boolean isToBeMadeAnew(SQLException e) {
+        return e.getErrorCode() == CORRUPT || e.getErrorCode() == NOT_A_DATABASE;
     }
 
     private static RunIndex inMemory(Path runs) {
@@ -133,11 +150,11 @@ public final class RunIndex implements AutoCloseable {
                 }
                 statement.execute("PRAGMA user_version = " + VERSION);
             } else if (version != VERSION || !present.equals(TABLES)) {
-                throw new SQLException("it has other tables");
+                throw new SQLException("it has other tables", /* SQLState= */ "", NOT_A_DATABASE); // of ours
             }
             try (ResultSet rows = statement.executeQuery("PRAGMA quick_check(runs)")) {
                 if (!"ok".equals(rows.getString(1))) {
-                    throw new SQLException("it is damaged");
+                    throw new SQLException("it is damaged", /* SQLState= */ "", CORRUPT);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package adaptarium.experiments.index;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -157,6 +158,36 @@ final class RunIndexTest {
             assertEquals(3, found("run").size());
             assertEquals(List.of(), notes);
         }
+    }
+
+    /** Whose format may only be read, as its header says (byte 18, sqlite.org/fileformat2.html): written it cannot be, as on a full disk, and is not damaged. */
+    @Test
+    void anIndexThatCannotBeWrittenIsKept() throws IOException {
+        found("run");
+        Path file = runs.resolve(RunIndex.FILE);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[18] = 3;
+        Files.write(file, bytes);
+        make(runs, "d"); // something to be written
+        notes.clear();
+        assertEquals(4, found("run").size());
+        assertEquals(1, notes.size(), notes.toString());
+        assertTrue(notes.get(0).contains("cannot be written"), notes.get(0));
+        assertArrayEquals(bytes, Files.readAllBytes(file));
+    }
+
+    @Test
+    void anIndexOfAnotherVersionIsMadeAnew() throws Exception {
+        found("run");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + runs.resolve(RunIndex.FILE));
+                Statement statement = database.createStatement()) {
+            statement.execute("PRAGMA user_version = 1");
+        }
+        assertEquals(3, found("run").size());
+        assertTrue(notes.get(0).contains("is made anew"), notes.toString());
+        notes.clear();
+        assertEquals(3, found("run").size());
+        assertEquals(List.of(), notes);
     }
 
     @Test
