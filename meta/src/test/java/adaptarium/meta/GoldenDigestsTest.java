@@ -80,7 +80,7 @@ class GoldenDigestsTest {
         "rl2, Grid, 92a4c9f27ae2f52bbdd4ee38d78d714e0873c0344da212cbdb84953d29ee04f2",
         "rl2, Cart, 3d68a265ec1a2df1ba6519cc4d6c0b177e2c079d961e84949d9bac9786a02632",
         "transformer, Grid, 25501939360299b60f4aa98a3d8de5d46ea6cf57e0132ab8d81627cd80663bed",
-        "snail, Cart, a986f11267995a6923811ffbdfb41f10aa6781dfa2987d1da199d3e220daabfd",
+        "snail, Cart, e01ab0311aba132d1e77c5a62f4b2ba4ab6f34f5d06b21f9f3bbf4cf9385299f",
         "hypernetwork, Cart, 4ba7023481e7a80afaa232ee71000880a26e6cc147ff61a4f6a56b550aeaa1db",
         "ppo, Grid, 3dc74bfca9dcf4066f9fb4207529741141b28bb308dfde9a237c7c9c8eaa9feb",
         "ppo, Cart, 404baa45458f8ec8007f256679b946c54fed78a7e9fc12e3182ac0e965391692",

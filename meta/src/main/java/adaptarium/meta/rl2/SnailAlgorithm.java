@@ -8,8 +8,12 @@ import adaptarium.meta.trial.TrialLearner;
 import java.util.List;
 
 /**
- * SNAIL (Mishra et al. 2018, arXiv:1707.03141): convolutions that reach back through a trial, between attention: the same learner and settings as {@link Rl2} with
- * other defaults. PPO stands in the place of the paper's TRPO, and the head sees the input again.
+ * SNAIL (Mishra et al. 2018, arXiv:1707.03141): convolutions that reach back through a trial, and attention behind them: the same learner and settings as {@link Rl2} with
+ * other defaults.
+ *
+ * <p>The layout is that of the paper's experiments in reinforcement learning, convolutions before attention: {@code memoryLayers} 2 is that of its navigation
+ * (convolutions, attention, twice). Deviations: one block of convolutions and attention by default, where its bandits and tabular MDPs have two blocks of convolutions
+ * and then attention; 32 numbers and 8 filters, as suits a processor without a graphics card; PPO in the place of TRPO; the head sees the input again.
  */
 public final class SnailAlgorithm implements Algorithm<Rl2Settings> {
     private static final Rl2 RL2 = new Rl2();

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * SNAIL as a memory (Mishra et al. 2018, arXiv:1707.03141): dilated causal convolutions that gather what happened, alternating with attention that finds it again.
- * Every block's result stands beside what came in; a linear map at the end brings the width back.
+ * Convolutions come first, as in the paper's experiments in reinforcement learning; in those with few examples attention does. Every block's result stands beside
+ * what came in; a linear map at the end brings the width back.
  */
 final class Snail {
     private static final int NARROWER = 4; // a convolution's filters, as a part of the memory's size
@@ -19,7 +20,7 @@ final class Snail {
     private Snail() {}
 
     /**
-     * Attention, then convolutions and attention as often as asked for.
+     * Convolutions and attention, as often as asked for.
      *
      * @param inputs I
      * @param size H; attention has as many numbers, a convolution a fourth
@@ -29,8 +30,7 @@ final class Snail {
      */
     static Layer of(int inputs, int size, int blocks, int steps) {
         List<Layer> parts = new ArrayList<>();
-        parts.add(attention(inputs, size));
-        int width = inputs + size;
+        int width = inputs;
         for (int block = 0; block < blocks; block++) {
             int filters = Math.max(1, size / NARROWER);
             for (int dilation = 1; dilation < Math.max(2, steps); dilation *= 2) {

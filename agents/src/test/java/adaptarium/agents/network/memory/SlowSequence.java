@@ -110,7 +110,7 @@ interface SlowSequence extends Slow {
     static SlowSequence snail(int size, int steps) {
         return (theta, x) -> {
             Reader reader = new Reader(theta);
-            double[][] h = beside(x, attention(reader.affine(x, 3 * size), size, 1));
+            double[][] h = x;
             int filters = Math.max(1, size / 4);
             for (int dilation = 1; dilation < steps; dilation *= 2) {
                 double[][] earlier = new double[h.length][h[0].length];
