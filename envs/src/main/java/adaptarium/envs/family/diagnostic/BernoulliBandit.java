@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  *
  * <p>An action pulls one arm; the reward is 1 with that arm's probability and 0 otherwise. In training every probability is uniform on [0, 1]. The
  * observation is the constant 1: all there is to know comes from the rewards, so an agent without memory wins half of its pulls. Ten pulls make an episode,
- * and a trial of E episodes is the paper's setting n = 10 E, which a variant calls {@code pulls}; the end of an episode means nothing here. With uniform priors no agent can win more than 6.66
- * of 10 pulls or about 78 of 100. In shifted tasks the arms follow another law: extreme (most arms nearly always or never win) or poor (few wins).
+ * and a trial of E episodes is the paper's setting n = 10 E, which a variant calls {@code pulls}; the end of an episode means nothing here. With uniform priors no agent can win more of
+ * five arms than 6.66 of 10 pulls or about 78 of 100; of ten arms Gittins' indices win 83.7 of 100. In shifted tasks the arms follow another law: extreme (most arms nearly always or never win) or poor (few wins).
  */
 public final class BernoulliBandit implements TaskFamily<BernoulliBandit.Task> {
     /** How many arms there are unless a variant says otherwise. */
