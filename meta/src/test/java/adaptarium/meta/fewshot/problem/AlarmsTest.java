@@ -16,8 +16,11 @@ import adaptarium.meta.fewshot.FewShotProblems;
 import adaptarium.meta.fewshot.Findings;
 import adaptarium.meta.fewshot.Scripted;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
@@ -72,6 +75,96 @@ class AlarmsTest {
         List<FaultDetection.Case<T>> tasks =
                 List.of(problem.sample(Split.TEST, Seeds.generator(1)), problem.sample(Split.TEST, Seeds.generator(2)));
         return problem.findings(new Nearest<>(), tasks, 5, 1);
+    }
+
+    /** Sees what is not to be seen: it has a list of the windows that a fault is in. */
+    private static final class Told<T> extends Scripted<T> {
+        private final Set<List<Double>> faulty = new HashSet<>();
+
+        @Override
+        protected double[] told(Examples support, double[] queries) {
+            double[] scores = new double[queries.length / support.inputs() * support.outputs()];
+            for (int i = 0; i < queries.length / support.inputs(); i++) {
+                scores[i * support.outputs()] = faulty.contains(window(queries, i, support.inputs())) ? -1 : 0;
+            }
+            return scores;
+        }
+    }
+
+    private static List<Double> window(double[] x, int number, int inputs) {
+        return Arrays.stream(x, number * inputs, (number + 1) * inputs).boxed().toList();
+    }
+
+    /** Says something else of every window, whatever is in it. */
+    private static final class Random<T> extends Scripted<T> {
+        @Override
+        protected double[] told(Examples support, double[] queries) {
+            double[] scores = new double[queries.length / support.inputs() * support.outputs()];
+            for (int i = 0; i < queries.length / support.inputs(); i++) {
+                int content = window(queries, i, support.inputs()).hashCode();
+                scores[i * support.outputs()] = Seeds.generator(content).nextDouble();
+            }
+            return scores;
+        }
+    }
+
+    private static double value(Findings findings, String name, int column) {
+        return findings.rows().stream()
+                .filter(row -> row.name().startsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get(column);
+    }
+
+    /** The second window with the fault in it is the second in a row. */
+    @Test
+    void whoKnowsNoticesAllAndNothingByChance() {
+        Findings findings = perfect(Families.named("UnknownGainSlider-v0"));
+        assertEquals(List.of("value", "by chance"), findings.columns());
+        assertEquals(1, value(findings, "noticed", 0));
+        assertEquals(0, value(findings, "noticed", 1));
+        assertEquals(2, value(findings, "delay", 0));
+        assertTrue(Double.isNaN(value(findings, "delay", 1)), "none");
+        assertEquals(0, value(findings, "false alarms", 0));
+        assertEquals(0.5, value(findings, "known fault", 1));
+    }
+
+    private static <T extends Record> Findings perfect(TaskFamily<T> family) {
+        FaultDetection<T> problem = problem(family);
+        List<FaultDetection.Case<T>> tasks = List.of(problem.sample(Split.TEST, Seeds.generator(1)));
+        Told<FaultDetection.Case<T>> learner = new Told<>();
+        long streams = Seeds.derive(Seeds.derive(5, "episode", 0), "streams");
+        for (int k = 0; k < 4; k++) {
+            double[] x = problem.stream(tasks.get(0).task(), /* breaks= */ true, Seeds.derive(streams, "broken", k));
+            for (int w = problem.quiet() - STEPS + 1; w < x.length / problem.inputs(); w++) {
+                learner.faulty.add(window(x, w, problem.inputs()));
+            }
+        }
+        return problem.findings(learner, tasks, 5, 1);
+    }
+
+    /**
+     * Whoever guesses notices as many as by chance: alarms are two windows of a twentieth in a row, about 30 / 400 in 30 windows; of two times 200 motions the difference has a
+     * deviation of √(2 · 0.07 · 0.93 / 200) = 0.026.
+     */
+    @Test
+    void whoGuessesNoticesWhatChanceDoes() {
+        Findings findings = guessed(Families.named("UnknownGainSlider-v0"));
+        double noticed = value(findings, "noticed", 0);
+        double chance = value(findings, "noticed", 1);
+        assertTrue(noticed > 0.02 && chance > 0.02, noticed + " and " + chance);
+        assertEquals(chance, noticed, 4 * 0.026);
+    }
+
+    private static <T extends Record> Findings guessed(TaskFamily<T> family) {
+        FaultDetection<T> problem =
+                new FaultDetection<>("faults", family, new FaultDetection.Settings(3, 1, 1, /* steps= */ 20, 0));
+        List<FaultDetection.Case<T>> tasks = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            tasks.add(problem.sample(Split.TEST, Seeds.generator(i)));
+        }
+        return problem.findings(new Random<>(), tasks, 5, 1);
     }
 
     /** A stream is the same until the motor breaks, and another one afterwards; what is written of actions is what was asked. */
