@@ -15,6 +15,7 @@ public final class StudyPage {
 
     private final StudyReport report;
     private final StudyTables tables;
+    private final StudyMaps maps;
 
     /**
      * A page.
@@ -24,6 +25,7 @@ public final class StudyPage {
     public StudyPage(StudyReport report) {
         this.report = report;
         tables = new StudyTables(report);
+        maps = new StudyMaps(report);
     }
 
     /** Where the comparison of a family lies, beside the page. */
@@ -63,6 +65,9 @@ public final class StudyPage {
                 "The study, this page, and every run of it.",
                 "<pre>" + escape(report.command()) + "\n" + escape(command) + "</pre><details><summary>Runs</summary>"
                         + Page.table(List.of("run", "command"), escaped(report.commands())) + "</details>");
+        if (maps.any()) {
+            page.script(Page.resource("heat-map.js"));
+        }
         return page.html();
     }
 
@@ -149,6 +154,7 @@ public final class StudyPage {
                                     profiles)
                             .html());
         }
+        html.append(maps.html(family));
         return html.append("<p><a href=\"" + escape(comparisonFile(family.name())) + "\">Comparison of returns</a></p>")
                 .toString();
     }
