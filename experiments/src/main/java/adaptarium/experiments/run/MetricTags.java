@@ -1,6 +1,8 @@
 package adaptarium.experiments.run;
 
+import adaptarium.envs.Families;
 import adaptarium.meta.Metric;
+import adaptarium.meta.fewshot.FewShotProblems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code return/before}, {@code return/after} and {@code return/episode/K} are returns on training tasks, {@code return/validation} those on validation tasks, {@code success/episode/K} the share that met the goal;
  * {@code update/NAME} is what an update reports of itself, {@code progress/NAME} how far the run is; {@code evaluation/SPLIT/return/…} and
- * {@code evaluation/SPLIT/success/after} are what an evaluation found.
+ * {@code evaluation/SPLIT/success/after}, of families with a goal, are what an evaluation found.
  */
 final class MetricTags {
     private static final String BEFORE = "return/before";
@@ -54,12 +56,14 @@ final class MetricTags {
     }
 
     /**
-     * What an evaluation found of the run's own learner: mean returns and successes over the tasks of each split.
+     * What an evaluation found of the run's own learner: mean returns over the tasks of each split, and the share of successes where there is a goal to meet.
      *
      * @param found the evaluation
      * @return figures by tag, in a fixed order
      */
     static Map<String, Double> of(RunEvaluation found) {
+        boolean goal = FewShotProblems.measure(found.family()).isEmpty()
+                && Families.named(found.family()).hasGoal();
         Map<String, Double> tags = new LinkedHashMap<>();
         for (RunEvaluation.SplitResult split : found.splits()) {
             RunEvaluation.LearnerResult learner = split.learners().get(0);
@@ -70,7 +74,9 @@ final class MetricTags {
             for (int round = 0; round <= found.rounds(); round++) {
                 tags.put(of + Metric.RETURN.of(round), mean(learner.returns(), round));
             }
-            tags.put(of + "success/after", learner.success(trained));
+            if (goal) {
+                tags.put(of + "success/after", learner.success(trained));
+            }
         }
         return tags;
     }

@@ -2,6 +2,7 @@ package adaptarium.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.meta.Role;
@@ -101,8 +102,7 @@ final class TensorBoardLogTest {
         return new String(onlyFile(folder), StandardCharsets.ISO_8859_1);
     }
 
-    @Test
-    void anEvaluationHasAFileOfItsOwn(@TempDir Path folder) throws Exception {
+    private static RunEvaluation evaluated(String family) {
         RunEvaluation.LearnerResult learner = new RunEvaluation.LearnerResult(
                 "maml",
                 "MAML",
@@ -120,13 +120,30 @@ final class TensorBoardLogTest {
                 EventCurve.NONE);
         RunEvaluation.SplitResult split = new RunEvaluation.SplitResult(
                 "test", List.of(Map.of("goal", 1), Map.of("goal", 2)), List.of(learner), "", "", 0L);
-        TensorBoardLog.write(folder, new RunEvaluation("a", "CartPole-v0", "maml", 30, 2, "", List.of(split)), BEGUN);
+        return new RunEvaluation("a", family, "maml", 30, 2, "", List.of(split));
+    }
+
+    @Test
+    void anEvaluationHasAFileOfItsOwn(@TempDir Path folder) throws Exception {
+        TensorBoardLog.write(folder, evaluated("CartPole-v0"), BEGUN);
         String of = "evaluation/test/";
         assertEquals(
                 "1=1.7E9 2=30 5={" + figure(of + "return/before", -5) + figure(of + "return/after", -2.5)
                         + figure(of + "return/episode/0", -5) + figure(of + "return/episode/1", -2.5)
                         + figure(of + "return/episode/2", -1.5) + figure(of + "success/after", 0.75) + "} ",
                 events(folder).get(1));
+    }
+
+    /** There an episode never succeeds, which is no failure. */
+    @Test
+    void whereThereIsNoGoalThereIsNoSuccess() {
+        String success = "evaluation/test/success/after";
+        assertTrue(MetricTags.of(evaluated("CartPole-v0")).containsKey(success));
+        for (String family : List.of("TabularMdp-v0", "TileRunner-v0", "Sinusoid-v0")) {
+            Map<String, Double> tags = MetricTags.of(evaluated(family));
+            assertFalse(tags.containsKey(success), family);
+            assertEquals(-2.5, tags.get("evaluation/test/return/after"), family);
+        }
     }
 
     // The first row was written at 100 s, the run was killed and resumed at 5,000 s: what is true of the first stays,
