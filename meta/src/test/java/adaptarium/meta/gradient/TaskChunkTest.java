@@ -121,12 +121,17 @@ class TaskChunkTest {
 
     /** A chunk of two tasks that has collected. */
     private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta) {
+        return collected(settings, theta, 0, 2);
+    }
+
+    /** Or of some of the two. */
+    private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta, int from, int to) {
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
         TaskChunk<PointNavigation.Task> chunk =
-                new TaskChunk<>(FAMILY, settings.rule(policy), settings, wanted(settings, policy), 2);
+                new TaskChunk<>(FAMILY, settings.rule(policy), settings, wanted(settings, policy), to - from);
         List<PointNavigation.Task> tasks =
                 List.of(new PointNavigation.Task(0.4, 0.2), new PointNavigation.Task(-0.3, -0.4));
-        chunk.collect(tasks, new long[] {3, 4}, theta, shifting());
+        chunk.collect(tasks.subList(from, to), Arrays.copyOfRange(new long[] {3, 4}, from, to), theta, shifting());
         return chunk;
     }
 
@@ -205,6 +210,39 @@ class TaskChunkTest {
         assertTrue(distance(ratio, gradients.get(2)) > 0.01 * largest, "first order leaves the curvature out");
         // Both surrogates take the same inner step on fresh data, and without curvature nothing else tells them apart.
         assertEquals(0, distance(gradients.get(2), gradients.get(3)), 1e-4 * largest);
+    }
+
+    /**
+     * Reptile's way: after one step Σ (θ_i − θ) = −α Σ ∇L_i(θ), where ∇L_i is the outer gradient of an update without inner steps, which plays the same first episodes; after more
+     * steps it is the sum of what each task's chunk by itself says.
+     */
+    @Test
+    void theDisplacementIsWhereTheStepsLed() {
+        MamlSettings one = exacting(1, /* firstOrder= */ true, Surrogate.LIKELIHOOD_RATIO);
+        float[] theta = start(one);
+        double[] displacement;
+        double[] gradient;
+        try (TaskChunk<PointNavigation.Task> chunk = collected(one, theta)) {
+            displacement = chunk.displacement();
+        }
+        try (TaskChunk<PointNavigation.Task> chunk =
+                collected(exacting(0, /* firstOrder= */ true, Surrogate.LIKELIHOOD_RATIO), theta)) {
+            gradient = chunk.gradient();
+            assertArrayEquals(new double[theta.length], chunk.displacement(), "no step leads nowhere");
+        }
+        assertClose(Arrays.stream(gradient).map(g -> -one.innerRate() * g).toArray(), displacement);
+        MamlSettings three = exacting(3, /* firstOrder= */ true, Surrogate.LIKELIHOOD_RATIO);
+        double[] sum = new double[theta.length];
+        for (int task = 0; task < 2; task++) {
+            try (TaskChunk<PointNavigation.Task> chunk = collected(three, theta, task, task + 1)) {
+                double[] own = chunk.displacement();
+                Arrays.setAll(sum, p -> sum[p] + own[p]);
+            }
+        }
+        try (TaskChunk<PointNavigation.Task> chunk = collected(three, theta)) {
+            assertClose(sum, chunk.displacement());
+            assertTrue(distance(sum, displacement) > 0.1 * Arrays.stream(sum).map(Math::abs).max().orElse(0));
+        }
     }
 
     private static double distance(double[] a, double[] b) {
