@@ -48,8 +48,9 @@
  *   <tr><td>{@code es-maml} (Song et al. 2020, arXiv:1910.01215)</td><td>any</td><td>{@code evolution}</td></tr>
  * </table>
  *
- * <p>They combine: a context with learnt rates in first order, say, is three settings. A further learner is a new {@code InnerStep}, or a record in {@code OuterStep}'s list
- * with its {@code OuterUpdate}. Inner steps ask for no policy: any {@code DifferentiableLoss} will do.
+ * <p>They combine: a context with learnt rates in first order, say, is three settings. A further way to learn from the
+ * adapted tasks is a record in {@code OuterStep}'s list with its {@code OuterUpdate}. A further way to adapt is an {@code InnerStep}, which {@code InnerRule.step} has to
+ * make where the settings ask for it: nothing outside this module can bring one. Inner steps ask for no policy: any {@code DifferentiableLoss} will do.
  *
  * <h2>Deviations from the papers, with reasons</h2>
  *
