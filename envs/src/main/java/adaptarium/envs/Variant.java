@@ -28,6 +28,8 @@ public record Variant(String family, String name, Map<String, String> settings) 
 
     private static final Pattern BEHIND = Pattern.compile(ID);
     private static final Pattern NAME = Pattern.compile("([A-Za-z][\\w-]*)?");
+    private static final Pattern NAMED =
+            Pattern.compile("^([^:+]*:)[A-Za-z][\\w-]*,"); // a setting has its = before the ,
     private static final int HASH_BYTES = 4;
 
     /** Copies the map. */
@@ -85,6 +87,16 @@ public record Variant(String family, String name, Map<String, String> settings) 
     public static Optional<Variant> of(String id) {
         Variant variant = parse(id.split("\\+", 2)[0]);
         return variant.settings.isEmpty() ? Optional.empty() : Optional.of(variant);
+    }
+
+    /**
+     * An id without the name of its variant, which does not count: two of one hash are the same.
+     *
+     * @param id a family's id, perhaps of a variant, perhaps with wrappers
+     * @return the same without the variant's name
+     */
+    public static String nameless(String id) {
+        return NAMED.matcher(id).replaceFirst("$1");
     }
 
     /** The settings as they are written, such as {@code arms=10,pulls=100}. */

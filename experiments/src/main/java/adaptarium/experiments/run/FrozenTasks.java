@@ -3,6 +3,7 @@ package adaptarium.experiments.run;
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
+import adaptarium.envs.Variant;
 import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.random.Seeds;
@@ -136,18 +137,19 @@ public record FrozenTasks<T extends Record>(
                 space,
                 scene(file, content.scene),
                 content.number == null ? 0 : content.number);
-        if (!read.sha256().equals(content.sha256)) {
+        if (!read.sha256().equals(content.sha256)
+                && !read.sha256(content.family).equals(content.sha256)) {
             throw new UserException(file + " is damaged: it was changed after 'adaptarium tasks' wrote it (sha256 "
                     + read.sha256() + ", expected " + content.sha256 + ")");
         }
         return read;
     }
 
-    /** Wrappers change a family's simulation, not its tasks: only name, version and variant must agree. */
+    /** Wrappers change a family's simulation, not its tasks: only name, version and variant must agree, and of a variant its settings. */
     private static void requireFamily(Path file, String written, String wanted) {
         String plainWritten = plain(written);
         String plainWanted = plain(wanted);
-        if (plainWritten.equals(plainWanted)) {
+        if (Variant.nameless(plainWritten).equals(Variant.nameless(plainWanted))) {
             return;
         }
         String base = plainWanted.split(":", 2)[0];
@@ -216,13 +218,15 @@ public record FrozenTasks<T extends Record>(
         return Json.pretty(content);
     }
 
-    /** SHA-256 over family, split, seed, the bits of every parameter and the scene; how numbers are written does not matter. */
+    /** SHA-256 over family, split, seed, the bits of every parameter and the scene; how numbers are written and what a variant is called does not matter. */
     public String sha256() {
-        StringBuilder text = new StringBuilder(family)
-                .append('\n')
-                .append(split)
-                .append('\n')
-                .append(seed);
+        return sha256(Variant.nameless(family));
+    }
+
+    /** The same over a family's id as it is; older files hold that of a variant with its name. */
+    private String sha256(String id) {
+        StringBuilder text =
+                new StringBuilder(id).append('\n').append(split).append('\n').append(seed);
         if (number != 0) {
             text.append('#').append(number);
         }

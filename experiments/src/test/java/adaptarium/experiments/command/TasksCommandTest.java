@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.Families;
 import adaptarium.envs.Split;
+import adaptarium.envs.TaskSpace;
 import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.TabularMdp;
 import adaptarium.envs.family.locomotion.HalfCheetah;
+import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.experiments.run.Json;
@@ -16,9 +19,13 @@ import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.sim.AddedBody;
 import adaptarium.sim.SceneEdit;
 import adaptarium.sim.SceneEdits;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +222,42 @@ final class TasksCommandTest {
                 .toList();
         assertEquals(3, names.size(), names.toString()); // the reference does not know of the delay, and says so
         assertTrue(names.stream().anyMatch(name -> name.contains(", made for CartPole-v0")), names.toString());
+    }
+
+    /** A variant's name does not count: what it changes does. Files from before that have a hash over the name, too. */
+    @Test
+    void tasksOfAVariantFitTheSameUnderAnotherName() throws Exception {
+        train("CartPole-v0:poleMass=0.1..0.3");
+        freeze("CartPole-v0:poleMass=0.1..0.3", "--count", 2);
+        String hash = hash();
+        freeze("CartPole-v0:heavy,poleMass=0.1..0.3", "--count", 2);
+        assertEquals(hash, hash());
+        assertEquals(0, shell.run("evaluate", "a", "--tasks", file, "--json"), shell::err);
+        FrozenTasks<?> read = FrozenTasks.read(file, Families.named("CartPole-v0:light,poleMass=0.1..0.3"));
+        StringBuilder old = new StringBuilder(read.family() + "\nTEST\n" + read.seed());
+        read.tasks().forEach(task -> {
+            old.append('\n');
+            values(read.space(), task).forEach((name, value) -> old.append(name + "=")
+                    .append(value instanceof Double number ? Long.toHexString(Double.doubleToLongBits(number)) : value)
+                    .append(';'));
+        });
+        edit(hash, Sha256.of(old.toString().getBytes(StandardCharsets.UTF_8)));
+        assertEquals(0, shell.run("evaluate", "a", "--tasks", file, "--json"), shell::err);
+        edit("heavy,", "");
+        assertTrue(complaint().contains("is damaged: it was changed after"), shell.err());
+        freeze("CartPole-v0:heavy,poleMass=0.1..0.2", "--count", 2);
+        assertTrue(complaint().contains("holds tasks of another variant, CartPole-v0:heavy,poleMass=0.1..0.2#"));
+    }
+
+    @SuppressWarnings("unchecked") // the task is of the space
+    private static <T extends Record> Map<String, Object> values(TaskSpace<T> space, Record task) {
+        return space.toMap((T) task);
+    }
+
+    private String hash() throws Exception {
+        Matcher matcher = Pattern.compile("\"sha256\" *: *\"([0-9a-f]{64})\"").matcher(Files.readString(file));
+        assertTrue(matcher.find());
+        return matcher.group(1);
     }
 
     @Test
