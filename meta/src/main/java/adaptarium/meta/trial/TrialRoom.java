@@ -3,7 +3,6 @@ package adaptarium.meta.trial;
 import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.network.Network;
 import adaptarium.envs.EnvironmentSpec;
-import java.util.Locale;
 
 /**
  * How much of Java's heap an update's trials take, as far as it can be told before one is played. It is no less than what must lie in it at the same time, but for
@@ -69,13 +68,9 @@ public record TrialRoom(String memory, String remedies) {
         if (bytes > heap) {
             throw new IllegalArgumentException(memory + " does not fit " + settings.trials() + " trials of "
                     + steps(settings, spec) + " steps (" + settings.mostEpisodes() + " episodes of " + spec.horizon()
-                    + ") into Java's heap: about " + gibibytes(bytes) + " GiB are needed, there are " + gibibytes(heap)
-                    + " GiB; lower " + remedies + ", or give it more with ADAPTARIUM_JAVA_OPTS=-Xmx"
+                    + ") into Java's heap: about " + (bytes >> 20) + " MiB are needed, there are " + (heap >> 20)
+                    + " MiB; lower " + remedies + ", or give it more with ADAPTARIUM_JAVA_OPTS=-Xmx"
                     + (long) Math.ceil(SLACK * bytes / (1L << 30)) + "g");
         }
-    }
-
-    private static String gibibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", (double) bytes / (1L << 30));
     }
 }

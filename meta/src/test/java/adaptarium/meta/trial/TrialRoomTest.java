@@ -139,7 +139,7 @@ class TrialRoomTest {
         assertDoesNotThrow(() -> room.require(heap, heap, settings, FAMILY.spec()));
         assertEquals(
                 "memory transformer of memorySize 64 does not fit 128 trials of 10000 steps (5000 episodes of 2) into"
-                        + " Java's heap: about 2.5 GiB are needed, there are 1.0 GiB; lower mostEpisodes or tasks, or"
+                        + " Java's heap: about 2560 MiB are needed, there are 1024 MiB; lower mostEpisodes or tasks, or"
                         + " give it more with ADAPTARIUM_JAVA_OPTS=-Xmx4g",
                 assertThrows(
                                 IllegalArgumentException.class,
