@@ -2,7 +2,6 @@ package adaptarium.meta;
 
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -79,16 +78,10 @@ public interface TaskSource<T> {
             List<T> tasks = new ArrayList<>(count);
             for (int pass = 0; tasks.size() < count; pass++) {
                 List<T> order = new ArrayList<>(pool);
-                shuffle(order, Seeds.generator(Seeds.derive(seed, "order", update, pass)));
+                Seeds.shuffle(order, Seeds.generator(Seeds.derive(seed, "order", update, pass)));
                 tasks.addAll(order.subList(0, Math.min(size, count - tasks.size())));
             }
             return tasks;
         };
-    }
-
-    private static void shuffle(List<?> list, RandomGenerator random) {
-        for (int i = list.size() - 1; i > 0; i--) {
-            Collections.swap(list, i, random.nextInt(i + 1));
-        }
     }
 }

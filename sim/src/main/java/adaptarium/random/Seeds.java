@@ -1,5 +1,7 @@
 package adaptarium.random;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,6 +58,33 @@ public final class Seeds {
      */
     public static RandomGenerator generator(long seed) {
         return new SplitMix(seed);
+    }
+
+    /**
+     * Puts a list into an order drawn at random, each as likely (Fisher and Yates, from the last place to the second).
+     *
+     * @param list changed in place
+     * @param random asked {@code list.size() − 1} times for a whole number
+     */
+    public static void shuffle(List<?> list, RandomGenerator random) {
+        for (int i = list.size() - 1; i > 0; i--) {
+            Collections.swap(list, i, random.nextInt(i + 1));
+        }
+    }
+
+    /**
+     * {@link #shuffle(List, RandomGenerator)} for numbers: the same order from the same draws.
+     *
+     * @param numbers changed in place
+     * @param random asked {@code numbers.length − 1} times for a whole number
+     */
+    public static void shuffle(int[] numbers, RandomGenerator random) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int moved = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = moved;
+        }
     }
 
     private static long mix(long value) {

@@ -12,7 +12,6 @@ import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -129,7 +128,7 @@ public final class Ppo {
         double firstRatioError = 0;
         Loss epoch = new Loss();
         for (int e = 0; e < settings.epochs(); e++) {
-            shuffle(sources, Seeds.generator(Seeds.derive(seed, "shuffle", e)));
+            Seeds.shuffle(sources, Seeds.generator(Seeds.derive(seed, "shuffle", e)));
             epoch = new Loss();
             for (int m = 0; m < minibatches; m++) {
                 List<Source> part =
@@ -163,15 +162,6 @@ public final class Ppo {
             }
         }
         return moments;
-    }
-
-    private static void shuffle(List<Source> sources, RandomGenerator random) {
-        for (int i = sources.size() - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            Source swapped = sources.get(i);
-            sources.set(i, sources.get(j));
-            sources.set(j, swapped);
-        }
     }
 
     /** The loss of some sequences, averaged over their steps, and its gradient. */

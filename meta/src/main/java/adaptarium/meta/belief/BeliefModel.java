@@ -106,7 +106,7 @@ final class BeliefModel implements TrialCompanion {
         int parts = Math.min(settings.minibatches(), sources.size());
         Bound mean = new Bound();
         for (int e = 0; e < settings.epochs(); e++) {
-            shuffle(sources, Seeds.generator(Seeds.derive(seed, "shuffle", e)));
+            Seeds.shuffle(sources, Seeds.generator(Seeds.derive(seed, "shuffle", e)));
             mean = new Bound();
             for (int m = 0; m < parts; m++) {
                 List<Source> part = sources.subList(m * sources.size() / parts, (m + 1) * sources.size() / parts);
@@ -132,15 +132,6 @@ final class BeliefModel implements TrialCompanion {
         metrics.put("beliefStateError", mean.stateError);
         metrics.put("beliefKl", mean.divergence);
         return new Lesson(next, metrics);
-    }
-
-    private static void shuffle(List<Source> sources, RandomGenerator random) {
-        for (int i = sources.size() - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            Source swapped = sources.get(i);
-            sources.set(i, sources.get(j));
-            sources.set(j, swapped);
-        }
     }
 
     /** One belief that predicts: where it stands among the packed rows, and what was drawn. */

@@ -7,7 +7,6 @@ import adaptarium.agents.update.Adam;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * A small network that tells a class from a row of numbers: two hidden layers, cross-entropy, Adam, and the weights that did best on rows held back from training.
@@ -94,7 +93,7 @@ final class Classifier {
         double least = loss(tape, theta, held);
         int since = 0;
         for (int epoch = 0; epoch < EPOCHS && since < PATIENCE; epoch++) {
-            shuffle(order, Seeds.generator(Seeds.derive(seed, "order", epoch)));
+            Seeds.shuffle(order, Seeds.generator(Seeds.derive(seed, "order", epoch)));
             for (int from = 0; from < order.length; from += BATCH) {
                 int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH));
                 theta = adam.step(theta, gradient(tape, fit, chosen), RATE);
@@ -105,15 +104,6 @@ final class Classifier {
             least = Math.min(now, least);
         }
         theta = best;
-    }
-
-    private static void shuffle(int[] order, RandomGenerator random) {
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int moved = order[i];
-            order[i] = order[other];
-            order[other] = moved;
-        }
     }
 
     private float[] gradient(Network.Tape tape, Rows rows, int[] chosen) {

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -71,9 +70,7 @@ public final class FloorPlan {
             }
         }
         // Kruskal's way to a random tree: walls in random order, a doorway wherever it joins what was apart.
-        for (int i = closed.size() - 1; i > 0; i--) {
-            Collections.swap(closed, i, random.nextInt(i + 1));
-        }
+        Seeds.shuffle(closed, random);
         int[] part = new int[side * side];
         Arrays.setAll(part, i -> i);
         List<Wall> walls = new ArrayList<>();

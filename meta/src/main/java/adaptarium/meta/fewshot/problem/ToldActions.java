@@ -1,6 +1,7 @@
 package adaptarium.meta.fewshot.problem;
 
 import adaptarium.random.Seeds;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,13 +53,12 @@ record ToldActions(Kind kind, int states, int actions) {
     }
 
     private void shuffle(double[] piece, RandomGenerator random) {
-        for (int i = piece.length / width() - 1; i >= 0; i--) {
-            int other = random.nextInt(i + 1);
-            for (int j = states; j < states + actions; j++) {
-                double kept = piece[i * width() + j];
-                piece[i * width() + j] = piece[other * width() + j];
-                piece[other * width() + j] = kept;
-            }
+        int[] order = new int[piece.length / width()];
+        Arrays.setAll(order, i -> i);
+        Seeds.shuffle(order, random);
+        double[] before = piece.clone();
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(before, order[i] * width() + states, piece, i * width() + states, actions);
         }
     }
 
