@@ -19,7 +19,7 @@
  *       is not adapted before M steps.
  *   <li>The last M steps may lie in the episode before, in the same task: a trial goes on. So they do in training.
  *   <li>α is learnt, one number for each parameter (as Meta-SGD does, Li et al. 2017, arXiv:1707.09835), by its exact derivative ({@code learnedRates}); there it is a setting.
- *   <li>Networks are smaller (two layers of 64 instead of three of 512), and candidates fewer (128 instead of 500 to 1000), held for some steps each, so that
+ *   <li>Networks are smaller (two layers of 64 instead of three of 512), and candidates fewer (64 instead of 500 to 1000), held for some steps each, so that
  *       planning keeps pace with a laptop; the plan of the step before is one of the candidates.
  * </ul>
  */
