@@ -20,7 +20,7 @@ public record PretrainingSettings(
         @Setting(
                 value = "size of a gradient step in a new task",
                 range = "[0, inf)",
-                change = "choose it on validation tasks; nothing is trained with it")
+                change = "choose it by evaluate with evaluation.splits=[train]; nothing is trained with it")
         double innerRate,
 
         @Setting(as = GradientSettings.class) double learningRate) {
