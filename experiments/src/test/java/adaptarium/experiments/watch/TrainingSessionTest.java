@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Training that is watched, with the test in the place of the window. */
@@ -51,6 +52,7 @@ class TrainingSessionTest {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aWatchedTrainingEndsInTheSameBits() throws IOException {
         RunConfig config = Configurations.parse("test.yaml", CONFIG, List.of());
         RunDirectory alone = RunDirectory.create(runs, "alone", config, "test");
@@ -66,9 +68,10 @@ class TrainingSessionTest {
         try (TrainingSession<?> session = TrainingSession.of("watched", config, showcase)) {
             firstSeen = session.iteration();
             seen.countDown();
-            while (!training.isDone() || session.iteration() < 12) {
+            while ((!training.isDone() || session.iteration() < 12) && !training.isCompletedExceptionally()) {
                 session.step(); // plays trial after trial meanwhile
             }
+            assertEquals(12, training.join()); // throws what the training threw
             Snapshot now = session.snapshot();
             assertTrue(
                     now.present().note().startsWith("update 12 of 12"),
@@ -77,7 +80,6 @@ class TrainingSessionTest {
             assertEquals(1, curve.first());
             assertEquals(12, curve.values().length);
         }
-        assertEquals(12, training.join());
         assertEquals(0, firstSeen);
         assertArrayEquals(network(alone), network(watched));
     }
