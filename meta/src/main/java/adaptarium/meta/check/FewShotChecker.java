@@ -73,8 +73,11 @@ public final class FewShotChecker {
             try {
                 learners.fresh(1).close();
                 accepted.add(learners);
-            } catch (IllegalArgumentException e) {
-                refusals.add(problem.id() + ": " + e.getMessage());
+            } catch (RuntimeException e) { // whatever it throws, it is the algorithm's failure, not the checker's
+                String kind = e instanceof IllegalArgumentException
+                        ? ""
+                        : e.getClass().getSimpleName() + ": ";
+                refusals.add(problem.id() + ": " + kind + e.getMessage());
             }
         }
         if (accepted.isEmpty()) {
@@ -127,10 +130,9 @@ public final class FewShotChecker {
             Refusal.add(troubles, "metaUpdate without tasks", () -> learner.metaUpdate(List.of(), 1));
             Refusal.add(troubles, "a query of NaN", () -> learner.predict(support, broken, 1));
             Refusal.add(troubles, "a support set of other inputs", () -> learner.predict(wider, queries, 1));
-            Refusal.add(
-                    troubles,
-                    "half an example",
-                    () -> learner.predict(support, Arrays.copyOf(new double[wide], wide), -1));
+            if (support.inputs() > 1) {
+                Refusal.add(troubles, "half an example", () -> learner.predict(support, new double[wide], 1));
+            }
             Refusal.add(troubles, "-1 rounds", () -> learner.predict(support, queries, -1));
         }
         return troubles.isEmpty()
