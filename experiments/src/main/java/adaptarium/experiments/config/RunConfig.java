@@ -15,24 +15,45 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Everything that decides a run's result, and how it is carried out.
+ * Everything that decides a run's result, and how it is carried out. Defaults stand in {@code configs/defaults.yaml}.
  *
- * @param family versioned id of the task family, such as {@code PointNavigation-v0}, or of a few-shot problem, such as {@code Sinusoid-v0}
- * @param seed root of every seed of the run
- * @param threads worker threads; never changes a result
- * @param iterations how many meta-updates
- * @param checkpointEvery after how many updates a checkpoint is written; a kill loses at most so many
- * @param keepEvery every how many updates a checkpoint is kept for good; absent where the newest two and the best are enough
- * @param validation how the best checkpoint is found
- * @param tasks where training tasks come from
- * @param algorithm who learns
- * @param evaluation how the result is evaluated
+ * @param family versioned id of the task family, such as {@code PointNavigation-v0}, or of a few-shot problem, such as {@code Sinusoid-v0}; no default
+ * @param seed root of every seed of the run, a long; 1
+ * @param threads worker threads, in [1, 1024]; never changes a result; one for each processor
+ * @param iterations how many meta-updates, at least 1; no default
+ * @param checkpointEvery after how many updates a checkpoint is written, at least 1; a kill loses at most so many; 1
+ * @param keepEvery every how many updates a checkpoint is kept for good, at least 1; auto: the newest two and the best are enough
+ * @param validation how the best checkpoint is found; ten times, on 20 tasks
+ * @param tasks where training tasks come from; fresh draws
+ * @param algorithm who learns: a name, and of the settings those that are not its own defaults; no default
+ * @param evaluation how the result is evaluated; 40 tasks of test and shifted split, three rounds, no baselines
  */
 public record RunConfig(
+        @Setting(
+                value = "the task family or few-shot problem, with options behind its name",
+                change = "a smaller or plainer one first, where nothing is learnt")
         String family,
+
+        @Setting(
+                value = "root of every seed of the run",
+                change = "for a repetition; choose settings on seeds that are not reported")
         long seed,
+
+        @Setting(
+                value = "worker threads; they never change a result",
+                change = "lower it where several runs share the machine")
         int threads,
+
+        @Setting(
+                value = "how many meta-updates",
+                change = "raise it while the curve still rises, lower it for a first look")
         int iterations,
+
+        @Setting(
+                value = "after how many updates a checkpoint is written; a kill loses at most so many",
+                unit = "updates",
+                change =
+                        "raise it where an update takes less time than writing a checkpoint, with a replay buffer above all")
         int checkpointEvery,
 
         @Setting(
@@ -42,10 +63,18 @@ public record RunConfig(
                 change = "give it to look back on the way")
         OptionalInt keepEvery,
 
-        ValidationConfig validation,
+        @Setting("how the best checkpoint is found") ValidationConfig validation,
+
+        @Setting(
+                value = "where training tasks come from",
+                change =
+                        "a pool to see how many tasks it takes, or where a learner has to come back to them; a curriculum"
+                                + " where the whole range is too hard at first")
         TaskSupply tasks,
-        AlgorithmConfig algorithm,
-        EvaluationConfig evaluation) {
+
+        @Setting("who learns, and how") AlgorithmConfig algorithm,
+
+        @Setting("how the result is evaluated") EvaluationConfig evaluation) {
     private static final int MOST_THREADS = 1024;
 
     /** Checks the numbers, that the family exists, and that its tasks can be drawn as is asked. */

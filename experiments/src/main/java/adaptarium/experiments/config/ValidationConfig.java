@@ -7,8 +7,8 @@ import adaptarium.agents.setting.Settings;
  * How the best checkpoint is found: now and then in a training, the agent adapts to validation tasks. They come from the training distribution, from a seed of
  * their own: neither training nor evaluation plays them, and they change nothing in what is learned.
  *
- * @param times how often in a training, at least 0
- * @param tasks how many tasks, at least 1
+ * @param times how often in a training, in [0, 100000]; 10
+ * @param tasks how many tasks, in [1, 100000]; 20
  */
 public record ValidationConfig(
         @Setting(
