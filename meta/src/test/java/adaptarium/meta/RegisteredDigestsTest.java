@@ -51,6 +51,7 @@ class RegisteredDigestsTest {
         "siamese, DynamicsIdentification-v0+ways=3+shots=2+queries=2+steps=8/TwistedDrive-v0, ecc8085d08258fc34bf5c33ccf3d86aaa1e8f3a5a1f42cd08d0530f46fc88a2c",
         "triplet, DynamicsIdentification-v0+ways=3+shots=2+queries=2+steps=8/TwistedDrive-v0, 3daecdd3195ca73bac94b688c636bb1860794e072022872e861b7251deccca6b",
         "parameter-estimator, ParameterRegression-v0+steps=10/UnknownGainSlider-v0, 89f8f0a9e27a07e47b30af16dbc1046a2ea7316159c347ecf69526c3cc634194",
+        "motion-regression, ParameterRegression-v0+steps=10/UnknownGainSlider-v0, ebc10381e0dbe1d031b43ea4b23322bb133619e4a07444dfd69a5c5428eab2c3",
         "least-squares, DynamicsIdentification-v0+ways=3+shots=2+queries=2+steps=8/TwistedDrive-v0, 1b287cc1c114414bd193576e8dfd3ce2af3a7bff82f92efb8dd1f945844595f5",
     })
     void learnersOnTheHeap(String algorithm, String problem, String expected) {
