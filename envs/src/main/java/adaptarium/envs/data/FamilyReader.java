@@ -55,7 +55,7 @@ final class FamilyReader {
     }
 
     private Plan plan() {
-        double step = fields.number("timestep", 0.02);
+        double step = fields.quantity("timestep", 0.02, "s");
         boolean side = fields.word("view", "side", List.of("side", "top")).equals("side");
         WorldSettings world = side ? WorldSettings.side(step) : WorldSettings.top(step);
         double[] constants = constants(world);
@@ -230,7 +230,7 @@ final class FamilyReader {
             Fields action = Fields.of(node, "actions." + name, "action");
             axes.add(new Axis(
                     action.text("about", name.replace('_', ' ')),
-                    action.text("unit", "1"),
+                    action.unit(),
                     action.number("low", -1),
                     action.number("high", 1)));
             scope.number(name, fields.place("actions", name), Set.of());
@@ -321,7 +321,7 @@ final class FamilyReader {
             }
             axes.add(new Axis(
                     name,
-                    observed.text("unit", "1"),
+                    observed.unit(),
                     observed.number("low", Double.NEGATIVE_INFINITY),
                     observed.number("high", Double.POSITIVE_INFINITY)));
             observation.add(observed.either("value", scope));

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A section of a description with the keys that {@link Schema} says; unknown and missing ones are refused when it is made. */
 final class Fields {
     private static final int MOST = 500; // entries of a list or a section
+
+    private static final Pattern QUANTITY = Pattern.compile("([-+]?[\\d.]+(?:[eE][-+]?\\d+)?) *([A-Za-z]+)");
 
     private final DataNode.Section section;
     private final String path;
@@ -108,6 +112,48 @@ final class Fields {
 
     boolean truth(String key) {
         return word(key, "false", List.of("true", "false")).equals("true");
+    }
+
+    /** The unit that is declared, {@code 1} where none is: a label, so that it must be SI's. */
+    String unit() {
+        String unit = text("unit", "1");
+        Unit.corrected(unit).ifPresent(si -> {
+            throw wrong(
+                    "unit", "must be an SI unit: numbers are used as they are. Write '" + si + "', got '" + unit + "'");
+        });
+        return unit;
+    }
+
+    /** A number that may carry a unit, which must agree with a declared one; in SI. */
+    double quantity(String key, double standard, String unit) {
+        return has(key) ? quantity(node(key), path(key), unit) : standard;
+    }
+
+    /** Numbers that may carry units, which must agree with a declared one; in SI, empty where the key is not given. */
+    List<Double> quantities(String key, String unit) {
+        return items(key).stream().map(item -> quantity(item, path(key), unit)).toList();
+    }
+
+    private static double quantity(DataNode node, String path, String unit) {
+        Matcher parts = QUANTITY.matcher(node instanceof DataNode.Text text ? text.text() : "");
+        if (!parts.matches()) {
+            return number(node, path);
+        }
+        String own = parts.group(2);
+        Double factor = Unit.FACTORS.get(own);
+        if (factor == null) {
+            throw new DataException(
+                    node.place(),
+                    path + ": '" + own + "' is no unit" + Spelling.suggestion(own, Unit.FACTORS.keySet())
+                            + " There are " + Unit.FACTORS.keySet());
+        }
+        if (!Unit.agree(own, unit)) {
+            throw new DataException(
+                    node.place(),
+                    path + " has a number in '" + own + "', but its unit is '" + unit + "', not '" + Unit.si(own)
+                            + "'");
+        }
+        return number(new DataNode.Text(node.place(), parts.group(1)), path) * factor;
     }
 
     double number(String key, double standard) {

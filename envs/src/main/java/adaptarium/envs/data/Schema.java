@@ -26,6 +26,10 @@ public final class Schema {
         TEXT("a text"),
         /** A number as it is. */
         NUMBER("a number"),
+        /** A number that may carry a unit. */
+        QUANTITY("a number, perhaps with a unit, such as 20 ms"),
+        /** Numbers that may carry a unit. */
+        QUANTITIES("a list of numbers, perhaps with a unit, such as [50 cm, 2]"),
         /** Numbers as they are. */
         NUMBERS("a list of numbers, such as [0.5, 1.5]"),
         /** true or false. */
@@ -82,7 +86,7 @@ public final class Schema {
                         must("family", Kind.WORD, "versioned id, such as BallThrow-v0"),
                         may("about", Kind.TEXT, "what it is about, for readers of the file"),
                         may("view", Kind.WORD, "side (with gravity, the default) or top (without)"),
-                        may("timestep", Kind.NUMBER, "seconds between two actions; 0.02"),
+                        may("timestep", Kind.QUANTITY, "seconds between two actions; 0.02"),
                         must("horizon", Kind.NUMBER, "steps after which an episode is truncated"),
                         may("episodes", Kind.NUMBER, "episodes of a trial; 3"),
                         must("bounds", Kind.NUMBERS, "what a fixed camera shows: left, bottom, right, top, m"),
@@ -130,14 +134,14 @@ public final class Schema {
                 "parameter",
                 List.of(
                         may("unit", Kind.WORD, "SI unit; 1"),
-                        may("train", Kind.NUMBERS, "training range of a real number"),
+                        may("train", Kind.QUANTITIES, "training range of a real number"),
                         may("choices", Kind.NUMBERS, "training values of a choice, in place of a range"),
                         may("shifted", Kind.NUMBERS, "the outer range, or held-out values of a choice"),
                         may("scale", Kind.WORD, "linear (the default) or log"),
-                        may("nominal", Kind.NUMBER, "its usual value; the middle of the range"),
-                        may("mean", Kind.NUMBER, "mean of a normal distribution, cut off at the range"),
-                        may("median", Kind.NUMBER, "median of a log-normal distribution, cut off at the range"),
-                        may("deviation", Kind.NUMBER, "deviation beside mean or median"),
+                        may("nominal", Kind.QUANTITY, "its usual value; the middle of the range"),
+                        may("mean", Kind.QUANTITY, "mean of a normal distribution, cut off at the range"),
+                        may("median", Kind.QUANTITY, "median of a log-normal distribution, cut off at the range"),
+                        may("deviation", Kind.QUANTITY, "deviation beside mean or median"),
                         may("weights", Kind.NUMBERS, "how likely the choices are; equally"),
                         may("live", Kind.TRUTH, "whether it may change in mid-episode"),
                         may("visible", Kind.TRUTH, "whether the first observation may depend on it"),
@@ -280,10 +284,11 @@ public final class Schema {
         return switch (key.kind) {
             case FORMULA -> "\"type\": [\"number\", \"string\", \"array\"]";
             case CONDITION, WORD, TEXT -> "\"type\": [\"string\", \"number\", \"boolean\"]";
-            case FORMULAS, NUMBERS -> "\"type\": \"array\", \"items\": {" + scalar + "}";
+            case FORMULAS, NUMBERS, QUANTITIES -> "\"type\": \"array\", \"items\": {" + scalar + "}";
             case WORDS -> "\"type\": \"array\", \"items\": {\"type\": \"string\"}";
             case POINTS -> "\"type\": \"array\", \"items\": {\"type\": \"array\", \"items\": {" + scalar + "}}";
             case NUMBER -> "\"type\": \"number\"";
+            case QUANTITY -> scalar;
             case TRUTH -> "\"type\": \"boolean\"";
             case SECTION -> "\"$ref\": \"#/$defs/" + key.below + "\"";
             case NAMED -> "\"type\": \"object\", \"additionalProperties\": " + ref;

@@ -67,8 +67,9 @@ final class TaskReader implements TaskSpace.Tasks<DataTask> {
         if (!fields.has("train")) {
             throw fields.wrong("train", "is missing: a parameter has a range 'train', or 'choices'");
         }
-        double[] train = pair(fields, "train");
-        double[] outer = fields.has("shifted") ? pair(fields, "shifted") : train;
+        String unit = fields.unit();
+        double[] train = pair(fields, "train", unit);
+        double[] outer = fields.has("shifted") ? pair(fields, "shifted", unit) : train;
         boolean median = fields.has("median");
         boolean log = median
                 || fields.word("scale", "linear", List.of("linear", "log")).equals("log");
@@ -78,26 +79,28 @@ final class TaskReader implements TaskSpace.Tasks<DataTask> {
                 throw fields.wrong(
                         "deviation", "needs a mean (normal, on a linear scale) or a median (log-normal) beside it");
             }
-            law = new Law.Normal(fields.number(median ? "median" : "mean", 0), fields.number("deviation", 0));
+            law = new Law.Normal(
+                    fields.quantity(median ? "median" : "mean", 0, unit),
+                    median ? fields.number("deviation", 0) : fields.quantity("deviation", 0, unit));
         }
         double middle = log ? StrictMath.sqrt(train[0] * train[1]) : (train[0] + train[1]) / 2;
         return new RangeParameter(
                 name,
-                fields.text("unit", "1"),
+                unit,
                 train[0],
                 train[1],
                 outer[0],
                 outer[1],
                 log ? Parameter.Scale.LOG : Parameter.Scale.LINEAR,
-                fields.number("nominal", middle),
+                fields.quantity("nominal", middle, unit),
                 fields.truth("live"),
                 fields.truth("visible"),
                 fields.text("about", ""),
                 law);
     }
 
-    private static double[] pair(Fields fields, String key) {
-        List<Double> numbers = fields.numbers(key);
+    private static double[] pair(Fields fields, String key, String unit) {
+        List<Double> numbers = fields.quantities(key, unit);
         if (numbers.size() != 2) {
             throw fields.wrong(key, "must be [least, greatest], got " + numbers);
         }

@@ -1,10 +1,12 @@
 package adaptarium.experiments.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.envs.Families;
+import adaptarium.envs.RangeParameter;
 import adaptarium.envs.Split;
 import adaptarium.envs.VectorEnvironment;
 import adaptarium.envs.data.DataFamily;
@@ -17,6 +19,7 @@ import adaptarium.experiments.plugin.PluginScope;
 import adaptarium.random.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,7 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class FamilyFileTest {
     private static final String WEIGHT = """
@@ -131,11 +138,42 @@ final class FamilyFileTest {
                 "not (weight.y > half) | not weight.y | w.yaml:30: observation.deep.value: 'not weight.y and load >="
                         + " 1'",
                 "value: time | value: random() | w.yaml:23: reward.time.value: 'random()': random() is drawn at the",
+                "unit: kg | unit: g | w.yaml:7: task.load.unit must be an SI unit: numbers are used as they are. Write"
+                        + " 'kg', got 'g'",
+                "{push: {}} | {push: {unit: 2 cm/s}} | w.yaml:16: actions.push.unit must be an SI unit: numbers are"
+                        + " used as they are. Write '2 m/s'",
+                "value: weight.x} | value: weight.x, unit: deg} | w.yaml:25: observation.x.unit must be an SI unit",
+                "train: [1, 3] | train: [100 cm, 3] | w.yaml:7: task.load.train has a number in 'cm', but its unit is"
+                        + " 'kg', not 'm'",
+                "train: [1, 3] | train: [100 kgs, 3] | w.yaml:7: task.load.train: 'kgs' is no unit; did you mean 'kg'?",
+                "timestep: 0.01 | timestep: 10 kg | w.yaml:2: timestep has a number in 'kg', but its unit is 's'",
                 "family: Weight-v0 | family: weight | w.yaml:1: family id must look like 'CartPole-v0', got 'weight'",
             })
     void whatDoesNotFitIsRefusedAtItsLine(String from, String to, String message) {
         String found = complaint(from, to);
         assertTrue(found.startsWith(message), found);
+    }
+
+    @Test
+    void rangesAndTheTimestepMayCarryUnits() {
+        DataFamily family = read(WEIGHT.replace("train: [1, 3]", "train: [1000 g, 3], shifted: [500 g, 5kg]")
+                .replace("timestep: 0.01", "timestep: 10 ms"));
+        assertEquals(0.01, family.spec().controlTimestep());
+        RangeParameter load = (RangeParameter) family.tasks().parameters().get(0);
+        assertEquals(
+                "[1.0, 3.0, 0.5, 5.0]",
+                List.of(load.low(), load.high(), load.outerLow(), load.outerHigh())
+                        .toString());
+        assertEquals("kg", load.unit());
+    }
+
+    /** What a message repeats of a file is cut: one of a damaged file may be as long as the file. */
+    @Test
+    void whatIsRepeatedOfAFileIsShort() {
+        String message = complaint("1 / 2", "1 / 2" + " + 1 / 2".repeat(5000) + " + '");
+        assertTrue(message.length() < 300, message);
+        String word = complaint("{half: 1 / 2", "{" + "half".repeat(5000) + "(: 1 / 2");
+        assertTrue(word.length() < 300, word);
     }
 
     @Test
@@ -166,11 +204,56 @@ final class FamilyFileTest {
                 .endsWith("exists; it is not overwritten"));
     }
 
-    @Test
-    void theSchemaKnowsEveryKeyOfTheExamples() {
-        String schema = Schema.json();
-        assertTrue(JsonMapper.shared().readTree(schema).has("$defs"), schema);
-        assertTrue(schema.contains("\"train\": {\"description\": \"training range of a real number\""), schema);
+    /** As an editor reads it: every key of every example is a property of its section, of the kind that stands there, and none that must stand is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ball-throw", "data/hopper", "data/cheetah", "data/ball-on-beam", "data/arm-reach"})
+    void theSchemaKnowsEveryKeyOfTheExamples(String example) {
+        JsonNode schema = JsonMapper.shared().readTree(Schema.json());
+        assertEquals("#/$defs/family", schema.get("$ref").stringValue());
+        Path file = Path.of("../envs/src/test/examples/" + example + ".yaml");
+        JsonNode written = YAMLMapper.builder().build().readTree(file.toFile());
+        assertTrue(fits(schema, schema, written, example) > 40);
+        ((ObjectNode) written.get("task").iterator().next()).put("trian", 1);
+        assertThrows(AssertionError.class, () -> fits(schema, schema, written, example));
+    }
+
+    /** How many keys a value has at all depths. */
+    private static int fits(JsonNode root, JsonNode rule, JsonNode value, String path) {
+        JsonNode reference = rule.get("$ref");
+        if (reference != null) {
+            String name = reference.stringValue().replace("#/$defs/", "");
+            JsonNode target = root.get("$defs").get(name);
+            assertNotNull(target, path + ": " + name);
+            return fits(root, target, value, path);
+        }
+        if (rule.has("oneOf")) {
+            return fits(root, rule.get("oneOf").get(value.isArray() ? 1 : 0), value, path);
+        }
+        List<String> types = new ArrayList<>();
+        JsonNode type = rule.get("type");
+        (type.isArray() ? type : List.of(type)).forEach(one -> types.add(one.stringValue()));
+        String kind = value.isObject()
+                ? "object"
+                : value.isArray() ? "array" : value.isNumber() ? "number" : value.isBoolean() ? "boolean" : "string";
+        assertTrue(types.contains(kind), path + " is " + kind + ", not one of " + types);
+        int keys = 0;
+        if (value.isArray() && rule.has("items")) {
+            for (JsonNode item : value) {
+                keys += fits(root, rule.get("items"), item, path + "[]");
+            }
+        }
+        if (value.isObject()) {
+            for (JsonNode required : rule.has("required") ? rule.get("required") : List.<JsonNode>of()) {
+                assertTrue(value.has(required.stringValue()), path + " lacks " + required);
+            }
+            for (Map.Entry<String, JsonNode> entry : value.properties()) {
+                JsonNode known = rule.has("properties") ? rule.get("properties").get(entry.getKey()) : null;
+                JsonNode below = known == null ? rule.get("additionalProperties") : known;
+                assertTrue(below != null && below.isObject(), path + "." + entry.getKey() + " is unknown");
+                keys += 1 + fits(root, below, entry.getValue(), path + "." + entry.getKey());
+            }
+        }
+        return keys;
     }
 
     @Test
