@@ -76,13 +76,9 @@ final class Validation {
      */
     static <T extends Record> double[] meanReturns(
             int count, int rounds, TaskFamily<T> family, MetaLearner<T> learner, int threads) {
-        List<T> tasks = new ArrayList<>();
-        for (int j = 0; j < count; j++) {
-            tasks.add(family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
-        }
         Evaluation.Result result = Evaluation.run(
                 family,
-                tasks,
+                tasks(family, count),
                 learner::newAdaptation,
                 rounds,
                 Seeds.derive(SEED, "play"),
@@ -93,5 +89,14 @@ final class Validation {
                 means,
                 round -> Arrays.stream(result.returnsAfter(round)).average().orElse(Double.NaN));
         return means;
+    }
+
+    /** The tasks that are played, the same for every run; more begin with fewer. */
+    static <T extends Record> List<T> tasks(TaskFamily<T> family, int count) {
+        List<T> tasks = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+            tasks.add(family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
+        }
+        return tasks;
     }
 }

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Environment;
 import adaptarium.envs.Episode;
 import adaptarium.envs.Families;
+import adaptarium.envs.Split;
 import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.VectorEnvironment;
+import adaptarium.random.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompassCheetahTest {
@@ -20,10 +23,30 @@ class CompassCheetahTest {
 
     @ParameterizedTest
     @ValueSource(ints = {150, 60})
-    void theDirectionFlipsWithTheHazardOfItsTaskAndIsEquallyLikelyEitherWay(int persistence) {
+    void theDirectionFlipsWithTheHazardOfItsTaskWhicheverWayItBegins(int persistence) {
         int episodes = 60;
+        for (int direction : new int[] {1, -1}) {
+            int flips = flips(new CompassCheetah.Task(direction, persistence), episodes);
+            double expected = episodes * 299.0 / persistence;
+            assertEquals(expected, flips, 4 * Math.sqrt(expected), "direction " + direction);
+        }
+    }
+
+    /** The condition of the proof: at the beginning, and so after every flip. */
+    @ParameterizedTest
+    @EnumSource(Split.class)
+    void bothWaysAreEquallyLikely(Split split) {
+        int right = 0;
+        for (int i = 0; i < 2000; i++) {
+            CompassCheetah.Task task = new CompassCheetah().tasks().sample(split, Seeds.generator(Seeds.derive(3, i)));
+            assertEquals(split == Split.SHIFTED ? 60 : 150, task.persistence());
+            right += task.direction() == 1 ? 1 : 0;
+        }
+        assertEquals(1000, right, 4 * Math.sqrt(500));
+    }
+
+    private static int flips(CompassCheetah.Task task, int episodes) {
         int flips = 0;
-        CompassCheetah.Task task = new CompassCheetah.Task(1, persistence);
         try (VectorEnvironment<CompassCheetah.Task> env = new VectorEnvironment<>(new CompassCheetah(), 1, 1)) {
             for (int i = 0; i < episodes; i++) {
                 env.assign(0, task, i, 1);
@@ -35,8 +58,7 @@ class CompassCheetahTest {
                 flips += seen;
             }
         }
-        double expected = episodes * 299.0 / persistence;
-        assertEquals(expected, flips, 4 * Math.sqrt(expected));
+        return flips;
     }
 
     @Test

@@ -36,8 +36,9 @@ class PlanarManipulationTest {
         }
     }
 
+    /** Draws alone; what training, validation and evaluation draw is compared in {@code HeldOutTasksTest}. */
     @Test
-    void noTaskIsBothTrainedAndTested() {
+    void noTwoDrawsOfDifferentSplitsAreTheSame() {
         for (PlanarManipulation family : PlanarManipulation.all()) {
             Set<SkillTask> trained = new HashSet<>();
             for (int i = 0; i < 500; i++) {
