@@ -71,10 +71,13 @@ public interface MemorylessCeiling {
     /**
      * What a family computes of its ceiling.
      *
-     * @param family any family; behind a wrapper nothing is proved
+     * @param family any family, or a variant whose trials alone are longer or shorter; of other variants and behind a wrapper nothing is proved
      * @return empty where it computes none
      */
     static Optional<MemorylessCeiling> of(TaskFamily<?> family) {
+        if (family instanceof VariedFamily<?> varied && varied.changesTrialAlone()) {
+            return of(varied.inner());
+        }
         return ForeignCode.original(family) instanceof MemorylessCeiling ceiling
                 ? Optional.of(ForeignCode.guarded(MemorylessCeiling.class, ceiling))
                 : Optional.empty();

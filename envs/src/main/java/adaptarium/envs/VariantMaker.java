@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 final class VariantMaker<T extends Record> {
     private static final String HORIZON = "horizon";
-    private static final String EPISODES = "episodes";
+    static final String EPISODES = "episodes";
     private static final String CORRELATIONS = "correlations";
     private static final int MOST_STEPS = 1_000_000;
     private static final int MOST_EPISODES = 1000;

@@ -2,6 +2,7 @@ package adaptarium.envs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,13 @@ import java.util.function.UnaryOperator;
 record VariedFamily<T extends Record>(
         TaskFamily<T> inner, EnvironmentSpec spec, TaskSpace<T> tasks, UnaryOperator<Episode<T>> change)
         implements TaskFamily<T> {
+    /** Whether an episode, its tasks and its reward are those of the family, which has more or fewer episodes in a trial. */
+    boolean changesTrialAlone() {
+        return Variant.of(spec.id())
+                .filter(variant -> variant.settings().keySet().equals(Set.of(VariantMaker.EPISODES)))
+                .isPresent();
+    }
+
     @Override
     public Class<T> taskType() {
         return inner.taskType();

@@ -289,6 +289,20 @@ class MemorylessCeilingTest {
     }
 
     @Test
+    void aVariantKeepsTheCeilingWhereItsEpisodesAreTheSame() {
+        for (String same : List.of("SpeedBandit-v0:episodes=7", "SpeedBandit-v0:longer,episodes=7")) {
+            TaskFamily<?> variant = Families.named(same);
+            assertEquals(200 / 6.0, MemorylessCeiling.of(variant).orElseThrow().memorylessCeiling(Split.TEST), 1e-9);
+            assertTrue(
+                    References.of(variant).stream().anyMatch(one -> one.method().equals(References.CEILING)), same);
+        }
+        for (String other : List.of(
+                "SpeedBandit-v0:band=1~2", "SpeedBandit-v0:horizon=20", "SpeedBandit-v0:episodes=7,horizon=20")) {
+            assertTrue(MemorylessCeiling.of(Families.named(other)).isEmpty(), other);
+        }
+    }
+
+    @Test
     void theCeilingIsPlayedBesideTheOtherReferencesButNotBehindAWrapper() {
         TaskFamily<?> plain = Families.named("CurlingArm-v0");
         List<String> methods =

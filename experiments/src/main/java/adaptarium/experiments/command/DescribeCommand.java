@@ -28,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
         name = "describe",
         description =
                 "Show what a family's agent observes, does and must find out, what a few-shot problem asks, or every"
-                        + " setting and metric of an algorithm.",
+                        + " setting and metric of an algorithm. A gap or a probe is shown where one was measured in the"
+                        + " folder of runs; published ones are in experiments/results/gaps.md.",
         footer = {"", "Example: adaptarium describe CartPole-v0", "         adaptarium describe maml"})
 final class DescribeCommand implements Runnable {
     @ParentCommand

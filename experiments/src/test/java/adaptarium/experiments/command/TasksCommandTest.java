@@ -237,9 +237,13 @@ final class TasksCommandTest {
         StringBuilder old = new StringBuilder(read.family() + "\nTEST\n" + read.seed());
         read.tasks().forEach(task -> {
             old.append('\n');
-            values(read.space(), task).forEach((name, value) -> old.append(name + "=")
-                    .append(value instanceof Double number ? Long.toHexString(Double.doubleToLongBits(number)) : value)
-                    .append(';'));
+            values(read.space(), task)
+                    .forEach((name, value) -> old.append(name + "=")
+                            .append(
+                                    value instanceof Double number
+                                            ? Long.toHexString(Double.doubleToLongBits(number))
+                                            : value)
+                            .append(';'));
         });
         edit(hash, Sha256.of(old.toString().getBytes(StandardCharsets.UTF_8)));
         assertEquals(0, shell.run("evaluate", "a", "--tasks", file, "--json"), shell::err);
