@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.envs.Families;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.Json;
 import adaptarium.meta.Statistics.Basis;
@@ -11,6 +12,8 @@ import adaptarium.meta.Statistics.Estimate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,25 @@ final class GapTableTest {
         assertThrows(UserException.class, () -> GapTable.read(file));
         Files.writeString(file, Json.pretty(table).replace("\"seeds\" : 1", "\"seeds\" : \"one\""));
         assertThrows(UserException.class, () -> GapTable.read(file));
+    }
+
+    /** {@code gap --all} makes a row of every family; one that has none is named on the page, in a line that begins with "Not measured:". */
+    @Test
+    void everyFamilyHasARowOrIsNamedAsNotMeasured() throws Exception {
+        Path results = Path.of("results");
+        TreeSet<String> rows = new TreeSet<>(families(GapTable.read(results.resolve("gaps.json"))));
+        TreeSet<String> named = new TreeSet<>();
+        Files.readAllLines(results.resolve("gaps.md")).stream()
+                .filter(line -> line.startsWith("Not measured:"))
+                .flatMap(line -> Pattern.compile("`([\\w-]+)`").matcher(line).results())
+                .forEach(name -> named.add(name.group(1)));
+        TreeSet<String> left = new TreeSet<>();
+        Families.all().forEach(family -> left.add(family.spec().id()));
+        left.removeAll(rows);
+        assertEquals(
+                left,
+                named,
+                "gaps.md must name those without a row: Not measured: `" + String.join("`, `", left) + "`.");
     }
 
     /** Where this fails, its message is the table as it has to be; {@code gap … --add-to gaps.json --picture gaps.svg} makes the file and the picture. */
