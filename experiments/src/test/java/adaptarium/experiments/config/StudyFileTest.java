@@ -44,7 +44,8 @@ class StudyFileTest {
     /** Somebody who stands in the folder above types the path of the configuration, not its name in the study. */
     @Test
     void aConfigurationBesideTheStudyIsNamedWhereItLies() throws Exception {
-        Files.writeString(folder.resolve("mine.yaml"), "family: PointNavigation-v0\niterations: 3\nalgorithm: {name: ppo}\n");
+        Files.writeString(
+                folder.resolve("mine.yaml"), "family: PointNavigation-v0\niterations: 3\nalgorithm: {name: ppo}\n");
         List<StudyFile.Planned> plan = plan("configs: [mine.yaml, quickstart]\nseeds: 1\n");
         assertEquals("mine.yaml", plan.get(0).config());
         assertEquals(folder.resolve("mine.yaml").toString(), plan.get(0).place());

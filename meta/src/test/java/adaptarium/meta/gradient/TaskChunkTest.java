@@ -241,7 +241,8 @@ class TaskChunkTest {
         }
         try (TaskChunk<PointNavigation.Task> chunk = collected(three, theta)) {
             assertClose(sum, chunk.displacement());
-            assertTrue(distance(sum, displacement) > 0.1 * Arrays.stream(sum).map(Math::abs).max().orElse(0));
+            assertTrue(distance(sum, displacement)
+                    > 0.1 * Arrays.stream(sum).map(Math::abs).max().orElse(0));
         }
     }
 

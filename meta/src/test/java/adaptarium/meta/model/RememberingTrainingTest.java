@@ -76,9 +76,13 @@ class RememberingTrainingTest {
         ModelUnits units = ModelUnits.of(observed, outcomes, 1, /* feedback= */ true);
         RememberingTraining training = new RememberingTraining(units.inputs(), units.outputs(), settings(), 2, 1);
         State fresh = training.state();
-        float[] theta = fresh.floats("theta", ((float[]) fresh.entry("theta").values()).length).clone();
+        float[] theta = fresh.floats("theta", ((float[]) fresh.entry("theta").values()).length)
+                .clone();
         training.learn(buffer, units, Seeds.generator(8));
-        float[] moment = training.state().under("adam").floats("firstMoment", theta.length).clone();
+        float[] moment = training.state()
+                .under("adam")
+                .floats("firstMoment", theta.length)
+                .clone();
         double largest = 0;
         for (float m : moment) {
             largest = Math.max(largest, Math.abs(m / FIRST_MOMENT));

@@ -19,7 +19,8 @@ import java.util.Map;
 final class Identifiability {
     private static final double LEVEL = 0.9;
     private static final int KEPT_APART = 200; // tasks
-    private static final double LEAST_TOLD = 0.1; // share of the variance; a parameter of which less is told is not told
+    private static final double LEAST_TOLD =
+            0.1; // share of the variance; a parameter of which less is told is not told
 
     private Identifiability() {}
 

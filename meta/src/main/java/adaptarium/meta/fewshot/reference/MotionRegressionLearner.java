@@ -46,8 +46,9 @@ final class MotionRegressionLearner<T> implements FewShotLearner<T> {
     @Override
     public Update metaUpdate(List<T> batch, long seed) {
         requireBatch(batch);
-        List<Examples> queries =
-                workers.map(batch.size(), i -> problem.episode(batch.get(i), Seeds.derive(seed, "episode", i))
+        List<Examples> queries = workers.map(
+                batch.size(),
+                i -> problem.episode(batch.get(i), Seeds.derive(seed, "episode", i))
                         .query());
         if (!ridge.hasLearnt()) {
             List<double[]> pieces = queries.stream()

@@ -71,8 +71,7 @@ record PieceCoefficients(ParameterRegression<?> problem, List<MotionPrior> prior
         int features = size() / priors.size();
         for (int state = 0; state < priors.size(); state++) {
             MotionPrior prior = priors.get(state);
-            TaskPosterior posterior =
-                    TaskPosterior.of(prior.mean(), prior.covariance(), equations(x, piece, state));
+            TaskPosterior posterior = TaskPosterior.of(prior.mean(), prior.covariance(), equations(x, piece, state));
             System.arraycopy(posterior.deviation().getColumn(0), 0, coefficients, state * features, features);
         }
         return coefficients;

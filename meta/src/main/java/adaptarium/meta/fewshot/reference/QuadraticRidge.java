@@ -44,9 +44,11 @@ final class QuadraticRidge {
         this.moments = moments;
         this.squares = squares;
         this.examples = examples;
-        RealMatrix ridge = MatrixUtils.createRealIdentityMatrix(normal.getRowDimension())
-                .scalarMultiply(penalty);
-        weights = examples == 0 ? moments : new CholeskyDecomposition(normal.add(ridge)).getSolver().solve(moments);
+        RealMatrix ridge =
+                MatrixUtils.createRealIdentityMatrix(normal.getRowDimension()).scalarMultiply(penalty);
+        weights = examples == 0
+                ? moments
+                : new CholeskyDecomposition(normal.add(ridge)).getSolver().solve(moments);
     }
 
     /**
