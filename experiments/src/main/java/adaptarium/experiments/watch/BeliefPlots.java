@@ -5,6 +5,7 @@ import adaptarium.render.watch.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What can be read out of an agent's belief as time goes by, against the true parameters. */
 final class BeliefPlots {
@@ -16,6 +17,7 @@ final class BeliefPlots {
     private int first;
 
     /** What was carried, and what the task was then: a live parameter may have changed since. */
+    @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
     private record Moment(float[] carried, Map<String, Object> task) {}
 
     BeliefPlots(BeliefReadout readout) {
@@ -50,7 +52,7 @@ final class BeliefPlots {
         double[] deviations = new double[count];
         for (int i = 0; i < count; i++) {
             Moment moment = moments.get(i);
-            truth[i] = ((Number) moment.task.get(line.name())).doubleValue();
+            truth[i] = number(moment.task.get(line.name()));
             read[i] = line.value(moment.carried);
             deviations[i] = line.deviation(moment.carried);
         }
@@ -64,5 +66,9 @@ final class BeliefPlots {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN);
+    }
+
+    private static double number(@Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 }

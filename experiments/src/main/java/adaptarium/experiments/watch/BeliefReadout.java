@@ -121,7 +121,8 @@ record BeliefReadout(List<Line> lines) {
         for (String name : values.get(0).keySet()) {
             if (values.stream().allMatch(value -> value.get(name) instanceof Number)) {
                 double[] numbers = values.stream()
-                        .mapToDouble(value -> ((Number) value.get(name)).doubleValue())
+                        .mapToDouble(
+                                value -> value.get(name) instanceof Number number ? number.doubleValue() : Double.NaN)
                         .toArray();
                 lines.add(samples.line(name, numbers));
             }

@@ -63,7 +63,7 @@ final class Carrying {
             if (batch && !sameActions(told, other, 0)) {
                 return "it says that it adapts after a round (" + kind + "), but rewards change actions within one";
             }
-            carries |= !sameActions(told, other, 1) || kind != RoundKind.NONE && !sameStates(told, other);
+            carries |= !sameActions(told, other, 1) || (kind != RoundKind.NONE && !sameStates(told, other));
         }
         if (kind == RoundKind.NONE) {
             return carries

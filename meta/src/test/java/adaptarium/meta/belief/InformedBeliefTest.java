@@ -57,6 +57,7 @@ class InformedBeliefTest {
     private final Taught ignorant = taught(/* hidden= */ false);
 
     /** An encoder's parameters and its decoders'. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Taught(float[] theta, float[] phi) {}
 
     /** Trials, each with a hidden number of its own, which is drawn anew at every step where nothing is to be learnt. */

@@ -116,7 +116,7 @@ final class BrokenFewShot implements FewShotAlgorithm<GradientSettings>, AutoClo
 
         @Override
         public Update metaUpdate(List<T> given, long seed) {
-            if (fault == Fault.LEARNS_NOTHING || fault == Fault.TAKES_NO_TASKS && given.isEmpty()) {
+            if (fault == Fault.LEARNS_NOTHING || (fault == Fault.TAKES_NO_TASKS && given.isEmpty())) {
                 return new Update(0, 0, Map.of());
             }
             tasks = given;

@@ -37,7 +37,7 @@ class RememberingTrainingTest {
                 float reward = (float) random.nextGaussian();
                 boolean last = t == length - 1;
                 rollout.act(0, at, new float[0], 0, action, 0, 0, 0);
-                rollout.outcome(0, reward, /* terminated= */ last && length == 3, last && length != 3, next, 0);
+                rollout.outcome(0, reward, /* hasTerminated= */ last && length == 3, last && length != 3, next, 0);
                 observed.add(at, 0);
                 ModelUnits.addOutcome(outcomes, at, next, reward, last && length == 3);
                 at = next;

@@ -106,7 +106,7 @@ class TrialRoomTest {
         long held = held(stepper, Collections.newSetFromMap(new IdentityHashMap<>()));
         long estimate = TRIALS * network.remembered(STEPS);
         assertTrue(
-                estimate < held && estimate > held - 10_000 - 5 * theta.length,
+                estimate < held && estimate > held - 10_000 - 5L * theta.length,
                 memory + ": " + estimate + " of " + held);
     }
 

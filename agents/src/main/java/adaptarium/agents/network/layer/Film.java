@@ -26,7 +26,7 @@ public record Film(int outputs) implements Layer {
 
     @Override
     public long kept(boolean inputsWanted) {
-        return inputs() + outputs;
+        return (long) inputs() + outputs;
     }
 
     @Override

@@ -45,7 +45,7 @@ public record Join(List<Layer> parts) implements Composite {
 
     @Override
     public long kept(boolean inputsWanted) {
-        long sum = outputs() + (inputsWanted ? inputs() : 0);
+        long sum = (long) outputs() + (inputsWanted ? inputs() : 0);
         for (Layer part : parts) {
             boolean goesBack = inputsWanted || part.layout().size() > 0;
             sum += part.kept(inputsWanted) + (goesBack ? part.outputs() : 0);

@@ -116,7 +116,7 @@ public final class Linear implements Layer {
 
     @Override
     public long kept(boolean inputsWanted) {
-        return outputs + (inputsWanted ? inputs : 0);
+        return (long) outputs + (inputsWanted ? inputs : 0);
     }
 
     @Override

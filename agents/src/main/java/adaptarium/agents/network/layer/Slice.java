@@ -24,7 +24,7 @@ public record Slice(int inputs, int first, int outputs) implements Layer {
 
     @Override
     public long kept(boolean inputsWanted) {
-        return inputs + outputs;
+        return (long) inputs + outputs;
     }
 
     @Override
