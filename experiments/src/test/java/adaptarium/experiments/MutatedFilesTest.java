@@ -30,6 +30,8 @@ final class MutatedFilesTest {
     private static final String KINDS = System.getProperty("adaptarium.mutations.kinds", ".*");
     private static final long SEED = Long.getLong("adaptarium.mutations.seed", 35);
     private static final int USUAL = 1000;
+    private static final int FAMILIES = 500; // of each family's description, whatever it takes: a few seconds
+    private static final int LONGEST = 1000; // characters of a line about a description
     private static final double PATIENCE = 150; // ms for a kind in 'verify'
 
     @TempDir
@@ -58,8 +60,9 @@ final class MutatedFilesTest {
         Files.createDirectories(file.resolveSibling(""));
         Files.write(file, kind.whole());
         kind.reader().accept(file);
-        int count = COUNT > 0 ? COUNT : (int) Math.min(USUAL, PATIENCE / kind.effort());
         boolean oneLine = kind.name().endsWith(".family.yaml");
+        int usual = (int) Math.min(USUAL, PATIENCE / kind.effort());
+        int count = COUNT > 0 ? COUNT : Math.max(usual, oneLine ? FAMILIES : 0);
         for (int i = FIRST; i < FIRST + count; i++) {
             Files.write(file, Mutations.of(kind.whole(), SEED, i));
             try {
@@ -68,6 +71,9 @@ final class MutatedFilesTest {
                 String message = e.getMessage();
                 assertNotNull(message, "mutation " + i);
                 assertFalse(oneLine && message.contains("\n"), "mutation " + i + ": " + message);
+                assertFalse(
+                        oneLine && message.length() > LONGEST,
+                        "mutation " + i + ": " + message.length() + " characters");
                 assertFalse(
                         e instanceof NumberFormatException
                                 || message.matches("(?s).*(\\bjava\\.|Exception\\b|^null$).*"),

@@ -12,19 +12,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SkillOperatorTest {
-    private static final int TASKS = 40;
+    private static final int TASKS = 200;
+
+    private static final int LEAST = 190; // 95 %
+    private static final int LEAST_DOORS = 183;
 
     static List<PlanarManipulation> families() {
         return PlanarManipulation.all();
     }
 
-    /** Of 1,000 tasks of each split, 97 to 100 % succeed; 37 of 40 are too few with a probability of 3 % at most. */
+    /** At least 95 %, but for one: of 1,000 doors outside the training distribution, 94.5 % are opened; fewer than 183 of 200 have a probability of 3 %. */
     @ParameterizedTest
     @MethodSource("families")
-    void whoKnowsTheTaskDoesIt(PlanarManipulation family) {
-        assertTrue(succeeded(family, Split.TRAIN) >= 37);
+    void whoKnowsTheTaskDoesItInNineteenOfTwenty(PlanarManipulation family) {
+        int trained = succeeded(family, Split.TRAIN);
+        assertTrue(trained >= LEAST, trained + " training tasks");
         if (family.tasks().canShift()) {
-            assertTrue(succeeded(family, Split.SHIFTED) >= 36);
+            boolean doors = family.spec().id().equals("PlanarML1DoorOpen-v0");
+            int shifted = succeeded(family, Split.SHIFTED);
+            assertTrue(shifted >= (doors ? LEAST_DOORS : LEAST), shifted + " shifted tasks");
         }
     }
 

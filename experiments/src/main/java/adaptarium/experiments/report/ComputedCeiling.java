@@ -7,6 +7,7 @@ import adaptarium.envs.reference.References;
 import adaptarium.meta.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -20,17 +21,24 @@ final class ComputedCeiling {
     /**
      * The ceiling of one split.
      *
-     * @param family an id
+     * @param family an id, perhaps of a family that is not here
      * @param split as an evaluation calls it; a stranger's file may say anything
      * @return mean return of an episode; empty where none is computed
      */
     static OptionalDouble of(String family, String split) {
         return Stream.of(Split.values())
                 .filter(known -> known.name().equalsIgnoreCase(split))
-                .flatMap(tasks -> MemorylessCeiling.of(Families.named(family)).stream()
-                        .map(proof -> proof.memorylessCeiling(tasks)))
+                .flatMap(tasks -> proof(family).stream().map(proof -> proof.memorylessCeiling(tasks)))
                 .mapToDouble(Double::doubleValue)
                 .findFirst();
+    }
+
+    private static Optional<MemorylessCeiling> proof(String family) {
+        try {
+            return MemorylessCeiling.of(Families.named(family));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not here: a plug-in's, another version's, or a stranger's
+        }
     }
 
     /**
