@@ -171,6 +171,11 @@ public record MamlSettings(
                     "with outerStep reptile, adapts must be whole and learnedRates none: it goes to where the inner"
                             + " steps led, and what they do not move it cannot learn");
         }
+        if (outerStep instanceof ReptileStep && (innerSteps == 0 || innerRate == 0)) {
+            throw new IllegalArgumentException("with outerStep reptile, innerSteps must be at least 1 and innerRate"
+                    + " above 0, got " + innerSteps + " and " + innerRate
+                    + ": it goes to where the inner steps led, and without any it would never move");
+        }
         if (exploration > 0 && !(outerStep instanceof TrustRegionStep || outerStep instanceof ClippedStep)) {
             throw new IllegalArgumentException("exploration must be 0 with outerStep reptile or evolution, got "
                     + exploration + ": they have no loss that it could be a term of");

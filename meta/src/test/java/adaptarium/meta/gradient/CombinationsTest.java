@@ -113,6 +113,13 @@ class CombinationsTest {
                 .contains("learnedRates none"));
         assertTrue(refusal(new EvolutionStep(), new WholePart(), LearnedRates.NONE, 0.5)
                 .contains("exploration must be 0"));
+        for (int steps : new int[] {0, 2}) { // without a step, and with steps of no length
+            String refused = String.valueOf(assertThrows(
+                            IllegalArgumentException.class,
+                            () -> MamlTest.small(new ReptileStep(), steps, /* innerRate= */ steps == 0 ? 0.1 : 0))
+                    .getMessage());
+            assertTrue(refused.contains("innerSteps must be at least 1 and innerRate above 0"), refused);
+        }
     }
 
     private static String refusal(OuterStep outer, AdaptedPart part, LearnedRates learned, double exploration) {
