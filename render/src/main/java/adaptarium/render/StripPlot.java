@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record StripPlot(String title, List<float[]> columns, int room, List<Part> parts) {
     private static final String LEGEND = "blue −, orange +";
+    private static final double LINE = 12; // pixels, of a name
     private static final int MOST_ROWS = 32;
     private static final int MOST_COLUMNS = 120; // more could not be told apart at the size of a panel
 
@@ -65,25 +66,56 @@ public record StripPlot(String title, List<float[]> columns, int room, List<Part
         canvas.save();
         canvas.clip(plot);
         List<Part> bands = parts.isEmpty() ? List.of(new Part("", size)) : parts;
-        double rows = bands.stream().mapToInt(Part::rows).sum();
+        double[] heights = heights(bands, plot.height());
         double top = plot.y();
         int first = 0;
-        for (Part part : bands) {
-            double bottom = top + plot.height() * part.rows() / rows;
+        for (int i = 0; i < bands.size(); i++) {
+            Part part = bands.get(i);
+            double bottom = top + heights[i];
             band(canvas, between(plot.x(), top, plot.right(), bottom), recent, first, part, theme);
             first += part.size();
             top = bottom;
         }
         canvas.restore();
         top = plot.y();
-        for (Part part : parts) {
-            double bottom = top + plot.height() * part.rows() / rows;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            double bottom = top + heights[i];
             canvas.text(part.name(), inner.x(), (top + bottom) / 2 + 4, small, theme.softInk());
             if (bottom < plot.bottom() - 1) {
                 canvas.box(between(inner.x(), bottom - 1, inner.right(), bottom), 0, theme.panelEdge());
             }
             top = bottom;
         }
+    }
+
+    /** By their rows; but where there is room for all names one below the other, each has the height of one. */
+    private static double[] heights(List<Part> bands, double height) {
+        double least = Math.min(LINE, height / bands.size());
+        double[] heights = new double[bands.size()];
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            double left = height;
+            double rows = 0;
+            for (int i = 0; i < heights.length; i++) {
+                left -= heights[i];
+                rows += heights[i] > 0 ? 0 : bands.get(i).rows();
+            }
+            for (int i = 0; i < heights.length; i++) {
+                if (heights[i] == 0 && left * bands.get(i).rows() / rows < least) {
+                    heights[i] = least;
+                    changed = true;
+                }
+            }
+            if (!changed) {
+                for (int i = 0; i < heights.length; i++) {
+                    heights[i] =
+                            heights[i] > 0 ? heights[i] : left * bands.get(i).rows() / rows;
+                }
+            }
+        }
+        return heights;
     }
 
     /** Some numbers of every moment, in full colour where the largest of them is. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +164,28 @@ class PlotTest {
                 118,
                 c -> new StripPlot("state", columns, 2, parts).paint(c, new Rect(0, 0, 200, 118), Theme.LIGHT));
         assertTrue(drawn.says("mean") && drawn.says("deviation"));
+    }
+
+    /** A hundred pixels for a part of many numbers and six of one: each of the six has the height of its name. */
+    @Test
+    void aStripsSmallPartsAreAsHighAsTheirNames() {
+        float[] column = new float[46];
+        List<StripPlot.Part> parts = new ArrayList<>(List.of(new StripPlot.Part("weights", 40)));
+        Arrays.fill(column, 0, 40, 1);
+        for (int i = 40; i < column.length; i++) {
+            column[i] = i % 2 == 0 ? 1 : -1;
+            parts.add(new StripPlot.Part("block " + i, 1));
+        }
+        Java2DCanvas canvas = new Java2DCanvas(300, 118);
+        new StripPlot("state", List.of(column), 1, parts).paint(canvas, new Rect(0, 0, 300, 118), Theme.LIGHT);
+        for (int i = 0; i < 6; i++) {
+            int middle = 118 - 72 + 12 * i + 6;
+            assertEquals(
+                    i % 2 == 0 ? Theme.LIGHT.object() : Theme.LIGHT.robot(),
+                    canvas.image().getRGB(250, middle),
+                    "part " + i);
+        }
+        assertEquals(Theme.LIGHT.object(), canvas.image().getRGB(250, 32));
     }
 
     /** A plane of 100 px whose farthest number, 2, lies at 1/1.15 of its half: a step right, then one up. */

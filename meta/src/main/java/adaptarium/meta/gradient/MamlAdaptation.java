@@ -7,11 +7,13 @@ import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.kernel.TensorEngine;
 import adaptarium.agents.kernel.Upload;
+import adaptarium.agents.network.ParameterLayout;
 import adaptarium.agents.network.tensor.Actor;
 import adaptarium.agents.network.tensor.Policy;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
+import adaptarium.meta.gradient.inner.FrozenBatch;
 import adaptarium.meta.gradient.inner.InnerPath;
 import adaptarium.meta.gradient.inner.InnerRule;
 import adaptarium.meta.gradient.inner.LaterSteps;
@@ -20,6 +22,7 @@ import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -39,7 +42,10 @@ final class MamlAdaptation implements Adaptation {
     private final float[] normalised;
     private final float[] actions;
     private final RandomGenerator[] noise;
+    private final float[] origin; // θ of the meta-parameters
     private final float[] theta; // of the policy, a row per task
+    private final float[] before; // the last step's loss where it began, a number per task
+    private final float[] after; // and where it led
     private float[] fast; // ψ, a row per task
     private EpisodeRecorder recorder;
     private int round;
@@ -68,10 +74,13 @@ final class MamlAdaptation implements Adaptation {
         int size = rule.parameters().fast();
         start = Arrays.copyOf(meta, size); // with a context of 0
         fast = new float[tasks * size];
-        theta = new float[tasks * rule.parameters().parameters()];
+        origin = Arrays.copyOf(meta, rule.parameters().parameters());
+        theta = new float[tasks * origin.length];
+        before = new float[tasks];
+        after = new float[tasks];
         for (int task = 0; task < tasks; task++) {
             System.arraycopy(start, 0, fast, task * size, size);
-            System.arraycopy(meta, 0, theta, task * theta.length / tasks, theta.length / tasks);
+            System.arraycopy(origin, 0, theta, task * origin.length, origin.length);
         }
         recorder = beginRound();
     }
@@ -155,6 +164,9 @@ final class MamlAdaptation implements Adaptation {
             System.arraycopy(path.fast().toFloatArray(), 0, adapted, task * size, size);
             float[] own = path.end().toFloatArray();
             System.arraycopy(own, 0, theta, task * own.length, own.length);
+            FrozenBatch data = FrozenBatch.of(samples, path.tape(0));
+            before[task] = (float) rule.loss(path.tape(0), data);
+            after[task] = (float) rule.loss(path.record(samples), data);
         }
     }
 
@@ -176,21 +188,49 @@ final class MamlAdaptation implements Adaptation {
                 .getFloat();
     }
 
-    /** The context where there is one, else how far the output layer and the log-std have moved from the meta-parameters. */
+    /**
+     * The context where there is one, and nothing else: it is drawn as a plane. Otherwise how far the output layer and the log-std have moved from the
+     * meta-parameters; then how far each block of the policy's parameters has, root mean square; then the last step's loss before it was taken, and after
+     * it, both 0 before any.
+     */
     @Override
     public float[] fastState(int task) {
+        List<ParameterLayout.Block> blocks = rule.policy().layout().blocks();
         int from = rule.parameters().shownFrom();
-        float[] change = new float[rule.parameters().shownTo() - from];
-        for (int i = 0; i < change.length; i++) {
-            change[i] = fast[task * start.length + from + i] - start[from + i];
+        int shown = rule.parameters().shownTo() - from;
+        float[] state = new float[shown + (rule.parameters().hasContext() ? 0 : blocks.size() + 2)];
+        for (int i = 0; i < shown; i++) {
+            state[i] = fast[task * start.length + from + i] - start[from + i];
         }
-        return change;
+        if (rule.parameters().hasContext()) {
+            return state;
+        }
+        int next = shown;
+        for (ParameterLayout.Block block : blocks) {
+            double squares = 0;
+            int first = Math.toIntExact(block.offset());
+            for (int i = first; i < first + block.size(); i++) {
+                squares += Math.pow(theta[task * origin.length + i] - origin[i], 2);
+            }
+            state[next++] = (float) Math.sqrt(squares / block.size());
+        }
+        state[next++] = before[task];
+        state[next] = after[task];
+        return state;
     }
 
     @Override
     public List<FastPart> fastParts() {
         int size = rule.parameters().shownTo() - rule.parameters().shownFrom();
-        return List.of(new FastPart(rule.parameters().hasContext() ? "context" : "change of the output", size));
+        List<FastPart> parts = new ArrayList<>();
+        if (rule.parameters().hasContext()) {
+            return List.of(new FastPart("context", size));
+        }
+        parts.add(new FastPart("change of the output", size));
+        rule.policy().layout().blocks().forEach(block -> parts.add(new FastPart(block.name() + " moved", 1)));
+        parts.add(new FastPart("loss before the step", 1));
+        parts.add(new FastPart("loss after the step", 1));
+        return parts;
     }
 
     @Override

@@ -110,12 +110,50 @@ class MamlAdaptationTest {
     void aRoundMovesEveryTaskItsOwnWay() {
         try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings(0.1, 0.5), 3, 1);
                 Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
-            assertArrayEquals(new float[adaptation.fastState(0).length], adaptation.fastState(0));
+            assertArrayEquals(new float[change(adaptation, 0).length], change(adaptation, 0));
             play(adaptation, 1);
             adaptation.endRound();
-            float[] first = adaptation.fastState(0);
-            assertFalse(Arrays.equals(first, adaptation.fastState(1)));
+            float[] first = change(adaptation, 0);
+            assertFalse(Arrays.equals(first, change(adaptation, 1)));
             assertTrue(norm(first) > 0);
+        }
+    }
+
+    /** What the output layer and the log-std have come to. */
+    private static float[] change(Adaptation adaptation, int task) {
+        Adaptation.FastPart part = adaptation.fastParts().get(0);
+        assertEquals("change of the output", part.name());
+        return Arrays.copyOf(adaptation.fastState(task), part.size());
+    }
+
+    /** Of every block the root mean square of its change, the output's by its own numbers; and the loss goes down the step. */
+    @Test
+    void layersThatMoveAndTheLossOfTheStepAreTold() {
+        try (Maml<PointNavigation.Task> learner = new Maml<>(family, settings(0.1, 0.5), 3, 1);
+                Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
+            List<String> names = adaptation.fastParts().stream()
+                    .map(Adaptation.FastPart::name)
+                    .toList();
+            int size = adaptation.fastParts().get(0).size();
+            assertArrayEquals(new float[size + names.size() - 1], adaptation.fastState(0));
+            play(adaptation, 1);
+            adaptation.endRound();
+            float[] state = adaptation.fastState(0);
+            assertEquals(size + names.size() - 1, state.length);
+            for (int i = size; i < state.length - 2; i++) {
+                String name = names.get(1 + i - size);
+                assertTrue(name.endsWith(" moved") && state[i] > 0, name + " " + state[i]);
+            }
+            assertEquals(
+                    List.of("log_std moved", "loss before the step", "loss after the step"),
+                    names.subList(names.size() - 3, names.size()));
+            double squares = 0;
+            for (int i = size - 2; i < size; i++) { // two log-stds come last
+                squares += (double) state[i] * state[i];
+            }
+            assertEquals(Math.sqrt(squares / 2), state[state.length - 3], 1e-6);
+            assertEquals(0, state[state.length - 2], 1e-4, "advantages have a mean of 0, and the ratio is 1");
+            assertTrue(state[state.length - 1] < -1e-3, "loss after the step " + state[state.length - 1]);
         }
     }
 
@@ -136,10 +174,10 @@ class MamlAdaptationTest {
                     Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
                 play(adaptation, 1);
                 adaptation.endRound();
-                states[next++] = adaptation.fastState(0);
+                states[next++] = change(adaptation, 0);
                 play(adaptation, 2);
                 adaptation.endRound();
-                assertArrayEquals(states[next - 1], adaptation.fastState(0), "a later rate of 0 moves nothing");
+                assertArrayEquals(states[next - 1], change(adaptation, 0), "a later rate of 0 moves nothing");
             }
         }
         for (int i = 0; i < states[0].length; i++) {
@@ -158,11 +196,11 @@ class MamlAdaptationTest {
                     Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
                 float[] before = new float[0];
                 for (int round = 0; round < 2; round++) {
-                    before = adaptation.fastState(0);
+                    before = change(adaptation, 0);
                     play(adaptation, round);
                     adaptation.endRound();
                 }
-                changes[next] = adaptation.fastState(0);
+                changes[next] = change(adaptation, 0);
                 for (int i = 0; i < before.length; i++) {
                     changes[next][i] -= before[i];
                 }
@@ -180,7 +218,7 @@ class MamlAdaptationTest {
                 Adaptation adaptation = learner.newAdaptation(TASKS, 4)) {
             float[][] states = new float[4][];
             for (int round = 0; round < states.length; round++) {
-                states[round] = adaptation.fastState(0);
+                states[round] = change(adaptation, 0);
                 play(adaptation, round);
                 adaptation.endRound();
             }
@@ -286,7 +324,7 @@ class MamlAdaptationTest {
                     .gradient(samples.weights())
                     .toFloatArray();
             for (int task = 0; task < TASKS; task++) {
-                float[] change = adaptation.fastState(task);
+                float[] change = change(adaptation, task);
                 int from = (task + 1) * meta.length - change.length;
                 for (int i = 0; i < change.length; i++) {
                     assertEquals(0.1 * uphill[from + i], change[i], 1e-3 * (0.01 + Math.abs(change[i])));

@@ -38,6 +38,19 @@ public record InnerRule(
     }
 
     /**
+     * L on all tasks of the data.
+     *
+     * @param tape the policy on the data
+     * @param data the data
+     */
+    public double loss(PolicyTape tape, FrozenBatch data) {
+        NDArray f = surrogate == Surrogate.LOG_LIKELIHOOD
+                ? tape.logProbability()
+                : tape.logProbability().sub(data.oldLogProbability()).exp();
+        return -f.mul(data.samples().weights()).sum().getFloat();
+    }
+
+    /**
      * A step.
      *
      * @param number of the step, counted from 0
