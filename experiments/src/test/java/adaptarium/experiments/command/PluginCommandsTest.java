@@ -53,7 +53,9 @@ final class PluginCommandsTest {
         ok("record", "--family", FAMILY, "--plugin", Examples.SINGLE_FILE, "--out", film, "--size", "96x54");
         assertTrue(Files.exists(film));
         assertEquals(2, shell.run("describe", FAMILY));
-        assertTrue(shell.err().startsWith("adaptarium: no family '" + FAMILY + "'"), shell.err());
+        assertTrue(
+                shell.err().startsWith("adaptarium: no family, few-shot problem or algorithm '" + FAMILY + "'"),
+                shell.err());
     }
 
     @Test

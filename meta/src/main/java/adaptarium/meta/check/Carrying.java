@@ -12,7 +12,7 @@ import java.util.List;
 /** Whether an adaptation and its ablations carry from round to round what their {@link RoundKind} says. */
 final class Carrying {
     private static final String NAME = "round kind";
-    private static final int ROUNDS = 2;
+    private static final int MOST_ROUNDS = 8;
     private static final int STORIES = 4;
 
     private final Learners<?> learners;
@@ -53,40 +53,43 @@ final class Carrying {
         if (kind == RoundKind.EPISODE && adaptation.episodesPerRound() != 1) {
             return "a round is said to be an episode and has " + adaptation.episodesPerRound();
         }
+        // One more than it asks for: who tries everything once before it listens to rewards shows nothing earlier.
+        int rounds = Math.max(2, Math.min(MOST_ROUNDS, adaptation.rounds() + 1));
         Story story = learners.story();
-        Story.Told told = tell(learner, ablation, story);
+        Story.Told told = tell(learner, ablation, story, rounds);
         boolean carries = false;
         for (int i = 0; i < STORIES && !(carries && kind == RoundKind.EPISODE); i++) {
             long seed = Seeds.derive(story.seed(), "another", i);
             boolean batch = kind == RoundKind.GRADIENT_STEP || kind == RoundKind.BATCH;
-            Story.Told other = tell(learner, ablation, batch ? story.withRewards(seed) : story.withPast(seed));
-            if (batch && !sameActions(told, other, 0)) {
+            Story.Told other = tell(learner, ablation, batch ? story.withRewards(seed) : story.withPast(seed), rounds);
+            if (batch && !sameActions(told, other, 0, 1)) {
                 return "it says that it adapts after a round (" + kind + "), but rewards change actions within one";
             }
-            carries |= !sameActions(told, other, 1) || (kind != RoundKind.NONE && !sameStates(told, other));
+            carries |= !sameActions(told, other, 1, rounds) || (kind != RoundKind.NONE && !sameStates(told, other));
         }
         if (kind == RoundKind.NONE) {
             return carries
-                    ? "it says that nothing is carried from round to round, but what happened in the first changes the"
-                            + " actions of the second"
+                    ? "it says that nothing is carried from round to round, but what happened in the first changes"
+                            + " actions of later ones"
                     : "";
         }
         return carries || !ablation.isEmpty()
                 ? ""
                 : "it says that it adapts (" + kind + "), but what happened in a round changes neither the actions nor"
-                        + " the fast state of the next";
+                        + " the fast state of later ones";
     }
 
-    private Story.Told tell(MetaLearner<TwoArms.Task> learner, String ablation, Story story) {
+    private Story.Told tell(MetaLearner<TwoArms.Task> learner, String ablation, Story story, int rounds) {
         try (Adaptation adaptation = adaptation(learner, ablation)) {
-            return story.tell(adaptation, ROUNDS);
+            return story.tell(adaptation, rounds);
         }
     }
 
-    private static boolean sameActions(Story.Told one, Story.Told two, int round) {
+    /** From one round on, up to another one. */
+    private static boolean sameActions(Story.Told one, Story.Told two, int from, int to) {
         int end =
-                round + 1 < ROUNDS ? one.begins().get(round + 1) : one.actions().size();
-        for (int step = one.begins().get(round); step < end; step++) {
+                to < one.begins().size() ? one.begins().get(to) : one.actions().size();
+        for (int step = one.begins().get(from); step < end; step++) {
             if (!Arrays.equals(one.actions().get(step), two.actions().get(step))) {
                 return false;
             }
@@ -96,10 +99,11 @@ final class Carrying {
 
     /** Before the last round. */
     private static boolean sameStates(Story.Told one, Story.Told two) {
+        int last = one.fastStates().size() - 1;
         for (int task = 0; task < Learners.TASKS; task++) {
             if (!Arrays.equals(
-                    one.fastStates().get(ROUNDS - 1).get(task),
-                    two.fastStates().get(ROUNDS - 1).get(task))) {
+                    one.fastStates().get(last).get(task),
+                    two.fastStates().get(last).get(task))) {
                 return false;
             }
         }

@@ -53,7 +53,7 @@ class LearnerCheckerTest {
                 "CHANGES_WHAT_IT_SEES | actions | act changed the caller's observations",
                 "COUNTS_TASKS_WRONG | actions | tasks() is 99, asked for were 3",
                 "HIDES_ITS_MEMORY | round kind | nothing is carried from round to round, but what happened in the first",
-                "PRETENDS_TO_REMEMBER | round kind | changes neither the actions nor the fast state of the next",
+                "PRETENDS_TO_REMEMBER | round kind | changes neither the actions nor the fast state of later ones",
                 "PRETENDS_A_BATCH | round kind | adapts after a round (GRADIENT_STEP), but rewards change actions",
                 "ACTS_ON_NAN | NaN refused | an observation of NaN became action",
                 "LEAKS_TENSORS | closing | 1 tensors are left after closing",
