@@ -95,7 +95,8 @@ final class DescribeCommand implements Runnable {
         Algorithms.all().forEach(algorithm -> others.add(algorithm.name()));
         FewShotProblems.all().forEach(kind -> others.add(kind.name()));
         String suggestion = Spelling.suggestion(name, others);
-        if (noFamily.contains("did you mean")) {
+        boolean unknown = noFamily.startsWith("no family '" + name + "'"); // and not one that is written wrongly
+        if (noFamily.contains("did you mean") || (suggestion.equals(".") && !unknown)) {
             return noFamily;
         }
         return "no family, few-shot problem or algorithm '" + name + "'" + suggestion
