@@ -81,6 +81,7 @@ final class MatrixTableTest {
         requireShown(fewShot.resolve("identification.json"), fewShot.resolve("README.md"));
         Path memory = Path.of("results/memory");
         requireShown(memory.resolve("memory.json"), memory.resolve("README.md"));
+        requireShown(memory.resolve("cells.json"), memory.resolve("README.md"));
     }
 
     /** Where this fails, its message is the table as it has to be: of {@code adaptarium report} of the study, whose file lies there. */
