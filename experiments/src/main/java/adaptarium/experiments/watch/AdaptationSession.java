@@ -82,10 +82,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         hidden = plan.guessed();
         player = newPlayer();
         returns = new Returns(plan, player.adaptation());
-        // A training that is watched is another agent every few updates, and must not be slowed down.
-        BeliefReadout readout = !plan.goesOn() && BeliefReadout.canRead(player.adaptation())
-                ? BeliefReadout.fit(family, factory, player.adaptation().rounds(), plan.seed())
-                : BeliefReadout.NONE;
+        BeliefReadout readout = BeliefReadout.of(plan, family, factory, player.adaptation());
         picture = new SessionPicture<>(plan, about, space, returns, readout);
         beginRound();
     }

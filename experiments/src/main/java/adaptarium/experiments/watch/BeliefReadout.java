@@ -74,6 +74,21 @@ record BeliefReadout(List<Line> lines) {
     }
 
     /**
+     * What can be read in a session; nothing while a training is watched, which is another agent every few updates and must not be slowed down.
+     *
+     * @param <T> the family's task record
+     * @param plan of the session
+     * @param family what is played
+     * @param factory makes the agent
+     * @param adaptation one of that agent
+     * @return the lines; none where it keeps no belief
+     */
+    static <T extends Record> BeliefReadout of(
+            SessionPlan plan, TaskFamily<T> family, AdaptationFactory factory, Adaptation adaptation) {
+        return !plan.goesOn() && canRead(adaptation) ? fit(family, factory, adaptation.rounds(), plan.seed()) : NONE;
+    }
+
+    /**
      * Plays trials and fits.
      *
      * @param <T> the family's task record

@@ -39,6 +39,26 @@ public interface FewShotProblem<T> {
         return false;
     }
 
+    /**
+     * How many examples a learner of this problem is asked about.
+     *
+     * @param support what it is shown
+     * @param queries double[N * I]
+     * @param rounds how often it is to adapt
+     * @return N
+     * @throws IllegalArgumentException where widths do not fit, a number is not finite or rounds are negative
+     */
+    default int requireAsked(Examples support, double[] queries, int rounds) {
+        if (support.inputs() != inputs() || support.outputs() != outputs() || rounds < 0) {
+            throw new IllegalArgumentException("a support set of " + id() + " has " + inputs() + " inputs and "
+                    + outputs() + " outputs, and rounds are at least 0; got " + support.inputs() + ", "
+                    + support.outputs() + " and " + rounds);
+        }
+        int count = Math.max(1, queries.length / inputs());
+        Examples.require("inputs", queries, count, inputs());
+        return count;
+    }
+
     /** How predictions are scored; a classification has {@link Measure#ACCURACY}. */
     Measure measure();
 

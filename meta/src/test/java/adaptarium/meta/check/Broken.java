@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
     private final Fault fault;
     private final AtomicLong calls = new AtomicLong();
     private final List<NDManager> leaked = new ArrayList<>();
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final ForgottenThread forgotten = new ForgottenThread();
 
     Broken(Fault fault) {
         this.fault = fault;
@@ -117,7 +116,7 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
 
     @Override
     public void close() {
-        end.countDown();
+        forgotten.close();
         leaked.forEach(NDManager::close);
     }
 
@@ -132,17 +131,7 @@ final class Broken implements Algorithm<Rl2Settings>, AutoCloseable {
             if (fault == Fault.LEAKS_TENSORS) {
                 leak();
             } else if (fault == Fault.LEAKS_THREADS) {
-                Thread thread = new Thread(
-                        () -> {
-                            try {
-                                end.await();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "forgotten");
-                thread.setDaemon(true);
-                thread.start();
+                forgotten.start();
             }
         }
 

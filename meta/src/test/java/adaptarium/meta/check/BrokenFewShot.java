@@ -11,7 +11,6 @@ import adaptarium.meta.fewshot.gradient.GradientSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** MAML for few-shot problems with one thing wrong: what a checker has to find. */
@@ -41,7 +40,7 @@ final class BrokenFewShot implements FewShotAlgorithm<GradientSettings>, AutoClo
 
     private final Fault fault;
     private final AtomicLong calls = new AtomicLong();
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final ForgottenThread forgotten = new ForgottenThread();
 
     BrokenFewShot(Fault fault) {
         this.fault = fault;
@@ -72,30 +71,16 @@ final class BrokenFewShot implements FewShotAlgorithm<GradientSettings>, AutoClo
         switch (fault) {
             case REFUSES_EVERY_PROBLEM -> throw new IllegalArgumentException("only for Mondays");
             case CANNOT_BE_MADE -> throw new IllegalStateException("no engine");
-            case LEAKS_THREADS -> leak();
+            case LEAKS_THREADS -> forgotten.start();
             default -> {}
         }
         long shift = fault == Fault.DEPENDS_ON_THREADS ? threads : 0;
         return new Learner<>(new FewShotMaml().create(problem, settings, seed + shift, threads), problem.inputs());
     }
 
-    private void leak() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "forgotten");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        end.countDown();
+        forgotten.close();
     }
 
     private final class Learner<T> implements FewShotLearner<T> {

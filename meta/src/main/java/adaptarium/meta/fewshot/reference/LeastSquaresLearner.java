@@ -89,13 +89,7 @@ final class LeastSquaresLearner<T> implements FewShotLearner<T> {
 
     @Override
     public List<double[]> predict(Examples support, double[] queries, int rounds) {
-        if (support.inputs() != problem.inputs() || support.outputs() != problem.outputs() || rounds < 0) {
-            throw new IllegalArgumentException("a support set of " + problem.id() + " has " + problem.inputs()
-                    + " inputs and " + problem.outputs() + " outputs, and rounds are at least 0; got "
-                    + support.inputs() + ", " + support.outputs() + " and " + rounds);
-        }
-        int count = Math.max(1, queries.length / problem.inputs());
-        Examples.require("inputs", queries, count, problem.inputs());
+        int count = problem.requireAsked(support, queries, rounds);
         List<double[]> predicted = new ArrayList<>(List.of(new double[count * problem.outputs()]));
         predicted.addAll(Collections.nCopies(rounds, scores(support, queries)));
         return predicted;

@@ -91,12 +91,7 @@ final class MotionRegressionLearner<T> implements FewShotLearner<T> {
 
     @Override
     public List<double[]> predict(Examples support, double[] queries, int rounds) {
-        if (support.inputs() != problem.inputs() || support.outputs() != problem.outputs() || rounds < 0) {
-            throw new IllegalArgumentException("a support set of " + problem.id() + " has " + problem.inputs()
-                    + " inputs and " + problem.outputs() + " outputs, and rounds are at least 0; got "
-                    + support.inputs() + ", " + support.outputs() + " and " + rounds);
-        }
-        int count = count(queries);
+        int count = problem.requireAsked(support, queries, rounds);
         double[] told = new double[count * problem.outputs()];
         for (int i = 0; i < count; i++) {
             double[] one = ridge.told(coefficients.of(queries, i));
