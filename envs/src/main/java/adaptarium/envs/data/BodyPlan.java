@@ -69,9 +69,9 @@ record BodyPlan(
         for (DataNode item : fields.items("shapes")) {
             shapes.add(shape(Fields.of(item, fields.path("shapes"), "shape"), kind, scope));
         }
-        Formula[] at = fields.formulas("at", scope, 2, 3);
-        Formula[] moving = fields.formulas("moving", scope, 2, 3);
-        Formula[] damped = fields.formulas("damped", scope, 2, 2);
+        Formula[] at = fields.formulas("at", scope, 2, 3, Dimension.LENGTH, Dimension.LENGTH, Dimension.ONE);
+        Formula[] moving = fields.formulas("moving", scope, 2, 3, Dimension.SPEED, Dimension.SPEED, Dimension.RATE);
+        Formula[] damped = fields.formulas("damped", scope, 2, 2, Dimension.RATE);
         return new BodyPlan(
                 name,
                 scope.body(name, place),
@@ -94,18 +94,18 @@ record BodyPlan(
             throw fields.wrong("line", "has no mass: it is for terrain, a moving body needs a box, disc or polygon");
         }
         Formula[] numbers = switch (form) {
-            case "box" -> fields.formulas("box", scope, 2, 2);
-            case "disc" -> new Formula[] {fields.formula("disc", scope)};
+            case "box" -> fields.formulas("box", scope, 2, 2, Dimension.LENGTH);
+            case "disc" -> new Formula[] {fields.formula("disc", scope, Dimension.LENGTH)};
             default -> fields.points(form, scope);
         };
         return new Shape(
                 form,
                 numbers,
-                fields.formulas("at", scope, 2, 2),
+                fields.formulas("at", scope, 2, 2, Dimension.LENGTH),
                 !fields.has("at"),
-                fields.formula("density", scope, 1),
-                fields.formula("friction", scope, 0.5),
-                fields.formula("bounce", scope, 0),
+                fields.formula("density", scope, Dimension.DENSITY, 1),
+                fields.formula("friction", scope, Dimension.ONE, 0.5),
+                fields.formula("bounce", scope, Dimension.ONE, 0),
                 Objects.requireNonNull(FILTERS.get(fields.word("meets", "all", List.of("all", "robot", "nothing")))),
                 fields.truth("sensor"));
     }

@@ -28,7 +28,8 @@ interface Drive {
                     throw new DataException(
                             place, "'" + part + "' is a " + joints.get(joint).kind() + ", which takes no torque");
                 }
-                Formula value = fields.formula("value", scope);
+                Formula value =
+                        fields.formula("value", scope, scope.measures(part).effort());
                 yield state -> state.joints[joint].applyEffort(value.at(state));
             }
             case "speed" -> {
@@ -37,22 +38,24 @@ interface Drive {
                     throw new DataException(
                             place, "'" + part + "' has no motor that could hold a speed; give it 'motor'");
                 }
-                Formula value = fields.formula("value", scope);
+                Formula value =
+                        fields.formula("value", scope, scope.measures(part).speed());
                 yield state -> state.joints[joint].setMotorSpeed(value.at(state));
             }
             case "force" -> {
                 int body = scope.indexOfBody(part, place);
-                Formula[] value = fields.formulas("value", scope, 2, 2);
+                Formula[] value = fields.formulas("value", scope, 2, 2, Dimension.FORCE);
                 yield state -> state.bodies[body].applyForce(value[0].at(state), value[1].at(state));
             }
             case "turn" -> {
                 int body = scope.indexOfBody(part, place);
-                Formula value = fields.formula("value", scope);
+                Formula value = fields.formula("value", scope, Dimension.TORQUE);
                 yield state -> state.bodies[body].applyTorque(value.at(state));
             }
             case "velocity" -> {
                 int body = scope.indexOfBody(part, place);
-                Formula[] value = fields.formulas("value", scope, 3, 3);
+                Formula[] value =
+                        fields.formulas("value", scope, 3, 3, Dimension.SPEED, Dimension.SPEED, Dimension.RATE);
                 yield state ->
                         state.bodies[body].setVelocity(value[0].at(state), value[1].at(state), value[2].at(state));
             }

@@ -4,6 +4,7 @@ import adaptarium.envs.ActionSpace;
 import adaptarium.envs.Axis;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.FamilySetting;
+import adaptarium.envs.RangeParameter;
 import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.random.Seeds;
@@ -62,20 +63,25 @@ final class FamilyReader {
         TaskSpace<DataTask> tasks = TaskReader.read(fields);
         int parameters = scope.numbers();
         for (TaskParameter parameter : tasks.parameters()) {
-            scope.number(parameter.name(), fields.place("task", parameter.name()), Set.of());
+            scope.number(
+                    parameter.name(),
+                    fields.place("task", parameter.name()),
+                    Set.of(),
+                    parameter instanceof RangeParameter range ? Dimension.of(range.unit()) : Dimension.ANY);
             if (parameter.live()) {
                 live.add(parameter.name());
             }
         }
         List<Plan.Assignment> derived = derived();
         List<Plan.Assignment> start = start();
-        Formula[] gravity = fields.has("gravity") ? fields.formulas("gravity", scope, 2, 2) : null;
+        Formula[] gravity =
+                fields.has("gravity") ? fields.formulas("gravity", scope, 2, 2, Dimension.ACCELERATION) : null;
         List<BodyPlan> bodies = bodies();
         List<JointPlan> joints = joints();
         ActionSpace actions = actions();
         int firstAction = scope.numbers() - actions.size();
-        int effort = scope.number("effort", "", Set.of());
-        int time = scope.number("time", "", Set.of());
+        int effort = scope.number("effort", "", Set.of(), Dimension.ANY);
+        int time = scope.number("time", "", Set.of(), Dimension.TIME);
         List<RayPlan> rays = rays();
         List<Plan.Assignment> before = changes("before");
         List<Drive> drive = new ArrayList<>();
@@ -84,7 +90,7 @@ final class FamilyReader {
         }
         List<Plan.Assignment> after = changes("after");
         Optional<Formula> end = when("end");
-        int ended = scope.number("ended", "", Set.of());
+        int ended = scope.number("ended", "", Set.of(), Dimension.ONE);
         List<String> meanings = new ArrayList<>();
         List<Plan.Term> reward = reward(meanings);
         List<Axis> axes = new ArrayList<>();
@@ -137,7 +143,7 @@ final class FamilyReader {
             if (!Double.isFinite(value)) {
                 throw new DataException(node.place(), "constants." + name + " is " + value);
             }
-            state.numbers[scope.number(name, fields.place("constants", name), Set.of())] = value;
+            state.numbers[scope.number(name, fields.place("constants", name), Set.of(), formula.dimension())] = value;
         });
         return state.numbers;
     }
@@ -146,8 +152,7 @@ final class FamilyReader {
         List<Plan.Assignment> derived = new ArrayList<>();
         fields.named("derived").forEach((name, node) -> {
             Formula formula = Fields.formula(node, "derived." + name, scope, null);
-            derived.add(
-                    new Plan.Assignment(scope.number(name, fields.place("derived", name), formula.names()), formula));
+            derived.add(new Plan.Assignment(number("derived", name, formula), formula));
         });
         return List.copyOf(derived);
     }
@@ -157,14 +162,19 @@ final class FamilyReader {
         scope.allowDraws(true);
         fields.named("start").forEach((name, node) -> {
             Formula formula = Fields.formula(node, "start." + name, scope, null);
-            start.add(new Plan.Assignment(scope.number(name, fields.place("start", name), formula.names()), formula));
+            start.add(new Plan.Assignment(number("start", name, formula), formula));
         });
         scope.allowDraws(false);
         fields.named("memory").forEach((name, node) -> {
             Formula formula = Fields.formula(node, "memory." + name, scope, null);
-            start.add(new Plan.Assignment(scope.number(name, fields.place("memory", name), Set.of()), formula));
+            int index = scope.number(name, fields.place("memory", name), Set.of(), formula.dimension());
+            start.add(new Plan.Assignment(index, formula));
         });
         return List.copyOf(start);
+    }
+
+    private int number(String key, String name, Formula formula) {
+        return scope.number(name, fields.place(key, name), formula.names(), formula.dimension());
     }
 
     /** What stays as it was built must not depend on what may change in mid-episode. */
@@ -228,12 +238,13 @@ final class FamilyReader {
         List<Axis> axes = new ArrayList<>();
         fields.named("actions").forEach((name, node) -> {
             Fields action = Fields.of(node, "actions." + name, "action");
+            String unit = action.unit();
             axes.add(new Axis(
                     action.text("about", name.replace('_', ' ')),
-                    action.unit(),
+                    unit,
                     action.number("low", -1),
                     action.number("high", 1)));
-            scope.number(name, fields.place("actions", name), Set.of());
+            scope.number(name, fields.place("actions", name), Set.of(), Dimension.of(unit));
         });
         return new ActionSpace.Continuous(axes);
     }
@@ -259,7 +270,7 @@ final class FamilyReader {
             }
             changes.add(new Plan.Assignment(
                     scope.indexOfNumber(name, fields.place(key, name)),
-                    Fields.formula(node, key + "." + name, scope, null)));
+                    Fields.formula(node, key + "." + name, scope, null).measuring(scope.dimension(name))));
         });
         return List.copyOf(changes);
     }
@@ -314,17 +325,18 @@ final class FamilyReader {
                 for (int i = 0; i < ray.numbers().size(); i++) {
                     int index = ray.numbers().get(i);
                     axes.add(new Axis(ray.fan() ? name + " " + (i + 1) : name, "range", 0, 1));
-                    observation.add(
-                            new Formula(Operand.number(index), false, Set.of(), called, observed.place("rays")));
+                    observation.add(new Formula(
+                            Operand.number(index), false, Dimension.ONE, Set.of(), called, observed.place("rays")));
                 }
                 return;
             }
+            String unit = observed.unit();
             axes.add(new Axis(
                     name,
-                    observed.unit(),
+                    unit,
                     observed.number("low", Double.NEGATIVE_INFINITY),
                     observed.number("high", Double.POSITIVE_INFINITY)));
-            observation.add(observed.either("value", scope));
+            observation.add(observed.either("value", scope).measuring(Dimension.of(unit)));
         });
         return observation;
     }

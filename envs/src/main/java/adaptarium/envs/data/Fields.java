@@ -233,12 +233,13 @@ final class Fields {
         return has(key) ? Optional.of(of(node(key), path(key), name)) : Optional.empty();
     }
 
-    Formula formula(String key, Scope scope) {
-        return formula(node(key), path(key), scope, false);
+    /** A number that measures something. */
+    Formula formula(String key, Scope scope, Dimension dimension) {
+        return formula(node(key), path(key), scope, false).measuring(dimension);
     }
 
-    Formula formula(String key, Scope scope, double standard) {
-        return has(key) ? formula(key, scope) : Formula.constant(standard);
+    Formula formula(String key, Scope scope, Dimension dimension, double standard) {
+        return has(key) ? formula(key, scope, dimension) : Formula.constant(standard);
     }
 
     Formula condition(String key, Scope scope) {
@@ -258,8 +259,12 @@ final class Fields {
         return FormulaParser.parse(scope, text.text(), text.place() + ": " + path, condition);
     }
 
-    /** Formulas of a list with a length; those that are left out at its end are 0. */
-    Formula[] formulas(String key, Scope scope, int least, int most) {
+    /**
+     * Formulas of a list with a length; those that are left out at its end are 0.
+     *
+     * @param dimensions what each of them measures; the last one holds for all that follow
+     */
+    Formula[] formulas(String key, Scope scope, int least, int most, Dimension... dimensions) {
         List<DataNode> items = items(key);
         if (!items.isEmpty() && (items.size() < least || items.size() > most)) {
             throw wrong(
@@ -268,12 +273,15 @@ final class Fields {
         }
         Formula[] formulas = new Formula[most];
         for (int i = 0; i < most; i++) {
-            formulas[i] = i < items.size() ? formula(items.get(i), path(key), scope, false) : Formula.constant(0);
+            Dimension dimension = dimensions[Math.min(i, dimensions.length - 1)];
+            formulas[i] = i < items.size()
+                    ? formula(items.get(i), path(key), scope, false).measuring(dimension)
+                    : Formula.constant(0);
         }
         return formulas;
     }
 
-    /** Corners as x, y, x, y, …. */
+    /** Corners as x, y, x, y, … in metres. */
     Formula[] points(String key, Scope scope) {
         List<Formula> all = new ArrayList<>();
         for (DataNode item : items(key)) {
@@ -281,7 +289,7 @@ final class Fields {
                 throw wrong(key, "must be a list of points, such as [[0, 0], [1, 0]]");
             }
             for (DataNode coordinate : pair.items()) {
-                all.add(formula(coordinate, path(key), scope, false));
+                all.add(formula(coordinate, path(key), scope, false).measuring(Dimension.LENGTH));
             }
         }
         return all.toArray(Formula[]::new);

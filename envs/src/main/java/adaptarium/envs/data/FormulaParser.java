@@ -25,10 +25,14 @@ final class FormulaParser {
     private int at;
     private int depth;
 
-    /** A part of a formula: its code, and whether it is a condition. */
-    private record Part(Operand code, boolean condition) {
-        Part(Formula.Code code, boolean condition) {
-            this(Operand.of(code), condition);
+    /** A part of a formula: its code, whether it is a condition, and what it measures. */
+    private record Part(Operand code, boolean condition, Dimension dimension) {
+        static Part condition(Operation operation, Operand a, Operand b) {
+            return new Part(Operand.of(operation, a, b), true, Dimension.ONE);
+        }
+
+        static Part number(Formula.Code code, Dimension dimension) {
+            return new Part(Operand.of(code), false, dimension);
         }
     }
 
@@ -66,7 +70,7 @@ final class FormulaParser {
                             ? "needs a condition such as 'x > 1', and is a number"
                             : "needs a number, and is a condition");
         }
-        return new Formula(part.code, part.condition, parser.names, text, place);
+        return new Formula(part.code, part.condition, part.dimension, parser.names, text, place);
     }
 
     private DataException wrong(String what) {
@@ -108,7 +112,7 @@ final class FormulaParser {
         while (take("or")) {
             Operand a = condition(left, "or");
             Operand b = condition(and(), "or");
-            left = new Part(Operand.of(Operation.OR, a, b), true);
+            left = Part.condition(Operation.OR, a, b);
         }
         return left;
     }
@@ -118,7 +122,7 @@ final class FormulaParser {
         while (take("and")) {
             Operand a = condition(left, "and");
             Operand b = condition(not(), "and");
-            left = new Part(Operand.of(Operation.AND, a, b), true);
+            left = Part.condition(Operation.AND, a, b);
         }
         return left;
     }
@@ -128,7 +132,7 @@ final class FormulaParser {
             deeper();
             Operand a = condition(not(), "not");
             depth--;
-            return new Part(Operand.of(Operation.NOT, a, a), true);
+            return Part.condition(Operation.NOT, a, a);
         }
         return comparison();
     }
@@ -137,8 +141,10 @@ final class FormulaParser {
         Part left = sum();
         for (String sign : List.of("<=", ">=", "==", "!=", "<", ">")) {
             if (take(sign)) {
+                Part right = sum();
+                same(left.dimension, right.dimension, sign);
                 Operand a = number(left, sign);
-                Operand b = number(sum(), sign);
+                Operand b = number(right, sign);
                 Operation operation = switch (sign) {
                     case "<=" -> Operation.AT_MOST;
                     case ">=" -> Operation.AT_LEAST;
@@ -147,7 +153,7 @@ final class FormulaParser {
                     case "<" -> Operation.LESS;
                     default -> Operation.GREATER;
                 };
-                return new Part(Operand.of(operation, a, b), true);
+                return Part.condition(operation, a, b);
             }
         }
         return left;
@@ -157,30 +163,43 @@ final class FormulaParser {
         Part left = product();
         while (true) {
             if (take("+")) {
-                Operand a = number(left, "+");
-                Operand b = number(product(), "+");
-                left = new Part(Operand.of(Operation.ADD, a, b), false);
+                left = sum(Operation.ADD, left, product(), "+");
             } else if (take("-")) {
-                Operand a = number(left, "-");
-                Operand b = number(product(), "-");
-                left = new Part(Operand.of(Operation.SUBTRACT, a, b), false);
+                left = sum(Operation.SUBTRACT, left, product(), "-");
             } else {
                 return left;
             }
         }
     }
 
+    private Part sum(Operation operation, Part left, Part right, String sign) {
+        Operand a = number(left, sign);
+        Operand b = number(right, sign);
+        return Part.number(Operand.of(operation, a, b), same(left.dimension, right.dimension, sign));
+    }
+
+    /** What two numbers measure that are added or compared. */
+    private Dimension same(Dimension left, Dimension right, String where) {
+        if (!left.fits(right)) {
+            throw wrong("'" + where + "' is given " + left + " and " + right
+                    + ", which do not go together; a number without a unit fits anything");
+        }
+        return left.or(right);
+    }
+
     private Part product() {
         Part left = signed();
         while (true) {
             if (take("*")) {
+                Part right = signed();
                 Operand a = number(left, "*");
-                Operand b = number(signed(), "*");
-                left = new Part(Operand.of(Operation.MULTIPLY, a, b), false);
+                Operand b = number(right, "*");
+                left = Part.number(Operand.of(Operation.MULTIPLY, a, b), left.dimension.times(right.dimension));
             } else if (take("/")) {
+                Part right = signed();
                 Operand a = number(left, "/");
-                Operand b = number(signed(), "/");
-                left = new Part(Operand.of(Operation.DIVIDE, a, b), false);
+                Operand b = number(right, "/");
+                left = Part.number(Operand.of(Operation.DIVIDE, a, b), left.dimension.over(right.dimension));
             } else {
                 return left;
             }
@@ -190,9 +209,10 @@ final class FormulaParser {
     private Part signed() {
         if (take("-")) {
             deeper();
-            Operand a = number(signed(), "-");
+            Part of = signed();
+            Operand a = number(of, "-");
             depth--;
-            return new Part(Operand.of(Operation.NEGATE, a, a), false);
+            return Part.number(Operand.of(Operation.NEGATE, a, a), of.dimension);
         }
         return power();
     }
@@ -209,7 +229,7 @@ final class FormulaParser {
         }
         at++;
         Operand a = number(base, "^");
-        return new Part(
+        return Part.number(
                 s -> {
                     double x = a.at(s);
                     double product = x * x;
@@ -218,7 +238,7 @@ final class FormulaParser {
                     }
                     return product;
                 },
-                false);
+                base.dimension.power(power));
     }
 
     private void deeper() {
@@ -281,22 +301,22 @@ final class FormulaParser {
         int unitFrom = at;
         String unit = word();
         if (unit.isEmpty()) {
-            return known(value);
+            return known(value, Dimension.ANY);
         }
         if (Set.of("and", "or").contains(unit)) {
             at = unitFrom;
-            return known(value);
+            return known(value, Dimension.ANY);
         }
         Double factor = Unit.FACTORS.get(unit);
         if (factor == null) {
             throw wrong("'" + unit + "' is no unit" + Spelling.suggestion(unit, Unit.FACTORS.keySet()) + " There are "
                     + Unit.FACTORS.keySet());
         }
-        return known(value * factor);
+        return known(value * factor, Dimension.of(Unit.si(unit)));
     }
 
-    private static Part known(double value) {
-        return new Part(Operand.known(value), false);
+    private static Part known(double value, Dimension dimension) {
+        return Part.number(Operand.known(value), dimension);
     }
 
     private String word() {
@@ -313,7 +333,7 @@ final class FormulaParser {
             return call(name);
         }
         if (name.equals("pi")) {
-            return known(Math.PI);
+            return known(Math.PI, Dimension.ONE);
         }
         names.add(name);
         if (take(".")) {
@@ -323,19 +343,20 @@ final class FormulaParser {
             }
             boolean condition = quantity.equals("touching") || quantity.equals("grounded");
             Formula.Code code = scope.code(name, quantity, place);
-            return new Part(code, condition);
+            return new Part(Operand.of(code), condition, scope.dimension(name, quantity));
         }
-        return new Part(scope.code(name, place), false);
+        return Part.number(scope.code(name, place), scope.dimension(name));
     }
 
     private Part point(String body, String axis) {
         deeper();
-        Operand x = number(sum(), axis);
+        Part x = sum();
         require(",");
-        Operand y = number(sum(), axis);
+        Part y = sum();
         require(")");
         depth--;
-        return new Part(scope.point(body, axis, x, y, place), false);
+        same(same(Dimension.LENGTH, x.dimension, axis), y.dimension, axis);
+        return Part.number(scope.point(body, axis, number(x, axis), number(y, axis), place), Dimension.LENGTH);
     }
 
     private Part call(String name) {
@@ -346,7 +367,7 @@ final class FormulaParser {
             }
             require(")");
             depth--;
-            return new Part(s -> s.random.nextDouble(), false);
+            return Part.number(s -> s.random.nextDouble(), Dimension.ANY);
         }
         Functions.Function function = Functions.ALL.get(name);
         if (function == null) {
@@ -354,10 +375,12 @@ final class FormulaParser {
                     + " There are " + Functions.names());
         }
         List<Operand> arguments = new ArrayList<>();
+        Dimension dimension = Dimension.ANY;
         do {
             Part argument = or();
             boolean condition = name.equals("if") && arguments.isEmpty();
             arguments.add(condition ? condition(argument, "if") : number(argument, name));
+            dimension = condition ? dimension : same(dimension, argument.dimension, name);
         } while (take(","));
         require(")");
         depth--;
@@ -365,7 +388,19 @@ final class FormulaParser {
             throw wrong(name + " takes " + function.arguments()
                     + (function.arguments() == 1 ? " argument" : " arguments") + ", got " + arguments.size());
         }
-        return new Part(function.maker().of(arguments.toArray(Operand[]::new)), false);
+        return Part.number(
+                function.maker().of(arguments.toArray(Operand[]::new)), outcome(name, function.measures(), dimension));
+    }
+
+    private Dimension outcome(String name, Functions.Measures measures, Dimension of) {
+        if (measures == Functions.Measures.PURE && !of.fits(Dimension.ONE)) {
+            throw wrong(name + " needs a pure number or an angle, and is given one in " + of);
+        }
+        return switch (measures) {
+            case SAME -> of;
+            case ROOT -> of.root();
+            case PURE, RATIO -> Dimension.ONE;
+        };
     }
 
     private Operand condition(Part part, String where) {

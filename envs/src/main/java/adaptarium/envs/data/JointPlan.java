@@ -47,19 +47,21 @@ record JointPlan(
         if ((along || kind.equals("rod")) && !fields.has(key)) {
             throw fields.wrong(key, "is missing: a " + kind + " needs it");
         }
+        JointMeasures measures = JointMeasures.of(kind);
+        Dimension position = measures.position();
         return new JointPlan(
                 name,
-                scope.joint(name, place),
+                scope.joint(name, place, measures),
                 kind,
                 between.get(0),
                 between.get(1),
-                fields.formulas("at", scope, 2, 2),
-                fields.formulas(key, scope, 2, 2),
-                fields.has("rest") ? fields.formula("rest", scope) : null,
-                fields.has("limits") ? fields.formulas("limits", scope, 2, 2) : null,
-                fields.has("motor") ? fields.formula("motor", scope) : null,
-                fields.has("damping") ? fields.formula("damping", scope) : null,
-                fields.has("spring") ? fields.formulas("spring", scope, 2, 2) : null);
+                fields.formulas("at", scope, 2, 2, Dimension.LENGTH),
+                fields.formulas(key, scope, 2, 2, kind.equals("rod") ? Dimension.LENGTH : Dimension.ANY),
+                fields.has("rest") ? fields.formula("rest", scope, position) : null,
+                fields.has("limits") ? fields.formulas("limits", scope, 2, 2, position) : null,
+                fields.has("motor") ? fields.formula("motor", scope, measures.effort()) : null,
+                fields.has("damping") ? fields.formula("damping", scope, measures.damping()) : null,
+                fields.has("spring") ? fields.formulas("spring", scope, 2, 2, Dimension.RATE, Dimension.ONE) : null);
     }
 
     /** Every formula that cannot be changed once the joint is there. */

@@ -22,7 +22,9 @@ record MarkerPlan(String name, String form, Formula[] numbers) {
         }
         String form = given.get(0);
         int count = form.equals("disc") ? 3 : 4;
-        return new MarkerPlan(name, form, fields.formulas(form, scope, count, count));
+        Dimension rest = form.equals("arrow") ? Dimension.ANY : Dimension.LENGTH;
+        return new MarkerPlan(
+                name, form, fields.formulas(form, scope, count, count, Dimension.LENGTH, Dimension.LENGTH, rest));
     }
 
     Marker marker(State state) {

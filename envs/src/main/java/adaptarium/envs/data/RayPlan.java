@@ -26,18 +26,18 @@ record RayPlan(
 
     static RayPlan read(String name, DataNode node, String path, String place, Scope scope, int first) {
         Fields fields = Fields.of(node, path, "ray");
-        Formula[] from = fields.formulas("from", scope, 2, 2);
+        Formula[] from = fields.formulas("from", scope, 2, 2, Dimension.LENGTH);
         boolean fan = fields.has("count");
         int count = fields.whole("count", 1, MOST);
         String end = fan ? "angles" : "to";
         if (!fields.has(end) || (fan && !fields.has("range"))) {
             throw new DataException(place, path + " needs 'to', or 'count', 'angles' and 'range' for a fan of rays");
         }
-        Formula[] to = fields.formulas(end, scope, 2, 2);
-        Formula range = fields.formula("range", scope, 1);
+        Formula[] to = fields.formulas(end, scope, 2, 2, fan ? Dimension.ONE : Dimension.LENGTH);
+        Formula range = fields.formula("range", scope, Dimension.LENGTH, 1);
         List<Integer> numbers = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            numbers.add(scope.number(fan ? name + i : name, place, Set.of()));
+            numbers.add(scope.number(fan ? name + i : name, place, Set.of(), Dimension.ONE));
         }
         return new RayPlan(name, from, to, range, fan, first, List.copyOf(numbers));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +26,8 @@ final class Scope {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> bodies = new LinkedHashMap<>();
     private final Map<String, Integer> joints = new LinkedHashMap<>();
+    private final Map<String, Dimension> dimensions = new HashMap<>(); // of numbers
+    private final Map<String, JointMeasures> measures = new HashMap<>(); // of joints
     private final Map<String, Set<String>> behind = new HashMap<>(); // what a number was computed from at the beginning
     private final Set<String> taken = new TreeSet<>();
     private boolean mayDraw;
@@ -60,9 +63,10 @@ final class Scope {
         return all;
     }
 
-    /** Adds a number; gives its index in {@link State#numbers}. */
-    int number(String name, String place, Set<String> from) {
+    /** Adds a number that measures something; gives its index in {@link State#numbers}. */
+    int number(String name, String place, Set<String> from, Dimension dimension) {
         take(name, place);
+        dimensions.put(name, dimension);
         int index = numbers.size();
         numbers.put(name, index);
         Set<String> all = new TreeSet<>(from);
@@ -77,8 +81,9 @@ final class Scope {
         return bodies.size() - 1;
     }
 
-    int joint(String name, String place) {
+    int joint(String name, String place, JointMeasures measured) {
         take(name, place);
+        measures.put(name, measured);
         joints.put(name, joints.size());
         return joints.size() - 1;
     }
@@ -167,6 +172,35 @@ final class Scope {
                 place,
                 "no body or joint '" + part + "'" + Spelling.suggestion(part, known)
                         + " What is used must stand above");
+    }
+
+    /** What a number measures. */
+    Dimension dimension(String name) {
+        return dimensions.getOrDefault(name, Dimension.ANY);
+    }
+
+    /** What a quantity of a body or joint measures. */
+    Dimension dimension(String part, String quantity) {
+        JointMeasures joint = measures.get(part);
+        if (joint == null) {
+            return switch (quantity) {
+                case "x", "y", "cx", "cy" -> Dimension.LENGTH;
+                case "vx", "vy" -> Dimension.SPEED;
+                case "rate" -> Dimension.RATE;
+                case "mass" -> Dimension.MASS;
+                default -> Dimension.ONE;
+            };
+        }
+        return switch (quantity) {
+            case "position" -> joint.position();
+            case "speed" -> joint.speed();
+            default -> joint.effort();
+        };
+    }
+
+    /** What the quantities of a joint that is known measure. */
+    JointMeasures measures(String joint) {
+        return Objects.requireNonNull(measures.get(joint));
     }
 
     /** The code of where a point of a body is in the world. */

@@ -124,7 +124,7 @@ final class FamilyFileTest {
                 "[1, 2], weights | [1], weights | w.yaml:8: task.down: choice 'down' needs a weight above 0 for each",
                 "[0, -down] | [0, -gravit] | w.yaml:10: gravity: nothing is called 'gravit'. What is used must stand",
                 "disc: 10 cm | disk: 10 cm | w.yaml:15: unknown key 'bodies.weight.shapes.disk'; did you mean 'disc'?",
-                "density: 5 | density: load | w.yaml:15: bodies.weight.shapes.density: 'load' is live, but the shape",
+                "density: 5 | density: 2 * load | w.yaml:15: bodies.weight.shapes.density: 'load' is live, but the shape",
                 "density: 5 | density: -5 | w.yaml:1: Weight-v0 cannot be played in",
                 "density: 5 | density: (5 | w.yaml:15: bodies.weight.shapes.density: '(5': needs ')' at its end",
                 "steps: steps + 1 | stepz: 1 | w.yaml:20: after.stepz: only memory can be changed; it holds [steps]",
@@ -147,11 +147,41 @@ final class FamilyFileTest {
                         + " 'kg', not 'm'",
                 "train: [1, 3] | train: [100 kgs, 3] | w.yaml:7: task.load.train: 'kgs' is no unit; did you mean 'kg'?",
                 "timestep: 0.01 | timestep: 10 kg | w.yaml:2: timestep has a number in 'kg', but its unit is 's'",
+                "90 deg | 3 kg + 10 deg | w.yaml:5: constants.right: '3 kg + 10 deg': '+' is given kg and no unit, which"
+                        + " do not go together; a number without a unit fits anything",
+                "value: time | value: time - weight.x | w.yaml:23: reward.time.value: 'time - weight.x': '-' is given s"
+                        + " and m, which",
+                "(weight.y > half) | (weight.y > time) | w.yaml:30: observation.deep.value: 'not (weight.y > time) and"
+                        + " load >= 1': '>' is given m and s,",
+                "value: time | value: sin(time) | w.yaml:23: reward.time.value: 'sin(time)': sin needs a pure number or"
+                        + " an angle, and is given one in s",
+                "value: weight.x} | value: weight.vx, unit: m} | w.yaml:25: observation.x.value: 'weight.vx' is in m/s,"
+                        + " where m is expected",
+                "load * push, 0 | load * weight.vx, 0 | w.yaml:19: drive.value: 'load * weight.vx' is in kg m/s, where N"
+                        + " is expected",
+                "[x0, half, right] | [x0, 2 s, right] | w.yaml:14: bodies.weight.at: '2 s' is in s, where m is expected",
                 "family: Weight-v0 | family: weight | w.yaml:1: family id must look like 'CartPole-v0', got 'weight'",
             })
     void whatDoesNotFitIsRefusedAtItsLine(String from, String to, String message) {
         String found = complaint(from, to);
         assertTrue(found.startsWith(message), found);
+    }
+
+    /** Numbers without a unit fit anything, also through a product: 9.81 may be an acceleration. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "load * push, 0 | load * 9.81, 1 kg * 1 m / 1 s / 1 s",
+                "value: time | value: time + 0.5 * weight.x",
+                "value: time | value: sqrt(weight.x ^ 2 + 1) + weight.y",
+                "value: time | value: sin(2 * time) * weight.vx + weight.y / time",
+                "value: time | value: (weight.touching + 1) * weight.rate + 1 / time",
+                "value: weight.x} | value: weight.mass * weight.vx * weight.vx / 2 m, unit: N}",
+            })
+    void whatMayBeMeantIsNotRefused(String from, String to) {
+        assertTrue(WEIGHT.contains(from), from);
+        assertNotNull(read(WEIGHT.replace(from, to)));
     }
 
     @Test
