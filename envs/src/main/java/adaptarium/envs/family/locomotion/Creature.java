@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * A creature with two to six limbs, drawn at random, on ground drawn at random, that has to find out which action moves which limb, and which way.
  *
  * <p>Observation and action have room for six limbs; what the creature lacks is observed as 0, and the actions left over do nothing. Its shape is seen: where each limb
- * sits and how long it is. Its wiring is not, and as in {@link CrawlerWiring} no joint and no foot is felt: a clock and the torso's motion have to tell. Creatures with
+ * sits and how long it is. Its wiring, an order of the wires and a sign each, is not, and as in {@link CrawlerWiring} no joint and no foot is felt: a clock and the torso's motion have to tell. Creatures with
  * five and with six limbs are held out of training.
  */
 public final class Creature implements PhysicsFamily<Creature.Task> {
@@ -75,7 +75,11 @@ public final class Creature implements PhysicsFamily<Creature.Task> {
      * @param body number of the lengths and places of its limbs
      * @param ground number of the random walk
      * @param roughness in units of Gymnasium's ground
-     * @param exchanged how many wires further
+     * @param swap0 with the wire how many places further wire 0 is exchanged
+     * @param swap1 with the wire how many places further wire 1 is exchanged, after those before it
+     * @param swap2 with the wire how many places further wire 2 is exchanged, after those before it
+     * @param swap3 with the wire how many places further wire 3 is exchanged, after those before it
+     * @param swap4 with the wire how many places further wire 4 is exchanged, after those before it
      * @param wire0 1 or −1
      * @param wire1 1 or −1
      * @param wire2 1 or −1
@@ -105,8 +109,28 @@ public final class Creature implements PhysicsFamily<Creature.Task> {
 
             @Choice(
                     train = {"0", "1", "2", "3", "4", "5"},
-                    description = "how many limbs further the wires lead, of six places")
-            int exchanged,
+                    description = "with the wire how many places further wire 0 is exchanged")
+            int swap0,
+
+            @Choice(
+                    train = {"0", "1", "2", "3", "4"},
+                    description = "with the wire how many places further wire 1 is exchanged")
+            int swap1,
+
+            @Choice(
+                    train = {"0", "1", "2", "3"},
+                    description = "with the wire how many places further wire 2 is exchanged")
+            int swap2,
+
+            @Choice(
+                    train = {"0", "1", "2"},
+                    description = "with the wire how many places further wire 3 is exchanged")
+            int swap3,
+
+            @Choice(
+                    train = {"0", "1"},
+                    description = "with the wire how many places further wire 4 is exchanged")
+            int swap4,
 
             @Choice(
                     train = {"1", "-1"},
@@ -155,13 +179,28 @@ public final class Creature implements PhysicsFamily<Creature.Task> {
         }
 
         /**
-         * Which action reaches a limb.
+         * Which action reaches a limb. Exchanging one wire after the other with one of those behind it makes every order of them equally often.
          *
          * @param limb 0 to 5
          * @return the index of the action
          */
         public int source(int limb) {
-            return (limb + exchanged) % MOST;
+            int wire = limb;
+            for (int i = MOST - 2; i >= 0; i--) { // the last exchange is undone first
+                int other = i + swap(i);
+                wire = wire == i ? other : wire == other ? i : wire;
+            }
+            return wire;
+        }
+
+        private int swap(int wire) {
+            return switch (wire) {
+                case 0 -> swap0;
+                case 1 -> swap1;
+                case 2 -> swap2;
+                case 3 -> swap3;
+                default -> swap4;
+            };
         }
     }
 

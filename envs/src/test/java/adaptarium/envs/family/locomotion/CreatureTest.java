@@ -15,8 +15,11 @@ import adaptarium.envs.reference.References;
 import adaptarium.random.Seeds;
 import adaptarium.sim.Body;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CreatureTest {
@@ -33,7 +36,7 @@ class CreatureTest {
         for (int i = 0; i < 20; i++) {
             Creature.Task wired = task(i % 2 == 0 ? Split.TRAIN : Split.SHIFTED, i);
             Creature.Task straight = new Creature.Task(
-                    wired.limbs(), wired.body(), wired.ground(), wired.roughness(), 0, 1, 1, 1, 1, 1, 1);
+                    wired.limbs(), wired.body(), wired.ground(), wired.roughness(), 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
             Environment<Creature.Task> a = new Environment<>(new Creature(), wired);
             Environment<Creature.Task> b = new Environment<>(new Creature(), straight);
             assertArrayEquals(b.reset(i), a.reset(i));
@@ -53,9 +56,32 @@ class CreatureTest {
         }
     }
 
+    /** 6! = 720 orders; of 720 draws of a uniform one each is missed with a chance of 1/e, so that 455 ± 11 are seen. */
+    @Test
+    void everyOrderOfTheWiresIsEquallyLikely() {
+        Set<List<Integer>> seen = new HashSet<>();
+        int[][] count = new int[Creature.MOST][Creature.MOST];
+        for (int i = 0; i < 720; i++) {
+            Creature.Task task = task(Split.TRAIN, i);
+            List<Integer> order =
+                    IntStream.range(0, Creature.MOST).map(task::source).boxed().toList();
+            assertEquals(Creature.MOST, Set.copyOf(order).size());
+            seen.add(order);
+            for (int limb = 0; limb < Creature.MOST; limb++) {
+                count[limb][order.get(limb)]++;
+            }
+        }
+        assertEquals(455, seen.size(), 40);
+        for (int[] row : count) {
+            for (int wires : row) {
+                assertEquals(120, wires, 45); // 720 / 6, with a deviation of 10
+            }
+        }
+    }
+
     @Test
     void whatIsLeftOverOfAnActionDoesNothing() {
-        Creature.Task task = new Creature.Task(3, 5, 6, 0.2, 3, 1, -1, 1, 1, 1, 1);
+        Creature.Task task = new Creature.Task(3, 5, 6, 0.2, 3, 3, 3, 0, 0, 1, -1, 1, 1, 1, 1);
         Environment<Creature.Task> a = new Environment<>(new Creature(), task);
         Environment<Creature.Task> b = new Environment<>(new Creature(), task);
         a.reset(1);
