@@ -6,10 +6,12 @@ import adaptarium.experiments.report.Wording;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.Tuning;
+import adaptarium.meta.fewshot.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,11 +65,17 @@ final class TuneCommand implements Runnable {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("run", run.name());
             all.put("validationTasks", tasks);
+            if (run.config().isFewShot()) {
+                all.put("measure", run.config().problem().measure());
+            }
             all.put("tried", tried);
             all.put("best", best.size() == 1 ? best.get(0).settings() : List.of());
             root.out().println(Json.line(all));
             return;
         }
+        Optional<Measure> measure =
+                run.config().isFewShot() ? Optional.of(run.config().problem().measure()) : Optional.empty();
+        int sign = measure.map(Measure::sign).orElse(1);
         List<String> header = new ArrayList<>(List.of("settings"));
         for (int round = 0; round <= rounds; round++) {
             header.add("after " + round);
@@ -75,10 +83,11 @@ final class TuneCommand implements Runnable {
         List<List<String>> rows = new ArrayList<>();
         for (Tuning.Tried one : tried) {
             List<String> row = new ArrayList<>(List.of(String.join(" ", one.settings())));
-            one.returns().forEach(value -> row.add(Wording.figure(value)));
+            one.returns().forEach(value -> row.add(Wording.figure(sign * value)));
             rows.add(row);
         }
-        String title = run.config().family() + ", " + tasks + " validation tasks: return after rounds of adaptation";
+        String title = run.config().family() + ", " + tasks + " validation tasks: "
+                + measure.map(Measure::words).orElse("return") + " after rounds of adaptation";
         root.out().print(TextTable.of(title, header, rows));
         root.out().println("best after " + rounds + ": " + (best.size() == 1 ? typed(best.get(0)) : notOne(best)));
     }
@@ -89,7 +98,7 @@ final class TuneCommand implements Runnable {
 
     private static String notOne(List<Tuning.Tried> best) {
         return best.isEmpty()
-                ? "none, no return is a number"
+                ? "none, nothing is a number"
                 : "no single one, these came to the same: "
                         + best.stream().map(TuneCommand::typed).collect(Collectors.joining("; "));
     }

@@ -7,6 +7,9 @@ import adaptarium.experiments.config.Configurations;
 import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.config.Sweep;
 import adaptarium.meta.MetaLearner;
+import adaptarium.meta.MetaTraining;
+import adaptarium.meta.fewshot.FewShotLearner;
+import adaptarium.meta.fewshot.FewShotProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +28,7 @@ public final class Tuning {
      * What one combination of settings came to.
      *
      * @param settings {@code key=value} each
-     * @param returns mean return before adaptation and after each round of it
+     * @param returns mean return before adaptation and after each round of it; of a few-shot problem the mean score, the larger the better
      */
     public record Tried(List<String> settings, List<Double> returns) {
         /** Copies the lists. */
@@ -40,7 +43,7 @@ public final class Tuning {
      *
      * @param tried what was tried
      * @param round the round that decides
-     * @return one, or several where the highest return is that of several; empty where no return is a number
+     * @return one, or several where several have the highest; empty where none is a number
      */
     public static List<Tried> best(List<Tried> tried, int round) {
         double highest = tried.stream()
@@ -63,9 +66,6 @@ public final class Tuning {
      */
     public static List<Tried> of(RunDirectory run, List<String> settings, int tasks, int rounds) {
         RunConfig config = run.config();
-        if (config.isFewShot()) {
-            throw new UserException("tune needs a run on a family; " + config.family() + " is a few-shot problem");
-        }
         CheckpointFolder.Saved checkpoint = Evaluator.checkpoint(run);
         Trainer.requireOf(checkpoint, config);
         List<Tried> tried = new ArrayList<>();
@@ -76,13 +76,15 @@ public final class Tuning {
                     throw new UserException("tune can change settings of the algorithm only, not " + change.key());
                 }
             }
-            List<Double> returns = returns(run, checkpoint, config.taskFamily(), changed, tasks, rounds);
-            tried.add(new Tried(combination, returns));
+            double[] found = config.isFewShot()
+                    ? scores(run, checkpoint, config.problem(), changed, tasks, rounds)
+                    : returns(run, checkpoint, config.taskFamily(), changed, tasks, rounds);
+            tried.add(new Tried(combination, Arrays.stream(found).boxed().toList()));
         }
         return tried;
     }
 
-    private static <T extends Record> List<Double> returns(
+    private static <T extends Record> double[] returns(
             RunDirectory run,
             CheckpointFolder.Saved checkpoint,
             TaskFamily<T> family,
@@ -90,17 +92,33 @@ public final class Tuning {
             int tasks,
             int rounds) {
         try (MetaLearner<T> learner = Trainer.newLearner(config.algorithm(), family, config.seed(), config.threads())) {
-            try {
-                learner.restore(checkpoint.state());
-            } catch (IllegalArgumentException e) {
-                throw new UserException(
-                        "run '" + run.name() + "' was trained with other parameters than these settings have: "
-                                + e.getMessage(),
-                        e);
-            }
-            return Arrays.stream(Validation.meanReturns(tasks, rounds, family, learner, config.threads()))
-                    .boxed()
-                    .toList();
+            restore(run, checkpoint, learner);
+            return Validation.meanReturns(tasks, rounds, family, learner, config.threads());
+        }
+    }
+
+    private static <T> double[] scores(
+            RunDirectory run,
+            CheckpointFolder.Saved checkpoint,
+            FewShotProblem<T> problem,
+            RunConfig config,
+            int tasks,
+            int rounds) {
+        try (FewShotLearner<T> learner =
+                Trainer.newLearner(config.algorithm(), problem, config.seed(), config.threads())) {
+            restore(run, checkpoint, learner);
+            return Validation.meanScores(tasks, rounds, problem, learner, config.threads());
+        }
+    }
+
+    private static void restore(RunDirectory run, CheckpointFolder.Saved checkpoint, MetaTraining<?> learner) {
+        try {
+            learner.restore(checkpoint.state());
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    "run '" + run.name() + "' was trained with other parameters than these settings have: "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

@@ -34,15 +34,37 @@ final class Validation {
      */
     static <T> double meanScore(
             ValidationConfig config, FewShotProblem<T> problem, FewShotLearner<T> learner, int threads) {
+        int rounds = learner.trainedRounds();
+        return meanScores(config.tasks(), rounds, problem, learner, threads)[rounds];
+    }
+
+    /**
+     * The learner's mean score before adaptation and after each round of it.
+     *
+     * @param <T> the problem's task
+     * @param count how many tasks
+     * @param rounds of adaptation
+     * @param problem what is learned on
+     * @param learner stays as it is
+     * @param threads worker threads; never change the result
+     * @return double[rounds + 1]
+     */
+    static <T> double[] meanScores(
+            int count, int rounds, FewShotProblem<T> problem, FewShotLearner<T> learner, int threads) {
         List<T> tasks = new ArrayList<>();
-        for (int j = 0; j < config.tasks(); j++) {
+        for (int j = 0; j < count; j++) {
             tasks.add(problem.sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "tasks", j))));
         }
-        int rounds = learner.trainedRounds();
-        return FewShotEvaluation.scores(problem, learner, tasks, rounds, Seeds.derive(SEED, "play"), threads).stream()
-                .mapToDouble(scores -> scores[rounds])
-                .average()
-                .orElse(Double.NaN);
+        List<double[]> scores =
+                FewShotEvaluation.scores(problem, learner, tasks, rounds, Seeds.derive(SEED, "play"), threads);
+        double[] means = new double[rounds + 1];
+        Arrays.setAll(
+                means,
+                round -> scores.stream()
+                        .mapToDouble(task -> task[round])
+                        .average()
+                        .orElse(Double.NaN));
+        return means;
     }
 
     /**

@@ -1,6 +1,7 @@
 package adaptarium.experiments.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,10 @@ final class TuneCommandTest {
 
     /** What {@code --json} prints. */
     record Printed(String run, int validationTasks, List<Tuning.Tried> tried, List<String> best) {}
+
+    /** The same of a few-shot problem. */
+    record PrintedScores(
+            String run, int validationTasks, String measure, List<Tuning.Tried> tried, List<String> best) {}
 
     private Shell trained() throws Exception {
         Shell shell = new Shell(folder);
@@ -64,6 +69,32 @@ final class TuneCommandTest {
         }
         assertEquals(0, shell.run("tune", "a", "algorithm.innerRate=0.3", "--tasks", 2, "--rounds", 1), shell::err);
         assertTrue(shell.out().contains("best after 1: algorithm.innerRate=0.3"), shell.out());
+    }
+
+    /** Of a few-shot problem the error is shown, and the least is best. */
+    @Test
+    void aFewShotRunIsTriedOnItsValidationTasks() throws Exception {
+        Shell shell = new Shell(folder);
+        Path config = Files.writeString(folder.resolve("sine.yaml"), """
+            family: Sinusoid-v0
+            iterations: 2
+            validation: {times: 1, tasks: 4}
+            algorithm: {name: few-shot-maml, tasks: 2, hiddenSizes: [4], innerRate: 0.01}
+            """);
+        assertEquals(0, shell.run("train", config, "--name", "s", "--quiet"), shell::err);
+        String rates = "algorithm.innerRate=0.01,1000";
+        assertEquals(0, shell.run("tune", "s", rates, "--tasks", 4, "--rounds", 1, "--json"), shell::err);
+        List<Tuning.Tried> tried =
+                Json.parse("output", shell.out(), PrintedScores.class).tried();
+        MetricsRow last = RunDirectory.find(folder, "s").rows().get(1);
+        assertEquals(
+                last.metrics().get("validationReturn"), tried.get(0).returns().get(1));
+        assertEquals(tried.get(0).returns().get(0), tried.get(1).returns().get(0));
+        assertTrue(tried.get(1).returns().get(1) < tried.get(0).returns().get(1), "a step of 1000 is too long");
+        assertEquals(0, shell.run("tune", "s", rates, "--tasks", 4, "--rounds", 1), shell::err);
+        assertTrue(shell.out().contains("4 validation tasks: mean squared error after rounds"), shell.out());
+        assertTrue(shell.out().contains("best after 1: algorithm.innerRate=0.01\n"), shell.out());
+        assertFalse(shell.out().contains("−"), shell.out());
     }
 
     @Test

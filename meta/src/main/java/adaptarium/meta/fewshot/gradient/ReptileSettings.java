@@ -32,7 +32,12 @@ public record ReptileSettings(
                 change = "fewer are noisier and quicker")
         int batch,
 
-        @Setting(as = GradientSettings.class) double innerRate,
+        @Setting(
+                value = "size of an inner step",
+                range = "(0, inf)",
+                change = "raise it where one step changes too little, lower it where loss grows; with none it"
+                        + " would never move")
+        double innerRate,
 
         @Setting(as = GradientSettings.class) double learningRate) {
     /** Checks every component. */

@@ -124,6 +124,17 @@ class GradientRuleTest {
         }
     }
 
+    @Test
+    void reptileWithoutAStepIsRefused() {
+        for (double rate : new double[] {0, -1, Double.NaN}) {
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> new ReptileSettings(List.of(6), 2, 1, 4, rate, 0.001))
+                    .getMessage();
+            assertEquals("innerRate must be positive, got " + rate, message);
+        }
+        assertThrows(IllegalArgumentException.class, () -> new ReptileSettings(List.of(6), 2, 0, 4, 0.1, 0.001));
+    }
+
     /** One step of Reptile on one batch is the gradient of that batch. */
     @Test
     void reptilesFirstStepIsThatOfTrainingOnAllTasksTogether() {
