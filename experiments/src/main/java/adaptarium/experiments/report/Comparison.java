@@ -238,8 +238,14 @@ public final class Comparison {
                 : Algorithms.find(learner.settings().getOrDefault(FlatSettings.ALGORITHM, ""))
                         .<String>map(algorithm -> algorithm.title())
                         .orElse(learner.title());
+        // who was trained for more rounds than others played counts after its own
+        int last = own
+                ? Math.max(
+                        rounds,
+                        Math.min(learner.trainedRounds(), source.evaluation().rounds()))
+                : rounds;
         List<double[]> returns = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 0; round <= last; round++) {
             returns.add(learner.returnsAfter(round));
         }
         PooledLearner.Member member = new PooledLearner.Member(
@@ -283,7 +289,9 @@ public final class Comparison {
         }
 
         private static boolean same(PooledLearner.Member one, PooledLearner.Member other) {
-            for (int round = 0; round < one.returns().size(); round++) {
+            for (int round = 0;
+                    round < Math.min(one.returns().size(), other.returns().size());
+                    round++) {
                 if (!Arrays.equals(one.returns().get(round), other.returns().get(round))) {
                     return false;
                 }

@@ -41,7 +41,7 @@ record PooledLearner(
      * @param run the run
      * @param seed its seed
      * @param own whether it is the run's own learner, not a baseline beside it
-     * @param returns mean return per episode by round and task: {@code returns.get(round)[task]}
+     * @param returns mean return per episode by round and task: {@code returns.get(round)[task]}; more rounds than of others where it was trained for more
      * @param aroundEvent how rewards went on around a switch or fault
      */
     record Member(String run, long seed, boolean own, List<double[]> returns, EventCurve aroundEvent) {}
@@ -59,6 +59,11 @@ record PooledLearner(
     /** The label, with the number of seeds of what has any. */
     String name() {
         return trained ? label + ", " + seeds.size() + (seeds.size() == 1 ? " seed" : " seeds") : label;
+    }
+
+    /** After how many rounds the returns of all its seeds are known: as many as everybody was played for, or its own where it was trained for more. */
+    int rounds() {
+        return seeds.stream().mapToInt(member -> member.returns().size()).min().orElse(1) - 1;
     }
 
     /** Whether it is the own learner of a run, and not only a baseline or reference beside one. */

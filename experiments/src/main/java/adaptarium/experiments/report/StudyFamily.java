@@ -67,9 +67,7 @@ final class StudyFamily {
 
     /** After how many rounds a learner counts: as many as it was trained for. */
     int headline(PooledLearner learner) {
-        return learner.trainedRounds() < 0
-                ? comparison.rounds()
-                : Math.min(learner.trainedRounds(), comparison.rounds());
+        return learner.trainedRounds() < 0 ? comparison.rounds() : Math.min(learner.trainedRounds(), learner.rounds());
     }
 
     /**
@@ -82,7 +80,7 @@ final class StudyFamily {
      * @param gain mean return after them less that before
      * @param area mean over rounds of the return, as the area under the adaptation curve divided by its length
      * @param regret summed over rounds: what the one who is told the task has more
-     * @param last mean return after the last round that was played
+     * @param last mean return after the last round that everybody was played for
      * @param normalised the mean on the scale
      */
     record Figures(
@@ -284,7 +282,7 @@ final class StudyFamily {
     /** Mean normalised return after every round that was played. */
     List<Chart.Point> curve(PooledLearner learner) {
         List<Chart.Point> points = new ArrayList<>();
-        for (int round = 0; round <= comparison.rounds(); round++) {
+        for (int round = 0; round <= learner.rounds(); round++) {
             int k = round;
             points.add(Notes.point(round, estimate(learner, returns -> normalised(returns.get(k)), Statistics::mean)));
         }

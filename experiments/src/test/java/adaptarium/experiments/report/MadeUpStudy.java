@@ -31,10 +31,15 @@ final class MadeUpStudy {
 
     /** One learner more, run0, run1 and so on. */
     RunDirectory learner(String title, Role role, int trainedRounds) throws Exception {
+        return learner(title, role, trainedRounds, Collections.nCopies(ROUNDS + 1, -1.0));
+    }
+
+    /** The same with the returns of its one task, before adaptation and after each round that was played. */
+    RunDirectory learner(String title, Role role, int trainedRounds, List<Double> figures) throws Exception {
+        int rounds = figures.size() - 1;
         List<String> settings = List.of("seed=" + (runs.size() + 1), "threads=1");
         RunDirectory run = RunDirectory.create(
                 folder, "run" + runs.size(), Configurations.load("pointnav-maml", settings), "train pointnav-maml");
-        List<Double> figures = Collections.nCopies(ROUNDS + 1, -1.0);
         RunEvaluation.LearnerResult result = new RunEvaluation.LearnerResult(
                 title,
                 title,
@@ -43,8 +48,8 @@ final class MadeUpStudy {
                 /* episodesPerRound= */ 1,
                 RoundKind.BATCH,
                 List.of(figures),
-                List.of(Collections.nCopies(ROUNDS + 1, 0.0)),
-                List.of(Collections.nCopies(ROUNDS + 1, 0L)),
+                List.of(Collections.nCopies(rounds + 1, 0.0)),
+                List.of(Collections.nCopies(rounds + 1, 0L)),
                 List.of(),
                 List.of(),
                 trainedRounds,
@@ -53,17 +58,21 @@ final class MadeUpStudy {
         RunEvaluation.SplitResult split =
                 new RunEvaluation.SplitResult("test", List.of(Map.of("goalX", 0.1)), List.of(result), "", "", 0L);
         RunEvaluation evaluation =
-                new RunEvaluation(run.name(), "PointNavigation-v0", title, 2, ROUNDS, "evaluate", List.of(split));
+                new RunEvaluation(run.name(), "PointNavigation-v0", title, 2, rounds, "evaluate", List.of(split));
         Files.writeString(run.evaluationFile(), Json.sealed(evaluation));
         runs.add(run);
         entries.add(new StudyRecord.Entry(run.name(), "pointnav-maml", settings, List.of(), "PointNavigation-v0"));
         return run;
     }
 
+    Comparison comparison() {
+        return new Comparison(runs);
+    }
+
     StudyReport report() {
         return new StudyReport(
                 new StudyRecord("adaptarium study 1", "study a.yaml", entries),
                 Optional.empty(),
-                List.of(new Comparison(runs)));
+                List.of(comparison()));
     }
 }

@@ -8,10 +8,13 @@ import adaptarium.experiments.run.EventCurve;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.meta.Role;
 import adaptarium.meta.TaskUnits;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The figures of a study by hand. */
 final class StudyFamilyTest {
@@ -32,6 +35,23 @@ final class StudyFamilyTest {
         assertEquals("ORACLE", scale.by());
         // chance −1, told 9: (4 + 1)/10 and (8 + 1)/10
         assertArrayEquals(new double[] {0.5, 0.9}, scale.of(new double[] {4, 8}), 1e-12);
+    }
+
+    /** One learner is trained for a round and played for two, one for four: each counts after its own, though all can be compared after two only. */
+    @Test
+    void whoIsTrainedForMoreRoundsThanOthersPlayedCountsAfterItsOwn(@TempDir Path folder) throws Exception {
+        MadeUpStudy study = new MadeUpStudy(folder);
+        study.learner("quick", Role.META_LEARNER, 1, List.of(-9.0, -4.0, -5.0));
+        study.learner("slow", Role.META_LEARNER, 4, List.of(-9.0, -8.0, -7.0, -6.0, -3.0, -2.0));
+        Comparison comparison = study.comparison();
+        assertEquals(2, comparison.rounds());
+        StudyFamily family = new StudyFamily(comparison, UnaryOperator.identity());
+        List<PooledLearner> learners = family.learners();
+        assertEquals(List.of(1, 4), learners.stream().map(family::headline).toList());
+        assertEquals(List.of(2, 4), learners.stream().map(PooledLearner::rounds).toList());
+        assertEquals(-4, family.figures(learners.get(0)).mean().value());
+        assertEquals(-3, family.figures(learners.get(1)).mean().value());
+        assertEquals(-7, family.figures(learners.get(1)).last().value(), "the last round that all played");
     }
 
     @Test
