@@ -109,8 +109,9 @@ public class EnvironmentBenchmark {
         }
         for (int b = 0; b < BATCH; b++) {
             actions[b] = new float[SLOTS * family.spec().actionSize()];
-            for (int i = 0; i < actions[b].length; i++) {
-                actions[b][i] = 2 * random.nextFloat() - 1;
+            for (int n = 0; n < SLOTS; n++) {
+                float[] one = RandomActions.of(family.spec(), random);
+                System.arraycopy(one, 0, actions[b], n * one.length, one.length);
             }
         }
         VectorEnvironment<T> environment = new VectorEnvironment<>(family, SLOTS, /* threads= */ 1);

@@ -1,9 +1,6 @@
 package adaptarium.benchmarks;
 
-import adaptarium.envs.ActionSpace;
-import adaptarium.envs.Axis;
 import adaptarium.envs.Environment;
-import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.TaskSpace;
@@ -74,7 +71,7 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
                     /* motors= */ List.of(),
                     /* hand= */ null,
                     /* over= */ false));
-            var result = environment.step(action(family.spec(), random));
+            var result = environment.step(RandomActions.of(family.spec(), random));
             sum += result.reward();
             if (result.done()) {
                 environment.reset(i);
@@ -91,18 +88,5 @@ record WatchedEpisode(Session.About about, List<Snapshot> moments) {
             numbers[i] = 2 * random.nextFloat() - 1;
         }
         return numbers;
-    }
-
-    private static float[] action(EnvironmentSpec spec, RandomGenerator random) {
-        float[] action = new float[spec.actionSize()];
-        if (spec.actions() instanceof ActionSpace.Continuous continuous) {
-            for (int i = 0; i < action.length; i++) {
-                Axis axis = continuous.axes().get(i);
-                action[i] = (float) (axis.low() + random.nextDouble() * (axis.high() - axis.low()));
-            }
-        } else if (spec.actions() instanceof ActionSpace.Discrete discrete) {
-            action[0] = random.nextInt(discrete.choices().size());
-        }
-        return action;
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import adaptarium.envs.Families;
+import adaptarium.envs.TaskFamily;
 import adaptarium.render.gl.GlException;
 import adaptarium.render.gl.OffscreenGl;
 import java.util.Collection;
@@ -24,6 +26,20 @@ class BenchmarksTest {
             String name = result.getParams().getBenchmark();
             assertTrue(result.getSecondaryResults().get("steps").getScore() >= 100, name);
             assertTrue(result.getSecondaryResults().get("cpuSeconds").getScore() >= 0, name);
+        }
+    }
+
+    /** Also where actions are choices, which numbers between −1 and 1 are not. */
+    @Test
+    void everyFamilyCanBeMeasured() {
+        for (TaskFamily<?> family : Families.all()) {
+            EnvironmentBenchmark.Slots slots = new EnvironmentBenchmark.Slots();
+            slots.family = family.spec().id();
+            slots.open();
+            Meter meter = new Meter();
+            assertTrue(Double.isFinite(new EnvironmentBenchmark().vectorEnvironment(slots, meter)), slots.family);
+            assertEquals(16 * 16, meter.steps);
+            slots.close();
         }
     }
 
