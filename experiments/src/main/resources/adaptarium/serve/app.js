@@ -3,6 +3,7 @@
 const page = document.getElementById('page');
 const isFile = location.protocol === 'file:';
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#6a51a3', '#7a6a5a', '#a50f5e', '#4d7c0f'];
+const MOST_OF_A_BAND = 4000; // points: more cannot be told apart on a screen
 const waiting = {};
 const chosen = new Set();
 let charts = [];
@@ -167,12 +168,32 @@ function joined(curves) {
   })];
 }
 
+// Mean, highest and lowest of several curves where all of them are: each is taken as it is drawn, a line between what was measured, as no two runs need have
+// been measured after equally many steps.
 function band(curves) {
-  const xs = [...new Set(curves.flatMap(curve => curve.x))].sort((a, b) => a - b);
-  const values = xs.map(x => curves.map(curve => curve.y[curve.x.indexOf(x)]).filter(y => y != null));
-  const each = reduce => values.map(few => (few.length ? reduce(few) : null));
-  return { x: xs, low: each(few => Math.min(...few)), high: each(few => Math.max(...few)),
+  const drawn = curves.map(curve => curve.x.map((x, i) => [x, curve.y[i]]).filter(([x, y]) => x != null && y != null).sort((a, b) => a[0] - b[0]))
+    .filter(points => points.length);
+  const from = Math.max(...drawn.map(points => points[0][0]));
+  const to = Math.min(...drawn.map(points => points[points.length - 1][0]));
+  const all = [...new Set(drawn.flatMap(points => points.map(([x]) => x)))].filter(x => from <= x && x <= to).sort((a, b) => a - b);
+  const every = Math.ceil(all.length / MOST_OF_A_BAND);
+  const xs = all.filter((_, i) => i % every === 0 || i === all.length - 1);
+  const values = drawn.map(points => along(points, xs));
+  const each = reduce => xs.map((_, i) => reduce(values.map(ys => ys[i])));
+  return { count: drawn.length, x: xs, low: each(few => Math.min(...few)), high: each(few => Math.max(...few)),
     mean: each(few => few.reduce((a, b) => a + b, 0) / few.length) };
+}
+
+// The line through some points at rising x, none of which is beyond its ends.
+function along(points, xs) {
+  let i = 0;
+  return xs.map(x => {
+    while (i < points.length - 1 && points[i + 1][0] <= x) i++;
+    const [x0, y0] = points[i];
+    if (x0 === x) return y0;
+    const [x1, y1] = points[i + 1];
+    return y0 + (y1 - y0) * (x - x0) / (x1 - x0);
+  });
 }
 
 // The numbers of a plot as CSV: as they were measured, however smooth they are drawn.
@@ -287,7 +308,7 @@ async function overPage(keys) {
       return;
     }
     const around = band(curves);
-    redrawn(place, chart(state.metric, state.across, [{ name: 'mean of ' + runs.length, x: around.x, y: around.mean, colour: colours[0] },
+    redrawn(place, chart(state.metric, state.across, [{ name: 'mean of ' + around.count, x: around.x, y: around.mean, colour: colours[0] },
       { name: 'highest', x: around.x, y: around.high, hidden: true }, { name: 'lowest', x: around.x, y: around.low, hidden: true }],
     { ...state, runs: curves, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] }));
   };

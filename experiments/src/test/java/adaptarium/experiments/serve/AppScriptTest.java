@@ -62,7 +62,10 @@ final class AppScriptTest {
         return printed;
     }
 
-    /** Two runs, drawn smooth; then their mean and band, whose numbers are beside those of the runs. */
+    /**
+     * Two runs, drawn smooth; then their mean and band, whose numbers are beside those of the runs. After 20 steps one was not measured: half way from 3 to 8 it is
+     * drawn at 5.5, and the mean of both at 3.75.
+     */
     @Test
     void theNumbersOfAPlotAreThoseOfEveryRunAsTheyWereMeasured(@TempDir Path folder) throws Exception {
         assertEquals("""
@@ -73,7 +76,7 @@ final class AppScriptTest {
 
             environmentSteps,"a","b","mean of 2","highest","lowest"
             10,1,3,2,3,1
-            20,2,,2,2,2
+            20,2,,3.75,5.5,2
             30,6,8,7,8,6
 
             """, printed(folder));
