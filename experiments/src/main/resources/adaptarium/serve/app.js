@@ -2,13 +2,16 @@
 // The page of 'adaptarium serve': a table of runs, one run, or several over each other. Every text goes in as text, never as HTML.
 const page = document.getElementById('page');
 const isFile = location.protocol === 'file:';
-const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b8860b', '#56b4e9', '#6a51a3', '#7a6a5a', '#a50f5e', '#4d7c0f'];
+const COLOURS = 12; // --c0 to --c11 of the style sheet
 const MOST_OF_A_BAND = 4000; // points: more cannot be told apart on a screen
 const waiting = {};
 const chosen = new Set();
-let charts = [];
+const scrolled = {}; // how far lists were read, by address
+let charts = []; // those on the page: the place, what makes the plot, the plot, the address of its numbers
 let pending = []; // charts that are drawn when they have a place
 let timer = 0;
+let visit = 0; // counts what was asked for: an answer to an earlier question comes too late
+let shown = null; // the address that is on the page
 let order = { column: 'begun', down: true };
 let words = '';
 
@@ -17,17 +20,39 @@ window.adaptariumData = (name, value) => waiting[name] && waiting[name](value);
 function load(name) {
   if (!isFile) {
     return fetch('data/' + name + '.json').then(answer => {
-      if (!answer.ok) throw new Error(name + ': ' + answer.status);
-      return answer.json();
+      if (answer.ok) return answer.json();
+      throw new Error(answer.status === 404 ? 'There is no ' + spoken(name) + ' here; it may have been moved or deleted.' : spoken(name) + ': ' + answer.status);
     });
   }
   return new Promise((resolve, reject) => {
     waiting[name] = resolve;
     const script = document.createElement('script');
     script.src = 'data/' + name + '.js';
-    script.onerror = () => reject(new Error(name + ' was not exported'));
+    script.onerror = () => reject(new Error('There is no ' + spoken(name) + ' among these files.'));
     document.head.append(script);
   });
+}
+
+// What a key stands for: hexadecimal digits of a folder's name.
+function decoded(key) {
+  try {
+    return decodeURIComponent((key || '').replace(/../g, '%$&'));
+  } catch (notAKey) {
+    return key;
+  }
+}
+function spoken(name) {
+  const [kind, key] = name.split('-');
+  return key === undefined ? 'list of ' + kind : kind + ' ‘' + decoded(key) + '’';
+}
+
+// Data for the page that is asked for now.
+const late = new Error('another page was asked for meanwhile');
+async function get(name) {
+  const mine = visit;
+  const found = await load(name).catch(trouble => { throw mine === visit ? trouble : late; });
+  if (mine !== visit) throw late;
+  return found;
 }
 
 function element(tag, attributes = {}, ...children) {
@@ -54,88 +79,149 @@ function short(value) {
   return String(+(value / by).toPrecision(4)).replace('-', '−') + unit;
 }
 
-function show(...children) {
-  charts.forEach(chart => chart.destroy());
-  charts = [];
-  page.replaceChildren(...children);
-  pending.splice(0).forEach(draw => draw());
+// A value that the pointer reads.
+function precise(value) {
+  if (value == null) return '–';
+  return (Number.isInteger(value) ? value.toLocaleString('en-US') : String(+value.toPrecision(5))).replace('-', '−');
 }
 
-// Draws something in a place of the page anew, without the rest of it.
+function address() { return location.hash || '#/'; }
+
+function show(title, ...children) {
+  const at = address() === shown ? window.scrollY : scrolled[address()] || 0;
+  shown = address();
+  document.title = 'Adaptarium: ' + title;
+  charts.splice(0).forEach(remove);
+  page.replaceChildren(...children);
+  pending.splice(0).forEach(draw => draw());
+  window.scrollTo(0, at);
+}
+
+function remove(chart) {
+  chart.plot.destroy();
+  URL.revokeObjectURL(chart.numbers);
+}
+
+// Draws something in a place of the page anew, without the rest of it: what was chosen in its plots stays so.
 function redrawn(place, section) {
-  const before = charts.length;
+  const before = place.drawn || [];
+  const others = charts.filter(chart => !before.includes(chart));
+  const at = window.scrollY;
+  charts = [];
   place.replaceChildren(section);
   pending.splice(0).forEach(draw => draw());
-  const drawn = charts.splice(before);
-  charts = charts.filter(chart => !(place.drawn || []).includes(chart)).concat(drawn);
-  (place.drawn || []).forEach(chart => chart.destroy());
-  place.drawn = drawn;
+  charts.forEach((chart, i) => before[i] && carry(before[i].plot, chart.plot));
+  before.forEach(remove);
+  place.drawn = charts;
+  charts = others.concat(charts);
+  if (window.scrollY !== at) window.scrollTo(0, at);
 }
+
+// Curves that were hidden, the range that was looked at, and where the pointer is.
+function carry(from, to) {
+  const hidden = from.series.filter((curve, i) => i > 0 && curve.show === false).map(curve => curve.label);
+  to.series.forEach((curve, i) => i > 0 && hidden.includes(curve.label) && to.setSeries(i, { show: false }));
+  const xs = from.data[0];
+  const { min, max } = from.scales.x;
+  if (from.series[0].label === to.series[0].label && (min > xs[0] || max < xs[xs.length - 1])) to.setScale('x', { min, max });
+  if (from.cursor.left >= 0) to.setCursor({ left: from.cursor.left, top: from.cursor.top });
+}
+
+function fit(place) { return Math.max(260, place.clientWidth || 900); }
+window.addEventListener('resize', () => charts.forEach(chart => chart.plot.setSize({ width: fit(chart.place), height: 300 })));
+// Light turns dark, or the other way round.
+window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.forEach(chart => {
+  const before = chart.plot;
+  chart.plot = chart.make();
+  carry(before, chart.plot);
+  before.destroy();
+}));
 
 // Asks again for data as long as the page of this address is shown, and hears whether to go on.
 function again(seconds, load, changed) {
   if (isFile) return;
-  const here = location.hash;
+  const mine = visit;
   timer = setTimeout(async () => {
     const found = await load().catch(() => null); // the program may have been stopped for a while
-    if (location.hash === here && (!found || changed(found))) again(seconds, load, changed);
+    if (mine === visit && (!found || changed(found))) again(seconds, load, changed);
   }, 1000 * seconds);
 }
 
 // ---- the table of runs
 const columns = ['place', 'state', 'family', 'algorithm', 'seed', 'updates', 'return', 'score', 'begun', 'tags', 'note'];
+const figures = ['seed', 'updates', 'return', 'score']; // columns of numbers
 
 function matches(run) {
   const text = columns.map(column => run[column] ?? '').join(' ').toLowerCase();
   return words.toLowerCase().split(/\s+/).every(word => text.includes(word));
 }
 
+// What is missing comes last, whichever way it is sorted.
 function compare(a, b) {
   const x = a[order.column] ?? '';
   const y = b[order.column] ?? '';
-  const result = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y));
+  if (x === '' || y === '') return (x === '') - (y === '');
+  const result = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), undefined, { numeric: true });
   return order.down ? -result : result;
 }
 
-function runsTable(all, redraw) {
-  const button = element('button', { onclick: () => (location.hash = '#/over/' + [...chosen].join(',')) }, 'Over each other');
-  button.disabled = chosen.size < 2;
-  const head = element('tr', {}, element('th', {}, ''), ...columns.map(column =>
-    element('th', { onclick: () => { order = { column, down: order.column === column && !order.down }; redraw(); } },
-      column + (order.column === column ? (order.down ? ' ↓' : ' ↑') : ''))));
-  const rows = all.filter(matches).sort(compare).map(run => {
-    const box = element('input', { type: 'checkbox', 'aria-label': 'choose ' + run.place,
-      onchange: event => { event.target.checked ? chosen.add(run.key) : chosen.delete(run.key); button.disabled = chosen.size < 2; } });
+function heading(column, redraw) {
+  const sorted = order.column === column;
+  const press = element('button', { class: 'plain', onclick: () => { order = { column, down: sorted && !order.down }; redraw(); } },
+    ({ place: 'run', begun: 'begun, UTC' }[column] || column) + (sorted ? (order.down ? ' ↓' : ' ↑') : ''));
+  return element('th', { class: figures.includes(column) ? 'number' : '', 'aria-sort': sorted ? (order.down ? 'descending' : 'ascending') : 'none' }, press);
+}
+
+function cell(run, column, find) {
+  if (column === 'place') return element('td', { class: 'name' }, element('a', { href: '#/run/' + run.key }, run.place));
+  if (column === 'updates') return element('td', { class: 'number' }, run.updates + '/' + run.iterations);
+  if (column === 'begun') return element('td', { title: run.begun }, run.begun.slice(0, 16).replace('T', ' '));
+  if (column === 'tags') return element('td', {}, ...run.tags.split(' ').filter(tag => tag).map(tag => element('button', { class: 'tag', onclick: () => find(tag) }, tag)));
+  if (column === 'note') {
+    const text = [run.note, run.trouble].filter(part => part).join(' ');
+    return element('td', { class: run.trouble ? 'name trouble' : 'name' }, element('div', { class: 'few', title: text }, text));
+  }
+  if (column !== 'return' && column !== 'score') return element('td', figures.includes(column) ? { class: 'number' } : {}, run[column] ?? '');
+  const what = typeof run[column] === 'number' && run.measure !== 'return' ? [element('small', {}, run.measure)] : [];
+  return element('td', { class: 'number' }, figure(run[column]), ...what);
+}
+
+function runsTable(all, redraw, find) {
+  const button = element('button', { onclick: () => (location.hash = '#/over/' + [...chosen].join(',')) });
+  const told = () => { button.disabled = chosen.size < 2; button.textContent = 'Over each other' + (chosen.size ? ' (' + chosen.size + ')' : ''); };
+  const choose = (run, on) => (on ? chosen.add(run.key) : chosen.delete(run.key));
+  const found = all.filter(matches).sort(compare);
+  const every = element('input', { type: 'checkbox', 'aria-label': 'choose all that are shown',
+    onchange: event => { found.forEach(run => choose(run, event.target.checked)); redraw(); } });
+  every.checked = found.length > 0 && found.every(run => chosen.has(run.key));
+  const head = element('tr', {}, element('th', {}, every), ...columns.map(column => heading(column, redraw)));
+  const rows = found.map(run => {
+    const box = element('input', { type: 'checkbox', 'aria-label': 'choose ' + run.place, onchange: event => { choose(run, event.target.checked); told(); } });
     box.checked = chosen.has(run.key);
-    return element('tr', {}, element('td', {}, box), ...columns.map(column => {
-      if (column === 'place') return element('td', { class: 'name' }, element('a', { href: '#/run/' + run.key }, run.place));
-      if (column === 'updates') return element('td', { class: 'number' }, run.updates + '/' + run.iterations);
-      if (column === 'note') return element('td', { class: run.trouble ? 'name trouble' : 'name' }, (run.note || '') + (run.trouble || ''));
-      const isFigure = column === 'return' || column === 'score';
-      const what = isFigure && typeof run[column] === 'number' && run.measure !== 'return' ? ', ' + run.measure : '';
-      return element('td', isFigure ? { class: 'number' } : {}, isFigure ? figure(run[column]) + what : run[column] ?? '');
-    }));
+    return element('tr', {}, element('td', {}, box), ...columns.map(column => cell(run, column, find)));
   });
-  return [button, element('section', {}, element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows)))];
+  told();
+  return { button, count: found.length, table: element('section', {}, element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows))) };
 }
 
 async function runsPage() {
-  let found = await load('runs');
+  let found = await get('runs');
   const box = element('input', { type: 'search', placeholder: 'search', 'aria-label': 'search', value: words });
   const press = element('span');
   const title = element('h1');
   const studies = element('div');
   const rest = element('div');
+  const find = text => { words = box.value = text; draw(); };
   const draw = () => {
-    const [button, table] = runsTable(found.runs, draw);
-    title.textContent = found.runs.length + ' runs';
+    const { button, count, table } = runsTable(found.runs, draw, find);
+    title.textContent = (words.trim() ? count + ' of ' : '') + found.runs.length + ' runs';
     press.replaceChildren(button);
     studies.replaceChildren(...found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name))));
     rest.replaceChildren(table);
   };
   box.addEventListener('input', () => { words = box.value; draw(); });
   draw();
-  show(title, element('div', { class: 'bar' }, box, press), studies, rest);
+  show('runs', title, element('div', { class: 'bar' }, box, press), studies, rest);
   again(10, () => load('runs'), now => {
     if (JSON.stringify(now) !== JSON.stringify(found)) {
       found = now;
@@ -205,24 +291,28 @@ function table(xName, curves) {
 
 // With 'options.runs', what the drawn curves sum up stands before them in the numbers.
 function chart(title, xName, curves, options = {}) {
-  const place = element('div');
-  const style = getComputedStyle(document.documentElement);
-  const axis = { stroke: style.getPropertyValue('--soft'), grid: { stroke: style.getPropertyValue('--grid') }, ticks: { stroke: style.getPropertyValue('--edge') } };
+  const place = element('div', { class: 'plot' });
   const data = joined(curves.map(curve => ({ x: curve.x, y: smooth(curve.y, options.smooth || 1) })));
-  const series = curves.map((curve, i) => ({ label: curve.name, stroke: curve.hidden ? 'transparent' : curve.colour || colours[i % colours.length],
-    width: curve.hidden ? 0 : 2, spanGaps: true, points: { show: curve.x.length < 30 && !curve.hidden } }));
-  pending.push(() => {
-    charts.push(new uPlot({ title, width: Math.max(300, Math.min(1080, place.clientWidth || 900)), height: 300, scales: { x: { time: false } },
+  const make = () => {
+    const style = getComputedStyle(document.documentElement);
+    const colour = name => style.getPropertyValue('--' + name);
+    const axis = { stroke: colour('soft'), grid: { stroke: colour('grid') }, ticks: { stroke: colour('edge') } };
+    const series = curves.map((curve, i) => ({ label: curve.name, stroke: curve.hidden ? 'transparent' : colour('c' + i % COLOURS), dash: i < COLOURS ? [] : [6, 4],
+      width: curve.hidden ? 0 : 2, spanGaps: true, points: { show: curve.x.length < 30 && !curve.hidden, fill: colour('card') }, value: (_, value) => precise(value) }));
+    return new uPlot({ title, width: fit(place), height: 300, scales: { x: { time: false } }, cursor: { points: { fill: (_, i) => series[i - 1].stroke } },
       axes: [{ ...axis, label: xName, space: 72, values: (_, ticks) => ticks.map(short), ...(options.whole ? { incrs: [1, 2, 5, 10, 20, 50, 100] } : {}) },
-        { ...axis, size: 64, values: (_, ticks) => ticks.map(short) }], series: [{ label: xName }, ...series], bands: options.bands || [] }, data, place));
-  });
+        { ...axis, size: 64, values: (_, ticks) => ticks.map(short) }], series: [{ label: xName, value: (_, value) => precise(value) }, ...series],
+      bands: (options.bands || []).map(pair => ({ series: pair, fill: colour('band') })) }, data, place);
+  };
   const text = table(xName, [...(options.runs || []), ...curves]);
-  const numbers = element('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: title.replace(/[^A-Za-z0-9.-]+/g, '-') + '.csv' }, 'numbers');
-  return element('section', {}, place, numbers);
+  const numbers = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  pending.push(() => charts.push({ place, make, numbers, plot: make() }));
+  return element('section', {}, place, element('a', { href: numbers, download: title.replace(/[^A-Za-z0-9.-]+/g, '-') + '.csv' }, 'numbers'),
+    element('span', { class: 'soft hint' }, ' · drag to look closer, double-click to see all, click a name to hide its curve'));
 }
 
 function curve(run, metric, across) {
-  return { name: run.place, x: numbers(run.columns[across]), y: numbers(run.columns[metric] || []) };
+  return { name: run.place, x: numbers(run.columns[across] || []), y: numbers(run.columns[metric] || []) };
 }
 
 function controls(redraw, state, metrics) {
@@ -246,16 +336,36 @@ function adaptation(run) {
 function framed(name, src) { return element('iframe', { src, sandbox: 'allow-scripts', title: name, loading: 'lazy' }); }
 
 // A link to a file: pages open in such a frame.
-function link(file) {
+function link(file, ofStudy = false) {
   if (!file.name.endsWith('.html')) return element('a', { href: file.href, target: '_blank' }, file.name);
-  return element('a', { href: '#/file/' + file.href.split('/')[1] + '/' + encodeURIComponent(file.name) }, file.name);
+  return element('a', { href: '#/file/' + file.href.split('/')[1] + '/' + encodeURIComponent(file.name) + (ofStudy ? '/study' : '') }, file.name);
 }
 
-function filePage(key, name) {
-  const known = /^[0-9a-f]+$/.test(key || '') && name;
-  if (!known) throw new Error('there is no such file');
-  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('div', { class: 'whole' }, framed(name, 'files/' + key + '/' + encodeURIComponent(name))));
+// Those that are pages first.
+function links(files, ending, ofStudy) {
+  const found = files.filter(file => ending.test(file.name));
+  const isPage = file => file.name.endsWith('.html');
+  return element('div', { class: 'bar' }, ...found.filter(isPage).concat(found.filter(file => !isPage(file))).map(file => link(file, ofStudy)));
 }
+
+function toAll() { return element('a', { href: '#/' }, '← all runs'); }
+
+function filePage(key, name, kind) {
+  const known = /^[0-9a-f]+$/.test(key || '') && name;
+  if (!known) throw new Error('There is no such file.');
+  const of = kind === 'study' ? 'study' : 'run';
+  show(decoded(key) + ', ' + name, element('p', {}, toAll(), ' · ', element('a', { href: '#/' + of + '/' + key }, of + ' ' + decoded(key))),
+    element('div', { class: 'whole' }, framed(name, 'files/' + key + '/' + encodeURIComponent(name))));
+}
+
+// A link from one exported page of a study to another: a frame without an origin is led to no file, so it asks for it.
+window.addEventListener('message', event => {
+  const [, kind, key, , of] = address().split('/');
+  const name = event.data && event.data.file;
+  const frame = kind === 'file' && page.querySelector('.whole iframe');
+  if (!frame || event.source !== frame.contentWindow || typeof name !== 'string' || !/^[^/\\]+\.html$/.test(name)) return;
+  location.hash = '#/file/' + key + '/' + encodeURIComponent(name) + (of ? '/' + of : '');
+});
 
 function films(run) {
   const replays = run.files.filter(file => /\.html$/.test(file.name) && !/^(report|comparison)/.test(file.name)).map(file =>
@@ -273,17 +383,20 @@ function metricsOf(runs) {
 }
 
 async function runPage(key) {
-  let run = await load('run-' + key);
+  let run = await get('run-' + key);
   const status = element('p', { class: 'soft' });
   const place = element('div');
+  const metrics = metricsOf([run]);
   const draw = () => {
     status.textContent = run.state + ' · ' + run.algorithm + ' on ' + run.family + ' · seed ' + run.seed + ' · ' + run.updates + '/' + run.iterations + ' updates';
-    redrawn(place, chart(state.metric, state.across, [curve(run, state.metric, state.across)], state));
+    redrawn(place, metrics.length ? chart(state.metric, state.across, [curve(run, state.metric, state.across)], state)
+      : element('section', { class: 'soft' }, ['new', 'running'].includes(run.state) ? 'No update has been measured yet.' : 'Nothing was measured.'));
   };
-  const links = run.files.filter(file => /\.(html|json|jsonl|csv|yaml)$/.test(file.name)).map(link);
-  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, run.place), status,
-    element('div', { class: 'bar' }, ...links), controls(draw, state, metricsOf([run])), place, ...adaptation(run), ...films(run),
-    element('section', {}, element('h2', {}, 'Configuration'), element('pre', {}, run.config)));
+  show(run.place, element('p', {}, toAll()), element('h1', {}, run.place), status,
+    ...[run.tags, run.note].filter(text => text).map(text => element('p', {}, text)), ...(run.trouble ? [element('p', { class: 'trouble' }, run.trouble)] : []),
+    links(run.files, /\.(html|json|jsonl|csv|yaml)$/),
+    ...(metrics.length ? [controls(draw, state, metrics)] : []), place, ...adaptation(run), ...films(run),
+    element('section', {}, element('details', {}, element('summary', {}, 'Configuration'), element('pre', {}, run.config))));
   draw();
   const alive = run.state === 'running' && run.updates > 0;
   if (run.state === 'running' || run.state === 'new') again(5, () => load('run-' + key), now => {
@@ -298,7 +411,7 @@ async function runPage(key) {
 }
 
 async function overPage(keys) {
-  let runs = await Promise.all(keys.map(key => load('run-' + key)));
+  let runs = await Promise.all(keys.map(key => get('run-' + key)));
   let pooled = false;
   const place = element('div');
   const draw = () => {
@@ -308,13 +421,14 @@ async function overPage(keys) {
       return;
     }
     const around = band(curves);
-    redrawn(place, chart(state.metric, state.across, [{ name: 'mean of ' + around.count, x: around.x, y: around.mean, colour: colours[0] },
+    redrawn(place, chart(state.metric, state.across, [{ name: 'mean of ' + around.count, x: around.x, y: around.mean },
       { name: 'highest', x: around.x, y: around.high, hidden: true }, { name: 'lowest', x: around.x, y: around.low, hidden: true }],
-    { ...state, runs: curves, bands: [{ series: [2, 3], fill: 'rgba(0,114,178,.18)' }] }));
+    { ...state, runs: curves, bands: [[2, 3]] }));
   };
   const box = element('input', { type: 'checkbox', onchange: event => { pooled = event.target.checked; draw(); } });
-  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, runs.length + ' runs over each other'),
-    controls(draw, state, metricsOf(runs)), element('label', {}, box, ' one mean with a band from the lowest to the highest'), place);
+  show(runs.length + ' runs', element('p', {}, toAll()), element('h1', {}, runs.length + ' runs over each other'),
+    controls(draw, state, metricsOf(runs)), element('label', {}, box, ' one mean with a band from the lowest to the highest'), place,
+    element('div', { class: 'bar' }, ...runs.map(run => element('a', { href: '#/run/' + run.key }, run.place))));
   draw();
   if (runs.some(run => run.state === 'running')) again(5, () => Promise.all(keys.map(key => load('run-' + key))), now => {
     runs = now;
@@ -324,8 +438,7 @@ async function overPage(keys) {
 }
 
 // A study: what every learner scores on every family, a press away from the curves of its seeds.
-async function studyPage(key) {
-  const study = await load('study-' + key);
+function matrix(study) {
   const all = study.learners.flatMap(learner => Object.values(learner.cells));
   const done = all.reduce((sum, cell) => sum + cell.runs.filter(run => run.state === 'evaluated').length, 0);
   const planned = all.reduce((sum, cell) => sum + cell.planned, 0);
@@ -338,27 +451,45 @@ async function studyPage(key) {
     const keys = cell.runs.map(run => run.key);
     return element('td', { class: 'number' }, keys.length === 0 ? text : element('a', { href: keys.length === 1 ? '#/run/' + keys[0] : '#/over/' + keys.join(',') }, text));
   })));
-  const links = study.files.filter(file => /\.(html|json|csv|md)$/.test(file.name)).map(link);
-  show(element('p', {}, element('a', { href: '#/' }, '← all runs')), element('h1', {}, 'Study ' + study.name),
+  return { ended: done === planned, parts: [
     element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean return on test tasks after the rounds that were trained for, and how many seeds it is of; a press shows their curves.'),
-    element('div', { class: 'bar' }, ...links),
+    links(study.files, /\.(html|json|csv|md)$/, /* ofStudy= */ true),
     element('section', {}, element('table', {}, element('thead', {}, element('tr', {}, element('th', {}, 'learner'), ...study.families.map(family => element('th', { class: 'number' }, family)))),
-      element('tbody', {}, ...rows))));
-  if (done < planned && !isFile) timer = setTimeout(() => route(), 5000);
+      element('tbody', {}, ...rows)))] };
+}
+
+async function studyPage(key) {
+  let study = await get('study-' + key);
+  const rest = element('div');
+  const draw = () => {
+    const { ended, parts } = matrix(study);
+    rest.replaceChildren(...parts);
+    return !ended;
+  };
+  const goesOn = draw();
+  show('study ' + study.name, element('p', {}, toAll()), element('h1', {}, 'Study ' + study.name), rest);
+  if (goesOn) again(5, () => load('study-' + key), now => {
+    if (JSON.stringify(now) === JSON.stringify(study)) return true;
+    study = now;
+    return draw();
+  });
 }
 
 async function route() {
   clearTimeout(timer);
-  const [, kind, rest, name] = (location.hash || '#/').split('/');
+  visit++;
+  if (shown !== null && /^#\/(study|$)/.test(shown)) scrolled[shown] = window.scrollY;
+  const [, kind, rest, name, of] = address().split('/');
   try {
     if (kind === 'run') await runPage(rest);
     else if (kind === 'over') await overPage(rest.split(','));
     else if (kind === 'study') await studyPage(rest);
-    else if (kind === 'file') filePage(rest, decodeURIComponent(name || ''));
+    else if (kind === 'file') filePage(rest, decodeURIComponent(name || ''), of);
     else await runsPage();
   } catch (trouble) {
-    show(element('p', { class: 'trouble' }, trouble.message), element('a', { href: '#/' }, 'all runs'));
+    if (trouble !== late) show('not found', element('p', { class: 'trouble' }, trouble.message), toAll());
   }
 }
+history.scrollRestoration = 'manual';
 window.addEventListener('hashchange', route);
 route();

@@ -15,6 +15,13 @@ final class FilePolicy {
             "style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:; base-uri 'none'; form-action 'none'";
     private static final String STILL = "default-src 'none'; " + INSIDE;
     private static final String PLAYING = "default-src 'none'; script-src 'unsafe-inline'; " + INSIDE;
+    /** Where pages are files, no frame without an origin is led to another: a press on a link is told to the page around it. */
+    static final String LINKS = "<script>addEventListener('click', event => {"
+            + " const link = event.target.closest && event.target.closest('a[href]');"
+            + " if (!link || parent === self || !/^[^\\/?#:\\\\]+\\.html$/.test(link.getAttribute('href'))) return;"
+            + " event.preventDefault();"
+            + " parent.postMessage({ file: decodeURIComponent(link.getAttribute('href')) }, '*'); });</script>";
+
     private static final Pattern DOCTYPE = Pattern.compile("^<!doctype html>", Pattern.CASE_INSENSITIVE);
 
     private FilePolicy() {}
@@ -29,7 +36,8 @@ final class FilePolicy {
     }
 
     /**
-     * A page that is copied, with the policy inside it, before anything else that it says: a file has no header. The sandbox is the frame's that shows it.
+     * A page that is copied, with the policy inside it, before anything else that it says: a file has no header. The sandbox is the frame's that shows it. A link
+     * to another page beside it is followed by the page around the frame.
      *
      * @param page HTML
      * @return HTML
@@ -41,7 +49,7 @@ final class FilePolicy {
         int at = doctype.find() ? doctype.end() : 0;
         ByteArrayOutputStream with = new ByteArrayOutputStream();
         with.write(page, 0, at);
-        with.writeBytes(("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PLAYING + "\">")
+        with.writeBytes(("<meta http-equiv=\"Content-Security-Policy\" content=\"" + PLAYING + "\">" + LINKS)
                 .getBytes(StandardCharsets.US_ASCII));
         with.write(page, at, page.length - at);
         return with.toByteArray();

@@ -28,9 +28,10 @@ final class AppScriptTest {
         const made = [], written = [];
         const runs = { a: [1, 2, 6], b: [3, null, 8] };
         const page = {
-          Node, Blob: class { constructor(parts) { written.push(parts.join('')); } }, URL: { createObjectURL: () => 'blob:' },
+          Node, Blob: class { constructor(parts) { written.push(parts.join('')); } }, URL: { createObjectURL: () => 'blob:', revokeObjectURL: () => {} },
           document: { getElementById: () => new Node('main'), createElement: tag => new Node(tag), documentElement: {} },
-          getComputedStyle: () => ({ getPropertyValue: () => '' }), uPlot: class { destroy() {} },
+          getComputedStyle: () => ({ getPropertyValue: () => '' }), uPlot: class { constructor() { this.series = [{}]; this.data = [[]]; this.scales = { x: {} }; this.cursor = {}; } destroy() {} },
+          matchMedia: () => new Node('media'), scrollTo: () => {}, history: {},
           location: { protocol: 'http:', hash: '#/over/a,b' }, clearTimeout: () => {}, setTimeout: () => 0, addEventListener: () => {},
           fetch: async asked => { const run = asked.replace('data/run-', '').replace('.json', '');
             return { ok: true, json: async () => ({ place: run, state: 'trained', columns: { iteration: [1, 2, 3], environmentSteps: [10, 20, 30], meanReturn: runs[run] } }) }; },

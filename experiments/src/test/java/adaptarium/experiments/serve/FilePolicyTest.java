@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FilePolicyTest {
     private static final String META = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
             + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:; base-uri 'none';"
-            + " form-action 'none'\">";
+            + " form-action 'none'\">"
+            + FilePolicy.LINKS;
 
     private static String inside(String page) {
         return new String(FilePolicy.inside(page.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
