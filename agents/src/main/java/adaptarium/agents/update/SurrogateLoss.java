@@ -25,17 +25,8 @@ public final class SurrogateLoss implements DifferentiableLoss {
      */
     public SurrogateLoss(PolicyTape tape, Surrogate surrogate, NDArray oldLogProbability, NDArray weights) {
         this.tape = tape;
-        if (surrogate == Surrogate.LOG_LIKELIHOOD) {
-            first = weights.neg();
-            second = weights.zerosLike();
-        } else {
-            first = tape.logProbability()
-                    .sub(oldLogProbability)
-                    .exp()
-                    .mul(weights)
-                    .neg();
-            second = first;
-        }
+        first = surrogate.slope(tape.logProbability(), oldLogProbability, weights);
+        second = surrogate.curvature(first);
     }
 
     @Override

@@ -59,10 +59,23 @@ public final class Maml<T extends Record> implements MetaLearner<T> {
      * @param threads worker threads; never changes a result
      */
     public Maml(TaskFamily<T> family, MamlSettings settings, long seed, int threads) {
+        this(family, settings, settings.kind(), seed, threads);
+    }
+
+    /**
+     * A fresh learner that adapts in a way of its own.
+     *
+     * @param family what to learn on
+     * @param settings how
+     * @param kind of its inner steps, in place of those that the settings ask for
+     * @param seed the seed of the initial parameters
+     * @param threads worker threads; never changes a result
+     */
+    public Maml(TaskFamily<T> family, MamlSettings settings, InnerStep.Kind kind, long seed, int threads) {
         this.family = family;
         this.settings = settings;
         policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
-        rule = settings.rule(policy);
+        rule = settings.rule(policy, kind);
         MetaParameters parameters = rule.parameters();
         float[] theta = policy.initialise(
                 Seeds.generator(Seeds.derive(seed, "parameters")), /* outputGain= */ 1, settings.initialStd());

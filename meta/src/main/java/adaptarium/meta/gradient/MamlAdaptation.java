@@ -59,8 +59,7 @@ final class MamlAdaptation implements Adaptation {
             int tasks,
             long seed) {
         this.spec = spec;
-        this.rule =
-                new InnerRule(rule.policy(), rule.parameters(), rule.surrogate(), rule.rate(), /* firstOrder= */ true);
+        this.rule = rule;
         this.settings = settings;
         this.normaliser = normaliser;
         this.tasks = Adaptation.requireTasks(tasks);

@@ -3,15 +3,17 @@ package adaptarium.meta.gradient;
 import adaptarium.agents.experience.BaselineAdvantages;
 import adaptarium.agents.network.tensor.Activation;
 import adaptarium.agents.network.tensor.Policy;
+import adaptarium.agents.setting.Choice;
 import adaptarium.agents.setting.Setting;
 import adaptarium.agents.setting.Settings;
 import adaptarium.agents.update.Surrogate;
+import adaptarium.meta.gradient.inner.GradientStep;
 import adaptarium.meta.gradient.inner.InnerRule;
+import adaptarium.meta.gradient.inner.InnerStep;
 import adaptarium.meta.gradient.inner.LaterSteps;
+import adaptarium.meta.gradient.inner.LearnedRateStep;
 import adaptarium.meta.gradient.inner.ScaledSteps;
-import adaptarium.meta.gradient.outer.ClippedStep;
 import adaptarium.meta.gradient.outer.OuterStep;
-import adaptarium.meta.gradient.outer.ReptileStep;
 import adaptarium.meta.gradient.outer.TrustRegionStep;
 import adaptarium.meta.gradient.parameter.AdaptedPart;
 import adaptarium.meta.gradient.parameter.LearnedRates;
@@ -165,20 +167,11 @@ public record MamlSettings(
                 adapts,
                 learnedRates,
                 exploration);
-        boolean plain = adapts instanceof WholePart && learnedRates == LearnedRates.NONE;
-        if (outerStep instanceof ReptileStep && !plain) {
-            throw new IllegalArgumentException(
-                    "with outerStep reptile, adapts must be whole and learnedRates none: it goes to where the inner"
-                            + " steps led, and what they do not move it cannot learn");
-        }
-        if (outerStep instanceof ReptileStep && (innerSteps == 0 || innerRate == 0)) {
-            throw new IllegalArgumentException("with outerStep reptile, innerSteps must be at least 1 and innerRate"
-                    + " above 0, got " + innerSteps + " and " + innerRate
-                    + ": it goes to where the inner steps led, and without any it would never move");
-        }
-        if (exploration > 0 && !(outerStep instanceof TrustRegionStep || outerStep instanceof ClippedStep)) {
-            throw new IllegalArgumentException("exploration must be 0 with outerStep reptile or evolution, got "
-                    + exploration + ": they have no loss that it could be a term of");
+        outerStep.require(adapts.isWhole() && learnedRates == LearnedRates.NONE, innerSteps, innerRate);
+        if (exploration > 0 && !outerStep.hasLoss()) {
+            throw new IllegalArgumentException("exploration must be 0 with outerStep "
+                    + Choice.nameOf((Record) outerStep).orElseThrow() + ", got " + exploration
+                    + ": it has no loss that this could be a term of");
         }
     }
 
@@ -187,10 +180,20 @@ public record MamlSettings(
         return step < Math.max(1, innerSteps);
     }
 
-    /** How the parameters of a task follow from a policy's. */
-    InnerRule rule(Policy policy) {
+    /** The kind of inner step that is asked for: with a fixed rate or learnt ones. */
+    public InnerStep.Kind kind() {
+        return learnedRates == LearnedRates.NONE ? GradientStep::from : new LearnedRateStep.OfKind(/* curved= */ true);
+    }
+
+    /**
+     * How the parameters of a task follow from a policy's.
+     *
+     * @param policy whose parameters they are
+     * @param kind of the steps, with its exact derivative
+     */
+    InnerRule rule(Policy policy, InnerStep.Kind kind) {
         MetaParameters parameters = new MetaParameters(policy.layout(), adapts, learnedRates, innerSteps);
-        return new InnerRule(policy, parameters, surrogate, innerRate, firstOrder);
+        return new InnerRule(policy, parameters, surrogate, innerRate, firstOrder ? kind.firstOrder() : kind);
     }
 
     /** Episodes in each task before a gradient step at test time. */

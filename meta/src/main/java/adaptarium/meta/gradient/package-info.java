@@ -7,7 +7,7 @@
  * <p>{@code Maml.metaUpdate} gets the tasks. It cuts them into {@code TaskChunk}s, each the work of some thread at a time. A chunk plays K + 1 rounds of
  * episodes ({@code EpisodeSampler}, acting on the heap), estimates advantages against a baseline fitted to each task and round ({@code BaselineAdvantages}),
  * and turns them into tensors ({@code TaskSamples}). A {@code TaskSlice} of a few tasks takes an inner step after each of the first K rounds
- * ({@code InnerPath.stepOnFresh}, {@code InnerRule.step}, {@code GradientStep.apply}) and, after the last, the outer loss and its gradient back through the steps
+ * ({@code InnerPath.stepOnFresh}, {@code InnerRule.step}, {@code InnerStep.Kind.from}, {@code GradientStep.apply}) and, after the last, the outer loss and its gradient back through the steps
  * ({@code MetaObjective.gradient}, {@code InnerStep.pull}). The tapes of all samples live no longer than this; what stays are the samples, the old
  * probabilities ({@code FrozenBatch}), and a linearisation on a few of them ({@code DivergenceCurvature}). Then the outer step asks the chunks, as one
  * {@code MetaBatch}, whatever it needs, in the order of the tasks, and θ has moved. At test time {@code MamlAdaptation} takes the same inner steps, without
@@ -48,9 +48,10 @@
  *   <tr><td>{@code es-maml} (Song et al. 2020, arXiv:1910.01215)</td><td>any</td><td>{@code evolution}</td></tr>
  * </table>
  *
- * <p>They combine: a context with learnt rates in first order, say, is three settings. A further way to learn from the
- * adapted tasks is a record in {@code OuterStep}'s list with its {@code OuterUpdate}. A further way to adapt is an {@code InnerStep}, which {@code InnerRule.step} has to
- * make where the settings ask for it: nothing outside this module can bring one. Inner steps ask for no policy: any {@code DifferentiableLoss} will do.
+ * <p>They combine: a context with learnt rates in first order, say, is three settings. A further way to learn from the adapted tasks is a record in {@code OuterStep}'s
+ * list with its {@code OuterUpdate}; it says itself which inner steps it can learn from. A further way to adapt is an {@code InnerStep} and a
+ * {@code learner.GradientAlgorithm} that names its kind, inside this module or outside; it may change how fast weights move, not which there are. Inner steps ask for no
+ * policy: any {@code DifferentiableLoss} will do.
  *
  * <h2>Deviations from the papers, with reasons</h2>
  *

@@ -12,6 +12,7 @@ import adaptarium.agents.network.tensor.Policy;
 import adaptarium.agents.network.tensor.PolicyTape;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.meta.gradient.inner.FrozenBatch;
+import adaptarium.meta.gradient.inner.GradientStep;
 import adaptarium.meta.gradient.inner.InnerPath;
 import adaptarium.meta.gradient.inner.InnerRule;
 import adaptarium.meta.gradient.parameter.AdaptedPart;
@@ -96,7 +97,7 @@ class ExplorationTest {
         Policy policy = new Policy(new Mlp(1, List.of(), 1, Activation.TANH), new DiagonalGaussian(1));
         MetaParameters parameters =
                 new MetaParameters(policy.layout(), new ContextPart(1), LearnedRates.NONE, /* steps= */ 1);
-        InnerRule rule = new InnerRule(policy, parameters, Surrogate.LOG_LIKELIHOOD, RATE, /* firstOrder= */ false);
+        InnerRule rule = new InnerRule(policy, parameters, Surrogate.LOG_LIKELIHOOD, RATE, GradientStep::from);
         double width = 2 * REACH / (POINTS - 1);
         double[] seen = new double[POINTS];
         double[] reward = new double[POINTS];

@@ -11,8 +11,11 @@ import adaptarium.agents.network.tensor.Policy;
 import adaptarium.agents.network.tensor.PolicyTape;
 import adaptarium.agents.update.Surrogate;
 import adaptarium.meta.gradient.inner.FrozenBatch;
+import adaptarium.meta.gradient.inner.GradientStep;
 import adaptarium.meta.gradient.inner.InnerPath;
 import adaptarium.meta.gradient.inner.InnerRule;
+import adaptarium.meta.gradient.inner.InnerStep;
+import adaptarium.meta.gradient.inner.LearnedRateStep;
 import adaptarium.meta.gradient.parameter.AdaptedPart;
 import adaptarium.meta.gradient.parameter.LearnedRates;
 import adaptarium.meta.gradient.parameter.MetaParameters;
@@ -71,10 +74,29 @@ final class FrozenProblem {
             int[] order,
             AdaptedPart part,
             LearnedRates learned) {
+        this(manager, distribution, innerSteps, surrogate, kind(learned, firstOrder), order, part, learned);
+    }
+
+    private static InnerStep.Kind kind(LearnedRates learned, boolean firstOrder) {
+        InnerStep.Kind kind =
+                learned == LearnedRates.NONE ? GradientStep::from : new LearnedRateStep.OfKind(/* curved= */ true);
+        return firstOrder ? kind.firstOrder() : kind;
+    }
+
+    /** The same for inner steps of any kind. */
+    FrozenProblem(
+            NDManager manager,
+            ActionDistribution distribution,
+            int innerSteps,
+            Surrogate surrogate,
+            InnerStep.Kind kind,
+            int[] order,
+            AdaptedPart part,
+            LearnedRates learned) {
         this.manager = manager;
         policy = new Policy(new Mlp(2, List.of(8), distribution.outputs(), Activation.TANH), distribution);
         MetaParameters parameters = new MetaParameters(policy.layout(), part, learned, innerSteps);
-        rule = new InnerRule(policy, parameters, surrogate, RATE, firstOrder);
+        rule = new InnerRule(policy, parameters, surrogate, RATE, kind);
         RandomGenerator random = Seeds.generator(6);
         theta = new double[parameters.meta()];
         for (int p = 0; p < theta.length; p++) {

@@ -257,7 +257,7 @@ class MamlAdaptationTest {
         float[] actions = new float[observations.length];
         try (NDManager manager = TensorEngine.newManager();
                 MamlAdaptation adaptation = new MamlAdaptation(
-                        family.spec(), settings.rule(policy), settings, meta, normaliser, TASKS, 4)) {
+                        family.spec(), settings.rule(policy, settings.kind()), settings, meta, normaliser, TASKS, 4)) {
             adaptation.act(observations, active, new float[0], actions);
             float[] mean = policy.apply(manager.create(meta), manager.create(new float[] {0.8f, 0.8f}, new Shape(1, 2)))
                     .outputs()
@@ -287,8 +287,8 @@ class MamlAdaptationTest {
         try (NDManager manager = TensorEngine.newManager();
                 VectorEnvironment<PointNavigation.Task> environment =
                         new VectorEnvironment<>(family, TASKS * episodes, 1);
-                MamlAdaptation adaptation =
-                        new MamlAdaptation(family.spec(), settings.rule(policy), settings, meta, tenfold(), TASKS, 4)) {
+                MamlAdaptation adaptation = new MamlAdaptation(
+                        family.spec(), settings.rule(policy, settings.kind()), settings, meta, tenfold(), TASKS, 4)) {
             for (int n = 0; n < TASKS * episodes; n++) {
                 environment.assign(n, new PointNavigation.Task(n < episodes ? 0.4 : -0.4, 0.2), 7 + n, 1);
             }

@@ -45,7 +45,12 @@ class TaskChunkTest {
                 seeds[b] = Seeds.derive(12, "episodes", b);
             }
             try (TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(
-                    FAMILY, settings.rule(policy), settings, wanted(settings, policy), TASKS, samplesAtOnce)) {
+                    FAMILY,
+                    settings.rule(policy, settings.kind()),
+                    settings,
+                    wanted(settings, policy),
+                    TASKS,
+                    samplesAtOnce)) {
                 chunk.collect(
                         tasks, seeds, theta, Normaliser.identity(FAMILY.spec().observationSize()));
                 boolean curved = outerStep instanceof TrustRegionStep;
@@ -127,8 +132,8 @@ class TaskChunkTest {
     /** Or of some of the two. */
     private static TaskChunk<PointNavigation.Task> collected(MamlSettings settings, float[] theta, int from, int to) {
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
-        TaskChunk<PointNavigation.Task> chunk =
-                new TaskChunk<>(FAMILY, settings.rule(policy), settings, wanted(settings, policy), to - from);
+        TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(
+                FAMILY, settings.rule(policy, settings.kind()), settings, wanted(settings, policy), to - from);
         List<PointNavigation.Task> tasks =
                 List.of(new PointNavigation.Task(0.4, 0.2), new PointNavigation.Task(-0.3, -0.4));
         chunk.collect(tasks.subList(from, to), Arrays.copyOfRange(new long[] {3, 4}, from, to), theta, shifting());
@@ -258,8 +263,8 @@ class TaskChunkTest {
     void nothingIsKnownBeforeAnythingIsCollected() {
         MamlSettings settings = MamlSettings.defaults();
         Policy policy = Policy.of(FAMILY.spec(), settings.hiddenSizes(), settings.activation());
-        try (TaskChunk<PointNavigation.Task> chunk =
-                new TaskChunk<>(FAMILY, settings.rule(policy), settings, wanted(settings, policy), TASKS)) {
+        try (TaskChunk<PointNavigation.Task> chunk = new TaskChunk<>(
+                FAMILY, settings.rule(policy, settings.kind()), settings, wanted(settings, policy), TASKS)) {
             assertThrows(IllegalStateException.class, chunk::gradient);
         }
     }

@@ -7,7 +7,29 @@ import ai.djl.ndarray.NDArray;
  *
  * @param step the step itself
  */
-public record FirstOrderStep(InnerStep step) implements InnerStep {
+record FirstOrderStep(InnerStep step) implements InnerStep {
+    /**
+     * Steps of a kind, with their derivatives taken for the identity.
+     *
+     * @param exact the kind
+     */
+    record OfKind(Kind exact) implements Kind {
+        @Override
+        public InnerStep from(InnerPoint point) {
+            return new FirstOrderStep(exact.from(point));
+        }
+
+        @Override
+        public boolean curved() {
+            return false;
+        }
+
+        @Override
+        public Kind firstOrder() {
+            return this;
+        }
+    }
+
     @Override
     public NDArray apply() {
         return step.apply();

@@ -14,6 +14,11 @@ import ai.djl.ndarray.NDScope;
  * @param rates A
  */
 public record GradientStep(NDArray fast, DifferentiableLoss loss, Rates rates) implements InnerStep {
+    /** The step at the rate that is fixed, of what is adapted. */
+    public static GradientStep from(InnerPoint point) {
+        return new GradientStep(point.fast(), point.loss(), point.parameters().fixedRates(point.rate()));
+    }
+
     @Override
     public NDArray apply() {
         return fast.sub(rates.times(loss.gradient()));

@@ -25,4 +25,25 @@ public interface InnerStep {
      * @return [B, S], owned by the caller
      */
     NDArray pull(NDArray v);
+
+    /** A kind of step, the same for a learner's whole life: usually no more than a constructor. */
+    @FunctionalInterface
+    interface Kind {
+        /**
+         * The step from a point.
+         *
+         * @param point where it begins
+         */
+        InnerStep from(InnerPoint point);
+
+        /** Whether {@link InnerStep#push} and {@link InnerStep#pull} ask for the loss's Hessian, as they do unless said. */
+        default boolean curved() {
+            return true;
+        }
+
+        /** The same without the loss's curvature in its derivative, which is taken for the identity unless said. */
+        default Kind firstOrder() {
+            return new FirstOrderStep.OfKind(this);
+        }
+    }
 }

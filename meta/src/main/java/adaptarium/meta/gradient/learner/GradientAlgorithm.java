@@ -6,6 +6,7 @@ import adaptarium.meta.MetaLearner;
 import adaptarium.meta.Metric;
 import adaptarium.meta.gradient.Maml;
 import adaptarium.meta.gradient.MamlSettings;
+import adaptarium.meta.gradient.inner.InnerStep;
 import java.util.List;
 
 /** What the learners by gradient steps have in common in the list of algorithms: all are a {@link Maml}, and differ in what their settings begin with and may become. */
@@ -59,10 +60,20 @@ public interface GradientAlgorithm extends Algorithm<MamlSettings> {
         }
     }
 
+    /**
+     * How it adapts: the kind of inner step that the settings ask for, unless it has one of its own.
+     *
+     * @param settings read from a configuration
+     * @return with its exact derivative; {@code firstOrder} is seen to by whoever takes the steps
+     */
+    default InnerStep.Kind kind(MamlSettings settings) {
+        return settings.kind();
+    }
+
     @Override
     default <T extends Record> MetaLearner<T> create(
             TaskFamily<T> family, MamlSettings settings, long seed, int threads) {
         require(settings);
-        return new Maml<>(family, settings, seed, threads);
+        return new Maml<>(family, settings, kind(settings), seed, threads);
     }
 }

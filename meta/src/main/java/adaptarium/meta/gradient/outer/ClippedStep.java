@@ -55,6 +55,11 @@ public record ClippedStep(
     }
 
     @Override
+    public boolean hasLoss() {
+        return true;
+    }
+
+    @Override
     public OuterUpdate begin(int parameters) {
         Adam adam = new Adam(parameters, ADAM_EPSILON);
         return new OuterUpdate() {

@@ -47,6 +47,11 @@ public record EvolutionStep(
     }
 
     @Override
+    public boolean hasLoss() {
+        return false;
+    }
+
+    @Override
     public OuterUpdate begin(int parameters) {
         Adam adam = new Adam(parameters, ADAM_EPSILON);
         return new OuterUpdate() {

@@ -12,4 +12,17 @@ public sealed interface OuterStep permits TrustRegionStep, ClippedStep, ReptileS
      * @return the steps of one learner, in order
      */
     OuterUpdate begin(int parameters);
+
+    /** Whether it goes down a loss of the adapted policies, which a term for exploration can be a part of. */
+    boolean hasLoss();
+
+    /**
+     * Refuses inner steps that it cannot learn from; by default any will do.
+     *
+     * @param whole whether they move all that is learnt
+     * @param steps how many there are
+     * @param rate how long they are
+     * @throws IllegalArgumentException where it cannot
+     */
+    default void require(boolean whole, int steps, double rate) {}
 }

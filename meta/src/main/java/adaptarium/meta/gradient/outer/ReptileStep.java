@@ -30,6 +30,25 @@ public record ReptileStep(
     }
 
     @Override
+    public boolean hasLoss() {
+        return false;
+    }
+
+    @Override
+    public void require(boolean whole, int steps, double rate) {
+        if (!whole) {
+            throw new IllegalArgumentException(
+                    "with outerStep reptile, adapts must be whole and learnedRates none: it goes to where the inner"
+                            + " steps led, and what they do not move it cannot learn");
+        }
+        if (steps == 0 || rate == 0) {
+            throw new IllegalArgumentException("with outerStep reptile, innerSteps must be at least 1 and innerRate"
+                    + " above 0, got " + steps + " and " + rate
+                    + ": it goes to where the inner steps led, and without any it would never move");
+        }
+    }
+
+    @Override
     public OuterUpdate begin(int parameters) {
         return new OuterUpdate() {
             @Override

@@ -77,6 +77,11 @@ public record TrustRegionStep(
     }
 
     @Override
+    public boolean hasLoss() {
+        return true;
+    }
+
+    @Override
     public OuterUpdate begin(int parameters) {
         TrustRegion region = region();
         return new OuterUpdate() {

@@ -25,4 +25,9 @@ public record ContextPart(
     public ContextPart() {
         this(2);
     }
+
+    @Override
+    public int context() {
+        return size;
+    }
 }

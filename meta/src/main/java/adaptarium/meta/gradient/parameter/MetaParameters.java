@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,8 +36,7 @@ public final class MetaParameters {
     private final int from; // of the adapted part of ψ
     private final int to;
     private final long[] bounds;
-    private final List<ParameterLayout.Block> adaptedBlocks;
-    private final int steps;
+    private final LearnedRates.Groups adapted;
 
     /**
      * The meta-parameters of a network.
@@ -51,36 +49,24 @@ public final class MetaParameters {
     public MetaParameters(ParameterLayout layout, AdaptedPart part, LearnedRates learned, int steps) {
         this.layout = layout;
         this.learned = learned;
-        this.steps = Math.max(1, steps);
         ParameterLayout.Block first = layout.block("layer0.weight");
         inputs = Math.toIntExact(first.shape().get(0));
         width = Math.toIntExact(first.shape().get(1));
-        context = part instanceof ContextPart chosen ? chosen.size() : 0;
+        context = part.context();
         int theta = parameters();
-        adaptedBlocks = part instanceof HeadPart ? head() : layout.blocks();
-        int adapted = context > 0
-                ? context
-                : theta - Math.toIntExact(adaptedBlocks.get(0).offset());
+        int[] sizes = context > 0
+                ? new int[] {context}
+                : part.blocks(layout).stream()
+                        .mapToInt(block -> Math.toIntExact(block.size()))
+                        .toArray();
+        adapted = new LearnedRates.Groups(sizes, Math.max(1, steps));
         learnedFrom = theta + context * width;
-        int rates = learned == LearnedRates.NONE
-                ? 0
-                : learned == LearnedRates.PARAMETER ? adapted : this.steps * (context > 0 ? 1 : adaptedBlocks.size());
+        int rates = learned.count(adapted);
         size = learnedFrom + rates + context;
         to = context > 0 ? size : theta;
-        from = to - adapted;
+        from = to - adapted.parameters();
         bounds = new long[] {(long) inputs * width, (long) (inputs + 1) * width, theta, learnedFrom, learnedFrom + rates
         };
-    }
-
-    private List<ParameterLayout.Block> head() {
-        List<ParameterLayout.Block> blocks = layout.blocks();
-        int last = 0;
-        for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i).name().endsWith(".weight")) {
-                last = i;
-            }
-        }
-        return blocks.subList(last, blocks.size());
     }
 
     /** P, how many numbers θ has. */
@@ -120,17 +106,14 @@ public final class MetaParameters {
 
     /** The first of those of ψ's numbers that are shown of an adaptation: the context, or the head. */
     public int shownFrom() {
-        return context > 0 ? from : Math.toIntExact(head().get(0).offset());
+        return context > 0
+                ? from
+                : Math.toIntExact(new HeadPart().blocks(layout).get(0).offset());
     }
 
     /** The end of these. */
     public int shownTo() {
         return to;
-    }
-
-    /** Which step sizes are learnt. */
-    public LearnedRates learned() {
-        return learned;
     }
 
     /** Whether m, ψ and θ are the same. */
@@ -242,43 +225,17 @@ public final class MetaParameters {
 
     /** The learnt rates of a step in ψ, or their rates of change in a direction, each where the parameter is that it belongs to; 0 elsewhere. */
     public NDArray spread(NDArray fast, int step) {
-        NDArray own = parts(fast).get(RATES);
-        NDList pieces = new NDList();
-        if (learned == LearnedRates.PARAMETER) {
-            pieces.add(own);
-        } else {
-            int axis = last(own);
-            int blocks = rates() / steps;
-            for (int j = 0; j < blocks; j++) {
-                long at = (long) Math.min(step, steps - 1) * blocks + j;
-                NDArray rate = own.split(new long[] {at, at + 1}, axis).get(1);
-                pieces.add(rate.repeat(
-                        axis, context > 0 ? context : adaptedBlocks.get(j).size()));
-            }
-        }
-        return padded(NDArrays.concat(pieces, last(pieces.get(0))), from, size - to);
+        return padded(learned.spread(parts(fast).get(RATES), adapted, step), from, size - to);
     }
 
     /** The transpose of {@link #spread}: [B, S] with numbers at the rates alone. */
     public NDArray gather(NDArray perParameter, int step) {
         int axis = last(perParameter);
-        NDArray adapted = perParameter.split(new long[] {from, to}, axis).get(1);
-        int before = learnedFrom;
-        if (learned == LearnedRates.LAYER) {
-            int blocks = rates() / steps;
-            long[] ends = new long[blocks - 1];
-            for (int j = 0; j + 1 < blocks; j++) {
-                ends[j] = adaptedBlocks.get(j + 1).offset() - from;
-            }
-            NDList sums = new NDList();
-            for (NDArray block : blocks == 1 ? new NDList(adapted) : adapted.split(ends, axis)) {
-                sums.add(block.sum(new int[] {axis}, /* keepDims= */ true));
-            }
-            adapted = NDArrays.concat(sums, axis);
-            before += Math.min(step, steps - 1) * blocks;
-        }
-        int own = Math.toIntExact(adapted.getShape().get(axis));
-        return padded(adapted, before, size - before - own);
+        NDArray own =
+                learned.gather(perParameter.split(new long[] {from, to}, axis).get(1), adapted);
+        int before = learnedFrom + learned.first(adapted, step);
+        return padded(
+                own, before, size - before - Math.toIntExact(own.getShape().get(axis)));
     }
 
     private NDArray padded(NDArray middle, int before, int after) {
