@@ -9,6 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import adaptarium.envs.Environment;
+import adaptarium.envs.VectorEnvironment;
+import adaptarium.meta.play.RoundPlayer;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -53,6 +56,17 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
             slices().matching("adaptarium.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THERE_IS_ONE_PLAY_LOOP = noClasses()
+            .that()
+            .resideInAnyPackage("adaptarium.meta..", "adaptarium.experiments..")
+            .and()
+            .doNotBelongToAnyOf(RoundPlayer.class)
+            .should()
+            .callMethod(VectorEnvironment.class, "step", float[].class)
+            .orShould()
+            .callMethod(Environment.class, "step", float[].class);
 
     @ArchTest
     static final ArchRule ONLY_SIM_KNOWS_JBOX2D = noClasses()

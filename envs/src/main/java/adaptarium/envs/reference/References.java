@@ -129,7 +129,7 @@ public final class References {
     }
 
     /**
-     * Plays a trial in each of several tasks.
+     * Plays a trial in each of several tasks: controllers without a learner, which the families' own tests need below the module that has the learners' play loop.
      *
      * @param <T> the family's task record
      * @param reference who plays

@@ -101,6 +101,7 @@ public final class Reactions {
         System.exit(0); // the busy threads go on
     }
 
+    /** Work for a processor, without end: nobody plays. */
     private static void train() {
         try (VectorEnvironment<?> environments = new VectorEnvironment<>(Families.named("HalfCheetah-v0"), 16, 1)) {
             step(environments);

@@ -2,10 +2,13 @@ package adaptarium.experiments.study;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.VectorEnvironment;
 import adaptarium.experiments.run.ProcessorTime;
 import adaptarium.meta.RandomPolicy;
+import adaptarium.meta.play.RoundObserver;
+import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How long a step of a family takes by itself: simulation under random actions, with nobody who learns. */
 final class StepCost {
@@ -25,17 +28,18 @@ final class StepCost {
      * @return processor time of a step, resets included, s
      */
     static <T extends Record> double of(TaskFamily<T> family) {
-        try (VectorEnvironment<T> environment = new VectorEnvironment<>(family, SLOTS, 1);
+        List<T> tasks = new ArrayList<>();
+        long[] seeds = new long[SLOTS];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            tasks.add(family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "task", slot))));
+            seeds[slot] = Seeds.derive(SEED, "episodes", slot);
+        }
+        try (RoundPlayer<T> player = new RoundPlayer<>(family, SLOTS, 1);
                 RandomPolicy policy = new RandomPolicy(family.spec(), SLOTS, 1, SEED)) {
-            float[] actions = new float[SLOTS * family.spec().actionSize()];
-            for (int slot = 0; slot < SLOTS; slot++) {
-                T task = family.tasks().sample(Split.TRAIN, Seeds.generator(Seeds.derive(SEED, "task", slot)));
-                environment.assign(slot, task, Seeds.derive(SEED, "episodes", slot), /* episodes= */ Integer.MAX_VALUE);
-            }
+            player.begin(tasks, seeds, /* episodes= */ Integer.MAX_VALUE, RoundObserver.NOBODY);
             double start = ProcessorTime.seconds();
             for (int step = 1; step <= WARM + MOST; step++) {
-                policy.act(environment.observations(), environment.active(), new float[0], actions);
-                environment.step(actions);
+                player.step(policy, RoundObserver.NOBODY);
                 if (step == WARM) {
                     start = ProcessorTime.seconds();
                 }

@@ -1,11 +1,11 @@
 package adaptarium.experiments.watch;
 
-import adaptarium.envs.Environment;
-import adaptarium.envs.StepResult;
 import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.run.MetricsRow;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.meta.RandomPolicy;
+import adaptarium.meta.play.RoundObserver;
+import adaptarium.meta.play.RoundPlayer;
 import adaptarium.random.Seeds;
 import java.nio.file.Files;
 import java.util.List;
@@ -43,19 +43,15 @@ record ReturnRange(double low, double high) {
      * @param family the family
      */
     static <T extends Record> ReturnRange ofRandom(TaskFamily<T> family) {
-        Environment<T> environment = new Environment<>(family, family.tasks().nominal());
-        float[] action = new float[family.spec().actionSize()];
         double sum = 0;
-        try (RandomPolicy policy =
-                new RandomPolicy(family.spec(), 1, /* episodesPerRound= */ 1, Seeds.derive(0, "range"))) {
-            float[] observation = environment.reset(0);
-            StepResult step;
-            do {
-                policy.act(observation, new boolean[] {true}, new float[0], action);
-                step = environment.step(action);
-                observation = step.observation();
-                sum += step.reward();
-            } while (!step.done());
+        try (RoundPlayer<T> player = new RoundPlayer<>(family, 1, 1);
+                RandomPolicy policy =
+                        new RandomPolicy(family.spec(), 1, /* episodesPerRound= */ 1, Seeds.derive(0, "range"))) {
+            player.begin(List.of(family.tasks().nominal()), new long[1], /* episodes= */ 1, RoundObserver.NOBODY);
+            while (player.isRunning()) {
+                player.step(policy, RoundObserver.NOBODY);
+                sum += player.environments().rewards()[0];
+            }
         }
         return UNKNOWN.with(sum);
     }

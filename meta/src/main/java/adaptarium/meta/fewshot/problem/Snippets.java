@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Short pieces of a family's motion under one exploration policy, which is the same in every task: actions drawn uniformly and held for a few steps. A piece is a row
  * of numbers for every step: the state before it, the action, and how the state changed, each in units of their spread over training tasks.
  *
+ * <p>A script moves the bodies, not an agent: actions do not depend on what is seen, and an episode is left in its midst, so that no {@code RoundPlayer} plays it.
+ *
  * @param <T> the family's task record
  */
 final class Snippets<T extends Record> {

@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
 /**
  * Some tasks with a policy for each: a reference controller of the family that is told this task, and goes on believing it in any other.
  *
+ * <p>Nobody learns here, and an episode may be taken over where somebody else has left it: that is no round of a {@code RoundPlayer}, whose slots begin their episodes.
+ *
  * @param <T> the family's task record
  * @param family what is played
  * @param reference who plays
