@@ -3,7 +3,7 @@ package adaptarium.agents.experience;
 /**
  * A {@link Rollout} with one episode in each of its slots, of which slot n belongs to task n / episodesPerTask.
  *
- * @param rollout what was done; readers leave it alone
+ * @param rollout what was done; once it is complete, readers leave it alone
  * @param episodesPerTask episodes of each task
  */
 public record EpisodeBatch(Rollout rollout, int episodesPerTask) {
@@ -13,6 +13,21 @@ public record EpisodeBatch(Rollout rollout, int episodesPerTask) {
             throw new IllegalArgumentException(
                     rollout.slots() + " slots are not those of tasks with " + episodesPerTask + " episodes each");
         }
+    }
+
+    /**
+     * Episodes that nobody has played yet.
+     *
+     * @param tasks B
+     * @param episodesPerTask episodes of each task
+     * @param horizon greatest number of control steps, for which there is room
+     * @param observationSize O
+     * @param actionSize A
+     */
+    public static EpisodeBatch empty(int tasks, int episodesPerTask, int horizon, int observationSize, int actionSize) {
+        Rollout rollout = new Rollout(tasks * episodesPerTask, observationSize, /* inputSize= */ 0, actionSize);
+        rollout.reserve(horizon);
+        return new EpisodeBatch(rollout, episodesPerTask);
     }
 
     /** How many tasks there are. */

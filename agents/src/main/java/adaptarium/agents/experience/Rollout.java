@@ -133,16 +133,24 @@ public final class Rollout {
      * @param hasTerminated boolean[N]
      * @param hasTruncated boolean[N]
      * @param nextObservations true successors, raw, float[N * O]
+     * @param finalValues values of final observations, float[N], where truncated; 0 where nobody has any
      */
     public void outcome(
             boolean[] acted,
             float[] rewards,
             boolean[] hasTerminated,
             boolean[] hasTruncated,
-            float[] nextObservations) {
+            float[] nextObservations,
+            float[] finalValues) {
         for (int slot = 0; slot < slots; slot++) {
             if (acted[slot]) {
-                outcome(slot, rewards[slot], hasTerminated[slot], hasTruncated[slot], nextObservations, 0);
+                outcome(
+                        slot,
+                        rewards[slot],
+                        hasTerminated[slot],
+                        hasTruncated[slot],
+                        nextObservations,
+                        finalValues[slot]);
             }
         }
     }

@@ -16,14 +16,14 @@ class BaselineAdvantagesTest {
     private static EpisodeBatch batch(float rewardShift) {
         RandomGenerator random = Seeds.generator(12);
         int slots = 6;
-        EpisodeRecorder recorder = new EpisodeRecorder(2, 3, HORIZON, 2, 1);
+        EpisodeBatch batch = EpisodeBatch.empty(2, 3, HORIZON, 2, 1);
         float[] observations = new float[slots * 2];
         float[] rewards = new float[slots];
         boolean[] active = new boolean[slots];
         Arrays.fill(active, true);
         boolean[] truncated = new boolean[slots];
         for (int t = 0; t < HORIZON; t++) {
-            recorder.act(observations.clone(), active, new float[slots]);
+            batch.rollout().act(observations.clone(), active, new float[slots]);
             for (int n = 0; n < slots; n++) {
                 rewards[n] = (float) random.nextGaussian() + rewardShift;
                 truncated[n] = t == HORIZON - 1;
@@ -31,9 +31,9 @@ class BaselineAdvantagesTest {
             for (int i = 0; i < observations.length; i++) {
                 observations[i] = (float) random.nextGaussian();
             }
-            recorder.observe(rewards, new boolean[slots], truncated, observations);
+            batch.rollout().outcome(active, rewards, new boolean[slots], truncated, observations, new float[slots]);
         }
-        return recorder.batch();
+        return batch;
     }
 
     @Test
@@ -64,7 +64,7 @@ class BaselineAdvantagesTest {
     private static EpisodeBatch uneven() {
         int[] lengths = {4, 2, 5, 3, 5, 4};
         RandomGenerator random = Seeds.generator(3);
-        EpisodeRecorder recorder = new EpisodeRecorder(2, 3, 5, 2, 1);
+        EpisodeBatch batch = EpisodeBatch.empty(2, 3, 5, 2, 1);
         float[] observations = gaussians(random, 12);
         for (int t = 0; t < 5; t++) {
             boolean[] active = new boolean[6];
@@ -75,11 +75,11 @@ class BaselineAdvantagesTest {
                 terminated[n] = n == 3 && t == 2;
                 truncated[n] = n != 3 && t == lengths[n] - 1;
             }
-            recorder.act(observations, active, new float[6]);
+            batch.rollout().act(observations, active, new float[6]);
             observations = gaussians(random, 12);
-            recorder.observe(gaussians(random, 6), terminated, truncated, observations);
+            batch.rollout().outcome(active, gaussians(random, 6), terminated, truncated, observations, new float[6]);
         }
-        return recorder.batch();
+        return batch;
     }
 
     private static float[] gaussians(RandomGenerator random, int length) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TaskSamplesTest {
     /** Three tasks of two episodes; slot n lasts 1 + n steps, and what it sees and does at t is 10 n + t. */
     private static EpisodeBatch batch() {
-        EpisodeRecorder recorder = new EpisodeRecorder(3, 2, 6, 1, 1);
+        EpisodeBatch batch = EpisodeBatch.empty(3, 2, 6, 1, 1);
         for (int t = 0; t < 6; t++) {
             boolean[] active = new boolean[6];
             float[] numbers = new float[6];
@@ -21,10 +21,10 @@ class TaskSamplesTest {
                 active[n] = t <= n;
                 numbers[n] = 10 * n + t;
             }
-            recorder.act(numbers, active, numbers);
-            recorder.observe(new float[6], new boolean[6], new boolean[6], new float[6]);
+            batch.rollout().act(numbers, active, numbers);
+            batch.rollout().outcome(active, new float[6], new boolean[6], new boolean[6], new float[6], new float[6]);
         }
-        return recorder.batch();
+        return batch;
     }
 
     private static final float[][] ADVANTAGES = {{1, 2, 3, 4, 5, 6, 7}, {8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}};

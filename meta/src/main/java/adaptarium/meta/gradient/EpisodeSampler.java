@@ -1,14 +1,11 @@
 package adaptarium.meta.gradient;
 
-import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.EpisodeBatch;
-import adaptarium.agents.experience.EpisodeRecorder;
 import adaptarium.agents.experience.Normaliser;
-import adaptarium.agents.network.tensor.Actor;
 import adaptarium.agents.network.tensor.Policy;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.meta.play.Agent;
+import adaptarium.meta.play.RecordedAgent;
 import adaptarium.meta.play.RoundPlayer;
 import adaptarium.meta.play.SuccessCounter;
 import adaptarium.random.Seeds;
@@ -16,7 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Plays episodes with a policy: the same number in each of several tasks, side by side. It has no loop of its own: a {@link RoundPlayer} plays, an {@link Actor} acts, and
+ * Plays episodes with a policy: the same number in each of several tasks, side by side. It has no loop of its own: a {@link RoundPlayer} plays, a policy acts, and
  * what happened goes into a {@code Rollout}, which {@link EpisodeBatch} shows by tasks. Beside trials, which follow one another in a slot, episodes of a task stand in
  * slots of their own here, and there is no value to be asked. Used by one thread at a time.
  *
@@ -26,12 +23,9 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
     private final RoundPlayer<T> player;
     private final EnvironmentSpec spec;
     private final SuccessCounter successes;
-    private final Actor actor;
-    private final ActionScale scale;
+    private final PolicyAgent agent;
     private final int tasks;
     private final int episodesPerTask;
-    private final float[] normalised;
-    private final float[] drawn;
 
     /**
      * A sampler with its own environments.
@@ -48,10 +42,7 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
         spec = family.spec();
         player = new RoundPlayer<>(family, tasks * episodesPerTask, threads);
         successes = new SuccessCounter(player.slots(), 1);
-        actor = new Actor(policy, tasks, episodesPerTask);
-        scale = new ActionScale(spec.actions());
-        normalised = new float[player.slots() * spec.observationSize()];
-        drawn = new float[player.slots() * spec.actionSize()];
+        agent = new PolicyAgent(spec, policy, tasks, episodesPerTask);
     }
 
     /**
@@ -75,49 +66,17 @@ public final class EpisodeSampler<T extends Record> implements AutoCloseable {
             episodeSeeds[n] = Seeds.derive(seeds[n / episodesPerTask], "episode", episode);
             noise[n] = Seeds.generator(Seeds.derive(seeds[n / episodesPerTask], "noise", episode));
         }
-        actor.use(theta);
-        EpisodeRecorder recorder =
-                new EpisodeRecorder(tasks, episodesPerTask, spec.horizon(), spec.observationSize(), spec.actionSize());
+        agent.begin(theta, normaliser, noise);
+        EpisodeBatch batch =
+                EpisodeBatch.empty(tasks, episodesPerTask, spec.horizon(), spec.observationSize(), spec.actionSize());
         player.begin(RoundPlayer.sideBySide(taskList, episodesPerTask), episodeSeeds, /* episodes= */ 1, successes);
-        player.play(new Recording(recorder, noise, normaliser), successes);
-        return recorder.batch();
+        player.play(new RecordedAgent(agent, batch.rollout()), successes);
+        return batch;
     }
 
     /** How many of the episodes sampled last met their goals. */
     public long succeeded() {
         return successes.succeeded(0);
-    }
-
-    /** The policy at work, and what it writes down. */
-    private final class Recording implements Agent {
-        private final EpisodeRecorder recorder;
-        private final RandomGenerator[] noise;
-        private final Normaliser normaliser;
-
-        Recording(EpisodeRecorder recorder, RandomGenerator[] noise, Normaliser normaliser) {
-            this.recorder = recorder;
-            this.noise = noise;
-            this.normaliser = normaliser;
-        }
-
-        @Override
-        public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
-            for (int n = 0; n < active.length; n++) {
-                normaliser.apply(observations, n * spec.observationSize(), normalised, n * spec.observationSize());
-            }
-            actor.sample(normalised, active, noise, drawn);
-            for (int n = 0; n < active.length; n++) {
-                if (active[n]) {
-                    scale.apply(drawn, n * spec.actionSize(), actions);
-                }
-            }
-            recorder.act(observations, active, drawn);
-        }
-
-        @Override
-        public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-            recorder.observe(rewards, terminated, truncated, nextObservations);
-        }
     }
 
     @Override

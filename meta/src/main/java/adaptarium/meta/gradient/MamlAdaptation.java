@@ -1,14 +1,11 @@
 package adaptarium.meta.gradient;
 
-import adaptarium.agents.action.ActionScale;
 import adaptarium.agents.experience.EpisodeBatch;
-import adaptarium.agents.experience.EpisodeRecorder;
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.TaskSamples;
 import adaptarium.agents.kernel.TensorEngine;
 import adaptarium.agents.kernel.Upload;
 import adaptarium.agents.network.ParameterLayout;
-import adaptarium.agents.network.tensor.Actor;
 import adaptarium.agents.network.tensor.Policy;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.meta.Adaptation;
@@ -18,6 +15,7 @@ import adaptarium.meta.gradient.inner.InnerPath;
 import adaptarium.meta.gradient.inner.InnerRule;
 import adaptarium.meta.gradient.inner.LaterSteps;
 import adaptarium.meta.play.Agent;
+import adaptarium.meta.play.RecordedAgent;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -36,18 +34,15 @@ final class MamlAdaptation implements Adaptation {
     private final Normaliser normaliser;
     private final int tasks;
     private final long seed;
-    private final Actor actor;
+    private final PolicyAgent agent;
     private final Upload upload = new Upload();
-    private final ActionScale scale;
-    private final float[] normalised;
-    private final float[] actions;
-    private final RandomGenerator[] noise;
     private final float[] origin; // θ of the meta-parameters
     private final float[] theta; // of the policy, a row per task
     private final float[] before; // the last step's loss where it began, a number per task
     private final float[] after; // and where it led
     private float[] fast; // ψ, a row per task
-    private EpisodeRecorder recorder;
+    private EpisodeBatch episodes; // of this round
+    private Agent recorded;
     private int round;
 
     MamlAdaptation(
@@ -64,12 +59,7 @@ final class MamlAdaptation implements Adaptation {
         this.normaliser = normaliser;
         this.tasks = Adaptation.requireTasks(tasks);
         this.seed = seed;
-        int slots = tasks * settings.episodesAtTest();
-        actor = new Actor(rule.policy(), tasks, settings.episodesAtTest());
-        scale = new ActionScale(spec.actions());
-        normalised = new float[slots * spec.observationSize()];
-        actions = new float[slots * spec.actionSize()];
-        noise = new RandomGenerator[slots];
+        agent = new PolicyAgent(spec, rule.policy(), tasks, settings.episodesAtTest());
         int size = rule.parameters().fast();
         start = Arrays.copyOf(meta, size); // with a context of 0
         fast = new float[tasks * size];
@@ -81,15 +71,17 @@ final class MamlAdaptation implements Adaptation {
             System.arraycopy(start, 0, fast, task * size, size);
             System.arraycopy(origin, 0, theta, task * origin.length, origin.length);
         }
-        recorder = beginRound();
+        episodes = beginRound();
+        recorded = new RecordedAgent(agent, episodes.rollout());
     }
 
-    private EpisodeRecorder beginRound() {
-        actor.use(theta);
+    private EpisodeBatch beginRound() {
+        RandomGenerator[] noise = new RandomGenerator[tasks * settings.episodesAtTest()];
         for (int n = 0; n < noise.length; n++) {
             noise[n] = Seeds.generator(Seeds.derive(seed, round, n));
         }
-        return new EpisodeRecorder(
+        agent.begin(theta, normaliser, noise);
+        return EpisodeBatch.empty(
                 tasks, settings.episodesAtTest(), spec.horizon(), spec.observationSize(), spec.actionSize());
     }
 
@@ -114,37 +106,26 @@ final class MamlAdaptation implements Adaptation {
     }
 
     @Override
-    public void act(float[] observations, boolean[] active, float[] contexts, float[] scaled) {
+    public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
         Agent.requireFinite(observations, active);
-        int inputs = spec.observationSize();
-        int size = spec.actionSize();
-        for (int n = 0; n < noise.length; n++) {
-            normaliser.apply(observations, n * inputs, normalised, n * inputs);
-        }
-        actor.sample(normalised, active, noise, actions);
-        recorder.act(observations, active, actions);
-        for (int n = 0; n < noise.length; n++) {
-            if (active[n]) {
-                scale.apply(actions, n * size, scaled);
-            }
-        }
+        recorded.act(observations, active, contexts, actions);
     }
 
     @Override
     public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-        recorder.observe(rewards, terminated, truncated, nextObservations);
+        recorded.observe(rewards, terminated, truncated, nextObservations);
     }
 
     @Override
     public void endRound() {
-        EpisodeBatch batch = recorder.batch();
         float[] adapted = new float[fast.length];
         for (int task = 0; task < tasks; task++) {
-            adapt(batch, task, adapted);
+            adapt(episodes, task, adapted);
         }
         fast = adapted;
         round++;
-        recorder = beginRound();
+        episodes = beginRound();
+        recorded = new RecordedAgent(agent, episodes.rollout());
     }
 
     // Each task alone: side by side, the padding to the longest of them would change the rounding of the others.
@@ -235,7 +216,7 @@ final class MamlAdaptation implements Adaptation {
     @Override
     public Outlook outlook(int slot) {
         return new Outlook(
-                Double.NaN, actor.entropy(slot)); // the baseline is fitted to whole rounds, not asked at steps
+                Double.NaN, agent.entropy(slot)); // the baseline is fitted to whole rounds, not asked at steps
     }
 
     @Override

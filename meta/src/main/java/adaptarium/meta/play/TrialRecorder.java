@@ -17,8 +17,7 @@ public final class TrialRecorder<T extends Record> implements AutoCloseable {
     private final RoundPlayer<T> player;
     private final Rollout rollout;
     private final int episodes;
-    private final int[] episode; // of each slot
-    private double lastReturns; // sum over slots, of their last episodes
+    private final ReturnCounter returns;
 
     /**
      * A recorder with environments of its own.
@@ -33,7 +32,7 @@ public final class TrialRecorder<T extends Record> implements AutoCloseable {
         player = new RoundPlayer<>(family, slots, threads);
         rollout = new Rollout(slots, spec.observationSize(), /* inputSize= */ 0, spec.actionSize());
         this.episodes = episodes;
-        episode = new int[slots];
+        returns = new ReturnCounter(slots, episodes);
     }
 
     /**
@@ -46,12 +45,10 @@ public final class TrialRecorder<T extends Record> implements AutoCloseable {
      */
     public Rollout play(DrawingAgent agent, List<T> tasks, long seed) {
         rollout.clear();
-        long[] seeds = new long[episode.length];
+        long[] seeds = new long[player.slots()];
         Arrays.setAll(seeds, slot -> Seeds.derive(seed, "trial", slot));
-        Arrays.fill(episode, 0);
-        lastReturns = 0;
-        player.begin(tasks, seeds, episodes, RoundObserver.NOBODY);
-        player.play(new Recording(agent), RoundObserver.NOBODY);
+        player.begin(tasks, seeds, episodes, returns);
+        player.play(new RecordedAgent(agent, rollout), returns);
         return rollout;
     }
 
@@ -61,41 +58,14 @@ public final class TrialRecorder<T extends Record> implements AutoCloseable {
      * @param seed of all of them
      */
     public RandomGenerator[] noise(long seed) {
-        RandomGenerator[] noise = new RandomGenerator[episode.length];
+        RandomGenerator[] noise = new RandomGenerator[player.slots()];
         Arrays.setAll(noise, slot -> Seeds.generator(Seeds.derive(seed, "noise", slot)));
         return noise;
     }
 
-    private final class Recording implements Agent {
-        private final DrawingAgent agent;
-
-        Recording(DrawingAgent agent) {
-            this.agent = agent;
-        }
-
-        @Override
-        public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
-            agent.act(observations, active, contexts, actions);
-            rollout.act(observations, active, agent.drawn());
-        }
-
-        @Override
-        public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-            agent.observe(rewards, terminated, truncated, nextObservations);
-            boolean[] acted = player.acting();
-            rollout.outcome(acted, rewards, terminated, truncated, nextObservations);
-            for (int slot = 0; slot < acted.length; slot++) {
-                if (acted[slot]) {
-                    lastReturns += episode[slot] == episodes - 1 ? rewards[slot] : 0;
-                    episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
-                }
-            }
-        }
-    }
-
     /** Undiscounted return of the tasks' last episodes, in the mean. */
     public double meanReturnOfLastEpisode() {
-        return lastReturns / episode.length;
+        return returns.sum(episodes - 1) / player.slots();
     }
 
     /** What an oracle is told: float[N * C] with all numbers of the family's contexts, a view. */

@@ -9,6 +9,7 @@ import adaptarium.agents.update.Ppo;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
+import adaptarium.meta.play.RecordedAgent;
 import adaptarium.random.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,23 +52,21 @@ final class FineTunedAdaptation implements Adaptation {
     private final class Tuned {
         private final long seed;
         private final RandomGenerator[] noise = new RandomGenerator[settings.episodes()];
-        private final boolean[] acted = new boolean[settings.episodes()];
         private final Rollout rollout;
         private final Optimiser optimiser = new Adam(start.network().parameterCount(), TrialLearner.ADAM_EPSILON);
         private float[] theta = start.theta();
-        private RecordedActor recorder;
+        private Agent recorded;
 
         Tuned(long seed) {
             this.seed = seed;
             Arrays.setAll(noise, slot -> Seeds.generator(Seeds.derive(seed, "noise", slot)));
             TrialInputs inputs = start.inputs();
             rollout = new Rollout(noise.length, inputs.observationSize(), inputs.size(), inputs.actionSize());
-            recorder = recorder();
+            recorded = recorded();
         }
 
-        private RecordedActor recorder() {
-            TrialAgent now = start.with(theta);
-            return new RecordedActor(now, new TrialActor(now, noise.length), rollout);
+        private Agent recorded() {
+            return new RecordedAgent(new TrialExplorer(start.with(theta), noise), rollout);
         }
 
         void learn(int round) {
@@ -75,7 +74,7 @@ final class FineTunedAdaptation implements Adaptation {
             theta = ppo.update(theta, optimiser, List.of(rollout), Seeds.derive(seed, "ppo", round))
                     .theta();
             rollout.clear();
-            recorder = recorder();
+            recorded = recorded();
         }
     }
 
@@ -105,11 +104,9 @@ final class FineTunedAdaptation implements Adaptation {
         Agent.requireFinite(observations, active);
         for (int task = 0; task < tuned.size(); task++) {
             Tuned one = tuned.get(task);
-            boolean[] own = part(active, task);
             float[] chosen = part(actions, task);
-            one.recorder.act(part(observations, task), own, new float[0], one.noise, chosen);
+            one.recorded.act(part(observations, task), part(active, task), new float[0], chosen);
             System.arraycopy(chosen, 0, actions, task * chosen.length, chosen.length);
-            System.arraycopy(own, 0, one.acted, 0, own.length);
         }
     }
 
@@ -117,13 +114,8 @@ final class FineTunedAdaptation implements Adaptation {
     public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
         for (int task = 0; task < tuned.size(); task++) {
             Tuned one = tuned.get(task);
-            one.recorder.observe(
-                    one.acted,
-                    part(rewards, task),
-                    part(terminated, task),
-                    part(truncated, task),
-                    part(nextObservations, task),
-                    new float[0]);
+            one.recorded.observe(
+                    part(rewards, task), part(terminated, task), part(truncated, task), part(nextObservations, task));
         }
     }
 

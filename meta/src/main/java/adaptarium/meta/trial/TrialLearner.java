@@ -210,9 +210,9 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         double[] sums = new double[settings.mostEpisodes()];
         int[] counts = new int[sums.length];
         for (TrialSampler<T> sampler : samplers) {
-            for (int slot = 0; slot < sampler.returns().length; slot++) {
+            for (int slot = 0; slot < sampler.rollout().slots(); slot++) {
                 for (int e = 0; e < sampler.episodes(slot); e++) {
-                    sums[e] += sampler.returns()[slot][e];
+                    sums[e] += sampler.returns().of(slot, e);
                     counts[e]++;
                 }
             }

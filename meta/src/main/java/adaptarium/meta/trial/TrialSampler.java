@@ -4,11 +4,12 @@ import adaptarium.agents.experience.Rollout;
 import adaptarium.agents.experience.RunningMoments;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.TaskFamily;
-import adaptarium.meta.play.Agent;
+import adaptarium.meta.play.RecordedAgent;
+import adaptarium.meta.play.ReturnCounter;
+import adaptarium.meta.play.RoundObserver;
 import adaptarium.meta.play.RoundPlayer;
 import adaptarium.meta.play.SuccessCounter;
 import adaptarium.random.Seeds;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -25,9 +26,8 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
     private final Rollout rollout;
     private final long[] seeds;
     private final RandomGenerator[] noise;
-    private final double[][] returns;
+    private final ReturnCounter returns;
     private final SuccessCounter successes;
-    private final int[] episode; // of each slot
     private final int[] episodes; // that each slot plays
     private RunningMoments observationMoments;
     private RunningMoments rewardMoments;
@@ -41,9 +41,8 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         rollout = new Rollout(slots, spec.observationSize(), inputSize, spec.actionSize());
         seeds = new long[slots];
         noise = new RandomGenerator[slots];
-        returns = new double[slots][most];
+        returns = new ReturnCounter(slots, most);
         successes = new SuccessCounter(slots, most);
-        episode = new int[slots];
         episodes = new int[slots];
         observationMoments = new RunningMoments(spec.observationSize());
         rewardMoments = new RunningMoments(1);
@@ -69,41 +68,37 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
                             ? 0
                             : Seeds.generator(Seeds.derive(seed, "episodes", firstSlot + slot))
                                     .nextInt(most - fewest + 1));
-            Arrays.fill(returns[slot], 0);
         }
-        Arrays.fill(episode, 0);
-        player.begin(tasks, seeds, most, successes);
-        player.play(new Recorder(agent, new TrialActor(agent, seeds.length)), successes);
+        Observer observer = new Observer();
+        player.begin(tasks, seeds, most, observer);
+        player.play(new RecordedAgent(new TrialExplorer(agent, noise), rollout), observer);
     }
 
-    /** Acts, and writes down what it did and what came of it. */
-    private final class Recorder implements Agent {
-        private final RecordedActor recorder;
-
-        Recorder(TrialAgent agent, TrialActor actor) {
-            recorder = new RecordedActor(agent, actor, rollout);
+    /** Counts, gathers moments, and stops slots whose trial is over. */
+    private final class Observer implements RoundObserver {
+        @Override
+        public void begun(RoundPlayer<?> round) {
+            returns.begun(round);
+            successes.begun(round);
         }
 
         @Override
-        public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {
-            recorder.act(observations, active, contexts, noise, actions);
-            for (int slot = 0; slot < active.length; slot++) {
-                if (active[slot]) {
-                    observationMoments.add(observations, slot * observationMoments.size());
+        public void chosen(RoundPlayer<?> round, float[] actions) {
+            for (int slot = 0; slot < seeds.length; slot++) {
+                if (round.acting()[slot]) {
+                    observationMoments.add(round.environments().observations(), slot * observationMoments.size());
                 }
             }
         }
 
         @Override
-        public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {
-            boolean[] acted = player.acting();
-            recorder.observe(acted, rewards, terminated, truncated, nextObservations, player.contexts());
-            for (int slot = 0; slot < acted.length; slot++) {
-                if (acted[slot]) {
-                    returns[slot][episode[slot]] += rewards[slot];
-                    rewardMoments.add(rewards, slot);
-                    episode[slot] += terminated[slot] || truncated[slot] ? 1 : 0;
-                    if (episode[slot] == episodes[slot] && episodes[slot] < most) {
+        public void stepped(RoundPlayer<?> round) {
+            returns.stepped(round);
+            successes.stepped(round);
+            for (int slot = 0; slot < seeds.length; slot++) {
+                if (round.acting()[slot]) {
+                    rewardMoments.add(round.environments().rewards(), slot);
+                    if (returns.ended(slot) == episodes[slot] && episodes[slot] < most) {
                         player.environments().idle(slot);
                     }
                 }
@@ -131,8 +126,8 @@ final class TrialSampler<T extends Record> implements AutoCloseable {
         return episodes[slot];
     }
 
-    /** Undiscounted return by slot and episode: of this sampler, until it plays again. */
-    double[][] returns() {
+    /** Undiscounted returns: of this sampler, until it plays again. */
+    ReturnCounter returns() {
         return returns;
     }
 

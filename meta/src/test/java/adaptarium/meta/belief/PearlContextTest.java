@@ -53,12 +53,7 @@ class PearlContextTest {
             for (int t = 0; t < STEPS; t++) {
                 float i = trial * STEPS + t;
                 rollout.act(new float[] {i / 10}, new boolean[] {true}, new float[] {-i / 100});
-                rollout.outcome(
-                        new boolean[] {true},
-                        new float[] {i},
-                        new boolean[1],
-                        new boolean[] {t == STEPS - 1},
-                        new float[] {(i + 1) / 10});
+                rollout.outcome(0, i, false, t == STEPS - 1, new float[] {(i + 1) / 10}, 0);
             }
             buffer.add(rollout, 0, /* task= */ 7, new float[0]);
         }

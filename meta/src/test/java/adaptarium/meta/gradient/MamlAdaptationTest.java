@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import adaptarium.agents.experience.EpisodeRecorder;
+import adaptarium.agents.experience.EpisodeBatch;
 import adaptarium.agents.experience.Normaliser;
 import adaptarium.agents.experience.RunningMoments;
 import adaptarium.agents.experience.TaskSamples;
@@ -283,7 +283,7 @@ class MamlAdaptationTest {
         Policy policy = Policy.of(family.spec(), settings.hiddenSizes(), settings.activation());
         float[] meta = policy.initialise(Seeds.generator(2), 0.1, 0.05);
         int episodes = settings.episodes();
-        EpisodeRecorder recorder = new EpisodeRecorder(TASKS, episodes, 100, 2, 2);
+        EpisodeBatch batch = EpisodeBatch.empty(TASKS, episodes, 100, 2, 2);
         try (NDManager manager = TensorEngine.newManager();
                 VectorEnvironment<PointNavigation.Task> environment =
                         new VectorEnvironment<>(family, TASKS * episodes, 1);
@@ -300,13 +300,17 @@ class MamlAdaptationTest {
                 for (int i = 0; i < actions.length; i++) {
                     normalised[i] = actions[i] / 0.1f;
                 }
-                recorder.act(environment.observations(), active, normalised);
+                boolean[] acted = active.clone();
+                batch.rollout().act(environment.observations(), acted, normalised);
                 environment.step(actions);
-                recorder.observe(
-                        environment.rewards(),
-                        environment.terminated(),
-                        environment.truncated(),
-                        environment.nextObservations());
+                batch.rollout()
+                        .outcome(
+                                acted,
+                                environment.rewards(),
+                                environment.terminated(),
+                                environment.truncated(),
+                                environment.nextObservations(),
+                                new float[TASKS * episodes]);
                 adaptation.observe(
                         environment.rewards(),
                         environment.terminated(),
@@ -315,11 +319,10 @@ class MamlAdaptationTest {
             }
             adaptation.endRound();
             float[][] advantages = {
-                settings.advantages().estimate(recorder.batch(), 0),
-                settings.advantages().estimate(recorder.batch(), 1)
+                settings.advantages().estimate(batch, 0), settings.advantages().estimate(batch, 1)
             };
-            TaskSamples samples = TaskSamples.of(
-                    manager, new Upload(), recorder.batch(), 0, TASKS, advantages, tenfold(), TaskSamples.ALL);
+            TaskSamples samples =
+                    TaskSamples.of(manager, new Upload(), batch, 0, TASKS, advantages, tenfold(), TaskSamples.ALL);
             float[] uphill = PolicyTape.record(policy, manager.create(meta), samples.observations(), samples.actions())
                     .gradient(samples.weights())
                     .toFloatArray();

@@ -117,7 +117,9 @@ class TrialCreditTest {
         TrialAgent agent = learner.agent();
         try (learner;
                 TrialSampler<PointNavigation.Task> sampler = played(agent)) {
-            assertEquals(2 * 3, sampler.returns().length * sampler.returns()[0].length);
+            for (int slot = 0; slot < 3; slot++) {
+                assertEquals(2, sampler.returns().ended(slot));
+            }
             double expected = valueLoss(agent, sampler.rollout(), across);
             double loss = learner.metaUpdate(TASKS, SEED).metrics().get("valueLoss");
             assertEquals(expected, loss, 1e-4 * expected);

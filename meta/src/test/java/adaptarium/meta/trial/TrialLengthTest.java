@@ -53,6 +53,23 @@ class TrialLengthTest {
         }
     }
 
+    /** A trial is stopped after its last episode, whose end and success count like any other's. */
+    @Test
+    void theLastEpisodeOfAShortTrialCounts() {
+        try (TrialLearner<SignGame.Task> learner = learner(1, 3, Schedule.CONSTANT, 1);
+                TrialSampler<SignGame.Task> sampler = new TrialSampler<>(
+                        FAMILY, 20, 1, 3, learner.agent().inputs().size())) {
+            sampler.play(learner.agent(), TASKS.subList(0, 20), 7, 0);
+            for (int number = 0; number < 3; number++) {
+                int played = 0;
+                for (int slot = 0; slot < 20; slot++) {
+                    played += sampler.episodes(slot) > number ? 1 : 0;
+                }
+                assertEquals(played, sampler.successes().ended(number));
+            }
+        }
+    }
+
     @Test
     void theLongestMustBeAsLongAsTheShortest() {
         IllegalArgumentException e =
