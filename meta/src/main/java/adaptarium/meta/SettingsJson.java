@@ -1,5 +1,6 @@
 package adaptarium.meta;
 
+import adaptarium.agents.setting.Choice;
 import adaptarium.envs.ForeignCode;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * added later.
  */
 public final class SettingsJson {
-    private static final String KIND = "kind"; // of a record that is one of several: its class
+    private static final String KIND = "kind"; // of a record that is one of several: its name
 
     private static final int LONGEST_NUMBER = 60; // characters; the longest of a double's own have 24
 
@@ -31,7 +32,8 @@ public final class SettingsJson {
     /**
      * Settings as text.
      *
-     * @param settings numbers, truth values, texts, enums, lists of whole numbers, {@link OptionalInt}s and records of these
+     * @param settings numbers, truth values, texts, enums, lists of whole numbers, {@link OptionalInt}s and records of these; one of several records
+     *     ({@link Choice}) under the name that it has in configurations
      * @return JSON on one line
      */
     public static String write(Record settings) {
@@ -60,8 +62,8 @@ public final class SettingsJson {
     private static JsonElement tree(Object value, Class<?> declared) {
         if (value instanceof Record record) {
             JsonObject object = new JsonObject();
-            if (declared.isInterface()) {
-                object.addProperty(KIND, record.getClass().getSimpleName());
+            if (Choice.isOne(declared)) {
+                object.addProperty(KIND, Choice.nameOf(record).orElseThrow());
             }
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 object.add(component.getName(), tree(read(component, record), component.getType()));
@@ -116,9 +118,10 @@ public final class SettingsJson {
         if (type.isInterface() && type.isSealed()) {
             JsonObject object = object(json, name);
             String kind = text(object.get(KIND), name + "." + KIND);
-            for (Class<?> permitted : type.getPermittedSubclasses()) {
-                if (permitted.getSimpleName().equals(kind)) {
-                    return record(object, permitted, byDefault);
+            for (Choice choice : Choice.of(type)) {
+                // older checkpoints have the class in place of the name
+                if (choice.name().equals(kind) || choice.type().getSimpleName().equals(kind)) {
+                    return record(object, choice.type(), byDefault);
                 }
             }
             throw new IllegalArgumentException("there is no " + type.getSimpleName() + " '" + kind + "'");

@@ -1,8 +1,14 @@
 package adaptarium.meta;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.meta.gradient.MamlSettings;
+import adaptarium.meta.gradient.outer.ClippedStep;
+import adaptarium.meta.gradient.parameter.ContextPart;
+import adaptarium.meta.gradient.parameter.LearnedRates;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,39 @@ final class SettingsJsonTest {
         assertEquals(
                 complaint,
                 assertThrows(IllegalArgumentException.class, () -> SettingsJson.read(json, DEFAULTS))
+                        .getMessage());
+    }
+
+    private static MamlSettings chosen() {
+        MamlSettings all =
+                MamlSettings.of(0.1, 1, new ClippedStep(1e-3, 7, 0.2, 0), new ContextPart(5), LearnedRates.LAYER);
+        return SettingsJson.read("{\"laterSteps\":{\"kind\":\"limited\",\"maxDivergence\":0.7}}", all);
+    }
+
+    /** As configurations have them: a class may get another name without a checkpoint's settings being lost. */
+    @Test
+    void oneOfSeveralRecordsIsStoredByItsNameInConfigurations() {
+        String json = SettingsJson.write(chosen());
+        for (String kind : List.of("clipped", "context", "limited")) {
+            assertTrue(json.contains("{\"kind\":\"" + kind + "\""), json);
+        }
+        assertFalse(json.contains("ClippedStep") || json.contains("ContextPart"), json);
+        assertEquals(chosen(), SettingsJson.read(json, MamlSettings.defaults()));
+    }
+
+    /** What checkpoints had until then: the classes of that time. */
+    @Test
+    void checkpointsThatNameClassesAreStillRead() {
+        String old = """
+                {"laterSteps":{"kind":"LimitedSteps","maxDivergence":0.7},"adapts":{"kind":"ContextPart","size":5},
+                "outerStep":{"kind":"ClippedStep","learningRate":0.001,"epochs":7,"clip":0.2,"divergencePenalty":0.0},
+                "learnedRates":"LAYER"}""";
+        assertEquals(chosen(), SettingsJson.read(old, MamlSettings.defaults()));
+        assertEquals(
+                "there is no OuterStep 'Clipped'",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> SettingsJson.read(old.replace("ClippedStep", "Clipped"), MamlSettings.defaults()))
                         .getMessage());
     }
 
