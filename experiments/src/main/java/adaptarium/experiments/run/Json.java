@@ -1,7 +1,6 @@
 package adaptarium.experiments.run;
 
 import adaptarium.experiments.FileTrouble;
-import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
 import adaptarium.files.InputFile;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -24,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Records as JSON and back: what run directories and {@code --json} use. What is read has limits of depth and length, and fits its type to the last component
- * ({@link JsonBinder}). A sealed file ends with a hash of all it says: a changed figure is noticed.
+ * ({@link JsonBinder}). A sealed file ends with a hash of all it says ({@link Seal}).
  */
 public final class Json {
     private static final long LONGEST_FILE = 1L << 28; // bytes
@@ -32,7 +31,6 @@ public final class Json {
     private static final int DEEPEST = 20; // levels; an evaluation has seven
     private static final int LONGEST_NUMBER = 100; // characters
     private static final int LONGEST_NAME = 1000; // characters
-    private static final String SEAL = "seal";
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,11 +78,7 @@ public final class Json {
      */
     public static String sealed(Object value) {
         ObjectNode tree = (ObjectNode) MAPPER.readTree(line(value)); // as a reader will see it
-        return pretty(tree.put(SEAL, hash(tree)));
-    }
-
-    private static String hash(ObjectNode tree) {
-        return Sha256.of(tree.toString().getBytes(StandardCharsets.UTF_8));
+        return pretty(tree.put(Seal.KEY, Seal.hash(tree.toString())));
     }
 
     /**
@@ -99,10 +93,10 @@ public final class Json {
     public static <V> V parse(String source, String json, Class<V> type) {
         try {
             @Nullable JsonNode tree = MAPPER.readTree(json);
-            if (tree instanceof ObjectNode object && object.has(SEAL)) {
-                @Nullable JsonNode seal = object.remove(SEAL);
-                if (seal == null || !seal.isString() || !seal.stringValue().equals(hash(object))) {
-                    throw new IllegalArgumentException("its seal is another one; it was changed after it was written");
+            if (tree instanceof ObjectNode object && object.has(Seal.KEY)) {
+                @Nullable JsonNode seal = object.remove(Seal.KEY);
+                if (seal == null || !seal.isString() || !seal.stringValue().equals(Seal.hash(object.toString()))) {
+                    throw Seal.broken();
                 }
             }
             if (tree == null || tree.isMissingNode()) {

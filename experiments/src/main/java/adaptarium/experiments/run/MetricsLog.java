@@ -82,7 +82,7 @@ public record MetricsLog(Path path) {
     }
 
     private MetricsRow row(String line, int number) {
-        return Json.parse(path + ":" + number, LineSeals.bare(line), MetricsRow.class)
+        return Json.parse(path + ":" + number, Seal.of(line).object(), MetricsRow.class)
                 .renamed();
     }
 

@@ -1,8 +1,8 @@
 package adaptarium.experiments.watch;
 
 import adaptarium.envs.Split;
-import adaptarium.experiments.Sha256;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.Seal;
 import adaptarium.files.InputFile;
 import adaptarium.render.Json;
 import adaptarium.render.watch.CommandLog;
@@ -36,7 +36,6 @@ public record ReplayFile(
         long steps,
         CommandLog log) {
     private static final long LONGEST = 1L << 26; // bytes
-    private static final String SEAL = ",\"seal\":\""; // what stands before it ends here
     private static final String FORMAT = "adaptarium replay 2";
     private static final String UNSEALED = "adaptarium replay 1"; // before there were seals
 
@@ -57,7 +56,13 @@ public record ReplayFile(
         out.append(",\"rounds\":").append(rounds);
         out.append(",\"steps\":").append(steps);
         out.append(",\"commands\":").append(log.toJson());
-        return out + SEAL + Sha256.of(out.toString().getBytes(StandardCharsets.UTF_8)) + "\"}\n";
+        String object = out.append('}').toString();
+        return new Seal(object, hash(object)).text() + "\n";
+    }
+
+    /** Of all before the closing bracket. */
+    private static String hash(String object) {
+        return Seal.hash(object.substring(0, object.length() - 1));
     }
 
     private static void text(StringBuilder out, String name, String value) {
@@ -101,13 +106,12 @@ public record ReplayFile(
     }
 
     private static void requireSeal(String json, Map<?, ?> map) {
-        int end = json.lastIndexOf(SEAL);
-        if (end < 0 && UNSEALED.equals(map.get("format"))) {
+        Seal seal = Seal.of(json.stripTrailing());
+        if (!map.containsKey("seal") && UNSEALED.equals(map.get("format"))) {
             return;
         }
-        String hash = Sha256.of(json.substring(0, Math.max(0, end)).getBytes(StandardCharsets.UTF_8));
-        if (!hash.equals(map.get("seal"))) {
-            throw new IllegalArgumentException("its seal is another one; it was changed after it was written");
+        if (seal.hash() == null || !seal.hash().equals(hash(seal.object()))) {
+            throw Seal.broken();
         }
     }
 
