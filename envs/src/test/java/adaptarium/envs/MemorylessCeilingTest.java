@@ -150,7 +150,7 @@ class MemorylessCeilingTest {
         }
     }
 
-    /** A random linear policy, squashed into the bounds; of a choice, the greatest of as many. */
+    /** A random linear policy, brought into the bounds by tanh; of a choice, the greatest of as many. */
     private static Policy linear(EnvironmentSpec spec, int seed) {
         RandomGenerator random = Seeds.generator(Seeds.derive(11, "policy", seed));
         int outputs = spec.actions() instanceof ActionSpace.Discrete discrete

@@ -1,7 +1,7 @@
 package adaptarium.agents.action;
 
 /**
- * A Gaussian whose numbers pass through the hyperbolic tangent, so that actions lie within the bounds: a = tanh(μ + σ ε), ε standard normal. Mean and log-std both
+ * A tanh-squashed Gaussian: its numbers pass through the hyperbolic tangent, so that actions lie within the bounds: a = tanh(μ + σ ε), ε standard normal. Mean and log-std both
  * come from the network, in this order: u = (μ, log σ). Log-probabilities are those of the squashed action (Haarnoja et al. 2018, arXiv:1801.01290, eq. 21):
  *
  * <pre>

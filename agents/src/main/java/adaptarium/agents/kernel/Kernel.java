@@ -1,7 +1,7 @@
 package adaptarium.agents.kernel;
 
 /**
- * The arithmetic on the heap that takes the time: products of matrices, and squashing. There are two, {@link PlainKernel} and one made of the processor's vector
+ * The arithmetic on the heap that takes the time: products of matrices, tanh and sigmoid. There are two, {@link PlainKernel} and one made of the processor's vector
  * instructions, and they give the same bits on every machine.
  *
  * <p>That holds because every number is computed by itself and in one order, whatever is computed beside it: a product's terms are rounded, then added to what

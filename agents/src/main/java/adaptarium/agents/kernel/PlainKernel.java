@@ -5,7 +5,7 @@ package adaptarium.agents.kernel;
  * turns into vector instructions by itself.
  */
 public final class PlainKernel implements Kernel {
-    private static final int AT_ONCE = 1024; // numbers squashed together: they stay in the nearest cache
+    private static final int AT_ONCE = 1024; // numbers worked on together: they stay in the nearest cache
 
     @Override
     public String title() {
@@ -103,15 +103,15 @@ public final class PlainKernel implements Kernel {
 
     @Override
     public void tanh(float[] x, int from, int count) {
-        squash(x, from, count, /* sigmoid= */ false);
+        inPieces(x, from, count, /* sigmoid= */ false);
     }
 
     @Override
     public void sigmoid(float[] x, int from, int count) {
-        squash(x, from, count, /* sigmoid= */ true);
+        inPieces(x, from, count, /* sigmoid= */ true);
     }
 
-    private static void squash(float[] x, int from, int count, boolean sigmoid) {
+    private static void inPieces(float[] x, int from, int count, boolean sigmoid) {
         int size = Math.min(AT_ONCE, count);
         float[] some = new float[size];
         float[] scratch = new float[size];
@@ -119,9 +119,9 @@ public final class PlainKernel implements Kernel {
             int n = Math.min(size, count - at);
             System.arraycopy(x, from + at, some, 0, n);
             if (sigmoid) {
-                Squash.sigmoid(some, scratch, n);
+                RationalTanh.sigmoid(some, scratch, n);
             } else {
-                Squash.tanh(some, scratch, n);
+                RationalTanh.tanh(some, scratch, n);
             }
             System.arraycopy(some, 0, x, from + at, n);
         }

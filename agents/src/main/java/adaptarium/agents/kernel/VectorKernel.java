@@ -317,40 +317,40 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void tanh(float[] x, int from, int count) {
-        int end = squash(x, from, count, /* scale= */ 1, /* shift= */ -0f);
+        int end = rational(x, from, count, /* scale= */ 1, /* shift= */ -0f);
         float[] rest = Arrays.copyOfRange(x, end, from + count);
-        Squash.tanh(rest, new float[rest.length], rest.length);
+        RationalTanh.tanh(rest, new float[rest.length], rest.length);
         System.arraycopy(rest, 0, x, end, rest.length);
     }
 
     @Override
     public void sigmoid(float[] x, int from, int count) {
-        int end = squash(x, from, count, /* scale= */ 0.5f, /* shift= */ 0.5f);
+        int end = rational(x, from, count, /* scale= */ 0.5f, /* shift= */ 0.5f);
         float[] rest = Arrays.copyOfRange(x, end, from + count);
-        Squash.sigmoid(rest, new float[rest.length], rest.length);
+        RationalTanh.sigmoid(rest, new float[rest.length], rest.length);
         System.arraycopy(rest, 0, x, end, rest.length);
     }
 
     /**
-     * Replaces whole vectors of numbers by scale tanh(scale x) + shift, number by number what {@link Squash} does: times 1 and plus -0 change no bit. One loop
+     * Replaces whole vectors of numbers by scale tanh(scale x) + shift, number by number what {@link RationalTanh} does: times 1 and plus -0 change no bit. One loop
      * for both functions and no vector handed to a method: one that the compiler does not happen to inline would make an object of every vector.
      *
      * @return index of the first number that was left
      */
-    private static int squash(float[] x, int from, int count, float scale, float shift) {
+    private static int rational(float[] x, int from, int count, float scale, float shift) {
         Objects.checkFromIndexSize(from, count, x.length);
         int i = from;
         for (; i + WIDTH <= from + count; i += WIDTH) {
-            FloatVector y = load(x, i).mul(scale).min(Squash.LIMIT).max(-Squash.LIMIT);
+            FloatVector y = load(x, i).mul(scale).min(RationalTanh.LIMIT).max(-RationalTanh.LIMIT);
             FloatVector s = y.mul(y);
-            FloatVector p = s.mul(Squash.P4).add(Squash.P3);
-            p = s.mul(p).add(Squash.P2);
-            p = s.mul(p).add(Squash.P1);
-            p = s.mul(p).add(Squash.P0);
-            FloatVector q = s.mul(Squash.Q4).add(Squash.Q3);
-            q = s.mul(q).add(Squash.Q2);
-            q = s.mul(q).add(Squash.Q1);
-            q = s.mul(q).add(Squash.Q0);
+            FloatVector p = s.mul(RationalTanh.P4).add(RationalTanh.P3);
+            p = s.mul(p).add(RationalTanh.P2);
+            p = s.mul(p).add(RationalTanh.P1);
+            p = s.mul(p).add(RationalTanh.P0);
+            FloatVector q = s.mul(RationalTanh.Q4).add(RationalTanh.Q3);
+            q = s.mul(q).add(RationalTanh.Q2);
+            q = s.mul(q).add(RationalTanh.Q1);
+            q = s.mul(q).add(RationalTanh.Q0);
             y.mul(p).div(q).mul(scale).add(shift).intoArray(x, i);
         }
         return i;

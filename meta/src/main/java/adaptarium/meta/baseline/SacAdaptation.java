@@ -3,15 +3,15 @@ package adaptarium.meta.baseline;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import adaptarium.meta.play.Agent;
-import adaptarium.meta.replay.SquashedActor;
+import adaptarium.meta.replay.SquashedGaussianActor;
 
-/** A squashed policy at test time, without noise, as in the paper: it does not adapt. */
+/** A tanh-squashed Gaussian policy at test time, without noise, as in the paper: it does not adapt. */
 final class SacAdaptation implements Adaptation {
-    private final SquashedActor actor;
+    private final SquashedGaussianActor actor;
     private final int tasks;
     private final int episodes;
 
-    SacAdaptation(SquashedActor actor, int tasks, int episodes) {
+    SacAdaptation(SquashedGaussianActor actor, int tasks, int episodes) {
         this.actor = actor;
         this.tasks = tasks;
         this.episodes = episodes;

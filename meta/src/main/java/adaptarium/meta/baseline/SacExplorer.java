@@ -1,16 +1,16 @@
 package adaptarium.meta.baseline;
 
 import adaptarium.meta.play.DrawingAgent;
-import adaptarium.meta.replay.SquashedActor;
+import adaptarium.meta.replay.SquashedGaussianActor;
 import java.util.random.RandomGenerator;
 
-/** A squashed policy that draws its actions. */
+/** A tanh-squashed Gaussian policy that draws its actions. */
 final class SacExplorer implements DrawingAgent {
-    private final SquashedActor actor;
+    private final SquashedGaussianActor actor;
     private final RandomGenerator[] noise;
 
     /** With one generator per slot. */
-    SacExplorer(SquashedActor actor, RandomGenerator[] noise) {
+    SacExplorer(SquashedGaussianActor actor, RandomGenerator[] noise) {
         this.actor = actor;
         this.noise = noise;
     }

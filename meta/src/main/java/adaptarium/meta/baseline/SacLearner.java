@@ -21,7 +21,7 @@ import adaptarium.meta.play.TrialRecorder;
 import adaptarium.meta.play.UniformAgent;
 import adaptarium.meta.replay.ReplayStatistics;
 import adaptarium.meta.replay.SacFigures;
-import adaptarium.meta.replay.SquashedActor;
+import adaptarium.meta.replay.SquashedGaussianActor;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -142,8 +142,8 @@ public final class SacLearner<T extends Record> implements MetaLearner<T> {
         return new SacBatch(drawn.rows(), states, drawn.actions(), rewards, drawn.terminated(), nextStates);
     }
 
-    private SquashedActor actor(int slots) {
-        return new SquashedActor(networks, sac.policy(), statistics.normaliser(), scale, contextSize, slots);
+    private SquashedGaussianActor actor(int slots) {
+        return new SquashedGaussianActor(networks, sac.policy(), statistics.normaliser(), scale, contextSize, slots);
     }
 
     @Override

@@ -2,7 +2,7 @@ package adaptarium.meta.belief;
 
 import adaptarium.agents.network.Network;
 import adaptarium.meta.play.DrawingAgent;
-import adaptarium.meta.replay.SquashedActor;
+import adaptarium.meta.replay.SquashedGaussianActor;
 import adaptarium.meta.trial.Ablation;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PearlActor implements DrawingAgent {
     private final PearlAgent agent;
     private final @Nullable Ablation ablation;
-    private final SquashedActor actor;
+    private final SquashedGaussianActor actor;
     private final Network.Stepper stepper;
     private final Posterior[] beliefs;
     private final RandomGenerator[] draws; // of latents
@@ -48,7 +48,7 @@ final class PearlActor implements DrawingAgent {
         this.noise = noise;
         this.ablation = ablation;
         int latentSize = agent.latents();
-        actor = new SquashedActor(
+        actor = new SquashedGaussianActor(
                 agent.networks(), agent.policy(), agent.normaliser(), agent.scale(), latentSize, slots);
         stepper = agent.encoder().stepper(agent.psi(), slots);
         beliefs = new Posterior[slots];

@@ -9,7 +9,7 @@ import adaptarium.random.Seeds;
 import java.util.random.RandomGenerator;
 
 /**
- * A policy without memory that nobody has trained: random weights from the observation to the actions, squashed into the bounds; of choices, the one with the greatest
+ * A policy without memory that nobody has trained: random weights from the observation to the actions, brought into the bounds by tanh; of choices, the one with the greatest
  * sum. It is the same for every task, and what a body does under it shows the body.
  */
 final class Feedback implements Adaptation {

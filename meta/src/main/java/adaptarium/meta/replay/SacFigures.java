@@ -11,7 +11,9 @@ public final class SacFigures {
     public static final List<Metric> METRICS = List.of(
             new Metric("criticLoss", "mean of the critics' summed half squared errors, in units of the scaled reward"),
             new Metric("policyLoss", "mean of temperature times log-probability minus value"),
-            new Metric("entropy", "mean entropy of the squashed policy, in nats; it should reach its target"),
+            new Metric(
+                    "entropy",
+                    "mean entropy of the tanh-squashed Gaussian policy, in nats; it should reach its target"),
             new Metric("temperature", "weight of the entropy after the update"),
             new Metric("value", "mean of both critics over what was drawn"),
             new Metric("replaySteps", "environment steps that the replay buffer holds"));

@@ -1,7 +1,7 @@
 /**
  * What learners from a replay buffer share, whether they infer the task or are told it.
  *
- * <p>{@code SquashedActor} is a policy at work: an action is the hyperbolic tangent of a Gaussian, drawn in training and its mean without a generator, scaled to the
+ * <p>{@code SquashedGaussianActor} is a policy at work: an action is the hyperbolic tangent of a Gaussian, drawn in training and its mean without a generator, scaled to the
  * bounds. {@code ReplayStatistics} has seen all observations and rewards: the buffer keeps them raw, and a gradient step normalises old and new steps in the
  * same units. {@code SacFigures} gathers what soft actor-critic reports, for every learner under the same names.
  *

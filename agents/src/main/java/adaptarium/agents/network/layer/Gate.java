@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * arXiv:1609.03499).
  *
  * @param outputs H; a row of inputs is [a, b], twice as many
- * @param squashed whether a goes through the tanh
+ * @param tanh whether a goes through the tanh
  */
-public record Gate(int outputs, boolean squashed) implements Layer {
+public record Gate(int outputs, boolean tanh) implements Layer {
     @Override
     public int inputs() {
         return 2 * outputs;
@@ -48,7 +48,7 @@ public record Gate(int outputs, boolean squashed) implements Layer {
                 System.arraycopy(x, 2 * row * outputs, values, row * outputs, outputs);
                 System.arraycopy(x, (2 * row + 1) * outputs, gates, row * outputs, outputs);
             }
-            if (squashed) {
+            if (tanh) {
                 kernel.tanh(values, 0, size);
             }
             kernel.sigmoid(gates, 0, size);
@@ -65,7 +65,7 @@ public record Gate(int outputs, boolean squashed) implements Layer {
                 int a = 2 * row * outputs;
                 for (int j = 0; j < outputs; j++) {
                     int i = row * outputs + j;
-                    float slope = squashed ? 1 - values[i] * values[i] : 1;
+                    float slope = tanh ? 1 - values[i] * values[i] : 1;
                     inputGradient[a + j] = outputGradient[i] * gates[i] * slope;
                     inputGradient[a + outputs + j] = outputGradient[i] * values[i] * gates[i] * (1 - gates[i]);
                 }

@@ -54,7 +54,7 @@ public record LinearAttention(int outputs, int heads) implements Layer {
         return Chain.of(
                 Join.of(attention, new Skip(inputs)),
                 new Linear(outputs + inputs, 2 * outputs, Linear.glorot(1)),
-                new Gate(outputs, /* squashed= */ false));
+                new Gate(outputs, /* tanh= */ false));
     }
 
     /** The greatest power of two up to 4 that divides a width. */

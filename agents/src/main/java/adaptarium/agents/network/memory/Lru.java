@@ -42,12 +42,12 @@ public record Lru(int states) implements Layer {
     public static Layer cell(int inputs, int outputs) {
         Layer states = Chain.of(
                 new Linear(inputs, 4 * outputs, Linear.glorot(1)),
-                new Gate(2 * outputs, /* squashed= */ false),
+                new Gate(2 * outputs, /* tanh= */ false),
                 new Lru(outputs));
         return Chain.of(
                 Join.of(states, new Skip(inputs)),
                 new Linear(2 * outputs + inputs, 2 * outputs, Linear.glorot(1)),
-                new Gate(outputs, /* squashed= */ false));
+                new Gate(outputs, /* tanh= */ false));
     }
 
     @Override

@@ -32,7 +32,7 @@ public record RunningSum(int outputs) implements Layer {
     public static Layer cell(int inputs, int outputs) {
         return Chain.of(
                 new Linear(inputs, 2 * outputs, Linear.glorot(1)),
-                new Gate(outputs, /* squashed= */ false),
+                new Gate(outputs, /* tanh= */ false),
                 new RunningSum(outputs));
     }
 

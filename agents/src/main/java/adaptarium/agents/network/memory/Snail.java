@@ -49,7 +49,7 @@ final class Snail {
         return Chain.of(
                 Join.of(new Skip(width), new Delay(width, dilation)),
                 new Linear(2 * width, 2 * filters, Linear.glorot(1)),
-                new Gate(filters, /* squashed= */ true));
+                new Gate(filters, /* tanh= */ true));
     }
 
     /** What came in, and beside it what attention finds. */

@@ -70,7 +70,7 @@ public class LayerContractTest {
                 new Case(new Film(2), (theta, x, memory) -> film(x)),
                 new Case(new HyperLinear(2, 3, 4, HeadStart.BIAS, Linear.glorot(1)), SlowCells::hyperLinear),
                 new Case(new Residual(new Linear(3, 3, Linear.glorot(1))), residual()),
-                new Case(new Gate(3, /* squashed= */ true), LayerContractTest::squashedGate),
+                new Case(new Gate(3, /* tanh= */ true), LayerContractTest::tanhGate),
                 new Case(
                         Chain.of(new Gru(3, 4), new Linear(4, 2, Linear.glorot(1)), new Tanh(2)),
                         LayerContractTest::chain),
@@ -91,7 +91,7 @@ public class LayerContractTest {
         };
     }
 
-    private static double[] squashedGate(double[] theta, double[] x, double[] memory) {
+    private static double[] tanhGate(double[] theta, double[] x, double[] memory) {
         double[] y = new double[3];
         Arrays.setAll(y, j -> Math.tanh(x[j]) * SlowCells.sigmoid(x[3 + j]));
         return y;

@@ -1,13 +1,13 @@
 package adaptarium.agents.kernel;
 
 /**
- * The hyperbolic tangent and the logistic function over arrays on the heap, within 4e-7 of the true values relative to them.
+ * The hyperbolic tangent by a rational approximation, and the logistic function by it, over arrays on the heap, within 4e-7 of the true values relative to them.
  *
  * <p>The tangent is x P(x²) / Q(x²) with polynomials of degree 4, fitted for the least greatest relative error (2e-8) on [0, 9], where the tangent reaches 1 in
  * float32. Arithmetic alone, so that loops become vector instructions and every machine gets the same bits; short loops, because the compiler leaves
  * long ones as they are.
  */
-final class Squash {
+final class RationalTanh {
     static final float LIMIT = 9;
 
     static final float P0 = 1f;
@@ -22,7 +22,7 @@ final class Squash {
     static final float Q3 = 3.2830602e-4f;
     static final float Q4 = 7.761835e-7f;
 
-    private Squash() {}
+    private RationalTanh() {}
 
     /**
      * Replaces numbers by their hyperbolic tangents.

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class SquashTest {
+class RationalTanhTest {
     private static final float[] POINTS = points();
 
     private static float[] points() {
@@ -19,7 +19,7 @@ class SquashTest {
     @Test
     void tangentIsWithinFourInTenMillion() {
         float[] values = POINTS.clone();
-        Squash.tanh(values, new float[values.length], values.length);
+        RationalTanh.tanh(values, new float[values.length], values.length);
         for (int i = 0; i < values.length; i++) {
             double expected = Math.tanh(POINTS[i]);
             assertEquals(expected, values[i], 4e-7 * Math.abs(expected), "tanh(" + POINTS[i] + ")");
@@ -30,7 +30,7 @@ class SquashTest {
     @Test
     void logisticFunctionIsWithinFourInTenMillion() {
         float[] values = POINTS.clone();
-        Squash.sigmoid(values, new float[values.length], values.length);
+        RationalTanh.sigmoid(values, new float[values.length], values.length);
         for (int i = 0; i < values.length; i++) {
             assertEquals(1 / (1 + Math.exp(-POINTS[i])), values[i], 4e-7, "sigmoid(" + POINTS[i] + ")");
         }
@@ -39,7 +39,7 @@ class SquashTest {
     @Test
     void whatIsNotANumberStaysSo() {
         float[] values = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        Squash.tanh(values, new float[3], 3);
+        RationalTanh.tanh(values, new float[3], 3);
         assertTrue(Float.isNaN(values[0]));
         assertEquals(1, values[1], 4e-7);
         assertEquals(-1, values[2], 4e-7);

@@ -8,8 +8,8 @@ import adaptarium.agents.update.SacNetworks;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A squashed policy at work in N slots: without a memory, so that nothing needs to be told of what its actions lead to. */
-public final class SquashedActor {
+/** A tanh-squashed Gaussian policy at work in N slots: without a memory, so that nothing needs to be told of what its actions lead to. */
+public final class SquashedGaussianActor {
     private final SacNetworks networks;
     private final Network.Stepper stepper;
     private final Normaliser normaliser;
@@ -31,7 +31,7 @@ public final class SquashedActor {
      * @param contextSize C, numbers that the policy is told beside the observation, such as the task's context or a belief; 0 for none
      * @param slots N
      */
-    public SquashedActor(
+    public SquashedGaussianActor(
             SacNetworks networks, float[] theta, Normaliser normaliser, ActionScale scale, int contextSize, int slots) {
         this.networks = networks;
         this.normaliser = normaliser;
