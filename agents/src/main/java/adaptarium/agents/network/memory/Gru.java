@@ -7,7 +7,6 @@ import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Memory;
 import adaptarium.agents.network.ParameterLayout;
 import adaptarium.agents.network.Parameters;
-import adaptarium.agents.network.RowMemory;
 import adaptarium.agents.network.Steps;
 import adaptarium.agents.network.layer.Sums;
 import java.util.Arrays;
@@ -118,7 +117,7 @@ public final class Gru implements Layer {
      */
     private final class GruRun implements Run {
         private final Kernel kernel = Kernel.best();
-        private final RowMemory memory = new RowMemory(hiddenSize);
+        private final Scan scan = new Scan(hiddenSize); // from h to h'
         private final Matrix[] inputWeights = new Matrix[GATES]; // [H, I]
         private final Matrix[] hiddenWeights = new Matrix[GATES]; // [H, H]
         private final Matrix[] fromInput = new Matrix[GATES]; // the same for products from the left, copied
@@ -126,11 +125,8 @@ public final class Gru implements Layer {
         private final float[][] biases = new float[GATES][hiddenSize]; // for r and z with the hidden bias added
         private float[] newHiddenBias = new float[0];
         private final float[][] gates = new float[GATES][0]; // r, z, n
-        private float[] before = new float[0]; // h
         private float[] hiddenPart = new float[0]; // W_hn h + b_hn
-        private float[] next = new float[0]; // h'
         private float[] inputGradient = new float[0];
-        private Steps steps = Steps.ofSequences(new int[0]);
         private float[] x = new float[0];
 
         @Override
@@ -152,31 +148,19 @@ public final class Gru implements Layer {
 
         @Override
         public Memory memory() {
-            return memory;
+            return scan.memory();
         }
 
         @Override
-        public float[] forward(Steps present, float[] input) {
-            steps = present;
+        public float[] forward(Steps steps, float[] input) {
             x = input;
-            int rows = steps.rows();
-            int size = rows * hiddenSize;
-            before = Layer.atLeast(before, size);
+            int size = steps.rows() * hiddenSize;
             hiddenPart = Layer.atLeast(hiddenPart, size);
-            next = Layer.atLeast(next, size);
             for (int gate = 0; gate < GATES; gate++) {
                 gates[gate] = Layer.atLeast(gates[gate], size);
             }
-            int row = 0;
-            for (int n : steps.batchSizes()) {
-                memory.read(steps.slots(), n, before, row);
-                step(row, n);
-                if (steps.remembered()) {
-                    memory.write(steps.slots(), n, next, row);
-                }
-                row += n;
-            }
-            return next;
+            scan.forward(steps, this::step);
+            return scan.after;
         }
 
         private void step(int row, int n) {
@@ -186,7 +170,7 @@ public final class Gru implements Layer {
             for (int gate = 0; gate < GATES; gate++) {
                 kernel.product(block(gates[gate], row, n), Matrix.ofEqualRows(biases[gate], n), input, fromInput[gate]);
             }
-            Matrix h = block(before, row, n);
+            Matrix h = block(scan.before, row, n);
             kernel.addProduct(block(gates[RESET], row, n), h, fromHidden[RESET]);
             kernel.addProduct(block(gates[UPDATE], row, n), h, fromHidden[UPDATE]);
             kernel.product(block(hiddenPart, row, n), Matrix.ofEqualRows(newHiddenBias, n), h, fromHidden[NEW]);
@@ -194,27 +178,17 @@ public final class Gru implements Layer {
             kernel.sigmoid(gates[UPDATE], from, count);
             addProducts(gates[NEW], gates[RESET], hiddenPart, from, count);
             kernel.tanh(gates[NEW], from, count);
-            mix(next, gates[NEW], gates[UPDATE], before, from, count);
+            mix(scan.after, gates[NEW], gates[UPDATE], scan.before, from, count);
         }
 
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
-            int rows = steps.rows();
-            int[] batchSizes = steps.batchSizes();
-            int row = rows;
-            for (int t = batchSizes.length - 1; t >= 0; t--) {
-                int n = batchSizes[t];
-                row -= n;
-                if (t + 1 < batchSizes.length) { // h' went on into the next step of those that go on
-                    addShifted(
-                            outputGradient,
-                            row * hiddenSize,
-                            next,
-                            (row + n) * hiddenSize,
-                            batchSizes[t + 1] * hiddenSize);
-                }
-                stepBack(outputGradient, row, n, /* carry= */ t > 0);
-            }
+            int rows = scan.steps().rows();
+            scan.backward((row, n, carried) -> {
+                int from = row * hiddenSize; // h' went on into the next step of those that go on
+                addShifted(outputGradient, from, scan.after, from + n * hiddenSize, carried * hiddenSize);
+                stepBack(outputGradient, row, n, /* carry= */ row > 0);
+            });
             addParameterGradients(gradient, rows);
             if (!inputsWanted) {
                 return null;
@@ -233,12 +207,12 @@ public final class Gru implements Layer {
             int from = row * hiddenSize;
             int count = n * hiddenSize;
             if (carry) {
-                multiply(next, ofNext, gates[UPDATE], from, count);
+                multiply(scan.after, ofNext, gates[UPDATE], from, count);
             }
-            throughGates(ofNext, gates[UPDATE], gates[NEW], before, from, count);
+            throughGates(ofNext, gates[UPDATE], gates[NEW], scan.before, from, count);
             throughReset(hiddenPart, gates[RESET], gates[NEW], from, count);
             if (carry) {
-                Matrix sum = Matrix.of(next, from, n, hiddenSize);
+                Matrix sum = Matrix.of(scan.after, from, n, hiddenSize);
                 kernel.addProduct(sum, Matrix.of(gates[RESET], from, n, hiddenSize), hiddenWeights[RESET]);
                 kernel.addProduct(sum, Matrix.of(gates[UPDATE], from, n, hiddenSize), hiddenWeights[UPDATE]);
                 kernel.addProduct(sum, Matrix.of(hiddenPart, from, n, hiddenSize), hiddenWeights[NEW]);
@@ -252,7 +226,7 @@ public final class Gru implements Layer {
             for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
                 int n = Math.min(ROWS_AT_ONCE, rows - row);
                 Matrix input = Matrix.of(x, row * inputSize, n, inputSize);
-                Matrix hidden = block(before, row, n);
+                Matrix hidden = block(scan.before, row, n);
                 Matrix reset = block(gates[RESET], row, n);
                 Matrix update = block(gates[UPDATE], row, n);
                 Matrix candidate = block(gates[NEW], row, n);

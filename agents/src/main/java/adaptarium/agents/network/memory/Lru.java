@@ -125,11 +125,7 @@ public record Lru(int states) implements Layer {
         @Override
         public float[] forward(Steps steps, float[] x) {
             u = x;
-            scan.forward(steps, (row, n) -> {
-                for (int r = 2 * row * states; r < 2 * (row + n) * states; r += 2 * states) {
-                    forwardRow(scan.before, scan.after, r);
-                }
-            });
+            scan.forwardByRow(steps, row -> forwardRow(scan.before, scan.after, 2 * row * states));
             return scan.after;
         }
 
@@ -147,22 +143,20 @@ public record Lru(int states) implements Layer {
             double[] ofRe = new double[states];
             double[] ofIm = new double[states];
             double[] ofGamma = new double[states];
-            scan.backward((row, n, carried) -> {
-                for (int i = row; i < row + n; i++) {
-                    int r = 2 * i * states;
-                    int next = i - row < carried ? r + 2 * n * states : -1; // the same row of the next step
-                    for (int j = 0; j < states; j++) {
-                        int b = r + states + j;
-                        float da = outputGradient[r + j] + (next < 0 ? 0 : scan.before[next + j]);
-                        float db = outputGradient[b] + (next < 0 ? 0 : scan.before[next + states + j]);
-                        ofRe[j] += da * scan.before[r + j] + db * scan.before[b];
-                        ofIm[j] += db * scan.before[r + j] - da * scan.before[b];
-                        ofGamma[j] += da * u[r + j] + db * u[b];
-                        scan.before[r + j] = re[j] * da + im[j] * db; // from here on, the gradient in it
-                        scan.before[b] = re[j] * db - im[j] * da;
-                        outputGradient[r + j] = gamma[j] * da;
-                        outputGradient[b] = gamma[j] * db;
-                    }
+            scan.backwardByRow((row, nextRow) -> {
+                int r = 2 * row * states;
+                int next = 2 * nextRow * states; // below 0 where there is none
+                for (int j = 0; j < states; j++) {
+                    int b = r + states + j;
+                    float da = outputGradient[r + j] + (next < 0 ? 0 : scan.before[next + j]);
+                    float db = outputGradient[b] + (next < 0 ? 0 : scan.before[next + states + j]);
+                    ofRe[j] += da * scan.before[r + j] + db * scan.before[b];
+                    ofIm[j] += db * scan.before[r + j] - da * scan.before[b];
+                    ofGamma[j] += da * u[r + j] + db * u[b];
+                    scan.before[r + j] = re[j] * da + im[j] * db; // from here on, the gradient in it
+                    scan.before[b] = re[j] * db - im[j] * da;
+                    outputGradient[r + j] = gamma[j] * da;
+                    outputGradient[b] = gamma[j] * db;
                 }
             });
             addParameterGradients(gradient, ofRe, ofIm, ofGamma);

@@ -4,7 +4,6 @@ import adaptarium.agents.kernel.Kernel;
 import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Memory;
 import adaptarium.agents.network.Parameters;
-import adaptarium.agents.network.RowMemory;
 import adaptarium.agents.network.Steps;
 import adaptarium.agents.network.layer.Chain;
 import adaptarium.agents.network.layer.Linear;
@@ -78,42 +77,26 @@ public record MinGru(int outputs) implements Layer {
 
     private final class MinGruRun implements Run {
         private final Kernel kernel = Kernel.best();
-        private final RowMemory memory = new RowMemory(outputs);
+        private final Scan scan = new Scan(outputs); // its memory is s
         private float[] sums = new float[0]; // [a, b, d, u] by row
         private float[] gates = new float[0]; // [c, z, p, u] by row
-        private float[] before = new float[0]; // s by row
-        private float[] after = new float[0]; // s'
         private float[] y = new float[0];
         private float[] inputGradient = new float[0];
-        private Steps steps = Steps.ofSequences(new int[0]);
 
         @Override
         public Memory memory() {
-            return memory;
+            return scan.memory();
         }
 
         @Override
-        public float[] forward(Steps present, float[] x) {
-            steps = present;
+        public float[] forward(Steps steps, float[] x) {
             sums = x;
             int rows = steps.rows();
             gates = Layer.atLeast(gates, rows * inputs());
-            before = Layer.atLeast(before, rows * outputs);
-            after = Layer.atLeast(after, rows * outputs);
             y = Layer.atLeast(y, rows * outputs);
             System.arraycopy(x, 0, gates, 0, rows * inputs());
             kernel.sigmoid(gates, 0, rows * inputs());
-            int row = 0;
-            for (int n : steps.batchSizes()) {
-                memory.read(steps.slots(), n, before, row);
-                for (int r = row; r < row + n; r++) {
-                    absorb(r);
-                }
-                if (steps.remembered()) {
-                    memory.write(steps.slots(), n, after, row);
-                }
-                row += n;
-            }
+            scan.forwardByRow(steps, this::absorb);
             return y;
         }
 
@@ -124,31 +107,22 @@ public record MinGru(int outputs) implements Layer {
                 // sigmoid(a) <= a + 1/2 exactly where a >= 0: the larger is the one that counts
                 float c = Math.max(sums[a + j] + 0.5f, gates[a + j]);
                 float u = sums[a + 3 * outputs + j];
-                float s = before[from + j] + gates[a + outputs + j] * (c - before[from + j]);
+                float before = scan.before[from + j];
+                float s = before + gates[a + outputs + j] * (c - before);
                 gates[a + j] = c;
-                after[from + j] = s;
+                scan.after[from + j] = s;
                 y[from + j] = u + gates[a + 2 * outputs + j] * (s - u);
             }
         }
 
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
-            inputGradient = Layer.atLeast(inputGradient, steps.rows() * inputs());
-            int[] batchSizes = steps.batchSizes();
-            int row = steps.rows();
-            for (int t = batchSizes.length - 1; t >= 0; t--) {
-                int next = row; // where the rows of the next step begin
-                row -= batchSizes[t];
-                int carried = t + 1 < batchSizes.length ? batchSizes[t + 1] : 0;
-                for (int r = row; r < next; r++) {
-                    // The gradient in s' that comes back from the row's next step, where it has one
-                    differentiate(outputGradient, r, r - row < carried ? (r + batchSizes[t]) * outputs : -1);
-                }
-            }
+            inputGradient = Layer.atLeast(inputGradient, scan.steps().rows() * inputs());
+            scan.backwardByRow((row, next) -> differentiate(outputGradient, row, next));
             return inputGradient;
         }
 
-        private void differentiate(float[] outputGradient, int row, int following) {
+        private void differentiate(float[] outputGradient, int row, int next) {
             int a = row * inputs();
             int from = row * outputs;
             for (int j = 0; j < outputs; j++) {
@@ -156,12 +130,13 @@ public record MinGru(int outputs) implements Layer {
                 float z = gates[a + outputs + j];
                 float p = gates[a + 2 * outputs + j];
                 float ofY = outputGradient[from + j];
-                float ofAfter = ofY * p + (following >= 0 ? before[following + j] : 0);
+                float ofAfter = ofY * p + (next >= 0 ? scan.before[next * outputs + j] : 0);
                 inputGradient[a + j] = ofAfter * z * (sums[a + j] >= 0 ? 1 : c * (1 - c));
-                inputGradient[a + outputs + j] = ofAfter * (c - before[from + j]) * z * (1 - z);
-                inputGradient[a + 2 * outputs + j] = ofY * (after[from + j] - sums[a + 3 * outputs + j]) * p * (1 - p);
+                inputGradient[a + outputs + j] = ofAfter * (c - scan.before[from + j]) * z * (1 - z);
+                inputGradient[a + 2 * outputs + j] =
+                        ofY * (scan.after[from + j] - sums[a + 3 * outputs + j]) * p * (1 - p);
                 inputGradient[a + 3 * outputs + j] = ofY * (1 - p);
-                before[from + j] = ofAfter * (1 - z); // from here on, the gradient in it
+                scan.before[from + j] = ofAfter * (1 - z); // from here on, the gradient in it
             }
         }
     }

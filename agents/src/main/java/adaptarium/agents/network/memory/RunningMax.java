@@ -73,13 +73,11 @@ public record RunningMax(int outputs) implements Layer {
             input = x;
             y = Layer.atLeast(y, steps.rows() * outputs);
             System.arraycopy(x, 0, y, 0, steps.rows() * outputs);
-            scan.forward(steps, (row, n) -> {
-                for (int i = row; i < row + n; i++) {
-                    int at = i * outputs + passed();
-                    for (int j = 0; j < size; j++) {
-                        y[at + j] = Math.max(scan.before[i * size + j], x[at + j]);
-                        scan.after[i * size + j] = y[at + j];
-                    }
+            scan.forwardByRow(steps, row -> {
+                int at = row * outputs + passed();
+                for (int j = 0; j < size; j++) {
+                    y[at + j] = Math.max(scan.before[row * size + j], x[at + j]);
+                    scan.after[row * size + j] = y[at + j];
                 }
             });
             return y;
@@ -88,16 +86,14 @@ public record RunningMax(int outputs) implements Layer {
         /** The gradient goes to the step whose value is the greatest so far: the first, where there are several. */
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
-            scan.backward((row, n, carried) -> {
-                for (int i = row; i < row + n; i++) {
-                    int at = i * outputs + passed();
-                    for (int j = 0; j < size; j++) {
-                        int m = i * size + j;
-                        float ofAfter = outputGradient[at + j] + (i - row < carried ? scan.before[m + n * size] : 0);
-                        boolean isNew = input[at + j] > scan.before[m];
-                        outputGradient[at + j] = isNew ? ofAfter : 0;
-                        scan.before[m] = isNew ? 0 : ofAfter; // from here on, the gradient in it
-                    }
+            scan.backwardByRow((row, next) -> {
+                int at = row * outputs + passed();
+                for (int j = 0; j < size; j++) {
+                    int m = row * size + j;
+                    float ofAfter = outputGradient[at + j] + (next >= 0 ? scan.before[next * size + j] : 0);
+                    boolean isNew = input[at + j] > scan.before[m];
+                    outputGradient[at + j] = isNew ? ofAfter : 0;
+                    scan.before[m] = isNew ? 0 : ofAfter; // from here on, the gradient in it
                 }
             });
             return outputGradient;

@@ -4,6 +4,7 @@ import adaptarium.agents.network.Layer;
 import adaptarium.agents.network.Memory;
 import adaptarium.agents.network.RowMemory;
 import adaptarium.agents.network.Steps;
+import java.util.function.IntConsumer;
 
 /**
  * The loops that layers with a row of numbers for a memory share: through the steps in order, and back. Rows of all steps stand one after the other, [S, M] for a
@@ -30,6 +31,12 @@ final class Scan {
     @FunctionalInterface
     interface Backward {
         void step(int row, int n, int carried);
+    }
+
+    /** A row back; {@code next} is the row that its slot goes on at, −1 where it ends here. */
+    @FunctionalInterface
+    interface RowBackward {
+        void step(int row, int next);
     }
 
     /** The loops over a memory of {@code size} numbers per slot. */
@@ -68,5 +75,23 @@ final class Scan {
             row -= batchSizes[t];
             step.step(row, batchSizes[t], t + 1 < batchSizes.length ? batchSizes[t + 1] : 0);
         }
+    }
+
+    /** The same for layers that treat every row by itself. */
+    void forwardByRow(Steps present, IntConsumer step) {
+        forward(present, (row, n) -> {
+            for (int r = row; r < row + n; r++) {
+                step.accept(r);
+            }
+        });
+    }
+
+    /** The same for layers that treat every row by itself. */
+    void backwardByRow(RowBackward step) {
+        backward((row, n, carried) -> {
+            for (int r = row; r < row + n; r++) {
+                step.step(r, r - row < carried ? r + n : -1);
+            }
+        });
     }
 }
