@@ -2,7 +2,6 @@ package adaptarium.experiments.watch;
 
 import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
-import adaptarium.envs.TaskParameter;
 import adaptarium.envs.TaskSpace;
 import adaptarium.experiments.run.FrozenTasks;
 import adaptarium.meta.Evaluation.AdaptationFactory;
@@ -12,7 +11,6 @@ import adaptarium.render.watch.Editing;
 import adaptarium.render.watch.Knob;
 import adaptarium.render.watch.Session;
 import adaptarium.render.watch.Snapshot;
-import adaptarium.sim.SceneEdit;
 import adaptarium.sim.SceneEdits;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +32,13 @@ public final class AdaptationSession<T extends Record> implements Session {
     private final About about;
     private final TaskFamily<T> family;
     private final TaskSpace<T> space;
-    private final AdaptationFactory factory;
     private final Returns returns;
     private final SessionPicture<T> picture;
-    private final BesidePlayer<T> beside;
+    private final PresentTask<T> present;
     private final TaskJournal journal = new TaskJournal();
-    private Conditions<T> conditions;
-    private Player<T> player;
-    private Snapshot.@Nullable Hand hand;
     private @Nullable T wanted; // the present task where somebody has chosen it
     private int taskNumber;
     private int begun; // how often a task has begun
-    private int round;
-    private int roundStep;
     private int pause;
     private boolean over;
     private boolean hidden; // from whoever looks on
@@ -64,9 +56,8 @@ public final class AdaptationSession<T extends Record> implements Session {
     AdaptationSession(SessionPlan plan, TaskFamily<T> family, AdaptationFactory factory, List<OtherAgent<T>> others) {
         this.plan = plan;
         this.family = family;
-        this.factory = factory;
-        beside = new BesidePlayer<>(family, others, plan.seed());
         space = family.tasks();
+        present = new PresentTask<>(family, factory, others, plan.seed(), drawTask());
         List<Knob> knobs = space.parameters().stream()
                 .map(Knob::of)
                 .flatMap(Optional::stream)
@@ -76,13 +67,12 @@ public final class AdaptationSession<T extends Record> implements Session {
                 family.spec().id(),
                 family.spec().controlTimestep(),
                 knobs,
-                beside.names(),
+                present.beside().names(),
                 family.spec().observation());
-        conditions = Conditions.of(drawTask(), SceneEdits.NONE);
         hidden = plan.guessed();
-        player = newPlayer();
-        returns = new Returns(plan, player.adaptation());
-        BeliefReadout readout = BeliefReadout.of(plan, family, factory, player.adaptation());
+        returns = new Returns(plan, present.player().adaptation());
+        BeliefReadout readout =
+                BeliefReadout.of(plan, family, factory, present.player().adaptation());
         picture = new SessionPicture<>(plan, about, space, returns, readout);
         beginRound();
     }
@@ -110,11 +100,6 @@ public final class AdaptationSession<T extends Record> implements Session {
         return space.sample(plan.split(), Seeds.generator(Seeds.derive(plan.seed(), "tasks", taskNumber)));
     }
 
-    private Player<T> newPlayer() {
-        long noise = Seeds.derive(plan.seed(), "noise", taskNumber);
-        return new Player<>(family, factory.create(1, noise), conditions);
-    }
-
     private void beginTask(SceneEdits edits) {
         begun++;
         journal.begin(edits);
@@ -122,31 +107,16 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private void restart(SceneEdits edits) {
-        player.close();
-        conditions = Conditions.of(drawTask(), edits);
-        player = newPlayer();
-        round = 0;
+        present.become(drawTask(), taskNumber, edits);
         over = false;
-        hand = null;
         picture.beginTask();
-        beside.beginTask(conditions, taskNumber, player.slots());
         beginRound();
     }
 
     private void beginRound() {
-        player.beginRound(conditions, seeds(round));
-        beside.beginRound(conditions, seeds(round));
-        roundStep = 0;
+        present.beginRound();
         pause = 0;
-        picture.remember(player, round);
-    }
-
-    private long[] seeds(int ofRound) {
-        long[] seeds = new long[player.slots()];
-        for (int slot = 0; slot < seeds.length; slot++) {
-            seeds[slot] = Seeds.derive(Seeds.derive(plan.seed(), "episodes", taskNumber, ofRound), slot);
-        }
-        return seeds;
+        picture.remember(present.player(), present.round());
     }
 
     @Override
@@ -163,20 +133,16 @@ public final class AdaptationSession<T extends Record> implements Session {
             }
             return;
         }
-        if (player.adaptation() instanceof DrivenAgent driven && !driven.ready()) {
+        if (!present.isReady()) {
             return; // whoever drives has not chosen yet
         }
         step++;
-        if (player.isActive()) {
-            player.step(handIn(Snapshot.Source.NOW));
-        }
-        beside.step(handIn(Snapshot.Source.BESIDE));
-        roundStep++;
-        returns.step(player, beside.player());
-        picture.remember(player, round);
-        if (!player.isActive() && !beside.isActive()) {
-            returns.finish(player, beside.player());
-            if (round < plan.rounds() || plan.goesOn()) {
+        present.step();
+        returns.step(present.player(), present.beside().player());
+        picture.remember(present.player(), present.round());
+        if (!present.isActive()) {
+            returns.finish(present.player(), present.beside().player());
+            if (present.round() < plan.rounds() || plan.goesOn()) {
                 pause = Math.max(1, (int) Math.round(PAUSE / about.controlTimestep()));
             } else {
                 over = true;
@@ -185,10 +151,8 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private void endRound() {
-        if (round < plan.rounds()) {
-            player.adaptation().endRound();
-            beside.endRound();
-            round++;
+        if (present.round() < plan.rounds()) {
+            present.adapt();
             beginRound();
         } else {
             nextTask();
@@ -196,14 +160,14 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private void playTask(Command.Play play) {
-        T task = conditions.task();
+        T task = task();
         for (Map.Entry<String, Object> value : play.values().entrySet()) {
             task = space.with(task, value.getKey(), value.getValue());
         }
-        if (!play.edits().isEmpty() && !player.uneditable().isEmpty()) {
-            throw new IllegalArgumentException(player.uneditable());
+        if (!play.edits().isEmpty() && !present.player().uneditable().isEmpty()) {
+            throw new IllegalArgumentException(present.player().uneditable());
         }
-        picture.endTask(conditions.task());
+        picture.endTask(task());
         wanted = task;
         taskNumber = play.number() < 0 ? taskNumber : play.number();
         hidden = plan.guessed();
@@ -211,16 +175,11 @@ public final class AdaptationSession<T extends Record> implements Session {
     }
 
     private void nextTask() {
-        picture.endTask(conditions.task());
+        picture.endTask(task());
         wanted = null;
         taskNumber++;
         hidden = plan.guessed();
         beginTask(SceneEdits.NONE);
-    }
-
-    private Snapshot.@Nullable Hand handIn(Snapshot.Source where) {
-        Snapshot.Hand present = hand;
-        return present != null && present.where() == where ? present : null;
     }
 
     /** How many times the learner adapts in each task. */
@@ -230,17 +189,17 @@ public final class AdaptationSession<T extends Record> implements Session {
 
     /** How many times the learner has adapted in the present task. */
     public int round() {
-        return round;
+        return present.round();
     }
 
     /** The present task. */
     public T task() {
-        return conditions.task();
+        return present.conditions().task();
     }
 
     /** Which of {@link Session.About#others} a key or a part of a name means; nothing where nobody is meant. */
     public Optional<String> besideMeant(String typed) {
-        return beside.meant(typed);
+        return present.beside().meant(typed);
     }
 
     /** What is played. */
@@ -255,16 +214,16 @@ public final class AdaptationSession<T extends Record> implements Session {
 
     @Override
     public Snapshot snapshot() {
-        SessionPicture.Progress at =
-                new SessionPicture.Progress(step, begun, round, roundStep, /* pausing= */ pause > 0, over, hidden);
-        return picture.snapshot(at, player, beside, conditions.task(), editing(), hand);
+        SessionPicture.Progress at = new SessionPicture.Progress(
+                step, begun, present.round(), present.roundStep(), /* pausing= */ pause > 0, over, hidden);
+        return picture.snapshot(at, present.player(), present.beside(), task(), editing(), present.hand());
     }
 
     private Editing editing() {
-        Conditions<T> now = conditions;
+        Conditions<T> now = present.conditions();
         int number = taskNumber;
         return new Editing(
-                player.uneditable(),
+                present.player().uneditable(),
                 now.edits(),
                 journal.hasEdit(),
                 journal.hasUndone(),
@@ -279,7 +238,7 @@ public final class AdaptationSession<T extends Record> implements Session {
         } else if (command instanceof Command.Play play) {
             playTask(play);
         } else if (command instanceof Command.Reset) {
-            beginTask(conditions.edits());
+            beginTask(present.conditions().edits());
         } else if (command instanceof Command.Reveal) {
             reveal();
         } else if (command instanceof Command.Undo) {
@@ -287,11 +246,14 @@ public final class AdaptationSession<T extends Record> implements Session {
         } else if (command instanceof Command.Redo) {
             playAgain(journal::redo);
         } else {
-            carryOut(command);
+            present.carryOut(command);
+            if (command instanceof Command.Beside) {
+                returns.forgetBeside();
+            }
             journal.note(
                     command,
                     command instanceof Command.Pull pull
-                            ? playerAt(pull.where()).nameOf(pull.body())
+                            ? present.playerAt(pull.where()).nameOf(pull.body())
                             : "");
         }
     }
@@ -307,39 +269,9 @@ public final class AdaptationSession<T extends Record> implements Session {
         try {
             apply(
                     command instanceof Command.Pull pull
-                            ? pull.at(playerAt(pull.where()).indexOf(body))
+                            ? pull.at(present.playerAt(pull.where()).indexOf(body))
                             : command);
         } catch (IllegalArgumentException e) { // it was asked of what the edit had made, and is gone with it
-        }
-    }
-
-    private void carryOut(Command command) {
-        if (command instanceof Command.Change change) {
-            TaskParameter parameter = space.parameter(change.name());
-            if (!parameter.live()) {
-                throw new IllegalArgumentException(change.name() + " is fixed for an episode");
-            }
-            playUnder(conditions.withTask(space.with(conditions.task(), change.name(), change.value())));
-        } else if (command instanceof Command.BreakJoint broken) {
-            player.requireJoint(broken.name());
-            playUnder(conditions.withBroken(broken.name()));
-        } else if (command instanceof Command.Motor motor) {
-            player.requireMotor(motor.index());
-            playUnder(conditions.withMotor(motor.index(), motor.works()));
-        } else if (command instanceof Command.Pull pull) {
-            pull(pull);
-        } else if (command instanceof Command.Release) {
-            hand = null;
-        } else if (command instanceof Command.Edit edit) {
-            edit(edit);
-        } else if (command instanceof Command.Beside asked) {
-            beside.become(asked.name(), taskNumber, seeds(round), roundStep, conditions);
-            returns.forgetBeside();
-        } else if (command instanceof Command.Act act) {
-            if (!(player.adaptation() instanceof DrivenAgent driven)) {
-                throw new IllegalArgumentException("this agent drives itself");
-            }
-            driven.drive(act.action());
         }
     }
 
@@ -348,43 +280,7 @@ public final class AdaptationSession<T extends Record> implements Session {
             throw new IllegalArgumentException("this task is not hidden");
         }
         hidden = false;
-        returns.compare(beside.race(conditions, taskNumber, Math.max(RACED, round + 1), this::seeds));
-    }
-
-    private void playUnder(Conditions<T> changed) {
-        player.playUnder(changed);
-        beside.playUnder(roundStep, changed);
-        conditions = changed;
-    }
-
-    private void edit(Command.Edit asked) {
-        SceneEdit edit = conditions.edits().meant(asked.edit());
-        Player<T> edited = playerAt(asked.where());
-        if (!(edit instanceof SceneEdit.Remove)
-                || conditions.edits().thing(edit.body()).isEmpty()) {
-            edited.requireEdit(edit); // but what was left out for want of room can be taken away
-        }
-        if (edit instanceof SceneEdit.Place && roundStep > 0) {
-            edited.edit(edit);
-        } else {
-            playUnder(conditions.with(edit));
-        }
-    }
-
-    private Player<T> playerAt(Snapshot.Source where) {
-        Player<T> there = where == Snapshot.Source.BESIDE ? beside.player() : player;
-        if (there == null || where == Snapshot.Source.BEFORE) {
-            throw new IllegalArgumentException("what is past cannot be changed");
-        }
-        return there;
-    }
-
-    private void pull(Command.Pull pull) {
-        Player<T> pulled = playerAt(pull.where());
-        if (!pulled.canPull(pull.body())) {
-            throw new IllegalArgumentException("nothing here can be pulled at");
-        }
-        hand = new Snapshot.Hand(pull.where(), pull.body(), pull.localX(), pull.localY(), pull.x(), pull.y());
+        returns.compare(present.race(Math.max(RACED, present.round() + 1)));
     }
 
     @Override
@@ -393,7 +289,6 @@ public final class AdaptationSession<T extends Record> implements Session {
             return;
         }
         closed = true;
-        player.close();
-        beside.close();
+        present.close();
     }
 }
