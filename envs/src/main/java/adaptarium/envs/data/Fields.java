@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private static final int MOST = 500; // entries of a list or a section
 
-    private static final Pattern QUANTITY = Pattern.compile("([-+]?[\\d.]+(?:[eE][-+]?\\d+)?) *([A-Za-z]+)");
+    private static final Pattern QUANTITY = Pattern.compile("([-+]?[\\d.]+(?:[eE][-+]?\\d+)?) *([A-Za-z][\\w /^]*)");
 
     private final DataNode.Section section;
     private final String path;
@@ -139,21 +139,19 @@ final class Fields {
         if (!parts.matches()) {
             return number(node, path);
         }
-        String own = parts.group(2);
-        Double factor = Unit.FACTORS.get(own);
-        if (factor == null) {
+        String own = parts.group(2).trim();
+        Unit.Read read = Unit.read(own, 0, word -> false)
+                .filter(whole -> whole.end() == own.length())
+                .orElseThrow(() -> new DataException(
+                        node.place(),
+                        path + ": '" + own + "' is no unit" + Spelling.suggestion(own, Unit.FACTORS.keySet())
+                                + " There are " + Unit.FACTORS.keySet()));
+        if (!Unit.agree(read.si(), unit)) {
             throw new DataException(
                     node.place(),
-                    path + ": '" + own + "' is no unit" + Spelling.suggestion(own, Unit.FACTORS.keySet())
-                            + " There are " + Unit.FACTORS.keySet());
+                    path + " has a number in '" + own + "', but its unit is '" + unit + "', not '" + read.si() + "'");
         }
-        if (!Unit.agree(own, unit)) {
-            throw new DataException(
-                    node.place(),
-                    path + " has a number in '" + own + "', but its unit is '" + unit + "', not '" + Unit.si(own)
-                            + "'");
-        }
-        return number(new DataNode.Text(node.place(), parts.group(1)), path) * factor;
+        return number(new DataNode.Text(node.place(), parts.group(1)), path) * read.factor();
     }
 
     double number(String key, double standard) {

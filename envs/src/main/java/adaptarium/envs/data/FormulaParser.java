@@ -5,13 +5,14 @@ import adaptarium.envs.data.Operand.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a formula and compiles it to closures. From the weakest: {@code or}, {@code and}, {@code not}, comparisons, {@code + -}, {@code * /}, a sign, {@code ^}
- * with a whole exponent. A number may carry a unit: {@code 30 deg}.
+ * with a whole exponent. A number may carry a unit: {@code 30 deg}, {@code 8 N m s/rad}, {@code 3 m^2}.
  */
 final class FormulaParser {
     private static final int LONGEST = 1000; // characters
@@ -297,22 +298,20 @@ final class FormulaParser {
         } catch (NumberFormatException e) {
             throw wrong("'" + text.substring(from, at) + "' is no number");
         }
+        Optional<Unit.Read> unit = Unit.read(text, at, scope::isName);
+        if (unit.isPresent()) {
+            at = unit.get().end();
+            return known(value * unit.get().factor(), Dimension.of(unit.get().si()));
+        }
         skip();
-        int unitFrom = at;
-        String unit = word();
-        if (unit.isEmpty()) {
+        int wordFrom = at;
+        String word = word();
+        if (word.isEmpty() || Set.of("and", "or").contains(word)) {
+            at = wordFrom;
             return known(value, Dimension.ANY);
         }
-        if (Set.of("and", "or").contains(unit)) {
-            at = unitFrom;
-            return known(value, Dimension.ANY);
-        }
-        Double factor = Unit.FACTORS.get(unit);
-        if (factor == null) {
-            throw wrong("'" + unit + "' is no unit" + Spelling.suggestion(unit, Unit.FACTORS.keySet()) + " There are "
-                    + Unit.FACTORS.keySet());
-        }
-        return known(value * factor, Dimension.of(Unit.si(unit)));
+        throw wrong("'" + word + "' is no unit" + Spelling.suggestion(word, Unit.FACTORS.keySet()) + " There are "
+                + Unit.FACTORS.keySet());
     }
 
     private static Part known(double value, Dimension dimension) {

@@ -115,6 +115,11 @@ final class Scope {
         return all;
     }
 
+    /** Whether something is called so. */
+    boolean isName(String word) {
+        return taken.contains(word);
+    }
+
     int indexOfBody(String name, String place) {
         return index(bodies, name, place, "body");
     }

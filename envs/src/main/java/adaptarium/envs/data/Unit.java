@@ -3,6 +3,7 @@ package adaptarium.envs.data;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ final class Unit {
 
     private static final Map<String, String> SI = new LinkedHashMap<>(); // the unit to use instead, by name
     private static final Pattern WORDS = Pattern.compile("[A-Za-z]+");
+    private static final Pattern FACTOR = Pattern.compile("\\s*(/?)\\s*([A-Za-z]\\w*)(?:\\s*\\^\\s*([23])(?!\\w))?");
 
     static {
         for (String si : new String[] {"m", "s", "kg", "rad", "N", "Nm", "Hz"}) {
@@ -29,7 +31,57 @@ final class Unit {
         put("kmh", "m/s", 1 / 3.6);
     }
 
+    /**
+     * What stands behind a number.
+     *
+     * @param factor what the number is multiplied with
+     * @param si the same in SI, such as {@code kg/m^2}
+     * @param end where it ends in the text
+     */
+    record Read(double factor, String si, int end) {}
+
     private Unit() {}
+
+    /**
+     * Reads a unit, such as {@code cm}, {@code N m s/rad} or {@code kg/m^2}: what follows a stroke divides. {@code rpm} and {@code kmh} are quotients themselves and stand
+     * alone.
+     *
+     * @param text where it stands
+     * @param from where in the text
+     * @param names what is a name behind a stroke, not a unit
+     * @return the longest unit that begins there; empty where none does
+     */
+    static Optional<Read> read(String text, int from, Predicate<String> names) {
+        double factor = 1;
+        StringBuilder si = new StringBuilder();
+        int end = from;
+        boolean below = false;
+        Matcher next = FACTOR.matcher(text);
+        while (next.region(end, text.length()).lookingAt()) {
+            boolean first = si.isEmpty();
+            boolean stroke = !next.group(1).isEmpty();
+            String unit = next.group(2);
+            Double one = FACTORS.get(unit);
+            boolean quotient = si(unit).contains("/");
+            if (one == null || (stroke && (first || names.test(unit))) || (quotient && !first)) {
+                break;
+            }
+            if (quotient) {
+                return Optional.of(new Read(one, si(unit), next.end(2)));
+            }
+            below |= stroke;
+            si.append(stroke ? "/" : first ? "" : " ").append(si(unit));
+            int power = next.group(3) == null ? 1 : next.group(3).charAt(0) - '0';
+            if (power > 1) {
+                si.append('^').append(power);
+            }
+            for (int i = 0; i < power; i++) {
+                factor = below ? factor / one : factor * one;
+            }
+            end = next.end();
+        }
+        return si.isEmpty() ? Optional.empty() : Optional.of(new Read(factor, si.toString(), end));
+    }
 
     private static void put(String name, String si, double factor) {
         FACTORS.put(name, factor);
@@ -41,9 +93,13 @@ final class Unit {
         return SI.getOrDefault(name, name);
     }
 
-    /** Whether a number in one unit may stand where another is declared: {@code Nm} where it is {@code N m}. */
+    /** Whether a number in one unit of SI may stand where another is declared: {@code Nm} where it is {@code N m}. */
     static boolean agree(String number, String declared) {
-        return si(number).equals(declared.replace(" ", ""));
+        return plain(number).equals(plain(declared));
+    }
+
+    private static String plain(String unit) {
+        return unit.replace(" ", "").replace("·", "").replace("²", "^2").replace("³", "^3");
     }
 
     /**

@@ -184,6 +184,41 @@ final class FamilyFileTest {
         assertNotNull(read(WEIGHT.replace(from, to)));
     }
 
+    /** Such as the manual tells to write; a name goes before a unit of the same letters. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 / 2 | 1 m^2 / 2 m | 0.5",
+                "1 / 2 | 50 cm | 0.5",
+                "1 / 2 | 30 m/s * 1 s / 60 | 0.5",
+                "1 / 2 | 8 N m s/rad * 0.25 rad/s / 4 N | 0.5",
+                "1 / 2 | 18 kmh * 100 ms | 0.5",
+                "1 / 2 | 5000 cm^2 / 1 m | 0.5",
+                "1 / 2 | 2 kg/m^2 * 1 m ^ 3 / 4 kg | 0.5",
+                "1 / 2, | 2 m/s/s * 0.5 s^2, s: 4, half2: 2 m/s,| 1",
+                "constants: {half: 1 / 2, | constants: {s: 4, half: 2 m/s,| 0.5",
+            })
+    void numbersInFormulasMayCarryUnitsOfSeveralWords(String from, String to, float y) {
+        assertTrue(WEIGHT.contains(from), from);
+        DataFamily family = read(WEIGHT.replace(from, to));
+        try (VectorEnvironment<DataTask> env = new VectorEnvironment<>(family, 1, 1)) {
+            env.assign(0, family.tasks().sample(Split.TRAIN, Seeds.generator(1)), 3, 1);
+            assertEquals(y, env.observations()[1], 1e-6);
+        }
+    }
+
+    @Test
+    void unitsOfSeveralWordsAreCheckedAndStandInRanges() {
+        assertTrue(complaint("[load * push, 0]", "[8 N m s/rad, 0]").contains("'8 N m s/rad' is in kg m^2/s, where N"));
+        DataFamily family = read(WEIGHT.replace("{unit: kg, train: [1, 3]", "{unit: N m, train: [100 N cm, 3 Nm]"));
+        RangeParameter load = (RangeParameter) family.tasks().parameters().get(0);
+        assertEquals("[1.0, 3.0]", List.of(load.low(), load.high()).toString());
+        assertEquals(
+                "w.yaml:7: task.load.train has a number in 'N m', but its unit is 'kg', not 'N m'",
+                complaint("train: [1, 3]", "train: [1 N m, 3]"));
+    }
+
     @Test
     void rangesAndTheTimestepMayCarryUnits() {
         DataFamily family = read(WEIGHT.replace("train: [1, 3]", "train: [1000 g, 3], shifted: [500 g, 5kg]")
