@@ -41,6 +41,13 @@ function decoded(key) {
     return key;
   }
 }
+function unescaped(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch (notEscaped) {
+    return '';
+  }
+}
 function spoken(name) {
   const [kind, key] = name.split('-');
   return key === undefined ? 'list of ' + kind : kind + ' ‘' + decoded(key) + '’';
@@ -84,6 +91,9 @@ function precise(value) {
   if (value == null) return '–';
   return (Number.isInteger(value) ? value.toLocaleString('en-US') : String(+value.toPrecision(5))).replace('-', '−');
 }
+
+// How far a run is; of a damaged one it is not known how far it was to go.
+function progress(run) { return run.updates + '/' + (run.iterations || '?'); }
 
 function address() { return location.hash || '#/'; }
 
@@ -156,10 +166,12 @@ function matches(run) {
   return words.toLowerCase().split(/\s+/).every(word => text.includes(word));
 }
 
+function sortedBy(run) { return order.column === 'seed' && !run.family ? '' : run[order.column] ?? ''; }
+
 // What is missing comes last, whichever way it is sorted.
 function compare(a, b) {
-  const x = a[order.column] ?? '';
-  const y = b[order.column] ?? '';
+  const x = sortedBy(a);
+  const y = sortedBy(b);
   if (x === '' || y === '') return (x === '') - (y === '');
   const result = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), undefined, { numeric: true });
   return order.down ? -result : result;
@@ -174,13 +186,14 @@ function heading(column, redraw) {
 
 function cell(run, column, find) {
   if (column === 'place') return element('td', { class: 'name' }, element('a', { href: '#/run/' + run.key }, run.place));
-  if (column === 'updates') return element('td', { class: 'number' }, run.updates + '/' + run.iterations);
+  if (column === 'updates') return element('td', { class: 'number' }, progress(run));
   if (column === 'begun') return element('td', { title: run.begun }, run.begun.slice(0, 16).replace('T', ' '));
   if (column === 'tags') return element('td', {}, ...run.tags.split(' ').filter(tag => tag).map(tag => element('button', { class: 'tag', onclick: () => find(tag) }, tag)));
   if (column === 'note') {
     const text = [run.note, run.trouble].filter(part => part).join(' ');
     return element('td', { class: run.trouble ? 'name trouble' : 'name' }, element('div', { class: 'few', title: text }, text));
   }
+  if (column === 'seed') return element('td', { class: 'number' }, run.family ? run.seed : '');
   if (column !== 'return' && column !== 'score') return element('td', figures.includes(column) ? { class: 'number' } : {}, run[column] ?? '');
   const what = typeof run[column] === 'number' && run.measure !== 'return' ? [element('small', {}, run.measure)] : [];
   return element('td', { class: 'number' }, figure(run[column]), ...what);
@@ -204,6 +217,8 @@ function runsTable(all, redraw, find) {
   return { button, count: found.length, table: element('section', {}, element('table', {}, element('thead', {}, head), element('tbody', {}, ...rows))) };
 }
 
+function controlsOf(place) { return [...place.querySelectorAll('thead input, thead button')]; }
+
 async function runsPage() {
   let found = await get('runs');
   const box = element('input', { type: 'search', placeholder: 'search', 'aria-label': 'search', value: words });
@@ -217,7 +232,9 @@ async function runsPage() {
     title.textContent = (words.trim() ? count + ' of ' : '') + found.runs.length + ' runs';
     press.replaceChildren(button);
     studies.replaceChildren(...found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name))));
+    const focused = controlsOf(rest).indexOf(document.activeElement); // a keyboard goes on where it was
     rest.replaceChildren(table);
+    if (focused >= 0) controlsOf(rest)[focused]?.focus({ preventScroll: true });
   };
   box.addEventListener('input', () => { words = box.value; draw(); });
   draw();
@@ -388,7 +405,8 @@ async function runPage(key) {
   const place = element('div');
   const metrics = metricsOf([run]);
   const draw = () => {
-    status.textContent = run.state + ' · ' + run.algorithm + ' on ' + run.family + ' · seed ' + run.seed + ' · ' + run.updates + '/' + run.iterations + ' updates';
+    const what = run.family ? [run.algorithm + ' on ' + run.family, 'seed ' + run.seed] : []; // nobody can tell of a damaged one
+    status.textContent = [run.state, ...what, progress(run) + ' updates'].join(' · ');
     redrawn(place, metrics.length ? chart(state.metric, state.across, [curve(run, state.metric, state.across)], state)
       : element('section', { class: 'soft' }, ['new', 'running'].includes(run.state) ? 'No update has been measured yet.' : 'Nothing was measured.'));
   };
@@ -484,7 +502,7 @@ async function route() {
     if (kind === 'run') await runPage(rest);
     else if (kind === 'over') await overPage(rest.split(','));
     else if (kind === 'study') await studyPage(rest);
-    else if (kind === 'file') filePage(rest, decodeURIComponent(name || ''), of);
+    else if (kind === 'file') filePage(rest, unescaped(name || ''), of);
     else await runsPage();
   } catch (trouble) {
     if (trouble !== late) show('not found', element('p', { class: 'trouble' }, trouble.message), toAll());

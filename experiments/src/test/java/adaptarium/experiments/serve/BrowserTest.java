@@ -88,6 +88,7 @@ final class BrowserTest {
                 runs.resolve("run7/tags.json"),
                 "{\"tags\": [\"x\"], \"note\": \"<script>document.title='broken'</script><b>bold</b>\"}");
         replay(runs.resolve("run8/replay.html"));
+        Files.writeString(runs.resolve("run5/run.json"), "{"); // damaged
         List<StudyRecord.Entry> entries = new ArrayList<>();
         Path study = Files.createDirectories(runs.resolve("small"));
         for (int seed = 1; seed <= 3; seed++) {
@@ -260,6 +261,36 @@ final class BrowserTest {
                 + ".then(() => new Promise(done => setTimeout(done, 100)))");
         assertEquals("run9", page.run("document.querySelector('h1').textContent"));
         assertEquals("Adaptarium: run9", page.run("document.title"));
+    }
+
+    /** Who sorts the list or chooses all of it with keys stays where they are. */
+    @Test
+    void aListThatIsSortedKeepsTheFocus() {
+        Chromium.Page page = chromium.open(served);
+        page.await("document.querySelector('tbody tr')");
+        page.run("[...document.querySelectorAll('th button')][4].focus(); document.activeElement.click()");
+        assertEquals("seed ↑", page.run("document.activeElement.textContent"));
+        page.run("document.querySelector('th input').focus(); document.activeElement.click()");
+        assertEquals("choose all that are shown", page.run("document.activeElement.getAttribute('aria-label')"));
+    }
+
+    @Test
+    void whatIsNotKnownOfADamagedRunIsNotMadeUp() {
+        Chromium.Page page = chromium.open(served + "#/run/" + key("run5"));
+        page.await("document.querySelector('h1')");
+        assertEquals("damaged · 2/? updates", page.run("document.querySelector('p.soft').textContent"));
+        Chromium.Page all = chromium.open(served);
+        all.await("document.querySelector('tbody tr')");
+        String cells = "[...document.querySelectorAll('tbody tr')].map(row => [...row.querySelectorAll('.number')])"
+                + ".find(row => row[1].textContent.includes('?')).map(cell => cell.textContent).join()";
+        assertEquals(",2/?,", all.run(cells).substring(0, 5));
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsNoFile() {
+        Chromium.Page page = chromium.open(served + "#/file/aa/%E0%A4%A");
+        page.await("document.querySelector('p.trouble')");
+        assertEquals("There is no such file.", page.run("document.querySelector('p.trouble').textContent"));
     }
 
     /** From the end of a long list into a run and back. */
