@@ -61,21 +61,19 @@ final class TuneCommand implements Runnable {
         RunDirectory run = root.runToSee(name);
         List<Tuning.Tried> tried = Tuning.of(run, settings, tasks, rounds);
         List<Tuning.Tried> best = Tuning.best(tried, rounds);
+        Optional<Measure> measure =
+                run.config().isFewShot() ? Optional.of(run.config().problem().measure()) : Optional.empty();
+        int sign = measure.map(Measure::sign).orElse(1);
         if (root.json()) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("run", run.name());
             all.put("validationTasks", tasks);
-            if (run.config().isFewShot()) {
-                all.put("measure", run.config().problem().measure());
-            }
-            all.put("tried", tried);
+            measure.ifPresent(what -> all.put("measure", what.words()));
+            all.put("tried", tried.stream().map(one -> measured(one, sign)).toList());
             all.put("best", best.size() == 1 ? best.get(0).settings() : List.of());
             root.out().println(Json.line(all));
             return;
         }
-        Optional<Measure> measure =
-                run.config().isFewShot() ? Optional.of(run.config().problem().measure()) : Optional.empty();
-        int sign = measure.map(Measure::sign).orElse(1);
         List<String> header = new ArrayList<>(List.of("settings"));
         for (int round = 0; round <= rounds; round++) {
             header.add("after " + round);
@@ -94,6 +92,13 @@ final class TuneCommand implements Runnable {
 
     private static String typed(Tuning.Tried one) {
         return String.join(" ", one.settings());
+    }
+
+    /** With errors as they are, not as scores that are the better the larger. */
+    private static Tuning.Tried measured(Tuning.Tried one, int sign) {
+        return new Tuning.Tried(
+                one.settings(),
+                one.returns().stream().map(value -> sign * value).toList());
     }
 
     private static String notOne(List<Tuning.Tried> best) {

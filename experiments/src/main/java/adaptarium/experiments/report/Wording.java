@@ -18,7 +18,8 @@ public final class Wording {
      */
     public static String figure(double value) {
         double size = Math.abs(value);
-        String format = size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+        String format =
+                size >= 1e15 ? "%.2e" : size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
         return Numbers.signed(String.format(Locale.ROOT, format, value));
     }
 

@@ -84,13 +84,14 @@ final class TuneCommandTest {
         assertEquals(0, shell.run("train", config, "--name", "s", "--quiet"), shell::err);
         String rates = "algorithm.innerRate=0.01,1000";
         assertEquals(0, shell.run("tune", "s", rates, "--tasks", 4, "--rounds", 1, "--json"), shell::err);
-        List<Tuning.Tried> tried =
-                Json.parse("output", shell.out(), PrintedScores.class).tried();
+        PrintedScores printed = Json.parse("output", shell.out(), PrintedScores.class);
+        assertEquals("mean squared error", printed.measure());
+        List<Tuning.Tried> tried = printed.tried();
         MetricsRow last = RunDirectory.find(folder, "s").rows().get(1);
         assertEquals(
-                last.metrics().get("validationReturn"), tried.get(0).returns().get(1));
+                -last.metrics().get("validationReturn"), tried.get(0).returns().get(1));
         assertEquals(tried.get(0).returns().get(0), tried.get(1).returns().get(0));
-        assertTrue(tried.get(1).returns().get(1) < tried.get(0).returns().get(1), "a step of 1000 is too long");
+        assertTrue(tried.get(1).returns().get(1) > tried.get(0).returns().get(1), "a step of 1000 is too long");
         assertEquals(0, shell.run("tune", "s", rates, "--tasks", 4, "--rounds", 1), shell::err);
         assertTrue(shell.out().contains("4 validation tasks: mean squared error after rounds"), shell.out());
         assertTrue(shell.out().contains("best after 1: algorithm.innerRate=0.01\n"), shell.out());

@@ -13,6 +13,7 @@ final class WordingTest {
         assertEquals("−40.4", Wording.figure(-40.42));
         assertEquals("313", Wording.figure(313.2));
         assertEquals("12,346", Wording.figure(12345.6));
+        assertEquals("−3.43e+90", Wording.figure(-3.4325e90)); // of a learner that ran away
         assertEquals("0.00", Wording.figure(-0.001)); // no sign without a number
         assertEquals("−0.0529", Wording.digits(-0.05289));
         assertEquals("[−4.10, 12.0]", Wording.interval(new Statistics.Estimate(0, -4.1, 12, Basis.SEEDS)));
