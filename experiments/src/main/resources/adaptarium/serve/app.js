@@ -470,7 +470,7 @@ function matrix(study) {
     return element('td', { class: 'number' }, keys.length === 0 ? text : element('a', { href: keys.length === 1 ? '#/run/' + keys[0] : '#/over/' + keys.join(',') }, text));
   })));
   return { ended: done === planned, parts: [
-    element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean return on test tasks after the rounds that were trained for, and how many seeds it is of; a press shows their curves.'),
+    element('p', { class: 'soft' }, done + ' of ' + planned + ' runs are done. Mean score on test tasks (a return, or what a few-shot problem measures) after the rounds that were trained for, and how many seeds it is of; a press shows their curves.'),
     links(study.files, /\.(html|json|csv|md)$/, /* ofStudy= */ true),
     element('section', {}, element('table', {}, element('thead', {}, element('tr', {}, element('th', {}, 'learner'), ...study.families.map(family => element('th', { class: 'number' }, family)))),
       element('tbody', {}, ...rows)))] };

@@ -132,8 +132,9 @@ final class Survey<T extends Record> {
         return declared
                 ? Result.notShown(
                         "termination",
-                        seen + "; start endMeaning with 'Never' if none can, or give the family a reference controller"
-                                + " that shows an end")
+                        seen
+                                + "; start endMeaning with 'Never' if none can (in YAML leave 'end' out), or give the family a"
+                                + " reference controller that shows an end")
                 : Result.failed(
                         "termination",
                         seen + ", though endMeaning says '" + subject.spec().endMeaning() + "'");
