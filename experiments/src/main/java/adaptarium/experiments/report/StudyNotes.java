@@ -3,6 +3,7 @@ package adaptarium.experiments.report;
 import adaptarium.meta.Role;
 import adaptarium.meta.Statistics;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,14 +42,18 @@ final class StudyNotes {
             notes.add("With fewer than " + Statistics.LEAST_SAMPLE
                     + " seeds there is no interval and no p value, only the lowest and the highest seed.");
         }
+        Map<String, List<String>> tooShort = new LinkedHashMap<>(); // families by what is said of them
         for (StudyFamily family : report.families()) {
             if (family.scale().isEmpty() && report.scores().isEmpty()) {
                 notes.add(family.name() + " has no scale: nobody who is told the task was evaluated, or is better than"
                         + " chance"
                         + (Scale.of(family.name()).fewShot() ? "." : "; a baseline 'ppo-oracle' gives one."));
             }
-            notes.addAll(tooShort(family));
+            tooShort(family)
+                    .forEach(words -> tooShort.computeIfAbsent(words, said -> new ArrayList<>())
+                            .add(family.name()));
         }
+        tooShort.forEach((words, families) -> notes.add("Adaptation in " + String.join(", ", families) + words));
         return notes;
     }
 
@@ -63,7 +68,7 @@ final class StudyNotes {
             }
         }
         List<String> notes = new ArrayList<>();
-        byRounds.forEach((trained, learners) -> notes.add("Adaptation in " + family.name() + " was followed for "
+        byRounds.forEach((trained, learners) -> notes.add(" was followed for "
                 + Wording.count(followed, "round") + "; evaluation.rounds=" + FAR * trained + " follows it to " + FAR
                 + " times the " + trained + " that " + String.join("; ", learners)
                 + (learners.size() == 1 ? " was" : " were") + " trained for."));

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A study on point navigation whose runs nobody trained, each a learner of its own. */
 final class MadeUpStudy {
@@ -36,8 +38,14 @@ final class MadeUpStudy {
 
     /** The same with the returns of its one task, before adaptation and after each round that was played. */
     RunDirectory learner(String title, Role role, int trainedRounds, List<Double> figures) throws Exception {
+        return learner("PointNavigation-v0", title, role, trainedRounds, figures);
+    }
+
+    /** The same on another family. */
+    RunDirectory learner(String family, String title, Role role, int trainedRounds, List<Double> figures)
+            throws Exception {
         int rounds = figures.size() - 1;
-        List<String> settings = List.of("seed=" + (runs.size() + 1), "threads=1");
+        List<String> settings = List.of("seed=" + (runs.size() + 1), "threads=1", "family=" + family);
         RunDirectory run = RunDirectory.create(
                 folder, "run" + runs.size(), Configurations.load("pointnav-maml", settings), "train pointnav-maml");
         RunEvaluation.LearnerResult result = new RunEvaluation.LearnerResult(
@@ -57,11 +65,10 @@ final class MadeUpStudy {
                 EventCurve.NONE);
         RunEvaluation.SplitResult split =
                 new RunEvaluation.SplitResult("test", List.of(Map.of("goalX", 0.1)), List.of(result), "", "", 0L);
-        RunEvaluation evaluation =
-                new RunEvaluation(run.name(), "PointNavigation-v0", title, 2, rounds, "evaluate", List.of(split));
+        RunEvaluation evaluation = new RunEvaluation(run.name(), family, title, 2, rounds, "evaluate", List.of(split));
         Files.writeString(run.evaluationFile(), Json.sealed(evaluation));
         runs.add(run);
-        entries.add(new StudyRecord.Entry(run.name(), "pointnav-maml", settings, List.of(), "PointNavigation-v0"));
+        entries.add(new StudyRecord.Entry(run.name(), "pointnav-maml", settings, List.of(), family));
         return run;
     }
 
@@ -73,6 +80,11 @@ final class MadeUpStudy {
         return new StudyReport(
                 new StudyRecord("adaptarium study 1", "study a.yaml", entries),
                 Optional.empty(),
-                List.of(comparison()));
+                runs.stream()
+                        .collect(Collectors.groupingBy(run -> run.config().family(), TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(Comparison::new)
+                        .toList());
     }
 }
