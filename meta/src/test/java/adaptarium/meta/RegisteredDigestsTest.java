@@ -39,7 +39,7 @@ class RegisteredDigestsTest {
         "few-shot-anil, Sinusoid-v0, 45c77cc9afc6103dbe11501b83d6eb5a809ef8e71c82c3ea88a034a3d50903fd",
         "few-shot-meta-sgd, Sinusoid-v0, d4732761dc4042c505073eccdfb93d6ed057a2bbcab7853e38809304455f7f46",
         "few-shot-cavia, Sinusoid-v0, 508279b600161ae5d9886051468b82fe51faaab3a9623983d763d9a83d5aee46",
-        "few-shot-reptile, Sinusoid-v0, 5fffdc8fba977e943b31ca27a8cf76702920d51105014a4a6a282b0b02c8dda1",
+        "few-shot-reptile, Sinusoid-v0, dae655ac8a8537989e5ccdf0f0b8774bbe2c9fa28ecd85f2fdc9794f9d3f18ec",
         "few-shot-pretraining, Sinusoid-v0, 3637df080aed18cef0b2720272835c48ca77a4d05c7f4e96a37d12bddf605faa",
         "meta-networks, Sinusoid-v0, 8fc3969c7cfb16484519a053283bb56bd0c3ba4f286d823772e2b8b86358e5a1",
         "prototypical, DynamicsIdentification-v0+ways=3+shots=2+queries=2+steps=8/TwistedDrive-v0, 32046ae256b6cde7bb6aad39a18c0e5d0865fc02223fedcc92443248f0bec574",

@@ -46,8 +46,8 @@ public record ReptileSettings(
         Settings.check(ReptileSettings.class, hiddenSizes, tasks, innerSteps, batch, innerRate, learningRate);
     }
 
-    /** Ten steps on ten examples each, at the rate of the authors' sinusoid. */
+    /** Ten steps on ten examples each, at half the rate of the authors' sinusoid: with that, 0.02, it comes to no numbers within 2,000 updates of 15,000 (two seeds). */
     public static ReptileSettings defaults() {
-        return new ReptileSettings(List.of(40, 40), 25, 10, 10, 0.02, 0.001);
+        return new ReptileSettings(List.of(40, 40), 25, 10, 10, 0.01, 0.001);
     }
 }
