@@ -21,9 +21,9 @@ final class FormulaParser {
 
     private final Scope scope;
     private final String text;
+    private final FormulaText source;
     private final String place;
     private final Set<String> names = new TreeSet<>();
-    private int at;
     private int depth;
 
     /** A part of a formula: its code, whether it is a condition, and what it measures. */
@@ -41,6 +41,7 @@ final class FormulaParser {
         this.scope = scope;
         this.text = text;
         this.place = place;
+        source = new FormulaText(text, place);
     }
 
     /**
@@ -61,12 +62,12 @@ final class FormulaParser {
         }
         FormulaParser parser = new FormulaParser(scope, text, place);
         Part part = parser.or();
-        parser.skip();
-        if (parser.at < text.length()) {
-            throw parser.wrong("cannot read '" + parser.rest() + "'");
+        parser.source.skip();
+        if (!parser.source.isAtEnd()) {
+            throw parser.source.wrong("cannot read '" + parser.source.rest() + "'");
         }
         if (condition != null && part.condition != condition) {
-            throw parser.wrong(
+            throw parser.source.wrong(
                     condition
                             ? "needs a condition such as 'x > 1', and is a number"
                             : "needs a number, and is a condition");
@@ -74,43 +75,9 @@ final class FormulaParser {
         return new Formula(part.code, part.condition, part.dimension, parser.names, text, place);
     }
 
-    private DataException wrong(String what) {
-        return new DataException(place, "'" + text + "': " + what);
-    }
-
-    private String rest() {
-        String rest = text.substring(at);
-        return rest.length() > 20 ? rest.substring(0, 20) + "…" : rest;
-    }
-
-    private void skip() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    /** Takes a sign of the language where it comes next. */
-    private boolean take(String sign) {
-        skip();
-        if (!text.startsWith(sign, at)) {
-            return false;
-        }
-        int end = at + sign.length();
-        boolean word = Character.isLetter(sign.charAt(0));
-        if (word && end < text.length() && isName(text.charAt(end))) {
-            return false;
-        }
-        at = end;
-        return true;
-    }
-
-    private static boolean isName(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
     private Part or() {
         Part left = and();
-        while (take("or")) {
+        while (source.take("or")) {
             Operand a = condition(left, "or");
             Operand b = condition(and(), "or");
             left = Part.condition(Operation.OR, a, b);
@@ -120,7 +87,7 @@ final class FormulaParser {
 
     private Part and() {
         Part left = not();
-        while (take("and")) {
+        while (source.take("and")) {
             Operand a = condition(left, "and");
             Operand b = condition(not(), "and");
             left = Part.condition(Operation.AND, a, b);
@@ -129,7 +96,7 @@ final class FormulaParser {
     }
 
     private Part not() {
-        if (take("not")) {
+        if (source.take("not")) {
             deeper();
             Operand a = condition(not(), "not");
             depth--;
@@ -141,7 +108,7 @@ final class FormulaParser {
     private Part comparison() {
         Part left = sum();
         for (String sign : List.of("<=", ">=", "==", "!=", "<", ">")) {
-            if (take(sign)) {
+            if (source.take(sign)) {
                 Part right = sum();
                 same(left.dimension, right.dimension, sign);
                 Operand a = number(left, sign);
@@ -163,9 +130,9 @@ final class FormulaParser {
     private Part sum() {
         Part left = product();
         while (true) {
-            if (take("+")) {
+            if (source.take("+")) {
                 left = sum(Operation.ADD, left, product(), "+");
-            } else if (take("-")) {
+            } else if (source.take("-")) {
                 left = sum(Operation.SUBTRACT, left, product(), "-");
             } else {
                 return left;
@@ -182,7 +149,7 @@ final class FormulaParser {
     /** What two numbers measure that are added or compared. */
     private Dimension same(Dimension left, Dimension right, String where) {
         if (!left.fits(right)) {
-            throw wrong("'" + where + "' is given " + left + " and " + right
+            throw source.wrong("'" + where + "' is given " + left + " and " + right
                     + ", which do not go together; a number without a unit fits anything");
         }
         return left.or(right);
@@ -191,12 +158,12 @@ final class FormulaParser {
     private Part product() {
         Part left = signed();
         while (true) {
-            if (take("*")) {
+            if (source.take("*")) {
                 Part right = signed();
                 Operand a = number(left, "*");
                 Operand b = number(right, "*");
                 left = Part.number(Operand.of(Operation.MULTIPLY, a, b), left.dimension.times(right.dimension));
-            } else if (take("/")) {
+            } else if (source.take("/")) {
                 Part right = signed();
                 Operand a = number(left, "/");
                 Operand b = number(right, "/");
@@ -208,7 +175,7 @@ final class FormulaParser {
     }
 
     private Part signed() {
-        if (take("-")) {
+        if (source.take("-")) {
             deeper();
             Part of = signed();
             Operand a = number(of, "-");
@@ -220,15 +187,15 @@ final class FormulaParser {
 
     private Part power() {
         Part base = atom();
-        if (!take("^")) {
+        if (!source.take("^")) {
             return base;
         }
-        skip();
-        int power = at < text.length() ? Character.digit(text.charAt(at), 10) : -1;
+        source.skip();
+        int power = source.isAtEnd() ? -1 : Character.digit(source.next(), 10);
         if (power < 2 || power > LARGEST_POWER) {
-            throw wrong("a power is a whole number from 2 to " + LARGEST_POWER);
+            throw source.wrong("a power is a whole number from 2 to " + LARGEST_POWER);
         }
-        at++;
+        source.goOnAt(source.at() + 1);
         Operand a = number(base, "^");
         return Part.number(
                 s -> {
@@ -244,20 +211,20 @@ final class FormulaParser {
 
     private void deeper() {
         if (++depth > DEEPEST) {
-            throw wrong("has more than " + DEEPEST + " brackets and signs inside each other");
+            throw source.wrong("has more than " + DEEPEST + " brackets and signs inside each other");
         }
     }
 
     private Part atom() {
-        skip();
-        if (at >= text.length()) {
-            throw wrong("ends where a number or a name is expected");
+        source.skip();
+        if (source.isAtEnd()) {
+            throw source.wrong("ends where a number or a name is expected");
         }
-        char c = text.charAt(at);
-        if (take("(")) {
+        char c = source.next();
+        if (source.take("(")) {
             deeper();
             Part inside = or();
-            require(")");
+            source.require(")");
             depth--;
             return inside;
         }
@@ -267,77 +234,43 @@ final class FormulaParser {
         if (Character.isLetter(c)) {
             return named();
         }
-        throw wrong("cannot read '" + rest() + "'");
-    }
-
-    private void require(String sign) {
-        if (!take(sign)) {
-            skip();
-            throw wrong("needs '" + sign + "' " + (at < text.length() ? "before '" + rest() + "'" : "at its end"));
-        }
+        throw source.wrong("cannot read '" + source.rest() + "'");
     }
 
     private Part literal() {
-        int from = at;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-            at++;
-        }
-        if (at + 1 < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            int exponent = at + 1;
-            exponent += text.charAt(exponent) == '-' || text.charAt(exponent) == '+' ? 1 : 0;
-            if (exponent < text.length() && Character.isDigit(text.charAt(exponent))) {
-                at = exponent;
-                while (at < text.length() && Character.isDigit(text.charAt(at))) {
-                    at++;
-                }
-            }
-        }
-        double value;
-        try {
-            value = Double.parseDouble(text.substring(from, at));
-        } catch (NumberFormatException e) {
-            throw wrong("'" + text.substring(from, at) + "' is no number");
-        }
-        Optional<Unit.Read> unit = Unit.read(text, at, scope::isName);
+        double value = source.number();
+        Optional<Unit.Read> unit = Unit.read(text, source.at(), scope::isName);
         if (unit.isPresent()) {
-            at = unit.get().end();
+            source.goOnAt(unit.get().end());
             return known(value * unit.get().factor(), Dimension.of(unit.get().si()));
         }
-        skip();
-        int wordFrom = at;
-        String word = word();
+        source.skip();
+        int wordFrom = source.at();
+        String word = source.word();
         if (word.isEmpty() || Set.of("and", "or").contains(word)) {
-            at = wordFrom;
+            source.goOnAt(wordFrom);
             return known(value, Dimension.ANY);
         }
-        throw wrong("'" + word + "' is no unit" + Spelling.suggestion(word, Unit.FACTORS.keySet()) + " There are "
-                + Unit.FACTORS.keySet());
+        throw source.wrong("'" + word + "' is no unit" + Spelling.suggestion(word, Unit.FACTORS.keySet())
+                + " There are " + Unit.FACTORS.keySet());
     }
 
     private static Part known(double value, Dimension dimension) {
         return Part.number(Operand.known(value), dimension);
     }
 
-    private String word() {
-        int from = at;
-        while (at < text.length() && isName(text.charAt(at)) && (at > from || Character.isLetter(text.charAt(at)))) {
-            at++;
-        }
-        return text.substring(from, at);
-    }
-
     private Part named() {
-        String name = word();
-        if (take("(")) {
+        String name = source.word();
+        if (source.take("(")) {
             return call(name);
         }
         if (name.equals("pi")) {
             return known(Math.PI, Dimension.ONE);
         }
         names.add(name);
-        if (take(".")) {
-            String quantity = word();
-            if (take("(")) {
+        if (source.take(".")) {
+            String quantity = source.word();
+            if (source.take("(")) {
                 return point(name, quantity);
             }
             boolean condition = quantity.equals("touching") || quantity.equals("grounded");
@@ -350,9 +283,9 @@ final class FormulaParser {
     private Part point(String body, String axis) {
         deeper();
         Part x = sum();
-        require(",");
+        source.require(",");
         Part y = sum();
-        require(")");
+        source.require(")");
         depth--;
         same(same(Dimension.LENGTH, x.dimension, axis), y.dimension, axis);
         return Part.number(scope.point(body, axis, number(x, axis), number(y, axis), place), Dimension.LENGTH);
@@ -362,15 +295,15 @@ final class FormulaParser {
         deeper();
         if (name.equals("random")) {
             if (!scope.mayDraw()) {
-                throw wrong("random() is drawn at the beginning of an episode only, under 'start'");
+                throw source.wrong("random() is drawn at the beginning of an episode only, under 'start'");
             }
-            require(")");
+            source.require(")");
             depth--;
             return Part.number(s -> s.random.nextDouble(), Dimension.ANY);
         }
         Functions.Function function = Functions.ALL.get(name);
         if (function == null) {
-            throw wrong("there is no function '" + name + "'" + Spelling.suggestion(name, Functions.names())
+            throw source.wrong("there is no function '" + name + "'" + Spelling.suggestion(name, Functions.names())
                     + " There are " + Functions.names());
         }
         List<Operand> arguments = new ArrayList<>();
@@ -380,11 +313,11 @@ final class FormulaParser {
             boolean condition = name.equals("if") && arguments.isEmpty();
             arguments.add(condition ? condition(argument, "if") : number(argument, name));
             dimension = condition ? dimension : same(dimension, argument.dimension, name);
-        } while (take(","));
-        require(")");
+        } while (source.take(","));
+        source.require(")");
         depth--;
         if (arguments.size() != function.arguments()) {
-            throw wrong(name + " takes " + function.arguments()
+            throw source.wrong(name + " takes " + function.arguments()
                     + (function.arguments() == 1 ? " argument" : " arguments") + ", got " + arguments.size());
         }
         return Part.number(
@@ -393,7 +326,7 @@ final class FormulaParser {
 
     private Dimension outcome(String name, Functions.Measures measures, Dimension of) {
         if (measures == Functions.Measures.PURE && !of.fits(Dimension.ONE)) {
-            throw wrong(name + " needs a pure number or an angle, and is given one in " + of);
+            throw source.wrong(name + " needs a pure number or an angle, and is given one in " + of);
         }
         return switch (measures) {
             case SAME -> of;
@@ -404,7 +337,7 @@ final class FormulaParser {
 
     private Operand condition(Part part, String where) {
         if (!part.condition) {
-            throw wrong("'" + where + "' needs a condition such as 'x > 1', and is given a number");
+            throw source.wrong("'" + where + "' needs a condition such as 'x > 1', and is given a number");
         }
         return part.code;
     }
@@ -412,7 +345,7 @@ final class FormulaParser {
     /** A condition counts 1 or 0 in arithmetic, but is not compared or negated by a sign of numbers by mistake. */
     private Operand number(Part part, String where) {
         if (part.condition && !Map.of("*", true, "+", true, "-", true).containsKey(where)) {
-            throw wrong("'" + where + "' needs a number, and is given a condition");
+            throw source.wrong("'" + where + "' needs a number, and is given a condition");
         }
         return part.code;
     }
