@@ -17,6 +17,9 @@ final class LearnerGuideTest {
     private static final Path GUIDE = Path.of("..", "meta", "README.md");
     private static final Path EXAMPLE = Path.of("..", "meta", "src", "test", "examples", "PriorChooser.java");
 
+    /** The example's configuration, told by its first line from the configurations of other sections. */
+    private static final String CONFIG = "```yaml\n(# A learner of one's own.*?)```";
+
     @TempDir
     private Path folder;
 
@@ -41,7 +44,7 @@ final class LearnerGuideTest {
         assertTrue(example.lines().count() < 120, "lines: " + example.lines().count());
         assertEquals(List.of(example), found("```java\n(import .*?)```"));
         String config = Files.readString(EXAMPLE.resolveSibling("prior-chooser.yaml"));
-        assertEquals(List.of(config), found("```yaml\n(.*?)```"));
+        assertEquals(List.of(config), found(CONFIG));
     }
 
     @Test
@@ -51,7 +54,7 @@ final class LearnerGuideTest {
         assertTrue(run(0, "check", "--algorithm", "prior-chooser", "--plugin", pasted)
                 .contains("0 failed"));
         Path config = folder.resolve("chooser.yaml");
-        Files.writeString(config, found("```yaml\n(.*?)```").get(0));
+        Files.writeString(config, found(CONFIG).get(0));
         run(0, "train", config, "iterations=2", "--name", "a", "--quiet", "--plugin", pasted);
         assertTrue(run(0, "evaluate", "a", "--quiet").contains("prior-chooser"));
     }
