@@ -36,9 +36,23 @@ import java.util.stream.Stream;
  * can be named, and nothing can be changed.
  */
 public final class RunPages {
+    /** The page's scripts, in the order in which they are run. */
+    static final List<String> SCRIPTS = List.of(
+            "uplot.js",
+            "saying.js",
+            "data.js",
+            "page.js",
+            "curves.js",
+            "files.js",
+            "runs.js",
+            "run.js",
+            "study.js",
+            "app.js");
+
     /** Files of the page itself. */
-    static final List<String> OWN =
-            List.of("index.html", "app.js", "app.css", "uplot.js", "uplot.css", "uplot-LICENSE.txt");
+    static final List<String> OWN = Stream.concat(
+                    Stream.of("index.html", "app.css", "uplot.css", "uplot-LICENSE.txt"), SCRIPTS.stream())
+            .toList();
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),

@@ -7,7 +7,9 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +39,12 @@ final class AppScriptTest {
             return { ok: true, json: async () => ({ place: run, state: 'trained', columns: { iteration: [1, 2, 3], environmentSteps: [10, 20, 30], meanReturn: runs[run] } }) }; },
         };
         page.window = page;
-        vm.runInNewContext(fs.readFileSync(process.argv[2], 'utf8'), page);
+        vm.createContext(page);
+        process.argv.slice(2).forEach(script => vm.runInContext(fs.readFileSync(script, 'utf8'), page, script));
+        if (process.env.FIGURES) {
+          console.log(vm.runInContext('[' + process.env.FIGURES + '].map(figure).join(" ")', page));
+          process.exit();
+        }
         setTimeout(() => {
           made.find(one => one.type === 'range').on.change({ target: { value: '3' } });
           console.log(written.pop());
@@ -46,18 +53,30 @@ final class AppScriptTest {
         }, 100);
         """;
 
-    private static String printed(Path folder) throws Exception {
+    /**
+     * What the page's scripts print.
+     *
+     * @param figures numbers to be worded, with commas between; empty for the numbers of plots
+     */
+    private static String printed(Path folder, String figures) throws Exception {
         Path node = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(place -> Path.of(place, "node"))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(folder);
         assumeTrue(Files.isRegularFile(node), "no node on the PATH: the page's script was not tried");
-        Path script = Files.write(folder.resolve("app.js"), RunPages.resource("app.js"));
-        Path page = Files.writeString(folder.resolve("page.js"), PAGE);
-        Process process = new ProcessBuilder(node.toString(), page.toString(), script.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                node.toString(),
+                Files.writeString(folder.resolve("document.js"), PAGE).toString()));
+        for (String script : RunPages.SCRIPTS) {
+            if (!script.startsWith("uplot")) { // stands in the document
+                command.add(Files.write(folder.resolve(script), RunPages.resource(script))
+                        .toString());
+            }
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("FIGURES", figures);
+        Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         return printed;
@@ -80,6 +99,6 @@ final class AppScriptTest {
             20,2,,3.75,5.5,2
             30,6,8,7,8,6
 
-            """, printed(folder));
+            """, printed(folder, ""));
     }
 }

@@ -50,7 +50,7 @@ final class FilePolicyTest {
     /** The frame takes the origin away, on a server and as files; the page keeps the frame at home. */
     @Test
     void thePageFramesThemWithoutAnOrigin() {
-        String script = new String(RunPages.resource("app.js"), StandardCharsets.UTF_8);
+        String script = new String(RunPages.resource("files.js"), StandardCharsets.UTF_8);
         assertTrue(
                 script.contains("element('iframe', { src, sandbox: 'allow-scripts', title: name, loading: 'lazy' })"));
         assertFalse(script.contains("allow-same-origin"));

@@ -16,10 +16,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,8 +77,10 @@ final class RunServerTest {
 
     @Test
     void thePageAndItsDataAreShownWithAPolicyThatAllowsNothingFromElsewhere() throws IOException {
-        for (String path : List.of("/", "/app.js", "/uplot.js", "/uplot-LICENSE.txt", "/data/runs.json")) {
-            String answer = ask("GET " + path);
+        List<String> paths = new ArrayList<>(List.of("", "data/runs.json"));
+        paths.addAll(RunPages.OWN);
+        for (String path : paths) {
+            String answer = ask("GET /" + path);
             refused(200, answer);
             assertTrue(answer.contains("default-src 'none'; script-src 'self'"), answer);
             assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("access-control-allow"), answer);
@@ -84,6 +88,17 @@ final class RunServerTest {
         String run = ask("GET /data/run-" + key("a") + ".json");
         assertTrue(run.contains("\"config\":\"family: PointNavigation-v0"), run);
         assertEquals(-1, ask("HEAD /").indexOf("<html"));
+    }
+
+    @Test
+    void thePageRunsItsScriptsInOrder() {
+        String page = new String(RunPages.resource("index.html"), StandardCharsets.UTF_8);
+        List<String> named = Pattern.compile("<script src=\"([^\"]+)\">")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(RunPages.SCRIPTS, named);
     }
 
     private static Map<String, String> directives(String answer) {
