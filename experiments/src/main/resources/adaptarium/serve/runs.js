@@ -70,6 +70,7 @@ async function runsPage() {
   const box = element('input', { type: 'search', placeholder: 'search', 'aria-label': 'search', value: words });
   const press = element('span');
   const title = element('h1');
+  const strays = element('div');
   const studies = element('div');
   const rest = element('div');
   const find = text => { words = box.value = text; draw(); };
@@ -77,6 +78,7 @@ async function runsPage() {
     const { button, count, table } = runsTable(found.runs, draw, find);
     title.textContent = (words.trim() ? count + ' of ' : '') + found.runs.length + ' runs';
     press.replaceChildren(button);
+    strays.replaceChildren(...found.strays.map(stray => element('p', { class: 'trouble' }, stray)));
     studies.replaceChildren(...found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name))));
     const focused = controlsOf(rest).indexOf(document.activeElement); // a keyboard goes on where it was
     rest.replaceChildren(table);
@@ -84,7 +86,7 @@ async function runsPage() {
   };
   box.addEventListener('input', () => { words = box.value; draw(); });
   draw();
-  show('runs', title, element('div', { class: 'bar' }, box, press), studies, rest);
+  show('runs', title, element('div', { class: 'bar' }, box, press), strays, studies, rest);
   again(10, () => load('runs'), now => {
     if (JSON.stringify(now) !== JSON.stringify(found)) {
       found = now;

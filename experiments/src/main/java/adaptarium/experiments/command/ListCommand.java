@@ -117,6 +117,7 @@ final class ListCommand implements Runnable {
     private void runs() {
         List<RunSummary> runs;
         try (RunIndex index = RunIndex.open(root.presentRuns(), root::note)) {
+            index.strays().forEach(root::note);
             runs = index.find(List.of("study="), "run", Integer.MAX_VALUE).stream()
                     .map(IndexedRun::summary)
                     .toList();

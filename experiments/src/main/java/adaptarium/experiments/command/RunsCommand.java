@@ -105,6 +105,7 @@ final class RunsCommand implements Runnable {
 
     private List<IndexedRun> search() {
         try (RunIndex index = RunIndex.open(root.presentRuns(), root::note)) {
+            index.strays().forEach(root::note);
             return index.find(filters, sort, limit, root.json() || compare || export != null);
         }
     }

@@ -8,6 +8,8 @@ import adaptarium.experiments.serve.RunPages;
 import adaptarium.experiments.serve.RunServer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +44,12 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        RunPages pages = new RunPages(root.presentRuns(), root::note);
+        Set<String> said = ConcurrentHashMap.newKeySet(); // pages ask again and again
+        RunPages pages = new RunPages(root.presentRuns(), line -> {
+            if (said.add(line)) {
+                root.note(line);
+            }
+        });
         if (export != null) {
             int runs = RunExport.write(pages, root.runs(), export);
             root.out().println("wrote " + export.resolve("index.html") + ", " + Wording.count(runs, "run"));

@@ -1,7 +1,7 @@
 package adaptarium.experiments.index;
 
 import adaptarium.experiments.FileTrouble;
-import adaptarium.experiments.UserException;
+import adaptarium.experiments.run.IncompleteRun;
 import adaptarium.experiments.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -12,41 +12,90 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
-/** Which runs there are: those in a folder, and those of the folders in it, such as studies. */
-final class RunFolders {
-    private RunFolders() {}
+/**
+ * Which runs there are: those in a folder, and those of the folders in it, such as studies.
+ *
+ * @param runs the runs, by the names of their folders
+ * @param strays what looks like a run and is none, a line each; what shows nothing of a run is not told
+ */
+record RunFolders(List<RunDirectory> runs, List<String> strays) {
+    /** Copies the lists. */
+    RunFolders {
+        runs = List.copyOf(runs);
+        strays = List.copyOf(strays);
+    }
 
     /**
      * Looks for runs.
      *
      * @param runs the folder; it may be missing
-     * @return them, by the names of their folders
-     * @throws UserException where it cannot be read
+     * @return what is in it
+     * @throws adaptarium.experiments.UserException where it cannot be read
      */
-    static List<RunDirectory> all(Path runs) {
+    static RunFolders in(Path runs) {
         if (!Files.isDirectory(runs)) {
-            return List.of();
+            return new RunFolders(List.of(), List.of());
         }
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> listed = Files.newDirectoryStream(runs)) {
-            listed.forEach(entries::add);
-        } catch (DirectoryIteratorException e) {
-            throw FileTrouble.complaint("read", runs, Objects.requireNonNull(e.getCause()));
+        try { // asking the file system is most of the work
+            return joined(entries(runs).parallelStream().map(RunFolders::at).toList());
         } catch (IOException e) {
             throw FileTrouble.complaint("read", runs, e);
         }
-        Collections.sort(entries);
-        return entries.parallelStream().flatMap(RunFolders::at).toList(); // asking the file system is most of the work
     }
 
-    private static Stream<RunDirectory> at(Path entry) {
+    private static RunFolders joined(List<RunFolders> parts) {
+        return new RunFolders(
+                parts.stream().flatMap(part -> part.runs.stream()).toList(),
+                parts.stream().flatMap(part -> part.strays.stream()).toList());
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
+            listed.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
+        Collections.sort(entries);
+        return entries;
+    }
+
+    private static RunFolders at(Path entry) {
         RunDirectory run = new RunDirectory(entry);
         if (run.exists()) {
-            return Stream.of(run);
+            return new RunFolders(List.of(run), List.of());
         }
-        return RunDirectory.all(entry).stream()
-                .filter(inside -> !Files.isSymbolicLink(inside.folder())); // may lead out of the study
+        if (!Files.isDirectory(entry)) {
+            return Files.isSymbolicLink(entry) && !Files.exists(entry)
+                    ? stray(entry + " is a link that leads nowhere")
+                    : new RunFolders(List.of(), List.of());
+        }
+        try {
+            List<Path> inside = entries(entry);
+            return IncompleteRun.missing(entry)
+                    .map(RunFolders::stray)
+                    .orElseGet(
+                            () -> joined(inside.stream().map(RunFolders::inside).toList()));
+        } catch (IOException e) {
+            return stray("cannot read " + entry + ": " + FileTrouble.reason(e)); // which hides none of the others
+        }
+    }
+
+    private static RunFolders inside(Path entry) {
+        RunDirectory run = new RunDirectory(entry);
+        if (!run.exists()) {
+            return IncompleteRun.missing(entry)
+                    .map(RunFolders::stray)
+                    .orElseGet(() -> new RunFolders(List.of(), List.of()));
+        }
+        return Files.isSymbolicLink(entry) // may lead out of the study
+                ? stray(entry + " is a link; nothing inside a study is, put the folder that it leads to in its place")
+                : new RunFolders(List.of(run), List.of());
+    }
+
+    private static RunFolders stray(String text) {
+        String line = text.replace("\n", "\\n").replace("\r", "\\r"); // a folder may be called so
+        return new RunFolders(List.of(), List.of(line));
     }
 }

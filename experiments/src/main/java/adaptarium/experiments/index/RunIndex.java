@@ -33,11 +33,13 @@ public final class RunIndex implements AutoCloseable {
     private static final int LOCKED = 6;
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
+    private static final int MOST_STRAYS = 10; // lines: a screen is for the runs
     private static final int PATIENCE = 2000; // ms for somebody else who writes it
 
     private final Path runs;
     private final Connection database;
     private final RunRows stored;
+    private List<String> strays = List.of();
 
     private RunIndex(Path runs, Connection database) {
         this.runs = runs;
@@ -158,7 +160,9 @@ public final class RunIndex implements AutoCloseable {
         }
         List<IndexedRun> changed = new ArrayList<>();
         List<String> signatures = new ArrayList<>();
-        List<RunDirectory> present = RunFolders.all(runs);
+        RunFolders folders = RunFolders.in(runs);
+        strays = folders.strays();
+        List<RunDirectory> present = folders.runs();
         List<String> now = present.parallelStream().map(IndexedRun::signature).toList();
         for (int i = 0; i < present.size(); i++) {
             RunDirectory run = present.get(i);
@@ -181,6 +185,20 @@ public final class RunIndex implements AutoCloseable {
         } finally {
             database.setAutoCommit(true);
         }
+    }
+
+    /**
+     * What lies among the runs, looks like one and is not listed, such as a folder whose {@code config.yaml} has gone.
+     *
+     * @return a line each that names it and what is missing; of very many, the last line says how many more there are
+     */
+    public List<String> strays() {
+        if (strays.size() <= MOST_STRAYS) {
+            return strays;
+        }
+        List<String> first = new ArrayList<>(strays.subList(0, MOST_STRAYS - 1));
+        first.add("and " + (strays.size() - first.size()) + " more in " + runs + " that are no runs, either");
+        return first;
     }
 
     /**

@@ -28,7 +28,9 @@ import java.util.Set;
  * @param chosen which checkpoint is looked at, as {@link CheckpointFolder#find} calls it
  */
 public record RunDirectory(Path folder, String chosen) {
-    private static final String CONFIG = "config.yaml";
+    /** Its configuration: a folder with it is a run. */
+    static final String CONFIG = "config.yaml";
+
     private static final String INFO = "run.json";
     private static final Set<String> BEFORE_CONFIG = Set.of(INFO, RunLock.FILE, RunPlugins.FOLDER);
 
@@ -181,6 +183,10 @@ public record RunDirectory(Path folder, String chosen) {
         for (Path candidate : List.of(runs.resolve(nameOrPath), Path.of(nameOrPath))) {
             if (Files.isRegularFile(candidate.resolve(CONFIG))) {
                 return new RunDirectory(candidate);
+            }
+            Optional<String> missing = IncompleteRun.missing(candidate);
+            if (missing.isPresent()) {
+                throw new UserException(missing.get());
             }
         }
         String suggestion = Spelling.suggestion(nameOrPath, names(runs));

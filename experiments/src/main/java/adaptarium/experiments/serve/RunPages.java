@@ -78,7 +78,7 @@ public final class RunPages {
      * Pages.
      *
      * @param runs the folder of runs
-     * @param notes hears what is wrong with the index
+     * @param notes hears what is wrong with the index, and what among the runs is none, whenever they are looked at
      */
     public RunPages(Path runs, Consumer<String> notes) {
         this.runs = runs;
@@ -191,14 +191,22 @@ public final class RunPages {
     }
 
     private List<IndexedRun> found() {
+        return found(new ArrayList<>());
+    }
+
+    /** The runs; gives away, too, what among them is none. */
+    private List<IndexedRun> found(List<String> strays) {
         try (RunIndex index = RunIndex.open(runs, notes)) {
+            strays.addAll(index.strays());
+            strays.forEach(notes);
             return index.find(List.of(), "-begun", Integer.MAX_VALUE);
         }
     }
 
-    /** All runs, and the studies that have a page. */
+    /** All runs, what among them is none, and the studies that have a page. */
     Map<String, Object> all() {
-        List<IndexedRun> found = found();
+        List<String> strays = new ArrayList<>();
+        List<IndexedRun> found = found(strays);
         Set<String> studies = new LinkedHashSet<>();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (IndexedRun run : found) {
@@ -207,6 +215,7 @@ public final class RunPages {
         }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("runs", rows);
+        all.put("strays", strays);
         all.put(
                 "studies",
                 studies.stream()

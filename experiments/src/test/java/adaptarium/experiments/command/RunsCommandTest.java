@@ -77,6 +77,22 @@ final class RunsCommandTest {
     }
 
     @Test
+    void aRunWhoseConfigurationHasGoneIsOneLineAndTheOthersAreListed() throws Exception {
+        Files.delete(folder.resolve("run1/config.yaml"));
+        String line = "adaptarium: " + folder.resolve("run1")
+                + " has run.json but no config.yaml, without which it is no run; with an empty one, 'adaptarium resume "
+                + new RunDirectory(folder.resolve("run1")).typed()
+                + " --discard-edits' writes it anew from run.json\n";
+        for (List<Object> command : List.<List<Object>>of(
+                List.of("runs"), List.of("list", "runs"), List.of("runs", "seed=2", "--tag", "keep"))) {
+            assertEquals(0, shell.run(command.toArray()), shell::err);
+            assertEquals(line, shell.err().replace(System.lineSeparator(), "\n"));
+            assertTrue(shell.out().contains("run2") && !shell.out().contains("run1"), shell.out());
+        }
+        assertEquals(line, "adaptarium: " + shell.complaint("evaluate", "run1") + "\n");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNoEmptyOne() {
         Path absent = folder.resolve("rusn");
         Shell elsewhere = new Shell(absent);

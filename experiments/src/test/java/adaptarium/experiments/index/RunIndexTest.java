@@ -131,6 +131,56 @@ final class RunIndexTest {
         assertEquals(List.of("a", Path.of("my-study", "c").toString()), found("run"));
     }
 
+    private List<String> strays() {
+        try (RunIndex index = RunIndex.open(runs, notes::add)) {
+            return index.strays();
+        }
+    }
+
+    private String cure(String place) {
+        return "; with an empty one, 'adaptarium resume " + new RunDirectory(runs.resolve(place)).typed()
+                + " --discard-edits' writes it anew from run.json";
+    }
+
+    /** One line for each, whatever it is that has gone; the others are listed. */
+    @Test
+    void whatLooksLikeARunAndIsNoneIsNamed() throws IOException {
+        assertEquals(List.of(), strays());
+        Files.delete(runs.resolve("a/config.yaml"));
+        Files.delete(runs.resolve("my-study/c/config.yaml"));
+        Files.createSymbolicLink(runs.resolve("gone"), runs.resolve("nowhere"));
+        Files.createSymbolicLink(runs.resolve("my-study/d"), runs.resolve("b"));
+        Files.createDirectory(runs.resolve("new\nline")); // nothing in it: no run
+        Files.copy(runs.resolve("b/run.json"), runs.resolve("new\nline/metrics.jsonl"));
+        Files.createDirectory(runs.resolve("empty"));
+        Files.writeString(runs.resolve("file"), "no run");
+        assertEquals(List.of("b"), found("run"));
+        Path study = runs.resolve("my-study");
+        assertEquals(
+                List.of(
+                        runs.resolve("a") + " has run.json but no config.yaml, without which it is no run" + cure("a"),
+                        runs.resolve("gone") + " is a link that leads nowhere",
+                        study.resolve("c") + " has run.json but no config.yaml, without which it is no run"
+                                + cure("my-study/c"),
+                        study.resolve("d")
+                                + " is a link; nothing inside a study is, put the folder that it leads to in its place",
+                        runs.resolve("new")
+                                + "\\nline has metrics.jsonl but no config.yaml, without which it is no run"),
+                strays());
+        assertEquals(List.of(), notes);
+    }
+
+    @Test
+    void ofVeryManyStraysTheFirstAreNamedAndTheRestAreCounted() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            Files.createDirectories(runs.resolve("lost%02d/checkpoints".formatted(i)));
+        }
+        List<String> lines = strays();
+        assertEquals(10, lines.size());
+        assertTrue(lines.get(8).startsWith(runs.resolve("lost08") + " has checkpoints"), lines.get(8));
+        assertEquals("and 21 more in " + runs + " that are no runs, either", lines.get(9));
+    }
+
     @Test
     @SuppressWarnings("try") // the lock is held, not used
     void whatRunsNowIsSaidToRun() {

@@ -89,6 +89,7 @@ final class BrowserTest {
                 "{\"tags\": [\"x\"], \"note\": \"<script>document.title='broken'</script><b>bold</b>\"}");
         replay(runs.resolve("run8/replay.html"));
         Files.writeString(runs.resolve("run5/run.json"), "{"); // damaged
+        Files.createDirectories(runs.resolve("<i>lost/checkpoints")); // without a configuration
         List<StudyRecord.Entry> entries = new ArrayList<>();
         Path study = Files.createDirectories(runs.resolve("small"));
         for (int seed = 1; seed <= 3; seed++) {
@@ -143,6 +144,7 @@ final class BrowserTest {
         all.await("document.querySelectorAll('tbody tr').length === " + (RUNS + 3));
         String text = all.run("document.body.innerText");
         assertTrue(text.contains("<b>bold</b>"), text);
+        assertTrue(text.contains("<i>lost has checkpoints but no config.yaml"), text);
         assertEquals("Adaptarium: runs", all.run("document.title"), "a note runs nothing");
         all.run("document.querySelector('button.tag').click()");
         assertEquals("1 of " + (RUNS + 3) + " runs", all.run("document.querySelector('h1').textContent"));

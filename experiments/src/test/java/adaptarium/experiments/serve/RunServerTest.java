@@ -101,6 +101,15 @@ final class RunServerTest {
         assertEquals(RunPages.SCRIPTS, named);
     }
 
+    @Test
+    void aRunWhoseConfigurationHasGoneIsNamed() throws IOException {
+        Path lost = Files.createDirectories(folder.resolve("runs/lost"));
+        Files.writeString(lost.resolve("run.json"), "{}");
+        String answer = ask("GET /data/runs.json");
+        assertTrue(answer.contains("lost has run.json but no config.yaml, without which it is no run\"]"), answer);
+        assertTrue(answer.contains("\"place\":\"a\""), answer);
+    }
+
     private static Map<String, String> directives(String answer) {
         String policy = answer.lines()
                 .filter(line -> line.startsWith("Content-security-policy: "))
