@@ -10,9 +10,12 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+// As on the terminal (Wording.figure): two decimals below ten, two significant digits where these would make it zero though it is none.
 function figure(value) {
   if (typeof value !== 'number') return '';
   const size = Math.abs(value);
+  if (size < 1e-9) return '0.00'; // what is left of rounding
+  if (size < 0.005) return (size < 1e-4 ? value.toExponential(1) : value.toPrecision(2)).replace(/^-/, '−');
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2).replace('-', '−');
 }
 

@@ -35,7 +35,8 @@ public final class Numbers {
     }
 
     /**
-     * A number to three significant digits or so, for reading beside a unit.
+     * A number to three significant digits or so, for reading beside a unit: two decimals below ten, and where these would make it zero, two significant digits.
+     * Less than a ten-thousandth is 0.00, however little: what is at rest trembles by so much.
      *
      * @param value the number
      * @return the text
@@ -45,7 +46,8 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
         }
-        String format = size == 0 || size >= 1000 ? "%.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+        boolean small = size >= 1e-4 && size < 0.005;
+        String format = size == 0 || size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : small ? "%.2g" : "%.2f";
         return signed(String.format(Locale.ROOT, format, value));
     }
 

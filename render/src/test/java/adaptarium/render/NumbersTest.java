@@ -27,6 +27,10 @@ class NumbersTest {
         assertEquals("12.3", Numbers.brief(12.34));
         assertEquals("−123", Numbers.brief(-123.4));
         assertEquals("0", Numbers.brief(0));
+        assertEquals("0.0031", Numbers.brief(0.0031));
+        assertEquals("−0.00040", Numbers.brief(-0.0004));
+        assertEquals("0.00", Numbers.brief(-9e-5)); // at rest
+        assertEquals("0.0030 kg", Numbers.withUnit(0.003, "kg"));
         assertEquals("∞", Numbers.brief(Double.POSITIVE_INFINITY));
         assertEquals("–", Numbers.brief(Double.NaN));
         assertEquals("2.00 kg", Numbers.withUnit(2, "kg"));

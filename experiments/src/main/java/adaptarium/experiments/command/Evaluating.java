@@ -132,12 +132,12 @@ final class Evaluating {
             List<String> row = new ArrayList<>(List.of(learner.title()));
             for (int round = 0; round <= found.rounds(); round++) {
                 Statistics.Estimate mean = scale.shown(learner.mean(round, split.units()));
-                row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
+                row.add(Wording.estimate(mean));
             }
             if (found.hasTrials(own)) {
                 Statistics.Estimate trial = learner.meanTrial(headline, split.units());
                 boolean episodes = learner.episodesPerRound() == 1;
-                row.add(episodes ? Wording.figure(trial.value()) + " " + Wording.interval(trial) : Notes.NONE);
+                row.add(episodes ? Wording.estimate(trial) : Notes.NONE);
             }
             if (goal) {
                 row.add(Math.round(100 * learner.success(headline)) + " %");
@@ -161,7 +161,7 @@ final class Evaluating {
                     for (Statistics.Estimate mean : List.of(
                             learner.meanBeforeEvent(round, split.units()),
                             learner.meanAfterEvent(round, split.units()))) {
-                        row.add(Wording.figure(mean.value()) + " " + Wording.interval(mean));
+                        row.add(Wording.estimate(mean));
                     }
                 }
                 rows.add(row);

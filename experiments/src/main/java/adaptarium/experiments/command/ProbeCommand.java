@@ -134,7 +134,7 @@ final class ProbeCommand implements Callable<Integer> {
                         agent.agent(),
                         Integer.toString(leak.classes()),
                         Wording.figure(leak.chance()),
-                        Wording.figure(leak.accuracy().value()) + " " + Wording.interval(leak.accuracy()),
+                        Wording.estimate(leak.accuracy()),
                         !leak.leaks() ? "at chance" : agent.certifies() ? "leaks" : "by what it does, perhaps"));
             }
         }

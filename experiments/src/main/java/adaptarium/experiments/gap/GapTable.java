@@ -152,7 +152,7 @@ public record GapTable(String format, List<Row> rows) {
     }
 
     private static String cell(Statistics.Estimate estimate) {
-        return (Wording.figure(estimate.value()) + " " + Wording.interval(estimate)).strip();
+        return Wording.estimate(estimate);
     }
 
     private List<String> notes() {

@@ -48,7 +48,7 @@ final class Bounds {
     }
 
     private static String note(String told, String other, Estimate lead) {
-        String figure = Wording.figure(lead.value()) + " " + Wording.interval(lead);
+        String figure = Wording.estimate(lead);
         if (lead.value() < 0) {
             return "Note: " + told + "lies below " + other + " (" + figure
                     + " on the same tasks) and is no upper bound here"

@@ -264,7 +264,7 @@ public final class ComparisonReport {
             List<String> cells = new ArrayList<>(List.of(name(split, learner)));
             for (int round = 0; round <= comparison.rounds(); round++) {
                 Estimate estimate = learner.estimate(aggregate, round);
-                cells.add(Wording.figure(estimate.value()) + " " + Wording.interval(estimate));
+                cells.add(Wording.estimate(estimate));
             }
             rows.add(cells);
         }

@@ -105,7 +105,7 @@ public record IntervalPicture(String title, List<String> notes, List<Row> rows) 
             text(svg, LEFT, y + 4, " class=\"soft\"", "no figure");
             return;
         }
-        text(svg, WIDTH - RIGHT + 12, y + 4, "", Wording.figure(estimate.value()) + " " + Wording.interval(estimate));
+        text(svg, WIDTH - RIGHT + 12, y + 4, "", Wording.estimate(estimate));
         if (Double.isFinite(estimate.low())) {
             line(svg, "bar", across(estimate.low(), low, high), y, across(estimate.high(), low, high), y);
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -63,12 +64,25 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
 
         /** The figure with its interval; of two to four seeds, which give none, with each seed's own. */
         String text() {
+            return text(Wording::together, Wording.estimate(estimate));
+        }
+
+        /** The same on a scale on which less than a hundredth is nothing. */
+        String normalised() {
+            return text(Wording::inHundredths, Wording.normalised(estimate));
+        }
+
+        private String text(BiFunction<Double, double[], List<String>> wording, String whole) {
             if (Double.isNaN(estimate.value())) {
                 return Notes.NONE;
             }
-            String seeds = bySeed.values().stream().map(Wording::figure).collect(Collectors.joining(", "));
-            return Wording.figure(estimate.value()) + " "
-                    + (showsEachSeed() ? "(" + seeds + ")" : Wording.interval(estimate));
+            if (!showsEachSeed()) {
+                return whole;
+            }
+            double[] seeds =
+                    bySeed.values().stream().mapToDouble(Double::doubleValue).toArray();
+            List<String> texts = wording.apply(estimate.value(), seeds);
+            return texts.get(0) + " (" + String.join(", ", texts.subList(1, texts.size())) + ")";
         }
     }
 
@@ -88,10 +102,11 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
         return TextTable.markdown(header, rows) + "\n" + String.join(" ", notes()) + "\n";
     }
 
-    private static List<String> row(String name, List<String> learners, Map<String, Cell> row) {
+    private List<String> row(String name, List<String> learners, Map<String, Cell> row) {
         List<String> cells = new ArrayList<>(List.of(name));
         for (String learner : learners) {
-            cells.add(row.containsKey(learner) ? row.get(learner).text().strip() : Notes.NONE);
+            Cell cell = row.get(learner);
+            cells.add(cell == null ? Notes.NONE : figure.equals(NORMALISED) ? cell.normalised() : cell.text());
         }
         return cells;
     }

@@ -84,7 +84,7 @@ final class Page {
 
     /** A figure with its interval, for a table. */
     static String cell(Statistics.Estimate estimate) {
-        return Wording.figure(estimate.value()) + "<small>" + Wording.interval(estimate) + "</small>";
+        return Wording.figure(estimate) + "<small>" + Wording.interval(estimate) + "</small>";
     }
 
     /** The whole page. */

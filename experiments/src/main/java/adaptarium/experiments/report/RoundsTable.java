@@ -102,7 +102,7 @@ public record RoundsTable(Map<String, Family> families) {
             for (int round = 0; round < rounds; round++) {
                 cells.add(
                         round < row.after().size()
-                                ? row.after().get(round).text().strip() + (row.isBeyond(round) ? Notes.MARK : "")
+                                ? row.after().get(round).text() + (row.isBeyond(round) ? Notes.MARK : "")
                                 : Notes.NONE);
             }
             Cost cost = row.cost();

@@ -38,12 +38,16 @@ public final class StudyTables {
             List<String> cells = new ArrayList<>(List.of(name));
             for (StudyFamily family : report.families()) {
                 PooledLearner learner = row.get(family.name());
-                cells.add(learner == null ? Notes.NONE : cell(report.figure(family, learner)));
+                cells.add(learner == null ? Notes.NONE : figure(report.figure(family, learner)));
             }
-            cells.add(report.overall(row).map(StudyTables::cell).orElse(Notes.NONE));
+            cells.add(report.overall(row).map(this::figure).orElse(Notes.NONE));
             rows.add(cells);
         });
         return rows;
+    }
+
+    private String figure(Estimate estimate) {
+        return report.figure().equals(MatrixTable.NORMALISED) ? normalised(estimate) : cell(estimate);
     }
 
     List<String> progressHeader() {
@@ -99,9 +103,9 @@ public final class StudyTables {
                     cell(it.worstDecile()),
                     cell(it.gain()),
                     cell(it.last()),
-                    cell(it.normalised()),
-                    cell(it.area()),
-                    cell(it.regret())));
+                    normalised(it.normalised()),
+                    normalised(it.area()),
+                    normalised(it.regret())));
         }
         return rows;
     }
@@ -128,7 +132,7 @@ public final class StudyTables {
                     pair.second(),
                     Integer.toString(pair.seeds()),
                     cell(pair.difference()),
-                    cell(pair.improvement()),
+                    normalised(pair.improvement()),
                     p(pair.p()),
                     p(judged.corrected()),
                     verdict(judged),
@@ -202,9 +206,12 @@ public final class StudyTables {
     }
 
     static String cell(Estimate estimate) {
-        return Double.isNaN(estimate.value())
-                ? Notes.NONE
-                : (Wording.figure(estimate.value()) + " " + Wording.interval(estimate)).strip();
+        return Double.isNaN(estimate.value()) ? Notes.NONE : Wording.estimate(estimate);
+    }
+
+    /** Of a share, or of a normalised return. */
+    private static String normalised(Estimate estimate) {
+        return Double.isNaN(estimate.value()) ? Notes.NONE : Wording.normalised(estimate);
     }
 
     /** All tables for the terminal. */

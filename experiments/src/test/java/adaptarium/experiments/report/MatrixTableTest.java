@@ -48,6 +48,17 @@ final class MatrixTableTest {
         assertTrue(text.contains("2 seeds of each learner: 1, 2. (…, …): every seed by itself, in this order"), text);
     }
 
+    /** Of a normalised return less than a hundredth is nothing; an error of four thousandths is not. */
+    @Test
+    void smallErrorsAreNoZeros() {
+        Cell cell = cell(0.0041, 0.003, 0.0052, Basis.SEED_RANGE, 0.003, 0.0052);
+        String error =
+                new MatrixTable("mean squared error", Map.of("sinusoid", Map.of("MAML", cell)), Map.of()).markdown();
+        assertTrue(error.contains("| 0.0041 (0.0030, 0.0052) |\n"), error);
+        String normalised = table(cell).markdown();
+        assertTrue(normalised.contains("| 0.00 (0.00, 0.01) |\n"), normalised);
+    }
+
     @Test
     void fiveSeedsHaveAnInterval() {
         String text = table(cell(3, 2, 4, Basis.SEEDS_AND_TASKS, 1, 2, 3, 4, 5)).markdown();

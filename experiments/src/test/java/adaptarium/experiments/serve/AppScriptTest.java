@@ -3,6 +3,7 @@ package adaptarium.experiments.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import adaptarium.experiments.report.Wording;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,14 @@ final class AppScriptTest {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         return printed;
+    }
+
+    @Test
+    void figuresAreWordedAsOnTheTerminal(@TempDir Path folder) throws Exception {
+        double[] figures = {0, -0.0, 0.0031, -0.0004, 3.14e-5, -2e-8, 5e-10, 0.0051, -0.34, 12.34, -313.2};
+        String asked = Arrays.stream(figures).mapToObj(Double::toString).collect(Collectors.joining(","));
+        String worded = Arrays.stream(figures).mapToObj(Wording::figure).collect(Collectors.joining(" "));
+        assertEquals(worded + "\n", printed(folder, asked));
     }
 
     /**
