@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which runs there are: those in a folder, and those of the folders in it, such as studies.
@@ -72,11 +73,10 @@ record RunFolders(List<RunDirectory> runs, List<String> strays) {
                     : new RunFolders(List.of(), List.of());
         }
         try {
-            List<Path> inside = entries(entry);
-            return IncompleteRun.missing(entry)
-                    .map(RunFolders::stray)
-                    .orElseGet(
-                            () -> joined(inside.stream().map(RunFolders::inside).toList()));
+            Optional<String> missing = IncompleteRun.missing(entry);
+            return missing.isPresent()
+                    ? stray(missing.get())
+                    : joined(entries(entry).stream().map(RunFolders::inside).toList());
         } catch (IOException e) {
             return stray("cannot read " + entry + ": " + FileTrouble.reason(e)); // which hides none of the others
         }

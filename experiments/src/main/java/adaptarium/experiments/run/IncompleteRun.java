@@ -18,13 +18,17 @@ public final class IncompleteRun {
      * What is missing.
      *
      * @param folder a folder, or anything else
-     * @return a line that names the folder; empty where it is a run, is just being made, or has nothing of one
+     * @return a line that names the folder; empty where it is a run, is just being made, or has nothing of one; a folder that may not be
+     *     read could be one
      */
     public static Optional<String> missing(Path folder) {
         RunDirectory run = new RunDirectory(folder);
         Path config = folder.resolve(RunDirectory.CONFIG);
         if (run.exists()) {
             return Optional.empty();
+        }
+        if (Files.isDirectory(folder) && !(Files.isReadable(folder) && Files.isExecutable(folder))) {
+            return Optional.of("cannot read " + folder + ": permission denied");
         }
         if (Files.exists(config, LinkOption.NOFOLLOW_LINKS)) {
             String what = Files.isDirectory(config)

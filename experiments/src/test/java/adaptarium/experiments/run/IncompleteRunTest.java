@@ -1,6 +1,9 @@
 package adaptarium.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import adaptarium.experiments.config.Configurations;
 import java.io.IOException;
@@ -65,6 +68,18 @@ final class IncompleteRunTest {
         assertEquals(Optional.empty(), IncompleteRun.missing(other));
         assertEquals(Optional.empty(), IncompleteRun.missing(other.resolve("notes.txt")));
         assertEquals(Optional.empty(), IncompleteRun.missing(folder.resolve("absent")));
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsNamed() throws IOException {
+        Path place = run().folder();
+        assumeTrue(place.toFile().setExecutable(false) && place.toFile().setReadable(false));
+        try {
+            assumeFalse(Files.isReadable(place), "an administrator may read everything");
+            assertEquals(Optional.of("cannot read " + place + ": permission denied"), IncompleteRun.missing(place));
+        } finally {
+            assertTrue(place.toFile().setReadable(true) && place.toFile().setExecutable(true));
+        }
     }
 
     /** Its configuration is written last. */
