@@ -65,6 +65,13 @@ function runsTable(all, redraw, find) {
 
 function controlsOf(place) { return [...place.querySelectorAll('thead input, thead button')]; }
 
+// What looks like a run and is none, a line each; several are folded up.
+function straysOf(lines, open) {
+  const all = lines.map(line => element('p', {}, line));
+  if (lines.length < 3) return all.map(line => element('div', { class: 'trouble' }, line));
+  return [element('details', { class: 'trouble', ...(open ? { open: '' } : {}) }, element('summary', {}, 'Some folders look like runs and are none'), ...all)];
+}
+
 async function runsPage() {
   let found = await get('runs');
   const box = element('input', { type: 'search', placeholder: 'search', 'aria-label': 'search', value: words });
@@ -78,7 +85,7 @@ async function runsPage() {
     const { button, count, table } = runsTable(found.runs, draw, find);
     title.textContent = (words.trim() ? count + ' of ' : '') + found.runs.length + ' runs';
     press.replaceChildren(button);
-    strays.replaceChildren(...found.strays.map(stray => element('p', { class: 'trouble' }, stray)));
+    strays.replaceChildren(...straysOf(found.strays, strays.querySelector('details')?.open));
     studies.replaceChildren(...found.studies.map(study => element('p', {}, element('a', { href: '#/study/' + study.key }, 'Study ' + study.name))));
     const focused = controlsOf(rest).indexOf(document.activeElement); // a keyboard goes on where it was
     rest.replaceChildren(table);

@@ -4,7 +4,6 @@ import adaptarium.experiments.UserException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,17 +35,11 @@ public final class IncompleteRun {
                     : Files.exists(config) ? "no file" : "a link that leads nowhere";
             return Optional.of(config + " is " + what + "; without this file the folder is no run");
         }
-        List<String> present = new ArrayList<>();
-        for (String name : OTHERS) {
-            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                present.add(name);
-            }
-        }
-        if (present.isEmpty() || RunLock.isHeld(run)) { // its configuration is what a run gets last
+        boolean any = OTHERS.stream().anyMatch(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
+        if (!any || RunLock.isHeld(run)) { // its configuration is what a run gets last
             return Optional.empty();
         }
-        return Optional.of(folder + " has " + String.join(", ", present) + " but no " + RunDirectory.CONFIG
-                + ", without which it is no run" + cure(run));
+        return Optional.of(folder + " has files of a run, but no " + RunDirectory.CONFIG + cure(run));
     }
 
     private static String cure(RunDirectory run) {

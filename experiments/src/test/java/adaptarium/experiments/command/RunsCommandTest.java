@@ -80,7 +80,7 @@ final class RunsCommandTest {
     void aRunWhoseConfigurationHasGoneIsOneLineAndTheOthersAreListed() throws Exception {
         Files.delete(folder.resolve("run1/config.yaml"));
         String line = "adaptarium: " + folder.resolve("run1")
-                + " has run.json but no config.yaml, without which it is no run; with an empty one, 'adaptarium resume "
+                + " has files of a run, but no config.yaml; with an empty one, 'adaptarium resume "
                 + new RunDirectory(folder.resolve("run1")).typed()
                 + " --discard-edits' writes it anew from run.json\n";
         for (List<Object> command : List.<List<Object>>of(

@@ -158,14 +158,12 @@ final class RunIndexTest {
         Path study = runs.resolve("my-study");
         assertEquals(
                 List.of(
-                        runs.resolve("a") + " has run.json but no config.yaml, without which it is no run" + cure("a"),
+                        runs.resolve("a") + " has files of a run, but no config.yaml" + cure("a"),
                         runs.resolve("gone") + " is a link that leads nowhere",
-                        study.resolve("c") + " has run.json but no config.yaml, without which it is no run"
-                                + cure("my-study/c"),
+                        study.resolve("c") + " has files of a run, but no config.yaml" + cure("my-study/c"),
                         study.resolve("d")
                                 + " is a link; nothing inside a study is, put the folder that it leads to in its place",
-                        runs.resolve("new")
-                                + "\\nline has metrics.jsonl but no config.yaml, without which it is no run"),
+                        runs.resolve("new") + "\\nline has files of a run, but no config.yaml"),
                 strays());
         assertEquals(List.of(), notes);
     }
@@ -177,7 +175,7 @@ final class RunIndexTest {
         }
         List<String> lines = strays();
         assertEquals(10, lines.size());
-        assertTrue(lines.get(8).startsWith(runs.resolve("lost08") + " has checkpoints"), lines.get(8));
+        assertTrue(lines.get(8).startsWith(runs.resolve("lost08") + " has files"), lines.get(8));
         assertEquals("and 21 more in " + runs + " that are no runs, either", lines.get(9));
     }
 

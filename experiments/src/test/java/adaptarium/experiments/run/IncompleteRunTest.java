@@ -30,7 +30,7 @@ final class IncompleteRunTest {
         Files.delete(place.resolve("config.yaml"));
         Files.createDirectory(place.resolve("checkpoints"));
         assertEquals(
-                Optional.of(place + " has run.json, checkpoints but no config.yaml, without which it is no run"
+                Optional.of(place + " has files of a run, but no config.yaml"
                         + "; with an empty one, 'adaptarium resume " + run.typed()
                         + " --discard-edits' writes it anew from run.json"),
                 IncompleteRun.missing(place));
@@ -57,7 +57,7 @@ final class IncompleteRunTest {
         Files.delete(run.folder().resolve("config.yaml"));
         Files.writeString(run.folder().resolve("run.json"), "{");
         assertEquals(
-                Optional.of(run.folder() + " has run.json but no config.yaml, without which it is no run"),
+                Optional.of(run.folder() + " has files of a run, but no config.yaml"),
                 IncompleteRun.missing(run.folder()));
     }
 

@@ -144,7 +144,7 @@ final class BrowserTest {
         all.await("document.querySelectorAll('tbody tr').length === " + (RUNS + 3));
         String text = all.run("document.body.innerText");
         assertTrue(text.contains("<b>bold</b>"), text);
-        assertTrue(text.contains("<i>lost has checkpoints but no config.yaml"), text);
+        assertTrue(text.contains("<i>lost has files of a run, but no config.yaml"), text);
         assertEquals("Adaptarium: runs", all.run("document.title"), "a note runs nothing");
         all.run("document.querySelector('button.tag').click()");
         assertEquals("1 of " + (RUNS + 3) + " runs", all.run("document.querySelector('h1').textContent"));

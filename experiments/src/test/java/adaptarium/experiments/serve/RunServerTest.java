@@ -106,7 +106,7 @@ final class RunServerTest {
         Path lost = Files.createDirectories(folder.resolve("runs/lost"));
         Files.writeString(lost.resolve("run.json"), "{}");
         String answer = ask("GET /data/runs.json");
-        assertTrue(answer.contains("lost has run.json but no config.yaml, without which it is no run\"]"), answer);
+        assertTrue(answer.contains("lost has files of a run, but no config.yaml\"]"), answer);
         assertTrue(answer.contains("\"place\":\"a\""), answer);
     }
 
