@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Which runs there are: those in a folder, and those of the folders in it, such as studies.
@@ -73,10 +72,10 @@ record RunFolders(List<RunDirectory> runs, List<String> strays) {
                     : new RunFolders(List.of(), List.of());
         }
         try {
-            Optional<String> missing = IncompleteRun.missing(entry);
-            return missing.isPresent()
-                    ? stray(missing.get())
-                    : joined(entries(entry).stream().map(RunFolders::inside).toList());
+            List<RunFolders> found = new ArrayList<>();
+            IncompleteRun.missing(entry).ifPresent(missing -> found.add(stray(missing)));
+            entries(entry).forEach(inside -> found.add(inside(inside)));
+            return joined(found);
         } catch (IOException e) {
             return stray("cannot read " + entry + ": " + FileTrouble.reason(e)); // which hides none of the others
         }

@@ -168,6 +168,14 @@ final class RunIndexTest {
         assertEquals(List.of(), notes);
     }
 
+    /** Something of a run in a study hides none of its runs. */
+    @Test
+    void aStudyWithAStrayFileStillHasItsRuns() throws IOException {
+        Files.writeString(runs.resolve("my-study/evaluation.json"), "{}");
+        assertEquals(List.of("a", "b", Path.of("my-study", "c").toString()), found("run"));
+        assertEquals(List.of(runs.resolve("my-study") + " has files of a run, but no config.yaml"), strays());
+    }
+
     @Test
     void ofVeryManyStraysTheFirstAreNamedAndTheRestAreCounted() throws IOException {
         for (int i = 0; i < 30; i++) {
