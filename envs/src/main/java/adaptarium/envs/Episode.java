@@ -1,5 +1,6 @@
 package adaptarium.envs;
 
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,6 +58,20 @@ public interface Episode<T extends Record> {
 
     /** What can be drawn at this moment. */
     SceneView scene();
+
+    /**
+     * Where bodies of the scene would lie, were something else observed than what is: for pictures of what somebody expects to observe. Where this is the present
+     * observation, they lie where they do.
+     *
+     * @param observation where it stands, raw; need not be one that there can be
+     * @param offset index of its first number; {@code spec().observationSize()} numbers are read
+     * @param x where the scene's tracked body would be, m: for families that do not observe how far it has come, and not read by others
+     * @param y the same, m
+     * @return poses of the robot's parts that the observation tells, in drawing order; empty where it does not tell them, and by default
+     */
+    default List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+        return List.of();
+    }
 
     /**
      * Changes the task in mid-episode: a switch, a fault, a slider. Only components annotated {@code live} may differ from the present task.

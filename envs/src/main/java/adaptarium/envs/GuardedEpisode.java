@@ -1,5 +1,6 @@
 package adaptarium.envs;
 
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,22 @@ final class GuardedEpisode<T extends Record> implements Episode<T> {
             throw ForeignCode.fault(episode, "scene", "gave null");
         }
         return ForeignCode.guarded(SceneView.class, scene);
+    }
+
+    @Override
+    public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+        @Nullable List<Pose> poses;
+        try {
+            poses = episode.posesOf(observation, offset, x, y);
+            ForeignCode.requireUninterrupted(episode, "posesOf");
+        } catch (Throwable e) {
+            throw ForeignCode.fault(episode, "posesOf", e);
+        }
+        if (poses == null) {
+            throw ForeignCode.fault(episode, "posesOf", "gave null");
+        }
+        ForeignCode.requireElements(episode, "posesOf", poses);
+        return poses;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package adaptarium.envs;
 
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Touchable;
 import java.util.ArrayList;
@@ -306,6 +307,21 @@ public final class VectorEnvironment<T extends Record> implements AutoCloseable 
     public SceneView scene(int slot) {
         task(slot);
         return slots.get(slot).episode().scene();
+    }
+
+    /**
+     * Where bodies of a slot's scene would lie, were something else observed.
+     *
+     * @param slot which
+     * @param observation raw, float[O]
+     * @param x where the scene's tracked body would be, m, where the observation does not say it
+     * @param y the same, m
+     * @return poses of the parts that the observation tells; empty where it does not
+     * @throws IllegalStateException where no task has been assigned yet
+     */
+    public List<Pose> posesOf(int slot, float[] observation, double x, double y) {
+        task(slot);
+        return slots.get(slot).episode().posesOf(observation, 0, x, y);
     }
 
     /**

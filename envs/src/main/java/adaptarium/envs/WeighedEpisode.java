@@ -1,5 +1,6 @@
 package adaptarium.envs;
 
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ final class WeighedEpisode<T extends Record> implements Episode<T> {
     @Override
     public SceneView scene() {
         return episode.scene();
+    }
+
+    @Override
+    public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+        return episode.posesOf(observation, offset, x, y);
     }
 
     @Override

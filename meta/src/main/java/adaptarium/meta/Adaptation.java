@@ -2,6 +2,7 @@ package adaptarium.meta;
 
 import adaptarium.meta.play.Agent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The test-time side of a learner: it acts in tasks it has never seen and gets better. Evaluation and viewer both drive it; neither can tell whether it
@@ -71,6 +72,28 @@ public interface Adaptation extends Agent, AutoCloseable {
      */
     default List<float[]> expectedPaths(int task) {
         return List.of();
+    }
+
+    /**
+     * What the agent's model says from this moment on, as it is now: what the agent learns later does not change it, so that it can be held against what came.
+     *
+     * @param task index of the task
+     * @return the forecast; empty where the agent has no model of what is observed, before its first step, and by default
+     */
+    default Optional<Forecast> forecast(int task) {
+        return Optional.empty();
+    }
+
+    /** What a model says of the time after a moment. Used by one thread at a time. */
+    @FunctionalInterface
+    interface Forecast {
+        /**
+         * What will be observed after some actions, each step built on the one before.
+         *
+         * @param actions as the agent asks for them, in the family's units, float[H * A]
+         * @return raw, float[H * O], the first after the first action; owned by the caller
+         */
+        float[] observations(float[] actions);
     }
 
     /**

@@ -1,6 +1,7 @@
 package adaptarium.render;
 
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.SceneView.Role;
@@ -303,6 +304,9 @@ final class OverlayPainter {
         for (Marker marker : scene.markers()) {
             if (marker instanceof Marker.Disc disc) {
                 label(disc.name(), camera.pixelX(disc.x()), camera.pixelY(disc.y()) - 16);
+            } else if (marker instanceof Marker.Ghost ghost && !ghost.parts().isEmpty()) {
+                Pose pose = ghost.parts().get(0).pose();
+                label(ghost.name(), camera.pixelX(pose.x()), camera.pixelY(pose.y()) - 16);
             } else if (marker instanceof Marker.Arrow arrow) {
                 Matcher unit = UNIT.matcher(arrow.name());
                 String text = arrow.name();

@@ -106,6 +106,11 @@ public final class ScenePainter {
             }
         }
         bodies(canvas, scene, camera, 1);
+        for (Marker marker : scene.markers()) {
+            if (marker instanceof Marker.Ghost ghost) {
+                GhostPainter.paint(canvas, ghost, camera, theme);
+            }
+        }
         OverlayPainter over = new OverlayPainter(theme, canvas, camera, arrows, valued);
         if (enter(canvas, Overlay.GRID)) {
             over.leave(scaleBar(canvas, camera));
@@ -144,21 +149,31 @@ public final class ScenePainter {
     public void outline(Canvas canvas, SceneView.BodyView body, Camera camera, int colour) {
         canvas.save();
         canvas.clip(camera.viewport());
-        canvas.translate(camera.pixelX(body.x()), camera.pixelY(body.y()));
-        canvas.scale(camera.scale(), -camera.scale());
-        canvas.rotate(body.angle());
+        place(canvas, camera, body.x(), body.y(), body.angle());
         for (Geometry geometry : body.geometry()) {
-            if (geometry instanceof Geometry.Circle circle) {
-                canvas.begin();
-                canvas.circle(circle.x(), circle.y(), Math.max(circle.radius(), LEAST_RADIUS / camera.scale()));
-            } else if (geometry instanceof Geometry.Polygon polygon) {
-                canvas.path(polygon.xs(), polygon.ys(), /* closed= */ true);
-            } else if (geometry instanceof Geometry.Polyline line) {
-                canvas.path(line.xs(), line.ys(), /* closed= */ false);
-            }
+            edge(canvas, geometry, camera);
             canvas.stroke(colour, 3 / camera.scale());
         }
         canvas.restore();
+    }
+
+    /** Goes into a body's own coordinates, m. */
+    static void place(Canvas canvas, Camera camera, double x, double y, double angle) {
+        canvas.translate(camera.pixelX(x), camera.pixelY(y));
+        canvas.scale(camera.scale(), -camera.scale());
+        canvas.rotate(angle);
+    }
+
+    /** Begins a path along a shape. */
+    static void edge(Canvas canvas, Geometry geometry, Camera camera) {
+        if (geometry instanceof Geometry.Circle circle) {
+            canvas.begin();
+            canvas.circle(circle.x(), circle.y(), Math.max(circle.radius(), LEAST_RADIUS / camera.scale()));
+        } else if (geometry instanceof Geometry.Polygon polygon) {
+            canvas.path(polygon.xs(), polygon.ys(), /* closed= */ true);
+        } else if (geometry instanceof Geometry.Polyline line) {
+            canvas.path(line.xs(), line.ys(), /* closed= */ false);
+        }
     }
 
     private boolean enter(Canvas canvas, Overlay overlay) {
@@ -188,9 +203,7 @@ public final class ScenePainter {
 
     private void body(Canvas canvas, SceneView.BodyView body, Camera camera, double opacity) {
         canvas.save();
-        canvas.translate(camera.pixelX(body.x()), camera.pixelY(body.y()));
-        canvas.scale(camera.scale(), -camera.scale());
-        canvas.rotate(body.angle());
+        place(canvas, camera, body.x(), body.y(), body.angle());
         for (Geometry geometry : body.geometry()) {
             shape(canvas, geometry, body, camera, opacity);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Bounds;
 import adaptarium.sim.SceneView.Role;
@@ -39,6 +40,31 @@ class ScenePainterTest {
         assertEquals(Theme.LIGHT.robot(), colour);
         // the pole stands upright, so its colour is above the cart
         assertEquals(Theme.LIGHT.object(), canvas.image().getRGB((int) camera.pixelX(0.5), (int) camera.pixelY(0.8)));
+    }
+
+    @Test
+    void aGhostIsAnEdgeAndAFaintFill() {
+        SceneFrame scene = SampleScenes.cartPole(0.5, 0);
+        Camera camera = Camera.fit(scene.bounds(), AREA);
+        SceneView.Outline box =
+                new SceneView.Outline(List.of(Geometry.Polygon.box(0.6, 0.4)), new Pose("cart", -1.2, 0.5, 0));
+        SceneFrame haunted = scene.withMarkers(List.of(new SceneView.Marker.Ghost("foretold", List.of(box))));
+        Java2DCanvas without = paint(scene, EnumSet.noneOf(Overlay.class), List.of());
+        Java2DCanvas with = paint(haunted, EnumSet.noneOf(Overlay.class), List.of());
+        int goal = Theme.LIGHT.goal();
+        int y = (int) camera.pixelY(0.5);
+        int middle = with.image().getRGB((int) camera.pixelX(-1.2), y);
+        int edge = Integer.MAX_VALUE; // nearest to the colour of the line, about the left edge
+        for (int dx = -1; dx <= 1; dx++) {
+            edge = Math.min(edge, distance(with.image().getRGB((int) camera.pixelX(-1.5) + dx, y), goal));
+        }
+        int sky = distance(without.image().getRGB((int) camera.pixelX(-1.2), y), goal);
+        assertTrue(edge < 40 && edge < distance(middle, goal), "an edge " + edge);
+        assertTrue(distance(middle, goal) < sky && distance(middle, goal) > sky / 2, "a faint fill");
+        assertEquals(
+                without.image().getRGB((int) camera.pixelX(-0.7), y),
+                with.image().getRGB((int) camera.pixelX(-0.7), y),
+                "nothing beside it");
     }
 
     @Test

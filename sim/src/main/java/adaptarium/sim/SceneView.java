@@ -265,5 +265,31 @@ public interface SceneView {
          */
         record Shade(String name, double x, double y, double halfWidth, double halfHeight, double share)
                 implements Marker {}
+
+        /**
+         * The robot where it is not, such as where somebody expected it to be.
+         *
+         * @param name what it shows, such as {@code "expected 0.4 s ago"}
+         * @param parts in drawing order
+         */
+        record Ghost(String name, List<Outline> parts) implements Marker {
+            /** Copies the list. */
+            public Ghost {
+                parts = List.copyOf(parts);
+            }
+        }
+    }
+
+    /**
+     * The shapes of a body in a pose.
+     *
+     * @param geometry in body coordinates, m
+     * @param pose where it lies
+     */
+    record Outline(List<Geometry> geometry, Pose pose) {
+        /** Copies the list. */
+        public Outline {
+            geometry = List.copyOf(geometry);
+        }
     }
 }

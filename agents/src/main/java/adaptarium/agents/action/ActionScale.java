@@ -51,4 +51,17 @@ public final class ActionScale {
             scaled[offset + j] = Math.min(Math.max(action, low[j]), high[j]);
         }
     }
+
+    /**
+     * The other way round: the policy's action that is scaled to one within the axes' bounds.
+     *
+     * @param scaled float array holding an action in the environment's units
+     * @param offset index of its first number, in both arrays
+     * @param normalised filled in
+     */
+    public void undo(float[] scaled, int offset, float[] normalised) {
+        for (int j = 0; j < half.length; j++) {
+            normalised[offset + j] = (scaled[offset + j] - centre[j]) / half[j];
+        }
+    }
 }

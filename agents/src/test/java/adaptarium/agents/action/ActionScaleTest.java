@@ -49,4 +49,14 @@ class ActionScaleTest {
         new ActionScale(new ActionSpace.Discrete(List.of("a", "b", "c"))).apply(new float[] {2}, 0, scaled);
         assertArrayEquals(new float[] {2}, scaled);
     }
+
+    @Test
+    void undoingGivesWhatWasScaled() {
+        float[] normalised = {7, 7, 0.25f, -1};
+        float[] scaled = new float[4];
+        scale.apply(normalised, 2, scaled);
+        float[] back = new float[4];
+        scale.undo(scaled, 2, back);
+        assertArrayEquals(new float[] {0, 0, 0.25f, -1}, back, 1e-6f);
+    }
 }

@@ -4,9 +4,11 @@ import adaptarium.envs.Episode;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.check.CheckReport.Result;
 import adaptarium.random.Seeds;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Set;
  */
 final class Scenery<T extends Record> {
     private static final double TIME_TOLERANCE = 1e-6; // s
+
+    private static final double PLACE_TOLERANCE = 0.05; // m; a solver lets joints come apart a little
+    private static final double ANGLE_TOLERANCE = 0.01; // rad
 
     private final Subject<T> subject;
     private double checksum; // so that nothing read is optimised away
@@ -37,6 +42,7 @@ final class Scenery<T extends Record> {
             seen.add(episode, /* first= */ true);
             for (int t = 0; t < actions.length && !seen.terminated(); t++) {
                 String problem = read(episode.scene(), t);
+                problem = problem.isEmpty() ? misplaced(episode) : problem;
                 if (!problem.isEmpty()) {
                     return Result.failed("scene", problem + " after " + t + " steps of " + tasks.get(i));
                 }
@@ -49,6 +55,41 @@ final class Scenery<T extends Record> {
             }
         }
         return Result.passed("scene", "drawn at every step of " + tasks.size() + " episodes, without effect");
+    }
+
+    /** What is wrong with where the family says that bodies are by what is observed. */
+    private String misplaced(Episode<T> episode) {
+        SceneView scene = episode.scene();
+        float[] observed = new float[subject.spec().observationSize()];
+        episode.observe(observed, 0);
+        SceneView.BodyView tracked = scene.tracked() < 0 ? null : scene.bodies().get(scene.tracked());
+        double x = tracked == null ? 0 : tracked.x();
+        double y = tracked == null ? 0 : tracked.y();
+        for (Pose pose : episode.posesOf(observed, 0, x, y)) {
+            SceneView.BodyView body = scene.bodies().stream()
+                    .filter(candidate -> candidate.name().equals(pose.body()))
+                    .findFirst()
+                    .orElse(null);
+            if (body == null) {
+                return "posesOf names a body '" + pose.body() + "' that the scene does not have,";
+            }
+            double away = Math.hypot(pose.x() - body.x(), pose.y() - body.y());
+            double turned = Math.IEEEremainder(pose.angle() - body.angle(), 2 * Math.PI);
+            if (!(away <= PLACE_TOLERANCE) || !(Math.abs(turned) <= ANGLE_TOLERANCE)) {
+                return String.format(
+                        Locale.ROOT,
+                        "posesOf what is observed places '%s' at (%.3f, %.3f) m, %.3f rad, but it is at (%.3f, %.3f) m,"
+                                + " %.3f rad,",
+                        pose.body(),
+                        pose.x(),
+                        pose.y(),
+                        pose.angle(),
+                        body.x(),
+                        body.y(),
+                        body.angle());
+            }
+        }
+        return "";
     }
 
     private String read(SceneView scene, int steps) {

@@ -1,8 +1,10 @@
 package adaptarium.envs.wrapper;
 
 import adaptarium.envs.Episode;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class WrappedEpisode<T extends Record> implements Episode<T> {
     private final Layer<T> layer;
     private final int repeat;
     private final int innerHorizon;
+    private final int newestAt; // where what is seen inside begins in what is shown
     private final float[] action;
     private final float[] seen;
     private final float[] shown;
@@ -30,6 +33,7 @@ final class WrappedEpisode<T extends Record> implements Episode<T> {
             Layer<T> layer,
             int repeat,
             int innerHorizon,
+            int newestAt,
             float[] action,
             float[] seen,
             float[] shown) {
@@ -37,6 +41,7 @@ final class WrappedEpisode<T extends Record> implements Episode<T> {
         this.layer = layer;
         this.repeat = repeat;
         this.innerHorizon = innerHorizon;
+        this.newestAt = newestAt;
         this.action = action;
         this.seen = seen;
         this.shown = shown;
@@ -92,6 +97,13 @@ final class WrappedEpisode<T extends Record> implements Episode<T> {
     @Override
     public SceneView scene() {
         return episode.scene();
+    }
+
+    /** None while the layer shows other numbers than are seen inside, such as by a noise: what they mean for the bodies, nobody knows here. */
+    @Override
+    public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+        boolean same = Arrays.equals(seen, 0, seen.length, shown, newestAt, newestAt + seen.length);
+        return same ? episode.posesOf(observation, offset + newestAt, x, y) : List.of();
     }
 
     @Override

@@ -130,6 +130,7 @@ public final class WrappedFamily<T extends Record> implements TaskFamily<T> {
                     layer,
                     parts.repeat,
                     innerHorizon,
+                    parts.newestAt,
                     action,
                     seen,
                     shown);

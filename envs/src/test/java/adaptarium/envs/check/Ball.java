@@ -13,6 +13,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.envs.reference.Controller;
 import adaptarium.envs.reference.Reference;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,7 @@ final class Ball implements TaskFamily<Ball.Task> {
         SCENE_WITH_EFFECT,
         WRONG_TIME,
         TIME_ACROSS_RESETS,
+        WRONG_POSE,
         ALLOCATES,
         THROWS,
         BAD_TASK,
@@ -242,6 +244,14 @@ final class Ball implements TaskFamily<Ball.Task> {
                 x = 0;
             }
             task = changed;
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            if (has(Fault.OUT_OF_BOUNDS)) {
+                return List.of(); // that one observes something else
+            }
+            return List.of(new Pose("ball", (has(Fault.WRONG_POSE) ? -1 : 1) * observation[offset], 0, 0));
         }
 
         @Override

@@ -184,6 +184,11 @@ class FamilyCheckerTest {
     }
 
     @Test
+    void aPoseThatIsNotWhatIsObserved() {
+        caught(Ball.Fault.WRONG_POSE, "scene");
+    }
+
+    @Test
     void aStepThatAllocates() {
         caught(Ball.Fault.ALLOCATES, "allocation");
     }

@@ -39,8 +39,10 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     private Conditions<T> conditions;
     private Snapshot.@Nullable Hand hand;
     private final BeliefMap map;
-    private final PlannedPaths paths;
-    private List<SceneView.Marker> planned = List.of(); // where the agent expects to go
+    private final Whereabouts whereabouts;
+    private final ForetoldRobot foretold;
+    private float[] asked = new float[0]; // the action that the first slot's agent asked for
+    private List<SceneView.Marker> expected = List.of(); // where the agent expects to go, and to have come
     private Readings readings = Readings.NONE;
     private List<SceneView.Marker.Shade> shades = List.of(); // where the agent expects reward
     private final Set<String> leftOut = new TreeSet<>(); // things that have no room in the first slot's episode
@@ -61,7 +63,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         environments = round.environments();
         watch = new SlotWatch(slots);
         map = BeliefMap.of(family);
-        paths = new PlannedPaths(family);
+        whereabouts = new Whereabouts(family);
+        foretold = new ForetoldRobot(whereabouts, family.spec().controlTimestep());
     }
 
     Adaptation adaptation() {
@@ -96,8 +99,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
         watch.begin(environments);
         readings =
                 new Readings(observation(), new float[0], Double.NaN, Double.NaN, Double.NaN, adaptation.fastState(0));
-        paths.forget();
-        planned = List.of();
+        foretold.forget();
+        expected = List.of();
         shades = map.shades(adaptation, scene());
     }
 
@@ -179,6 +182,7 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
 
     @Override
     public void chosen(RoundPlayer<?> player, float[] actions) {
+        asked = Arrays.copyOf(actions, environments.spec().actionSize());
         stopMotors(actions);
         if (hand != null && player.acting()[0]) {
             environments.touch(0).pull(hand.body(), hand.localX(), hand.localY(), hand.x(), hand.y());
@@ -201,7 +205,8 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
                     outlook.value(),
                     outlook.entropy(),
                     adaptation.fastState(0));
-            planned = paths.markers(adaptation, scene());
+            expected = new ArrayList<>(PlannedPaths.markers(whereabouts, adaptation, environments));
+            expected.addAll(foretold.markers(adaptation, environments, asked));
             shades = map.shades(adaptation, scene());
         }
     }
@@ -291,14 +296,27 @@ final class Player<T extends Record> implements RoundObserver, AutoCloseable {
     Snapshot.Pane pane(Snapshot.Source source, String title, String note) {
         String shaded = shades.isEmpty() ? "" : " · shaded: where it expects reward";
         String absent = leftOut.isEmpty() ? "" : " · no room for " + String.join(", ", leftOut);
-        String led = planned.isEmpty() ? "" : " · line: its plan, ring: where it expected to be";
-        Snapshot.Pane pane = watch.pane(source, title, note + absent + shaded + led, environments);
+        Snapshot.Pane pane = watch.pane(source, title, note + absent + shaded + expectations(), environments);
         List<String> stopped = new ArrayList<>();
         for (int index : conditions.stoppedMotors()) {
             stopped.add(axes(environments.spec()).get(index).name());
         }
-        return pane.with(pane.scene().withMarkers(shades).withMarkers(planned).withStopped(stopped))
+        return pane.with(pane.scene().withMarkers(shades).withMarkers(expected).withStopped(stopped))
                 .with(readings);
+    }
+
+    private String expectations() {
+        StringBuilder words = new StringBuilder();
+        if (expected.stream().anyMatch(SceneView.Marker.Segment.class::isInstance)) {
+            words.append(" · line: its plan");
+        }
+        for (SceneView.Marker marker : expected) {
+            if (marker instanceof SceneView.Marker.Ghost || marker instanceof SceneView.Marker.Disc) {
+                String shape = marker instanceof SceneView.Marker.Ghost ? "outline" : "ring";
+                words.append(" · ").append(shape).append(": ").append(marker.name());
+            }
+        }
+        return words.toString();
     }
 
     /** What the first slot's agent does. */

@@ -6,86 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.Families;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.VectorEnvironment;
-import adaptarium.meta.Adaptation;
-import adaptarium.meta.RoundKind;
 import adaptarium.sim.SceneView.Marker;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlannedPathsTest {
-    private static final int AGO = 8; // steps between what was expected and what is
+    private static final int STEPS = 10;
 
-    /** Expects to go on at 1 m/s along x and −2 m/s along y for ten steps; and, as another candidate, to stay. */
-    private static final class Forward implements Adaptation {
-        private final int width;
-
-        Forward(int width) {
-            this.width = width;
-        }
-
-        @Override
-        public int tasks() {
-            return 1;
-        }
-
-        @Override
-        public int rounds() {
-            return 0;
-        }
-
-        @Override
-        public RoundKind roundKind() {
-            return RoundKind.NONE;
-        }
-
-        @Override
-        public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {}
-
-        @Override
-        public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {}
-
-        @Override
-        public void endRound() {}
-
-        @Override
-        public List<float[]> expectedPaths(int task) {
-            float[] plan = new float[10 * width];
-            for (int t = 0; t < 10; t++) {
-                plan[t * width + 2] = 1; // velocity x of the twisted drive
-                plan[t * width + 3] = -2;
-            }
-            return List.of(plan, new float[10 * width]);
-        }
-    }
-
-    @Test
-    void theWayIsTheSumOfTheExpectedSpeedsFromWhereTheBodyIs() {
-        check(Families.named("TwistedDrive-v0"));
-    }
-
-    private static <T extends Record> void check(TaskFamily<T> family) {
-        double step = family.spec().controlTimestep();
-        PlannedPaths paths = new PlannedPaths(family);
+    private static <T extends Record> List<Marker> markers(TaskFamily<T> family, List<float[]> paths) {
         try (VectorEnvironment<T> environments = new VectorEnvironment<>(family, 1, 1)) {
             environments.assignAll(Collections.singletonList(family.tasks().nominal()), new long[] {1}, 1);
-            Adaptation forward = new Forward(family.spec().observationSize());
-            List<Marker> markers = paths.markers(forward, environments.scene(0));
-            List<Marker.Segment> plan = segments(markers);
-            assertEquals(10, plan.size());
-            assertEquals(10 * step, plan.get(9).x1() - plan.get(0).x0(), 1e-6);
-            assertEquals(-20 * step, plan.get(9).y1() - plan.get(0).y0(), 1e-6);
-            assertEquals(
-                    10, markers.stream().filter(Marker.Ray.class::isInstance).count());
-            assertEquals(20, markers.size(), "no ring before the plan is old enough");
-            double expectedX = plan.get(AGO - 1).x1();
-            for (int i = 0; i < AGO; i++) {
-                markers = paths.markers(forward, environments.scene(0));
-            }
-            Marker.Disc ring = (Marker.Disc) markers.get(markers.size() - 1);
-            assertEquals(expectedX, ring.x(), 1e-9);
-            paths.forget();
-            assertEquals(20, paths.markers(forward, environments.scene(0)).size());
+            return PlannedPaths.markers(new Whereabouts(family), new Foreteller(paths), environments);
         }
     }
 
@@ -96,18 +28,52 @@ class PlannedPathsTest {
                 .toList();
     }
 
+    /** Where a family does not say where a robot is by what it observes, its way is the sum of the speeds: here 1 m/s along x and −2 m/s along y. */
     @Test
-    void familiesWithoutSpeedsHaveNone() {
-        TaskFamily<?> family = Families.named("PointNavigation-v0");
-        none(family);
+    void theWayIsTheSumOfTheExpectedSpeedsFromWhereTheBodyIs() {
+        TaskFamily<?> family = Families.named("TwistedDrive-v0+noise=0.1"); // numbers with noise are no poses
+        double step = family.spec().controlTimestep();
+        int width = family.spec().observationSize();
+        float[] plan = new float[STEPS * width];
+        for (int t = 0; t < STEPS; t++) {
+            plan[t * width + 2] = 1; // velocity x
+            plan[t * width + 3] = -2;
+        }
+        List<Marker> markers = markers(family, List.of(plan, new float[STEPS * width]));
+        List<Marker.Segment> way = segments(markers);
+        assertEquals(STEPS, way.size());
+        assertEquals(0, way.get(0).x0(), 1e-9); // the drive begins in the middle
+        assertEquals(STEPS * step, way.get(STEPS - 1).x1(), 1e-6);
+        assertEquals(-2 * STEPS * step, way.get(STEPS - 1).y1(), 1e-6);
+        assertEquals(2 * STEPS, markers.size(), "a ray for every step of the other candidate");
     }
 
-    private static <T extends Record> void none(TaskFamily<T> family) {
-        try (VectorEnvironment<T> environments = new VectorEnvironment<>(family, 1, 1)) {
-            environments.assignAll(Collections.singletonList(family.tasks().nominal()), new long[] {1}, 1);
-            assertTrue(new PlannedPaths(family)
-                    .markers(new Forward(family.spec().observationSize()), environments.scene(0))
-                    .isEmpty());
+    /** A pendulum has no speed of its place. Its rod is half a metre from the pivot to the middle: upright, then level to the left. */
+    @Test
+    void theWayIsThatOfTheBodysMiddleWhereItsPoseIsKnown() {
+        float[] plan = {1, 0, 0, 0, 1, 0};
+        List<Marker.Segment> way = segments(markers(Families.named("Pendulum-v0"), List.of(plan)));
+        assertEquals(2, way.size());
+        assertEquals(0, way.get(0).x1(), 1e-6);
+        assertEquals(0.5, way.get(0).y1(), 1e-6);
+        assertEquals(-0.5, way.get(1).x1(), 1e-6);
+        assertEquals(0, way.get(1).y1(), 1e-6);
+    }
+
+    @Test
+    void aPathEndsWhereItsModelCannotGoOn() {
+        float[] plan = {1, 0, 0, Float.NaN, 1, 0, 1, 0, 0};
+        assertEquals(1, markers(Families.named("Pendulum-v0"), List.of(plan)).size());
+    }
+
+    @Test
+    void familiesThatDoNotTellHaveNone() {
+        for (String id : List.of("GridNavigation-v0", "TopDownCar-v0")) { // the car's speed is along itself
+            TaskFamily<?> family = Families.named(id);
+            assertTrue(
+                    markers(family, List.of(new float[STEPS * family.spec().observationSize()]))
+                            .isEmpty(),
+                    id);
         }
     }
 }

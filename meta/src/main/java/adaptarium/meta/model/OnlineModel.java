@@ -23,6 +23,14 @@ interface OnlineModel {
     Foresight foresight(int slot);
 
     /**
+     * The same for good: what the slot learns later does not change it.
+     *
+     * @param slot which
+     * @return what looks ahead from what the slot has come to by now
+     */
+    Foresight kept(int slot);
+
+    /**
      * What a slot has adapted to, as numbers to be drawn.
      *
      * @param slot which

@@ -4,6 +4,7 @@ import adaptarium.agents.kernel.Workers;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import java.util.List;
+import java.util.Optional;
 
 /** Planning in tasks never seen, with a model that adapts at every step; what it has adapted to goes on from one episode to the next. */
 final class PlanningAdaptation implements Adaptation {
@@ -77,6 +78,11 @@ final class PlanningAdaptation implements Adaptation {
     @Override
     public List<float[]> expectedPaths(int task) {
         return agent.paths(task, PATHS);
+    }
+
+    @Override
+    public Optional<Forecast> forecast(int task) {
+        return agent.forecast(task);
     }
 
     @Override

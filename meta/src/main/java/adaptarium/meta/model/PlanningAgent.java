@@ -8,6 +8,7 @@ import adaptarium.meta.play.DrawingAgent;
 import adaptarium.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Acts by planning with a model, which hears of every step. */
@@ -128,6 +129,40 @@ final class PlanningAgent implements DrawingAgent {
         int at = slot * units.observationSize();
         return planners[slot].paths(
                 reached, at, lastRewards[slot], model.foresight(slot), Math.min(count, settings.candidates()));
+    }
+
+    /**
+     * What a slot's model says from now on.
+     *
+     * @param slot which
+     * @return the forecast; empty where the slot has not acted
+     */
+    Optional<Adaptation.Forecast> forecast(int slot) {
+        if (!acted[slot]) {
+            return Optional.empty();
+        }
+        int o = units.observationSize();
+        float[] now = Arrays.copyOfRange(reached, slot * o, (slot + 1) * o);
+        double lastReward = lastRewards[slot];
+        Foresight kept = model.kept(slot);
+        return Optional.of(actions -> ahead(now, lastReward, kept, actions));
+    }
+
+    private float[] ahead(float[] now, double lastReward, Foresight kept, float[] actions) {
+        int o = units.observationSize();
+        int steps = actions.length / units.actions();
+        float[] asked = new float[actions.length];
+        for (int step = 0; step < steps; step++) {
+            scale.undo(actions, step * units.actions(), asked);
+        }
+        Imagined look = new Imagined(units, /* count= */ 1, settings.endCost());
+        look.begin(now, 0, lastReward, kept);
+        float[] seenThen = new float[steps * o];
+        for (int step = 0; step < steps; step++) {
+            look.step(kept, asked, step, steps);
+            System.arraycopy(look.observed(), 0, seenThen, step * o, o);
+        }
+        return seenThen;
     }
 
     /** Nothing has been earned, as before the first step. */

@@ -40,6 +40,13 @@ final class RememberingModel implements OnlineModel {
         return slots[slot];
     }
 
+    @Override
+    public Foresight kept(int slot) {
+        Network.Stepper now = network.stepper(theta, 1);
+        now.copy(slots[slot].present, 0, 0);
+        return new Ahead(now);
+    }
+
     /** What the memory holds. */
     @Override
     public float[] adapted(int slot) {
@@ -53,12 +60,32 @@ final class RememberingModel implements OnlineModel {
 
     private final class Slot implements Foresight {
         private final Network.Stepper present = network.stepper(theta, 1);
-        private Network.Stepper ahead = network.stepper(theta, 1);
-        private int[] rows = {0};
-        private float[] predicted = new float[network.outputs()];
+        private final Ahead ahead = new Ahead(present);
 
         void learn(float[] input) {
             present.step(1, new int[] {0}, input, new float[network.outputs()]);
+        }
+
+        @Override
+        public void begin(int count) {
+            ahead.begin(count);
+        }
+
+        @Override
+        public float[] next(float[] inputs) {
+            return ahead.next(inputs);
+        }
+    }
+
+    /** Looks ahead from what a memory of one slot holds. */
+    private final class Ahead implements Foresight {
+        private final Network.Stepper from;
+        private Network.Stepper stepper = network.stepper(theta, 1);
+        private int[] rows = {0};
+        private float[] predicted = new float[network.outputs()];
+
+        Ahead(Network.Stepper from) {
+            this.from = from;
         }
 
         @Override
@@ -67,16 +94,16 @@ final class RememberingModel implements OnlineModel {
                 rows = new int[count];
                 Arrays.setAll(rows, row -> row);
                 predicted = new float[count * network.outputs()];
-                ahead = network.stepper(theta, count);
+                stepper = network.stepper(theta, count);
             }
             for (int row : rows) {
-                ahead.copy(present, 0, row);
+                stepper.copy(from, 0, row);
             }
         }
 
         @Override
         public float[] next(float[] inputs) {
-            ahead.step(rows.length, rows, inputs, predicted);
+            stepper.step(rows.length, rows, inputs, predicted);
             return predicted;
         }
     }

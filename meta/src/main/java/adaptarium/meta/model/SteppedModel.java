@@ -4,6 +4,7 @@ import adaptarium.agents.network.Network;
 import adaptarium.meta.Adaptation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A perceptron that takes a gradient step on the last M steps of each slot: from the meta-parameters every time (GrBAL), from where the last step led to (naive
@@ -61,6 +62,12 @@ final class SteppedModel implements OnlineModel {
         return slots[slot];
     }
 
+    @Override
+    public Foresight kept(int slot) {
+        float[] now = slots[slot].present; // never written to: a step makes new parameters
+        return new Ahead(network.newTape(), () -> now);
+    }
+
     /** How far each weight matrix and bias has moved, root mean square; then the error on the last steps before the step was taken, and after it. */
     @Override
     public float[] adapted(int slot) {
@@ -83,9 +90,8 @@ final class SteppedModel implements OnlineModel {
         private final Network.Tape tape = network.newTape();
         private final Recent recent = new Recent(window, network.inputs(), network.outputs());
         private float[] present = theta;
+        private final Ahead ahead = new Ahead(tape, () -> present);
         private float[] errors = new float[0];
-        private int[] rows = new int[0];
-        private boolean bound;
         private double before;
 
         void learn(float[] input, float[] target) {
@@ -135,13 +141,36 @@ final class SteppedModel implements OnlineModel {
 
         @Override
         public void begin(int count) {
+            ahead.begin(count);
+        }
+
+        @Override
+        public float[] next(float[] inputs) {
+            return ahead.next(inputs);
+        }
+    }
+
+    /** Looks ahead by some parameters. */
+    private static final class Ahead implements Foresight {
+        private final Network.Tape tape;
+        private final Supplier<float[]> parameters;
+        private int[] rows = new int[0];
+        private boolean bound;
+
+        Ahead(Network.Tape tape, Supplier<float[]> parameters) {
+            this.tape = tape;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public void begin(int count) {
             rows = new int[] {count};
             bound = false;
         }
 
         @Override
         public float[] next(float[] inputs) {
-            float[] predicted = bound ? tape.recordNext(inputs, rows) : tape.record(present, inputs, rows);
+            float[] predicted = bound ? tape.recordNext(inputs, rows) : tape.record(parameters.get(), inputs, rows);
             bound = true;
             return predicted;
         }

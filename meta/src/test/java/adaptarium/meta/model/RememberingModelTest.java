@@ -38,6 +38,22 @@ class RememberingModelTest {
         }
     }
 
+    /** What was kept goes on from then, whatever is remembered later. */
+    @Test
+    void whatIsKeptStays() {
+        RememberingModel model = new RememberingModel(network, theta, /* remembers= */ true, 1);
+        float[] whole = network.newTape().record(theta, packed(3), new int[] {1, 1, 1});
+        model.learn(0, input(0), new float[3]);
+        model.learn(0, input(1), new float[3]);
+        Foresight kept = model.kept(0);
+        model.learn(0, input(3), new float[3]);
+        for (int again = 0; again < 2; again++) {
+            kept.begin(1);
+            assertArrayEquals(
+                    Arrays.copyOfRange(whole, 6, 9), kept.next(input(2)).clone(), 1e-6F);
+        }
+    }
+
     private static float[] packed(int steps) {
         float[] packed = new float[2 * steps];
         for (int t = 0; t < steps; t++) {

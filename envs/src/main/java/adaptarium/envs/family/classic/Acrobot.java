@@ -10,6 +10,7 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
@@ -252,6 +253,15 @@ public final class Acrobot implements TaskFamily<Acrobot.Task> {
 
         private static double dot(double[] row, double first, double second) {
             return row[0] * first + row[1] * second;
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            double upper = StrictMath.atan2(observation[offset + 1], observation[offset]) - Math.PI / 2;
+            double bend = StrictMath.atan2(observation[offset + 3], observation[offset + 2]);
+            double elbowX = task.length1 * Trigonometry.cos(upper);
+            double elbowY = task.length1 * Trigonometry.sin(upper);
+            return List.of(new Pose("upper link", 0, 0, upper), new Pose("lower link", elbowX, elbowY, upper + bend));
         }
 
         @Override

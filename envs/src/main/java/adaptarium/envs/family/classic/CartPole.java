@@ -10,6 +10,7 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
@@ -255,6 +256,13 @@ public final class CartPole implements TaskFamily<CartPole.Task> {
             double turn = STEP * (turnX * force.x() + turnY * force.y());
             velocity += (inertia * push - coupling * turn) / determinant;
             rate += (mass * turn - coupling * push) / determinant;
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            return List.of(
+                    new Pose("cart", observation[offset], 0, 0),
+                    new Pose("pole", observation[offset], 0, -observation[offset + 2]));
         }
 
         @Override

@@ -10,6 +10,7 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import adaptarium.sim.Trigonometry;
@@ -221,6 +222,12 @@ public final class Pendulum implements TaskFamily<Pendulum.Task> {
             Tether force =
                     Tether.between(task.mass, handX - armX, handY - armY, -armY * rate, armX * rate, mobility, STEP);
             rate += STEP * (armX * force.y() - armY * force.x()) / inertia;
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            double seen = StrictMath.atan2(observation[offset + 1], observation[offset]);
+            return List.of(new Pose("rod", 0, 0, seen + Math.PI / 2));
         }
 
         @Override

@@ -11,6 +11,7 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Tether;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
     public static final double EFFORT_COST = 0.01;
 
     private static final double STOP = 2; // m, either side
+    private static final double HEIGHT = 0.13; // m, of the middle of the slider above the rail
     private static final double START = 1; // m, start and target lie within +- this
     private static final int MAX_DELAY = 3; // steps
 
@@ -199,13 +201,24 @@ public final class UnknownGainSlider implements TaskFamily<UnknownGainSlider.Tas
         }
 
         @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            return List.of(new Pose("slider", observation[offset], HEIGHT, 0));
+        }
+
+        @Override
         public SceneView scene() {
             return Drawing.within(new SceneView.Bounds(-2.5, -1, 2.5, 1), () -> steps * STEP)
                     .pulledBy(this::pull)
                     .terrain("rail", new Geometry.Polyline(new double[] {-2.25, 2.25}, new double[] {0, 0}))
-                    .body("slider", SceneView.Role.ROBOT, Geometry.Polygon.box(0.5, 0.25), () -> x, () -> 0.13, () -> 0)
+                    .body(
+                            "slider",
+                            SceneView.Role.ROBOT,
+                            Geometry.Polygon.box(0.5, 0.25),
+                            () -> x,
+                            () -> HEIGHT,
+                            () -> 0)
                     .marker(() -> new SceneView.Marker.Segment("target", target, -0.2, target, 0.4))
-                    .marker(() -> new SceneView.Marker.Arrow("motor, tenths", x, 0.13, 10 * action * task.sign, 0));
+                    .marker(() -> new SceneView.Marker.Arrow("motor, tenths", x, HEIGHT, 10 * action * task.sign, 0));
         }
     }
 }

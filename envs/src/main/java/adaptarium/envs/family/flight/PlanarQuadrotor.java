@@ -10,6 +10,7 @@ import adaptarium.envs.Parameter;
 import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
 import adaptarium.sim.motion.RungeKutta4;
@@ -219,6 +220,14 @@ public final class PlanarQuadrotor implements TaskFamily<PlanarQuadrotor.Task> {
         public void changeTask(Task changed) {
             task = changed;
             craft = new SlungLoad(changed.payload, changed.windX, changed.windY);
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            double seenX = targetX - observation[offset];
+            double seenY = targetY - observation[offset + 1];
+            return List.of(new Pose(
+                    "frame", seenX, seenY, StrictMath.atan2(observation[offset + 2], observation[offset + 3])));
         }
 
         @Override

@@ -9,11 +9,15 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.ShapeSpec;
+import adaptarium.sim.Skeleton;
 import adaptarium.sim.Trigonometry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -48,6 +52,7 @@ final class CheetahBody {
     private static final double SHIN_ANGLE = -0.5;
     private static final double START_RATE = 0.5; // rad/s, bound of the torso's turning at the start
     private static final double START_SPEED = 0.1; // m/s, bound of its speed at the start
+    private static final int FIRST_JOINT = 6; // index of its position in an observation
     private static final double DROP = 0.01; // m above the ground at the start
 
     private static final BodySpec GROUND = ground(FRICTION);
@@ -235,5 +240,15 @@ final class CheetahBody {
         }
         out[i++] = feet.get(0).touchingTerrain() ? 1 : 0;
         out[i++] = feet.get(1).touchingTerrain() ? 1 : 0;
+    }
+
+    /** Where its parts lie by an observation; how far it has come is not observed. */
+    List<Pose> posesOf(PhysicsWorld world, float[] observation, int offset, double x) {
+        double angle = StrictMath.atan2(observation[offset + 1], observation[offset + 2]);
+        Map<String, Double> positions = new HashMap<>();
+        for (int k = 0; k < MOTORS.size(); k++) {
+            positions.put(MOTORS.get(k), (double) observation[offset + FIRST_JOINT + k]);
+        }
+        return Skeleton.poses(world, new Pose(torso.name(), x, observation[offset], angle), positions);
     }
 }

@@ -4,6 +4,7 @@ import adaptarium.envs.EnvironmentSpec;
 import adaptarium.envs.Episode;
 import adaptarium.envs.FamilySetting;
 import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
@@ -105,6 +106,11 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     public void changeTask(T changed) {
         task = changed;
         body.refit(rules.body(changed));
+    }
+
+    @Override
+    public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+        return body.posesOf(world, observation, offset, x);
     }
 
     @Override

@@ -7,6 +7,7 @@ import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.envs.Split;
 import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.SceneView.Marker;
 import adaptarium.sim.WorldSettings;
@@ -176,6 +177,11 @@ public final class CompassCheetah implements PhysicsFamily<CompassCheetah.Task>,
                 events.add(new Event.TaskChanged(step, Map.of("direction", direction)));
             }
             return List.copyOf(events);
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            return running.posesOf(observation, offset, x, y);
         }
 
         @Override

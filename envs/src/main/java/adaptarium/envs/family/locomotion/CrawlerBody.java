@@ -8,11 +8,15 @@ import adaptarium.sim.Geometry;
 import adaptarium.sim.Joint;
 import adaptarium.sim.JointSpec;
 import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.ShapeSpec;
+import adaptarium.sim.Skeleton;
 import adaptarium.sim.Trigonometry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The body of the crawlers: a torso on four legs of two segments each, on level ground. Joints are driven by servos; at rest it stands. */
@@ -25,6 +29,7 @@ final class CrawlerBody {
     private static final double THICKNESS = 0.06; // m
     private static final double DENSITY = 5; // kg/m^2
     private static final double FRICTION = 0.9;
+    private static final int FIRST_JOINT = 5; // index of its position in an observation
     static final double TORQUE = 3; // N m
     static final double SPEED = 6; // rad/s
     static final double HIP_REST = 0.4; // rad, where hips stand at the start
@@ -153,6 +158,16 @@ final class CrawlerBody {
         for (int leg = 0; leg < LEGS; leg++) {
             out[o++] = segments[2 * leg + 1].touchingTerrain() ? 1 : 0;
         }
+    }
+
+    /** Where its parts lie by an observation; how far it has come is not observed. */
+    List<Pose> posesOf(float[] observation, int offset, double x) {
+        Map<String, Double> positions = new HashMap<>();
+        for (int i = 0; i < MOTORS; i++) {
+            positions.put(jointName(i), (double) observation[offset + FIRST_JOINT + 2 * i]);
+        }
+        Pose root = new Pose(torso.name(), x, observation[offset + 2], observation[offset]);
+        return Skeleton.poses(world, root, positions);
     }
 
     private static ShapeSpec part(Geometry geometry) {

@@ -8,6 +8,7 @@ import adaptarium.envs.FamilySetting;
 import adaptarium.envs.PhysicsFamily;
 import adaptarium.sim.Joint;
 import adaptarium.sim.PhysicsWorld;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView.Role;
 import adaptarium.sim.WorldSettings;
 import java.util.List;
@@ -169,6 +170,11 @@ public final class CrippledCrawler implements PhysicsFamily<CrippledCrawler.Task
         @Override
         public void observe(float[] out, int offset) {
             body.observe(out, offset);
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            return body.posesOf(observation, offset, x);
         }
 
         @Override

@@ -11,6 +11,7 @@ import adaptarium.envs.Simulation;
 import adaptarium.envs.TaskFamily;
 import adaptarium.sim.DraggedStep;
 import adaptarium.sim.Geometry;
+import adaptarium.sim.Pose;
 import adaptarium.sim.SceneView;
 import adaptarium.sim.Trigonometry;
 import java.util.List;
@@ -228,6 +229,11 @@ public final class TwistedDrive implements TaskFamily<TwistedDrive.Task> {
             motion = DraggedStep.of(changed.mass, DRAG, STEP);
             cos = Trigonometry.cos(changed.rotation);
             sin = Trigonometry.sin(changed.rotation);
+        }
+
+        @Override
+        public List<Pose> posesOf(float[] observation, int offset, double x, double y) {
+            return List.of(new Pose("disc", observation[offset], observation[offset + 1], task.rotation));
         }
 
         @Override
