@@ -3,6 +3,8 @@ package adaptarium.experiments.command;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.report.EmbeddingFilm;
+import adaptarium.experiments.report.EmbeddingPicture;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
@@ -28,6 +30,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -46,7 +49,8 @@ import picocli.CommandLine.ParentCommand;
             "Example: adaptarium record cartpole-rl2 --out adapt.gif",
             "         adaptarium record cartpole-rl2 --view trial --split shifted --out trial.html",
             "         adaptarium record crawler-rl2 --beside ppo --out crawler.gif",
-            "         adaptarium record cartpole-rl2 --grid 3x3 --split shifted --out grid.gif"
+            "         adaptarium record cartpole-rl2 --grid 3x3 --split shifted --out grid.gif",
+            "         adaptarium record identify-prototypical --seed 2 --out told-apart.html"
         })
 final class RecordCommand implements Callable<Integer> {
     /** Below it there is no room for a headline and a scene. */
@@ -151,7 +155,9 @@ final class RecordCommand implements Callable<Integer> {
         requireTheirs();
         Output file = Output.at(out); // refused before anything is played
         try {
-            int frames = grid != null ? grid(Grid.of(grid)) : beside.isEmpty() ? session() : sideBySide();
+            int frames = ofFewShot()
+                    ? embedding()
+                    : grid != null ? grid(Grid.of(grid)) : beside.isEmpty() ? session() : sideBySide();
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 summary.put("film", out.toString());
@@ -166,6 +172,31 @@ final class RecordCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }
+    }
+
+    private boolean ofFewShot() {
+        return agent.run != null && agent.find(root, agent.run).config().isFewShot();
+    }
+
+    private int embedding() {
+        if (grid != null || !beside.isEmpty() || episode != null || shown != Shown.compare || !agent.isPlain()) {
+            throw new UserException("a film of a few-shot run goes with --checkpoint, --split, --seed (the number of"
+                    + " a task), --size, --speed, --fps, --theme, --title and --overlays alone: nobody acts in it");
+        }
+        RunDirectory directory = agent.find(root, Objects.requireNonNull(agent.run));
+        EmbeddingFilm film = EmbeddingFilm.of(directory, agent.split, agent.seed);
+        String headline = title == null ? directory.name() + " on " + film.problem() : title;
+        Set<Overlay> usual = overlays == null ? ScenePainter.usualOverlays() : setOf(overlays);
+        EmbeddingPicture picture =
+                new EmbeddingPicture(film, new ScenePainter(Theme.named(theme), usual), headline, speed);
+        Recording.Settings settings = settings(headline, picture.timestep());
+        Rect area = new Rect(0, 0, settings.width(), settings.height());
+        return Film.write(
+                out,
+                settings,
+                rate(picture.timestep()),
+                picture.length(),
+                (canvas, i) -> picture.paint(canvas, area, i));
     }
 
     private int session() {

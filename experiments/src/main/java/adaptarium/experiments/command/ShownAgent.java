@@ -94,6 +94,16 @@ final class ShownAgent {
         return root.agent(name, checkpoint, root::runToSee);
     }
 
+    /** Whether nothing is asked of the tasks and their course but where they are from and which they are. */
+    boolean isPlain() {
+        return family == null
+                && rounds == null
+                && tasks == null
+                && switchAt == null
+                && task.isEmpty()
+                && switches.isEmpty();
+    }
+
     /** The same agent with another seed and checkpoint. */
     ShownAgent with(long otherSeed, @Nullable String otherCheckpoint) {
         ShownAgent other = new ShownAgent();

@@ -3,31 +3,33 @@ package adaptarium.experiments.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Embedded examples seen from where they differ most: their first two principal components. Of two numbers it is these themselves.
- *
- * @param support points of the support set, x and y each
- * @param query points of the query set
- */
-record EmbeddingPlane(List<double[]> support, List<double[]> query) {
+/** Embedded examples seen from where they differ most: their first two principal components. Of two numbers it is these themselves. */
+final class EmbeddingPlane {
     private static final int SWEEPS = 200; // of the power iteration
     private static final double FLAT = 1e-12; // a direction in which nothing differs
+
+    private final double[] mean;
+    private final double[] first;
+    private final double[] second;
+
+    private EmbeddingPlane(double[] mean, double[] first, double[] second) {
+        this.mean = mean;
+        this.first = first;
+        this.second = second;
+    }
 
     /**
      * The plane of some examples.
      *
-     * @param support embedded, a row each
-     * @param query embedded, a row each
-     * @return their places
+     * @param all embedded, a row each
+     * @return the plane; other examples may be placed on it, too
      */
-    static EmbeddingPlane of(List<double[]> support, List<double[]> query) {
-        List<double[]> all = new ArrayList<>(support);
-        all.addAll(query);
+    static EmbeddingPlane of(List<double[]> all) {
         int size = all.get(0).length;
-        if (size == 2) {
-            return new EmbeddingPlane(support, query);
-        }
         double[] mean = new double[size];
+        if (size == 2) {
+            return new EmbeddingPlane(mean, new double[] {1, 0}, new double[] {0, 1});
+        }
         for (double[] row : all) {
             for (int j = 0; j < size; j++) {
                 mean[j] += row[j] / all.size();
@@ -43,7 +45,7 @@ record EmbeddingPlane(List<double[]> support, List<double[]> query) {
         }
         double[] first = principal(covariance);
         double[] second = principal(covariance); // what is left after the first was taken out
-        return new EmbeddingPlane(placed(support, mean, first, second), placed(query, mean, first, second));
+        return new EmbeddingPlane(mean, first, second);
     }
 
     /** The direction of the largest variance, by power iteration; its part of the covariance is taken out. */
@@ -79,7 +81,13 @@ record EmbeddingPlane(List<double[]> support, List<double[]> query) {
         return direction;
     }
 
-    private static List<double[]> placed(List<double[]> rows, double[] mean, double[] first, double[] second) {
+    /**
+     * Places examples.
+     *
+     * @param rows embedded, a row each
+     * @return x and y of each
+     */
+    List<double[]> places(List<double[]> rows) {
         List<double[]> places = new ArrayList<>();
         for (double[] row : rows) {
             double[] place = new double[2];

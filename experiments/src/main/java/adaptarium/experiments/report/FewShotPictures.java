@@ -34,7 +34,7 @@ final class FewShotPictures {
     private static final int BEFORE = 0xffd55e00; // vermilion of Okabe and Ito
     private static final int FIRST = 0xff56b4e9; // sky blue
     private static final int LAST = 0xff0072b2; // blue
-    private static final int[] CLASSES = { // Okabe and Ito, the darkest last
+    static final int[] CLASSES = { // Okabe and Ito, the darkest last
         0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00, 0xff56b4e9, 0xff222222
     };
 
@@ -119,9 +119,12 @@ final class FewShotPictures {
             double[] predicted =
                     learner.predict(episode.support(), episode.query().x(), 1).get(1);
             double score = problem.measure().score(predicted, episode.query());
+            List<double[]> all = new ArrayList<>(support);
+            all.addAll(query);
+            EmbeddingPlane plane = EmbeddingPlane.of(all);
             figure(
                     html,
-                    plane("plane" + i, episode, EmbeddingPlane.of(support, query)),
+                    plane("plane" + i, episode, plane.places(support), plane.places(query)),
                     Math.round(100 * score) + " % of " + episode.query().count() + " told apart");
         }
         page.section(
@@ -132,12 +135,12 @@ final class FewShotPictures {
                 html.append("</div>").toString());
     }
 
-    private static String plane(String id, FewShotEpisode episode, EmbeddingPlane plane) {
+    private static String plane(String id, FewShotEpisode episode, List<double[]> support, List<double[]> query) {
         List<LinePlot.Series> series = new ArrayList<>();
         List<LinePlot.Mark> marks = new ArrayList<>();
         for (int label = 0; label < episode.support().outputs(); label++) {
             int colour = CLASSES[label % CLASSES.length];
-            List<double[]> shown = of(label, episode.support(), plane.support());
+            List<double[]> shown = of(label, episode.support(), support);
             double[] mean = new double[2];
             for (double[] point : shown) {
                 marks.add(new LinePlot.Mark(point[0], point[1], colour, LinePlot.Shape.RING));
@@ -145,7 +148,7 @@ final class FewShotPictures {
                 mean[1] += point[1] / shown.size();
             }
             marks.add(new LinePlot.Mark(mean[0], mean[1], colour, LinePlot.Shape.CROSS));
-            for (double[] point : of(label, episode.query(), plane.query())) { // a series each: dots without a line
+            for (double[] point : of(label, episode.query(), query)) { // a series each: dots without a line
                 series.add(new LinePlot.Series(
                         "", new double[] {point[0]}, new double[] {point[1]}, colour, /* dots= */ true));
             }
@@ -153,7 +156,8 @@ final class FewShotPictures {
         return plot(id, "", "", series, marks);
     }
 
-    private static List<double[]> of(int label, Examples examples, List<double[]> points) {
+    /** Of several places those of one class. */
+    static List<double[]> of(int label, Examples examples, List<double[]> points) {
         List<double[]> own = new ArrayList<>();
         for (int i = 0; i < examples.count(); i++) {
             if (examples.label(i) == label) {

@@ -126,10 +126,23 @@ public final class FewShotEvaluator {
     public static <T> List<T> tasks(FewShotProblem<T> problem, Split split, int count) {
         List<T> tasks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long seed = Seeds.derive(FrozenTasks.EVALUATION_SEED, "tasks " + split.name(), i);
-            tasks.add(problem.sample(split, Seeds.generator(seed)));
+            tasks.add(task(problem, split, i));
         }
         return tasks;
+    }
+
+    /**
+     * One of the tasks that every run is evaluated on.
+     *
+     * @param <T> the problem's task
+     * @param problem the problem
+     * @param split where from
+     * @param number which, from 0
+     * @return the task
+     */
+    public static <T> T task(FewShotProblem<T> problem, Split split, int number) {
+        long seed = Seeds.derive(FrozenTasks.EVALUATION_SEED, "tasks " + split.name(), number);
+        return problem.sample(split, Seeds.generator(seed));
     }
 
     /**

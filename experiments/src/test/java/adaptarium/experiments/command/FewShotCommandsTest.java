@@ -179,6 +179,34 @@ final class FewShotCommandsTest {
         succeed("report", "p");
         String page = Files.readString(folder.resolve("runs/p/report.html"));
         assertTrue(page.contains("<h2>Embedding plane</h2>") && page.contains("of 6 told apart"), page);
+        Path film = folder.resolve("p.html");
+        succeed("record", "p", "--out", film, "--seed", "2", "--fps", "100");
+        // 3 classes, of each one piece of 5 steps in 2.5 s, held for 1.2 s: 7 moments; the last stays for a second more
+        assertTrue(shell.out().startsWith("recorded 23 frames"), shell.out());
+        String drawn = RecordCommandTest.drawn(film);
+        for (String words : List.of(
+                "p on DynamicsIdentification-v0+ways=3+queries=2+steps=5/CartPole-v0",
+                "piece 3 of 3",
+                "1 of 5 steps",
+                "5 of 5 steps",
+                "is class 3",
+                " so far")) {
+            assertTrue(drawn.contains(words), words);
+        }
+        assertTrue(drawn.contains("\"right\"") || drawn.contains("\"wrong\""), "the outcome");
+        assertTrue(complaint("record", "p", "--out", film, "--grid", "2x2").contains("nobody acts in it"), shell.err());
+        assertTrue(complaint("record", "p", "--out", film, "--seed", "-1").contains("the number of a task"));
+        assertTrue(complaint("watch", "p").contains("'adaptarium record' films how classes are told apart"));
+        succeed(
+                "train",
+                config,
+                "--name",
+                "m",
+                "iterations=1",
+                "family=DynamicsIdentification-v0+ways=3+queries=2+steps=5/CartPole-v0",
+                "evaluation.splits=[test]",
+                "evaluation.baselines=[]");
+        assertTrue(complaint("record", "m", "--out", film).contains("compares no examples"), shell.err());
     }
 
     @Test
@@ -221,8 +249,9 @@ final class FewShotCommandsTest {
         assertTrue(complaint("train", config, "family=Sinusoid-v0+shots=0").contains("shots of Sinusoid-v0 must be"));
         assertFalse(Files.exists(folder.resolve("runs")), "nothing is half made");
         succeed("train", config, "--name", "a");
-        assertTrue(
-                complaint("record", "a", "--out", folder.resolve("a.gif")).contains("there is nothing to play in it"));
+        assertTrue(complaint("record", "a", "--out", folder.resolve("a.gif"))
+                .contains("is a regression, in which no classes lie on a plane: there is nothing to film"));
+        assertTrue(complaint("watch", "a").contains("there is nothing to play in it"));
         assertTrue(complaint("evaluate", "a", "--tasks", config).contains("--tasks goes with a family"));
         assertTrue(complaint("evaluate", "a", "evaluation.splits=[shifted,shifted]")
                 .contains("twice"));

@@ -224,7 +224,7 @@ class RecordCommandTest {
     }
 
     /** What a page's pictures draw, texts among it, which the page holds packed. */
-    private static String drawn(Path film) throws IOException {
+    static String drawn(Path film) throws IOException {
         Matcher packed = Pattern.compile("H4sI[A-Za-z0-9+/=]+").matcher(Files.readString(film));
         assertTrue(packed.find(), "no pictures in the page");
         byte[] bytes = Base64.getDecoder().decode(packed.group());

@@ -1,8 +1,10 @@
 package adaptarium.meta.fewshot;
 
 import adaptarium.envs.Split;
+import adaptarium.sim.SceneView;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -95,6 +97,16 @@ public interface FewShotProblem<T> {
      * @return support and query set; equal arguments give equal bits
      */
     FewShotEpisode episode(T task, long seed);
+
+    /**
+     * Plays the motion again that a query of an episode is a piece of: for pictures.
+     *
+     * @param task the task
+     * @param seed of the episode
+     * @param query which of the query set's examples
+     * @param eye is shown the scene before the piece's first step and after each one, while it is so; never where examples are no pieces of motion, and by default
+     */
+    default void replay(T task, long seed, int query, Consumer<SceneView> eye) {}
 
     /**
      * What else is to be known of a learner than its scores, such as the delay of an alarm; nothing by default.

@@ -9,11 +9,14 @@ import adaptarium.meta.fewshot.FewShotEpisode;
 import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.Measure;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +193,14 @@ public final class DynamicsIdentification<T extends Record> implements FewShotPr
         return new FewShotEpisode(
                 pieces(simulation, task, settings.shots(), Seeds.derive(seed, "support")),
                 pieces(simulation, task, settings.queries(), Seeds.derive(seed, "query")));
+    }
+
+    @Override
+    public void replay(List<T> task, long seed, int query, Consumer<SceneView> eye) {
+        Objects.checkIndex(query, task.size() * settings.queries());
+        long own = Seeds.derive(Seeds.derive(seed, "query"), query % settings.queries());
+        T label = task.get(query / settings.queries());
+        snippets().begin(family.newSimulation(), label, own, 0, own, /* trouble= */ null, eye);
     }
 
     private Examples pieces(Simulation<T> simulation, List<T> classes, int each, long seed) {

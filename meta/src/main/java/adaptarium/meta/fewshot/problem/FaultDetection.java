@@ -12,12 +12,15 @@ import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.Findings;
 import adaptarium.meta.fewshot.Measure;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +180,22 @@ public final class FaultDetection<T extends Record> implements FewShotProblem<Fa
                 pieces(simulation, shown, settings.queries(), Seeds.derive(seed, "query")));
     }
 
+    @Override
+    public void replay(Case<T> shown, long seed, int query, Consumer<SceneView> eye) {
+        Objects.checkIndex(query, settings.ways() * settings.queries());
+        int label = query / settings.queries();
+        long own = Seeds.derive(Seeds.derive(seed, "query"), query % settings.queries());
+        Fault fault = label == 0 ? null : shown.faults().get(label - 1);
+        Window window = new Window(own, settings.steps());
+        int[] moments = {0};
+        motions.begin(family.newSimulation(), shown.task(), own, 0, own, window.trouble(fault), scene -> {
+            if (moments[0] >= window.from && moments[0] <= window.from + settings.steps()) {
+                eye.accept(scene);
+            }
+            moments[0]++;
+        });
+    }
+
     private Examples pieces(Simulation<T> simulation, Case<T> shown, int each, long seed) {
         int ways = settings.ways();
         double[] x = new double[ways * each * inputs()];
@@ -198,11 +217,25 @@ public final class FaultDetection<T extends Record> implements FewShotProblem<Fa
 
     /** Some steps out of a motion, in which a motor has been broken since the first of them or for longer. */
     private double[] piece(Simulation<T> simulation, T task, @Nullable Fault fault, long seed, long noiseSeed) {
-        RandomGenerator random = Seeds.generator(Seeds.derive(seed, "from"));
-        int from = random.nextInt(2 * settings.steps() + 1);
-        int onset = random.nextInt(from + 1);
-        Snippets.Trouble trouble = fault == null ? null : trouble(fault, onset);
-        return window(motions.play(simulation, task, seed, settings.noise() / 100.0, noiseSeed, trouble), from);
+        Window window = new Window(seed, settings.steps());
+        Snippets.Trouble trouble = window.trouble(fault);
+        return window(motions.play(simulation, task, seed, settings.noise() / 100.0, noiseSeed, trouble), window.from);
+    }
+
+    /** Where in a motion a piece begins, and from when on the motor is broken. */
+    private static final class Window {
+        private final int from;
+        private final int onset;
+
+        Window(long seed, int steps) {
+            RandomGenerator random = Seeds.generator(Seeds.derive(seed, "from"));
+            from = random.nextInt(2 * steps + 1);
+            onset = random.nextInt(from + 1);
+        }
+
+        Snippets.@Nullable Trouble trouble(@Nullable Fault fault) {
+            return fault == null ? null : FaultDetection.trouble(fault, onset);
+        }
     }
 
     private double[] window(double[] motion, int from) {

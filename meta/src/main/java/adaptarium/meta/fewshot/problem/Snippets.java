@@ -8,7 +8,9 @@ import adaptarium.envs.Split;
 import adaptarium.envs.TaskFamily;
 import adaptarium.envs.wrapper.MotorFault;
 import adaptarium.random.Seeds;
+import adaptarium.sim.SceneView;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,22 @@ final class Snippets<T extends Record> {
     /** Plays a piece, and leaves the episode where the piece ends. */
     Piece<T> begin(
             Simulation<T> simulation, T task, long seed, double noise, long noiseSeed, @Nullable Trouble trouble) {
+        return begin(simulation, task, seed, noise, noiseSeed, trouble, /* eye= */ null);
+    }
+
+    /**
+     * The same while somebody looks.
+     *
+     * @param eye is shown the scene before the first step and after each one; null for nobody
+     */
+    Piece<T> begin(
+            Simulation<T> simulation,
+            T task,
+            long seed,
+            double noise,
+            long noiseSeed,
+            @Nullable Trouble trouble,
+            @Nullable Consumer<SceneView> eye) {
         MotorFault fault = trouble == null ? null : fault(trouble, seed);
         Episode<T> episode = simulation.begin(task, Seeds.generator(Seeds.derive(seed, "start")));
         RandomGenerator random = Seeds.generator(Seeds.derive(seed, "actions"));
@@ -152,6 +170,7 @@ final class Snippets<T extends Record> {
         float[] action = new float[family.spec().actionSize()];
         double[] written = new double[actions];
         double earned = 0;
+        show(episode, eye);
         for (int step = 0; step < steps && !episode.terminated(); step++) {
             if (step % HELD == 0) {
                 explore(random, action, written);
@@ -162,6 +181,7 @@ final class Snippets<T extends Record> {
             }
             episode.act(done);
             earned += episode.reward();
+            show(episode, eye);
             double[] after = measured(episode, noise, sensor);
             int at = step * width();
             for (int j = 0; j < states; j++) {
@@ -172,6 +192,12 @@ final class Snippets<T extends Record> {
             before = after;
         }
         return new Piece<>(rows, earned, episode);
+    }
+
+    private static void show(Episode<?> episode, @Nullable Consumer<SceneView> eye) {
+        if (eye != null) {
+            eye.accept(episode.scene());
+        }
     }
 
     /**

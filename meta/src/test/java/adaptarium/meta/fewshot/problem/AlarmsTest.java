@@ -70,6 +70,36 @@ class AlarmsTest {
         assertTrue(Double.isNaN(delay) || (delay >= 1 && delay <= 1.5 * STEPS + 1), "delay " + delay);
     }
 
+    /** What is seen again is the piece that is told: of the slider's place, the first number of a row, the same difference in one unit at every step of every query. */
+    @Test
+    void aQueryIsPlayedAgain() {
+        replayed(problem(Families.named("UnknownGainSlider-v0")));
+    }
+
+    private static <T extends Record> void replayed(FaultDetection<T> problem) {
+        FaultDetection.Case<T> task = problem.sample(Split.TEST, Seeds.generator(1));
+        Examples query = problem.episode(task, 7).query();
+        int width = query.inputs() / STEPS;
+        double unit = 0;
+        for (int example = 0; example < query.count(); example++) {
+            List<Double> places = new ArrayList<>();
+            problem.replay(
+                    task,
+                    7,
+                    example,
+                    scene -> places.add(scene.bodies().get(scene.tracked()).x()));
+            assertEquals(STEPS + 1, places.size());
+            for (int step = 1; step < STEPS; step++) {
+                int at = example * query.inputs() + step * width;
+                double told = query.x()[at] - query.x()[at - width];
+                double seen = places.get(step) - places.get(step - 1);
+                unit = unit == 0 ? seen / told : unit;
+                assertEquals(unit * told, seen, 1e-5, "query " + example + ", step " + step);
+            }
+        }
+        assertTrue(unit > 0.01, "it moves");
+    }
+
     private static <T extends Record> Findings findings(TaskFamily<T> family) {
         FaultDetection<T> problem = problem(family);
         List<FaultDetection.Case<T>> tasks =

@@ -12,7 +12,9 @@ import adaptarium.meta.fewshot.FewShotEpisode;
 import adaptarium.meta.fewshot.FewShotProblem;
 import adaptarium.meta.fewshot.FewShotProblems;
 import adaptarium.random.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +99,32 @@ class DynamicsIdentificationTest {
                         + " DynamicsIdentification-v0/CartPole-v0",
                 assertThrows(IllegalArgumentException.class, () -> FewShotProblems.named("DynamicsIdentification"))
                         .getMessage());
+    }
+
+    /** What is seen again is the motion that the query tells of: the cart stands where the row says, before its step and, by the next row, after it. */
+    @Test
+    void aQueryIsPlayedAgain() {
+        replayed(FewShotProblems.named(OPTIONS + "/CartPole-v0"));
+    }
+
+    private static <T> void replayed(FewShotProblem<T> problem) {
+        T task = problem.sample(Split.TRAIN, Seeds.generator(1));
+        Examples query = problem.episode(task, 5).query();
+        DynamicsIdentification<?> motion = (DynamicsIdentification<?>) problem;
+        for (int example = 0; example < query.count(); example++) {
+            List<Double> carts = new ArrayList<>();
+            List<Double> poles = new ArrayList<>();
+            problem.replay(task, 5, example, scene -> {
+                carts.add(scene.bodies().get(1).x());
+                poles.add(-scene.bodies().get(2).angle());
+            });
+            assertEquals(STEPS + 1, carts.size());
+            for (int step = 0; step < STEPS; step++) {
+                assertEquals(motion.state(0, row(query, example, step)[0]), carts.get(step), 1e-6, "cart position");
+                assertEquals(motion.state(2, row(query, example, step)[2]), poles.get(step), 1e-6, "pole angle");
+            }
+        }
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> problem.replay(task, 5, query.count(), scene -> {}), "no query");
     }
 }
