@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jbox2d.common.Vec2;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bodies of a robot lie by the angles of its hinges: forward kinematics, for pictures. Nothing in the world is moved. */
 public final class Skeleton {
@@ -22,7 +23,7 @@ public final class Skeleton {
         Map<String, Pose> placed = new LinkedHashMap<>();
         placed.put(root.body(), root);
         List<Joint> open = new ArrayList<>(world.joints());
-        open.removeIf(joint -> joint.spec().kind() != JointSpec.Kind.REVOLUTE || !positions.containsKey(joint.name()));
+        open.removeIf(joint -> joint.spec().kind() != JointSpec.Kind.REVOLUTE);
         while (open.removeIf(joint -> place(world, joint, positions.get(joint.name()), placed))) {
             // those that hang at what has just been placed
         }
@@ -30,11 +31,11 @@ public final class Skeleton {
     }
 
     /** Places the second body of a hinge whose other one is placed; says whether there is no more to do for it. */
-    private static boolean place(PhysicsWorld world, Joint hinge, double position, Map<String, Pose> placed) {
+    private static boolean place(PhysicsWorld world, Joint hinge, @Nullable Double position, Map<String, Pose> placed) {
         Pose a = placed.get(hinge.spec().bodyA());
         Pose b = placed.get(hinge.spec().bodyB());
-        if ((a == null) == (b == null)) {
-            return a != null;
+        if (position == null || (a == null) == (b == null)) {
+            return position == null || a != null;
         }
         Vec2 atA = new Vec2();
         Vec2 atB = new Vec2();
@@ -51,7 +52,7 @@ public final class Skeleton {
                         atB)
                 : hung(
                         b,
-                        world.body(b.body()),
+                        world.body(hinge.spec().bodyB()),
                         atB,
                         b.angle() - turn,
                         world.body(hinge.spec().bodyA()),
