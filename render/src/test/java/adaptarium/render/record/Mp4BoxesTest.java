@@ -1,6 +1,7 @@
 package adaptarium.render.record;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class Mp4BoxesTest {
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private boolean isWhole(byte[] content) throws IOException {
         return Mp4Boxes.isWhole(Files.write(folder.resolve("film.mp4"), content));
@@ -39,31 +40,31 @@ final class Mp4BoxesTest {
     @Test
     void aFilmEndsWhereItsLastBoxDoes() throws IOException {
         byte[] whole = film(box(12, "ftyp", 4), box(20, "moov", 12), box(108, "mdat", 100));
-        assertEquals(true, isWhole(whole));
+        assertTrue(isWhole(whole));
         for (int cut : new int[] {1, 50, 103, 108, 120, 140}) {
-            assertEquals(false, isWhole(Arrays.copyOf(whole, whole.length - cut)), "without its last " + cut);
+            assertFalse(isWhole(Arrays.copyOf(whole, whole.length - cut)), "without its last " + cut);
         }
-        assertEquals(false, isWhole(film(whole, new byte[] {0, 0, 0})));
+        assertFalse(isWhole(film(whole, new byte[] {0, 0, 0})));
     }
 
     @Test
     void lengthsMayBeLongOrOpen() throws IOException {
         byte[] moov = box(20, "moov", 12);
-        assertEquals(true, isWhole(film(moov, box(0, "mdat", 100))));
+        assertTrue(isWhole(film(moov, box(0, "mdat", 100))));
         byte[] big = box(1, "mdat", 108);
         ByteBuffer.wrap(big).putLong(8, 116);
-        assertEquals(true, isWhole(film(moov, big)));
+        assertTrue(isWhole(film(moov, big)));
         ByteBuffer.wrap(big).putLong(8, 117);
-        assertEquals(false, isWhole(film(moov, big)));
+        assertFalse(isWhole(film(moov, big)));
         ByteBuffer.wrap(big).putLong(8, -1);
-        assertEquals(false, isWhole(film(moov, big)));
-        assertEquals(false, isWhole(film(moov, box(7, "mdat", 100))));
+        assertFalse(isWhole(film(moov, big)));
+        assertFalse(isWhole(film(moov, box(7, "mdat", 100))));
     }
 
     @Test
     void aFilmHasPicturesAndSaysWhereTheyAre() throws IOException {
-        assertEquals(false, isWhole(new byte[0]));
-        assertEquals(false, isWhole(box(20, "moov", 12)));
-        assertEquals(false, isWhole(box(20, "mdat", 12)));
+        assertFalse(isWhole(new byte[0]));
+        assertFalse(isWhole(box(20, "moov", 12)));
+        assertFalse(isWhole(box(20, "mdat", 12)));
     }
 }
