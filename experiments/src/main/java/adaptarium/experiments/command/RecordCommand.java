@@ -12,6 +12,7 @@ import adaptarium.experiments.watch.ComparedAgents;
 import adaptarium.experiments.watch.Comparison;
 import adaptarium.experiments.watch.Grid;
 import adaptarium.experiments.watch.Switch;
+import adaptarium.render.Canvas;
 import adaptarium.render.Overlay;
 import adaptarium.render.Rect;
 import adaptarium.render.ScenePainter;
@@ -190,13 +191,17 @@ final class RecordCommand implements Callable<Integer> {
         EmbeddingPicture picture =
                 new EmbeddingPicture(film, new ScenePainter(Theme.named(theme), usual), headline, speed);
         Recording.Settings settings = settings(headline, picture.timestep());
+        return film(settings, picture.timestep(), picture.length(), picture::paint);
+    }
+
+    private int film(Recording.Settings settings, double timestep, int moments, MomentPainter painter) {
         Rect area = new Rect(0, 0, settings.width(), settings.height());
-        return Film.write(
-                out,
-                settings,
-                rate(picture.timestep()),
-                picture.length(),
-                (canvas, i) -> picture.paint(canvas, area, i));
+        return Film.write(out, settings, rate(timestep), moments, (canvas, i) -> painter.paint(canvas, area, i));
+    }
+
+    /** Draws one of many moments. */
+    private interface MomentPainter {
+        void paint(Canvas canvas, Rect area, int moment);
     }
 
     private int session() {
@@ -262,13 +267,7 @@ final class RecordCommand implements Callable<Integer> {
             Recording.Settings settings = settings(headline, about.controlTimestep());
             GridPicture picture = new GridPicture(
                     settings.theme(), drawn(settings), headline, about.controlTimestep(), cells.columns(), played);
-            Rect area = new Rect(0, 0, settings.width(), settings.height());
-            return Film.write(
-                    out,
-                    settings,
-                    rate(about.controlTimestep()),
-                    picture.length(),
-                    (canvas, i) -> picture.paint(canvas, area, i));
+            return film(settings, about.controlTimestep(), picture.length(), picture::paint);
         }
     }
 

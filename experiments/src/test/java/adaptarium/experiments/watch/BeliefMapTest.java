@@ -9,7 +9,6 @@ import adaptarium.envs.family.classic.CartPole;
 import adaptarium.envs.family.diagnostic.GridNavigation;
 import adaptarium.envs.family.navigation.SparseHalfCircle;
 import adaptarium.meta.Adaptation;
-import adaptarium.meta.RoundKind;
 import adaptarium.sim.SceneView.Marker.Shade;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -17,31 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BeliefMapTest {
     /** An agent that expects a reward by place, or has no model. */
-    private record Expecting(DoubleBinaryOperator model) implements Adaptation {
-        @Override
-        public int tasks() {
-            return 1;
-        }
-
-        @Override
-        public int rounds() {
-            return 0;
-        }
-
-        @Override
-        public RoundKind roundKind() {
-            return RoundKind.NONE;
-        }
-
-        @Override
-        public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {}
-
-        @Override
-        public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {}
-
-        @Override
-        public void endRound() {}
-
+    private record Expecting(DoubleBinaryOperator model) implements IdleAgent {
         @Override
         public float[] expectedRewards(int task, float[] observations) {
             float[] expected = new float[observations.length / 2];

@@ -96,31 +96,7 @@ class BeliefReadoutTest {
                 BeliefReadout.fit(FAMILY, (tasks, seed) -> new Believer(tasks, false), 1, 3)
                         .lines());
         assertTrue(BeliefReadout.canRead(new Believer(1, true)));
-        assertFalse(BeliefReadout.canRead(new Adaptation() {
-            @Override
-            public int tasks() {
-                return 1;
-            }
-
-            @Override
-            public int rounds() {
-                return 0;
-            }
-
-            @Override
-            public RoundKind roundKind() {
-                return RoundKind.EPISODE;
-            }
-
-            @Override
-            public void act(float[] observations, boolean[] active, float[] contexts, float[] actions) {}
-
-            @Override
-            public void observe(float[] rewards, boolean[] terminated, boolean[] truncated, float[] nextObservations) {}
-
-            @Override
-            public void endRound() {}
-
+        assertFalse(BeliefReadout.canRead(new IdleAgent() {
             @Override
             public List<FastPart> fastParts() {
                 return List.of(new FastPart("hidden state", 4));
