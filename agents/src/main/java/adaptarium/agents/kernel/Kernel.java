@@ -39,6 +39,18 @@ public interface Kernel {
     }
 
     /**
+     * A step of some memories of d x d numbers that associate, each by itself: M += k^T v, then y += q M. The terms of a number of y are added in the order of q's
+     * numbers. In one pass over M, where two products of so few numbers would take several times as long.
+     *
+     * @param memories every M, row after row, one below the other: (B d) x d
+     * @param keys a k for each, B x d, whose columns lie one after the other, as those of all others do
+     * @param values a v for each, B x d
+     * @param queries a q for each, B x d
+     * @param answers a y for each, B x d; shares no number with the memories, nor they with others
+     */
+    void associate(Matrix memories, Matrix keys, Matrix values, Matrix queries, Matrix answers);
+
+    /**
      * Replaces numbers by their hyperbolic tangents, within 4e-7 of the true values relative to them.
      *
      * @param x the array
@@ -73,6 +85,31 @@ public interface Kernel {
         if (start.rows() != c.rows() || start.columns() != c.columns() || start.columnStride() != 1) {
             throw new IllegalArgumentException("a product of " + c.rows() + " x " + c.columns() + " starts from no "
                     + start.rows() + " x " + start.columns() + ", columns " + start.columnStride() + " apart");
+        }
+    }
+
+    /**
+     * Refuses matrices that do not fit.
+     *
+     * @param memories as for {@link #associate}
+     * @param left some rows that go with them
+     * @param right others
+     */
+    static void checkMemories(Matrix memories, Matrix left, Matrix right) {
+        int d = memories.columns();
+        if (memories.rowStride() != d || memories.columnStride() != 1) {
+            throw new IllegalArgumentException("rows of memories must lie one after the other, got strides of "
+                    + memories.rowStride() + " and " + memories.columnStride());
+        }
+        if (left.rows() * d != memories.rows()
+                || left.rows() != right.rows()
+                || left.columns() != d
+                || right.columns() != d
+                || left.columnStride() != 1
+                || right.columnStride() != 1) {
+            throw new IllegalArgumentException("memories of " + memories.rows() + " x " + d + " associate no "
+                    + left.rows() + " x " + left.columns() + " and " + right.rows() + " x " + right.columns()
+                    + ", columns " + left.columnStride() + " and " + right.columnStride() + " apart");
         }
     }
 }

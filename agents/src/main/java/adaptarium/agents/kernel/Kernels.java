@@ -74,6 +74,12 @@ final class Kernels {
         kernel.addProduct(Matrix.of(c, 0, 5, 37), Matrix.of(a, 0, 5, 6), Matrix.of(b, 0, 6, 37));
         kernel.tanh(c, 0, 50);
         kernel.sigmoid(c, 50, 50);
+        kernel.associate(
+                Matrix.of(c, 0, 9, 9),
+                Matrix.of(a, 0, 1, 9),
+                Matrix.of(a, 9, 1, 9),
+                Matrix.of(b, 0, 1, 9),
+                Matrix.of(c, 100, 1, 9));
         return c;
     }
 }

@@ -102,6 +102,31 @@ public final class PlainKernel implements Kernel {
     }
 
     @Override
+    public void associate(Matrix memories, Matrix keys, Matrix values, Matrix queries, Matrix answers) {
+        Kernel.checkMemories(memories, keys, values);
+        Kernel.checkMemories(memories, queries, answers);
+        int d = memories.columns();
+        float[] value = new float[d];
+        float[] answer = new float[d];
+        float[] row = new float[d];
+        for (int block = 0; block < keys.rows(); block++) {
+            int at = memories.offset() + block * d * d;
+            int key = keys.offset() + block * keys.rowStride();
+            int query = queries.offset() + block * queries.rowStride();
+            int to = answers.offset() + block * answers.rowStride();
+            System.arraycopy(values.values(), values.offset() + block * values.rowStride(), value, 0, d);
+            System.arraycopy(answers.values(), to, answer, 0, d);
+            for (int i = 0; i < d; i++) {
+                System.arraycopy(memories.values(), at + i * d, row, 0, d);
+                addOne(keys.values()[key + i], value, row);
+                addOne(queries.values()[query + i], row, answer);
+                System.arraycopy(row, 0, memories.values(), at + i * d, d);
+            }
+            System.arraycopy(answer, 0, answers.values(), to, d);
+        }
+    }
+
+    @Override
     public void tanh(float[] x, int from, int count) {
         inPieces(x, from, count, /* sigmoid= */ false);
     }

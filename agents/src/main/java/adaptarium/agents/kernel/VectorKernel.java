@@ -17,6 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
+    // rows of memories are short: of the longest vectors they would fill none
+    private static final VectorSpecies<Float> SHORT = WIDTH > 8 ? FloatVector.SPECIES_256 : SPECIES;
     private static final int TERMS_AT_ONCE = 128;
     private static final int ROWS_AT_ONCE = 128;
 
@@ -313,6 +315,42 @@ final class VectorKernel implements Kernel {
         s01.intoArray(sums, at0 + j1);
         s02.intoArray(sums, at0 + j2);
         s03.intoArray(sums, at0 + j3);
+    }
+
+    @Override
+    public void associate(Matrix memories, Matrix keys, Matrix values, Matrix queries, Matrix answers) {
+        Kernel.checkMemories(memories, keys, values);
+        Kernel.checkMemories(memories, queries, answers);
+        int d = memories.columns();
+        for (int block = 0; block < keys.rows(); block++) {
+            int at = memories.offset() + block * d * d;
+            int key = keys.offset() + block * keys.rowStride();
+            int value = values.offset() + block * values.rowStride();
+            int query = queries.offset() + block * queries.rowStride();
+            int to = answers.offset() + block * answers.rowStride();
+            int j = 0;
+            for (; j + SHORT.length() <= d; j += SHORT.length()) {
+                FloatVector v = FloatVector.fromArray(SHORT, values.values(), value + j);
+                FloatVector y = FloatVector.fromArray(SHORT, answers.values(), to + j);
+                for (int i = 0, row = at + j; i < d; i++, row += d) {
+                    FloatVector m = FloatVector.fromArray(SHORT, memories.values(), row)
+                            .add(v.mul(FloatVector.broadcast(SHORT, keys.values()[key + i])));
+                    m.intoArray(memories.values(), row);
+                    y = y.add(m.mul(FloatVector.broadcast(SHORT, queries.values()[query + i])));
+                }
+                y.intoArray(answers.values(), to + j);
+            }
+            for (; j < d; j++) {
+                float v = values.values()[value + j];
+                float y = answers.values()[to + j];
+                for (int i = 0, row = at + j; i < d; i++, row += d) {
+                    float m = memories.values()[row] + v * keys.values()[key + i];
+                    memories.values()[row] = m;
+                    y += m * queries.values()[query + i];
+                }
+                answers.values()[to + j] = y;
+            }
+        }
     }
 
     @Override

@@ -61,6 +61,71 @@ class KernelTest {
         return transposed ? matrix.transposed() : matrix;
     }
 
+    /** The definition: M += k^T v, then y += q M, terms rounded and added in order. */
+    private static void associateSlowly(Matrix memory, Matrix key, Matrix value, Matrix query, Matrix answer) {
+        slowly(memory, key.transposed(), value);
+        slowly(answer, query, memory);
+    }
+
+    @Test
+    void memoriesAssociateToTheBitAsTheirProductsDo() {
+        long seed = 0;
+        for (int d : List.of(1, 2, 3, 5, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33)) {
+            for (int blocks : List.of(0, 1, 3, 4)) {
+                seed++;
+                boolean special = seed % 3 == 0;
+                int apart = d + (int) (seed % 4); // rows of what is handed, between other numbers
+                float[] memories = numbers(5 + blocks * d * d, seed, special);
+                float[] rows = numbers(3 + 3 * blocks * apart, seed + 1, special);
+                float[] answers = numbers(2 + blocks * apart, seed + 2, special);
+                for (Kernel kernel : KERNELS) {
+                    float[] got = memories.clone();
+                    float[] answered = answers.clone();
+                    Matrix keys = new Matrix(rows, 1, blocks, d, apart, 1);
+                    Matrix values = new Matrix(rows, 1 + blocks * apart, blocks, d, apart, 1);
+                    Matrix queries = new Matrix(rows, 1 + 2 * blocks * apart, blocks, d, apart, 1);
+                    kernel.associate(
+                            Matrix.of(got, 3, blocks * d, d),
+                            keys,
+                            values,
+                            queries,
+                            new Matrix(answered, 1, blocks, d, apart, 1));
+                    float[] expected = memories.clone();
+                    float[] expectedAnswers = answers.clone();
+                    for (int block = 0; block < blocks; block++) {
+                        associateSlowly(
+                                Matrix.of(expected, 3 + block * d * d, d, d),
+                                keys.rows(block, 1),
+                                values.rows(block, 1),
+                                queries.rows(block, 1),
+                                Matrix.of(expectedAnswers, 1 + block * apart, 1, d));
+                    }
+                    String what = kernel.title() + ", " + blocks + " of " + d;
+                    assertArrayEquals(expected, got, what);
+                    assertArrayEquals(expectedAnswers, answered, what);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatDoesNotFitAMemoryIsRefused() {
+        Matrix memory = Matrix.of(new float[18], 0, 6, 3);
+        Matrix rows = Matrix.of(new float[6], 0, 2, 3);
+        Matrix turned = Matrix.of(new float[6], 0, 3, 2).transposed();
+        Matrix apart = new Matrix(new float[30], 0, 6, 3, 5, 1);
+        for (Kernel kernel : KERNELS) {
+            kernel.associate(memory, rows, rows, rows, Matrix.of(new float[6], 0, 2, 3));
+            for (Matrix bad : List.of(turned, rows.rows(0, 1), rows.columns(0, 2))) {
+                assertThrows(IllegalArgumentException.class, () -> kernel.associate(memory, bad, rows, rows, rows));
+                assertThrows(IllegalArgumentException.class, () -> kernel.associate(memory, rows, bad, rows, rows));
+                assertThrows(IllegalArgumentException.class, () -> kernel.associate(memory, rows, rows, bad, rows));
+                assertThrows(IllegalArgumentException.class, () -> kernel.associate(memory, rows, rows, rows, bad));
+            }
+            assertThrows(IllegalArgumentException.class, () -> kernel.associate(apart, rows, rows, rows, rows));
+        }
+    }
+
     @Test
     void productsAreToTheBitTheirTermsAddedInOrder() {
         long seed = 0;

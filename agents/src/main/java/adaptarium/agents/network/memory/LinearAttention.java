@@ -98,8 +98,10 @@ public record LinearAttention(int outputs, int heads) implements Layer {
         private final int normaliser = outputs * d; // where n stands in a memory
         private final RowMemory memory = new RowMemory(size);
         private final float[] state = new float[size]; // of one slot
+        private final Matrix memories = memories(state);
         private float[] start = new float[0]; // of all slots, when the last run began
-        private float[] features = new float[0]; // phi(q), phi(k), v by row
+        private float[] features = new float[0]; // phi(q), phi(k) by row
+        private float[] values = new float[0]; // v by row
         private float[] denominators = new float[0]; // by row and head
         private float[] y = new float[0];
         private float[] inputGradient = new float[0];
@@ -126,7 +128,6 @@ public record LinearAttention(int outputs, int heads) implements Layer {
                 System.arraycopy(start, slot * size, state, 0, size);
                 for (int t = 0; t < firstRows.length && slot < steps.batchSizes()[t]; t++) {
                     int row = firstRows[t] + slot;
-                    absorb(row);
                     answer(row);
                 }
                 if (steps.remembered()) {
@@ -137,23 +138,20 @@ public record LinearAttention(int outputs, int heads) implements Layer {
         }
 
         private void mapFeatures(float[] x, int rows) {
-            features = Layer.atLeast(features, rows * inputs());
-            System.arraycopy(x, 0, features, 0, rows * inputs());
-            Exponential.ofNegative(kernel, features, 0, rows * inputs());
+            features = Layer.atLeast(features, rows * 2 * outputs);
+            values = Layer.atLeast(values, rows * outputs);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(x, row * inputs(), features, row * 2 * outputs, 2 * outputs);
+                System.arraycopy(x, row * inputs() + 2 * outputs, values, row * outputs, outputs);
+            }
+            Exponential.ofNegative(kernel, features, 0, rows * 2 * outputs);
             for (int row = 0; row < rows; row++) {
                 int at = row * inputs();
-                for (int i = at; i < at + 2 * outputs; i++) {
-                    features[i] = x[i] > 0 ? x[i] + 1 : features[i];
+                int to = row * 2 * outputs;
+                for (int i = 0; i < 2 * outputs; i++) {
+                    features[to + i] = x[at + i] > 0 ? x[at + i] + 1 : features[to + i];
                 }
-                System.arraycopy(x, at + 2 * outputs, features, at + 2 * outputs, outputs);
             }
-        }
-
-        /** Adds a row's key and value to the state. */
-        private void absorb(int row) {
-            int k = row * inputs() + outputs;
-            addOuter(state, features, k, features, k + outputs);
-            addKeys(k);
         }
 
         private void addKeys(int k) {
@@ -162,10 +160,14 @@ public record LinearAttention(int outputs, int heads) implements Layer {
             }
         }
 
+        /** Adds a row's key and value to the state, and asks it. */
         private void answer(int row) {
-            int q = row * inputs();
-            Arrays.fill(y, row * outputs, (row + 1) * outputs, 0);
-            addRowTimes(state, features, q, y, row * outputs);
+            int q = row * 2 * outputs;
+            int k = q + outputs;
+            int v = row * outputs;
+            Arrays.fill(y, v, v + outputs, 0);
+            kernel.associate(memories, ofHeads(features, k), ofHeads(values, v), ofHeads(features, q), ofHeads(y, v));
+            addKeys(k);
             for (int head = 0; head < heads; head++) {
                 float denominator = EPSILON;
                 for (int i = head * d; i < (head + 1) * d; i++) {
@@ -179,24 +181,14 @@ public record LinearAttention(int outputs, int heads) implements Layer {
             }
         }
 
-        /** Of every head, a d x d matrix in {@code sums} += left^T right. */
-        private void addOuter(float[] sums, float[] left, int leftAt, float[] right, int rightAt) {
-            for (int at = 0; at < outputs; at += d) {
-                kernel.addProduct(
-                        Matrix.of(sums, at * d, d, d),
-                        Matrix.of(left, leftAt + at, d, 1),
-                        Matrix.of(right, rightAt + at, 1, d));
-            }
+        /** Every head's matrix. */
+        private Matrix memories(float[] of) {
+            return Matrix.of(of, 0, outputs, d);
         }
 
-        /** Of every head, d numbers of {@code sums} += left times its d x d matrix. */
-        private void addRowTimes(float[] matrices, float[] left, int leftAt, float[] sums, int sumsAt) {
-            for (int at = 0; at < outputs; at += d) {
-                kernel.addProduct(
-                        Matrix.of(sums, sumsAt + at, 1, d),
-                        Matrix.of(left, leftAt + at, 1, d),
-                        Matrix.of(matrices, at * d, d, d));
-            }
+        /** A row's numbers, those of a head each. */
+        private Matrix ofHeads(float[] of, int at) {
+            return Matrix.of(of, at, heads, d);
         }
 
         @Override
@@ -205,22 +197,21 @@ public record LinearAttention(int outputs, int heads) implements Layer {
             Arrays.fill(inputGradient, 0, steps.rows() * inputs(), 0);
             float[] ofState = new float[size];
             float[] turned = new float[normaliser]; // the same, each head's matrix transposed
+            Matrix gradients = memories(ofState);
+            Matrix gradientsTurned = memories(turned);
             for (int slot = 0; slot < (firstRows.length == 0 ? 0 : steps.batchSizes()[0]); slot++) {
                 int length = 0;
                 turn(start, slot * size, state);
                 System.arraycopy(start, slot * size + normaliser, state, normaliser, outputs);
                 while (length < firstRows.length && slot < steps.batchSizes()[length]) {
                     int row = firstRows[length++] + slot;
-                    int k = row * inputs() + outputs;
-                    addOuter(state, features, k + outputs, features, k);
-                    addKeys(k);
                     throughQuotient(outputGradient, row);
                     ofQuery(outputGradient, row);
                 }
                 Arrays.fill(ofState, 0);
                 Arrays.fill(turned, 0);
                 for (int t = length - 1; t >= 0; t--) {
-                    ofKeyAndValue(outputGradient, ofState, turned, firstRows[t] + slot);
+                    ofKeyAndValue(outputGradient, ofState, gradients, gradientsTurned, firstRows[t] + slot);
                 }
             }
             return inputGradient;
@@ -248,28 +239,36 @@ public record LinearAttention(int outputs, int heads) implements Layer {
             }
         }
 
-        /** With the state transposed. */
+        /** Adds a row's key and value to the state, which is transposed here, and takes what the query is told of it. */
         private void ofQuery(float[] ofNumerator, int row) {
-            int q = row * inputs();
-            addRowTimes(state, ofNumerator, row * outputs, inputGradient, q);
+            int q = row * 2 * outputs;
+            int k = q + outputs;
+            int v = row * outputs;
+            int to = row * inputs();
+            Matrix asked = ofHeads(ofNumerator, v);
+            kernel.associate(memories, ofHeads(values, v), ofHeads(features, k), asked, ofHeads(inputGradient, to));
+            addKeys(k);
             for (int i = 0; i < outputs; i++) {
-                float slope = inputGradient[q + i] + state[normaliser + i] * denominators[row * heads + i / d];
-                inputGradient[q + i] = slope * phiSlope(features[q + i]);
+                float slope = inputGradient[to + i] + state[normaliser + i] * denominators[row * heads + i / d];
+                inputGradient[to + i] = slope * phiSlope(features[q + i]);
             }
         }
 
-        private void ofKeyAndValue(float[] ofNumerator, float[] ofState, float[] turned, int row) {
-            int q = row * inputs();
+        private void ofKeyAndValue(
+                float[] ofNumerator, float[] ofState, Matrix gradients, Matrix gradientsTurned, int row) {
+            int q = row * 2 * outputs;
             int k = q + outputs;
-            int v = k + outputs;
-            addOuter(ofState, features, q, ofNumerator, row * outputs);
-            addOuter(turned, ofNumerator, row * outputs, features, q);
-            addRowTimes(turned, features, v, inputGradient, k);
-            addRowTimes(ofState, features, k, inputGradient, v);
+            int toKey = row * inputs() + outputs;
+            Matrix query = ofHeads(features, q);
+            Matrix numerator = ofHeads(ofNumerator, row * outputs);
+            Matrix value = ofHeads(values, row * outputs);
+            kernel.associate(gradientsTurned, numerator, query, value, ofHeads(inputGradient, toKey));
+            Matrix toValue = ofHeads(inputGradient, toKey + outputs);
+            kernel.associate(gradients, query, numerator, ofHeads(features, k), toValue);
             for (int i = 0; i < outputs; i++) {
                 ofState[normaliser + i] += features[q + i] * denominators[row * heads + i / d];
-                float slope = inputGradient[k + i] + ofState[normaliser + i];
-                inputGradient[k + i] = slope * phiSlope(features[k + i]);
+                float slope = inputGradient[toKey + i] + ofState[normaliser + i];
+                inputGradient[toKey + i] = slope * phiSlope(features[k + i]);
             }
         }
     }
