@@ -67,13 +67,14 @@ public record RunningSum(int outputs) implements Layer {
 
         @Override
         public float[] forward(Steps steps, float[] x) {
-            y = Layer.atLeast(y, steps.rows() * outputs);
+            int numbers = steps.rows() * outputs;
+            y = Layer.atLeast(y, numbers);
             scan.forward(steps, (row, n) -> {
                 for (int i = row * outputs; i < (row + n) * outputs; i++) {
                     scan.after[i] = scan.before[i] + x[i];
                 }
             });
-            for (int i = 0; i < steps.rows() * outputs; i++) {
+            for (int i = 0; i < numbers; i++) {
                 y[i] = scan.after[i] / (float) Math.sqrt(1 + Math.abs(scan.after[i]));
             }
             return y;
@@ -81,7 +82,8 @@ public record RunningSum(int outputs) implements Layer {
 
         @Override
         public float @Nullable [] backward(float[] outputGradient, Parameters gradient, boolean inputsWanted) {
-            for (int i = 0; i < scan.steps().rows() * outputs; i++) {
+            int numbers = scan.steps().rows() * outputs;
+            for (int i = 0; i < numbers; i++) {
                 float size = 1 + Math.abs(scan.after[i]);
                 outputGradient[i] *= 0.5f * (1 + size) / (size * (float) Math.sqrt(size));
             }
