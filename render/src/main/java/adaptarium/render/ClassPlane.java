@@ -3,7 +3,7 @@ package adaptarium.render;
 import java.util.List;
 
 /**
- * A plane on which examples of several classes lie, each class with its colour: rings are examples that were shown, numbered crosses the means of classes, small dots other
+ * A plane on which examples of several classes lie, each class with the colour of {@link Theme#series}: rings are examples that were shown, numbered crosses the means of classes, small dots other
  * examples, and a dark line is the way of one example with a dot at its newest place. Both axes have one scale, and no numbers: what directions mean is not known.
  *
  * @param shown examples whose class was shown
@@ -11,7 +11,6 @@ import java.util.List;
  * @param others examples that are to be told
  * @param way places of one example, oldest first, x and y each; read-only by convention
  * @param taken the class that this example is taken for; -1 for none
- * @param colours 0xAARRGGBB of the classes
  * @param extent what of the plane is shown
  */
 public record ClassPlane(
@@ -20,9 +19,10 @@ public record ClassPlane(
         List<Place> others,
         List<double[]> way,
         int taken,
-        List<Integer> colours,
         LinePlot.Extent extent) {
     private static final double BORDER = 18; // px, room for signs and numbers at the edge
+    private static final double USUAL = 360; // px each way, from which on signs are larger
+    private static final double MOST = 1.6; // times as large
 
     /**
      * Where an example lies.
@@ -39,7 +39,6 @@ public record ClassPlane(
         means = List.copyOf(means);
         others = List.copyOf(others);
         way = List.copyOf(way);
-        colours = List.copyOf(colours);
     }
 
     /**
@@ -74,40 +73,42 @@ public record ClassPlane(
      * @param theme colours of the ground, the line and the words
      */
     public void paint(Canvas canvas, Rect area, Theme theme) {
+        double size = Math.min(MOST, Math.max(1, Math.min(area.width(), area.height()) / USUAL));
         canvas.save();
         canvas.clip(area);
         canvas.box(area, 0, theme.panel());
         for (Place place : others) {
             double[] at = pixels(area, place.x(), place.y());
-            canvas.disc(at[0], at[1], 2, Theme.faded(colours.get(place.label()), 0.45));
+            canvas.disc(at[0], at[1], 2 * size, Theme.faded(theme.series(place.label()), 0.45));
         }
         for (Place place : shown) {
             double[] at = pixels(area, place.x(), place.y());
-            canvas.disc(at[0], at[1], 4.5, Theme.faded(theme.panel(), 0.8));
-            canvas.stroke(colours.get(place.label()), 2);
+            canvas.disc(at[0], at[1], 4.5 * size, Theme.faded(theme.panel(), 0.8));
+            canvas.stroke(theme.series(place.label()), 2);
         }
         for (Place place : means) {
             double[] at = pixels(area, place.x(), place.y());
-            int colour = colours.get(place.label());
-            canvas.line(at[0] - 4, at[1] - 4, at[0] + 4, at[1] + 4, colour, 2);
-            canvas.line(at[0] - 4, at[1] + 4, at[0] + 4, at[1] - 4, colour, 2);
+            int colour = theme.series(place.label());
+            double half = 4 * size;
+            canvas.line(at[0] - half, at[1] - half, at[0] + half, at[1] + half, colour, 2);
+            canvas.line(at[0] - half, at[1] + half, at[0] + half, at[1] - half, colour, 2);
             canvas.text(
                     String.valueOf(place.label() + 1),
-                    at[0] + 8,
-                    at[1] - 5,
-                    TextStyle.of(11.5).semibold(),
+                    at[0] + 2 * half,
+                    at[1] - 5 * size,
+                    TextStyle.of(11.5 * size).semibold(),
                     colour);
         }
-        way(canvas, area, theme);
+        way(canvas, area, theme, size);
         canvas.restore();
     }
 
-    private void way(Canvas canvas, Rect area, Theme theme) {
+    private void way(Canvas canvas, Rect area, Theme theme, double size) {
         double[] last = null;
         for (double[] place : way) {
             double[] at = pixels(area, place[0], place[1]);
             if (last != null) {
-                canvas.line(last[0], last[1], at[0], at[1], Theme.faded(theme.ink(), 0.6), 1.2);
+                canvas.line(last[0], last[1], at[0], at[1], Theme.faded(theme.ink(), 0.6), 1.2 * size);
             }
             last = at;
         }
@@ -117,10 +118,10 @@ public record ClassPlane(
         for (Place mean : means) {
             if (mean.label() == taken) {
                 double[] to = pixels(area, mean.x(), mean.y());
-                canvas.line(last[0], last[1], to[0], to[1], colours.get(taken), 2);
+                canvas.line(last[0], last[1], to[0], to[1], theme.series(taken), 2 * size);
             }
         }
-        canvas.disc(last[0], last[1], 5, taken < 0 ? theme.panel() : colours.get(taken));
+        canvas.disc(last[0], last[1], 5 * size, taken < 0 ? theme.panel() : theme.series(taken));
         canvas.stroke(theme.ink(), 2);
     }
 

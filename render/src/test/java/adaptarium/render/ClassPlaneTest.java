@@ -8,19 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClassPlaneTest {
-    private static final int RED = 0xffd00000;
-    private static final int BLUE = 0xff0000d0;
     private static final Rect AREA = new Rect(0, 0, 236, 136); // 200 x 100 px within the border
 
-    // A plane of 2 x 1: 100 px are 1. (0, 0) is at (18, 118), (2, 1) at (218, 18).
+    // A plane of 2 x 1: 100 px are 1. (0, 0) is at (18, 118), (2, 1) at (218, 18). The first class is blue, the second
+    // orange.
     private static ClassPlane plane(List<double[]> way, int taken) {
         return new ClassPlane(
-                List.of(new Place(0, 0, 0), new Place(2, 1, 1)),
-                List.of(new Place(0.5, 0.5, 0), new Place(1.5, 0.5, 1)),
-                List.of(new Place(1, 1, 1)),
+                List.of(new Place(0, 0, 1), new Place(2, 1, 0)),
+                List.of(new Place(0.5, 0.5, 1), new Place(1.5, 0.5, 0)),
+                List.of(new Place(1, 1, 0)),
                 way,
                 taken,
-                List.of(RED, BLUE),
                 new LinePlot.Extent(0, 2, 0, 1));
     }
 
@@ -44,8 +42,8 @@ class ClassPlaneTest {
         assertTrue(reddish(at(plane, 18 + 4, 118)), "the edge of a ring");
         assertEquals(Theme.LIGHT.panel(), at(plane, 18, 118), "its middle");
         assertTrue(bluish(at(plane, 218 - 5, 18)), "the other one");
-        assertTrue(reddish(at(plane, 68, 68)), "the first class's mean");
-        assertTrue(bluish(at(plane, 168, 68)), "the second one's");
+        assertTrue(reddish(at(plane, 68, 68)), "the second class's mean");
+        assertTrue(bluish(at(plane, 168, 68)), "the first one's");
         assertTrue(bluish(at(plane, 118, 18)), "one to be told");
         assertEquals(Theme.LIGHT.panel(), at(plane, 118, 90), "nothing");
     }
@@ -53,7 +51,7 @@ class ClassPlaneTest {
     @Test
     void theWayEndsInTheColourOfTheClassItIsTakenForWithALineToItsMean() {
         List<double[]> way = List.of(new double[] {1, 0}, new double[] {1, 0.5});
-        ClassPlane taken = plane(way, 1);
+        ClassPlane taken = plane(way, 0);
         assertTrue(bluish(at(taken, 118, 68)), "its newest place");
         assertTrue(bluish(at(taken, 145, 68)), "the line to the mean");
         assertEquals(Theme.LIGHT.panel(), at(taken, 90, 68), "none to the other");

@@ -6,6 +6,7 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.FewShotSession;
 import adaptarium.experiments.watch.Opened;
 import adaptarium.experiments.watch.RunCatalogue;
 import adaptarium.experiments.watch.TaskMaps;
@@ -48,6 +49,10 @@ final class Browsing {
                     /* pilot= */ null);
         }
         RunDirectory run = run(root, choice);
+        if (run.config().isFewShot()) {
+            FewShotSession<?> session = FewShotSession.ofRun(run, split, seed);
+            return new Opened(session, session::close, /* maps= */ List.of(), /* pilot= */ null);
+        }
         TaskFamily<?> other = run.config().family().equals(choice.family()) ? null : Families.named(choice.family());
         return new Opened(
                 Agents.ofRun(run, other, split, /* rounds= */ null, seed),
@@ -80,10 +85,7 @@ final class Browsing {
     static void goOn(SessionWindow window, RunCatalogue catalogue) {
         for (Optional<Opened> next = catalogue.taken(); next.isPresent(); next = catalogue.taken()) {
             try (Opened shown = next.get()) {
-                window.show(
-                        new SessionRunner(shown.watched().session()),
-                        shown.pilot(),
-                        new Library(shown.maps(), catalogue));
+                window.show(new SessionRunner(shown.session()), shown.pilot(), new Library(shown.maps(), catalogue));
             }
         }
     }

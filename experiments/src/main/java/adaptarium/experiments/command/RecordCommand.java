@@ -3,13 +3,12 @@ package adaptarium.experiments.command;
 import adaptarium.envs.EnvironmentSpec;
 import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
-import adaptarium.experiments.report.EmbeddingFilm;
-import adaptarium.experiments.report.EmbeddingPicture;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
 import adaptarium.experiments.watch.ComparedAgents;
 import adaptarium.experiments.watch.Comparison;
+import adaptarium.experiments.watch.FewShotSession;
 import adaptarium.experiments.watch.Grid;
 import adaptarium.experiments.watch.Switch;
 import adaptarium.render.Canvas;
@@ -31,7 +30,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -156,8 +154,8 @@ final class RecordCommand implements Callable<Integer> {
         requireTheirs();
         Output file = Output.at(out); // refused before anything is played
         try {
-            int frames = ofFewShot()
-                    ? embedding()
+            int frames = agent.isFewShot(root)
+                    ? fewShot()
                     : grid != null ? grid(Grid.of(grid)) : beside.isEmpty() ? session() : sideBySide();
             if (root.json()) {
                 Map<String, Object> summary = new LinkedHashMap<>();
@@ -175,23 +173,14 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private boolean ofFewShot() {
-        return agent.run != null && agent.find(root, agent.run).config().isFewShot();
-    }
-
-    private int embedding() {
+    private int fewShot() {
         if (grid != null || !beside.isEmpty() || episode != null || shown != Shown.compare || !agent.isPlain()) {
             throw new UserException("a film of a few-shot run goes with --checkpoint, --split, --seed (the number of"
                     + " a task), --size, --speed, --fps, --theme, --title and --overlays alone: nobody acts in it");
         }
-        RunDirectory directory = agent.find(root, Objects.requireNonNull(agent.run));
-        EmbeddingFilm film = EmbeddingFilm.of(directory, agent.split, agent.seed);
-        String headline = title == null ? directory.name() + " on " + film.problem() : title;
-        Set<Overlay> usual = overlays == null ? ScenePainter.usualOverlays() : setOf(overlays);
-        EmbeddingPicture picture =
-                new EmbeddingPicture(film, new ScenePainter(Theme.named(theme), usual), headline, speed);
-        Recording.Settings settings = settings(headline, picture.timestep());
-        return film(settings, picture.timestep(), picture.length(), picture::paint);
+        try (FewShotSession<?> session = agent.openFewShot(root)) {
+            return film(headed(session.about()), Comparison.trial(session, () -> {}));
+        }
     }
 
     private int film(Recording.Settings settings, double timestep, int moments, MomentPainter painter) {
@@ -215,17 +204,21 @@ final class RecordCommand implements Callable<Integer> {
             if (switching.missed()) {
                 root.note("the change at " + agent.switchAt + " never came: every episode ended before it");
             }
-            Recording.Settings settings =
-                    settings(title == null ? about.title() + " on " + about.family() : title, about.controlTimestep());
-            Dashboard dashboard = new Dashboard(settings.theme(), drawn(settings));
-            Rect area = new Rect(0, 0, settings.width(), settings.height());
-            return Film.write(
-                    out,
-                    settings,
-                    rate(about.controlTimestep()),
-                    moments,
-                    (canvas, moment) -> dashboard.paint(canvas, area, about, moment, View.USUAL));
+            return film(about, moments);
         }
+    }
+
+    private int film(Session.About about, List<Snapshot> moments) {
+        Recording.Settings settings =
+                settings(title == null ? about.title() + " on " + about.family() : title, about.controlTimestep());
+        Dashboard dashboard = new Dashboard(settings.theme(), drawn(settings), speed);
+        Rect area = new Rect(0, 0, settings.width(), settings.height());
+        return Film.write(
+                out,
+                settings,
+                rate(about.controlTimestep()),
+                moments,
+                (canvas, moment) -> dashboard.paint(canvas, area, about, moment, View.USUAL));
     }
 
     private Session.About headed(Session.About about) {

@@ -6,11 +6,13 @@ import adaptarium.envs.TaskFamily;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.FewShotSession;
 import adaptarium.experiments.watch.KeptTasks;
 import adaptarium.experiments.watch.TaskValues;
 import adaptarium.render.watch.Command;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,7 +50,9 @@ final class ShownAgent {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Which tasks, initial states and noise. Default: ${DEFAULT-VALUE}.",
+            description =
+                    "Which tasks, initial states and noise; of a few-shot run the number of the first task. Default:"
+                            + " ${DEFAULT-VALUE}.",
             defaultValue = "0")
     long seed;
 
@@ -102,6 +106,22 @@ final class ShownAgent {
                 && switchAt == null
                 && task.isEmpty()
                 && switches.isEmpty();
+    }
+
+    /** Whether it is a run on a few-shot problem, in which nobody acts. */
+    boolean isFewShot(AdaptariumCommand root) {
+        return run != null && find(root, run).config().isFewShot();
+    }
+
+    /**
+     * Shows what the learner of a run on a few-shot problem takes examples for.
+     *
+     * @param root knows the runs
+     * @return the session, closed by the caller
+     * @throws UserException where it compares none
+     */
+    FewShotSession<?> openFewShot(AdaptariumCommand root) {
+        return FewShotSession.ofRun(find(root, Objects.requireNonNull(run)), split, seed);
     }
 
     /** The same agent with another seed and checkpoint. */

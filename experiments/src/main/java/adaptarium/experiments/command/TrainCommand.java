@@ -10,6 +10,7 @@ import adaptarium.experiments.plugin.Plugin;
 import adaptarium.experiments.run.Course;
 import adaptarium.experiments.run.Json;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.watch.FewShotSession;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         if (watch) {
+            if (resolved.isFewShot()) {
+                FewShotSession.requireComparing(resolved); // before anything is begun
+            }
             return new WatchedTraining(root).train(theme, () -> create(resolved));
         }
         return new Training(root).train(create(resolved));

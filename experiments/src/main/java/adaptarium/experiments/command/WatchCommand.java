@@ -5,6 +5,7 @@ import adaptarium.experiments.UserException;
 import adaptarium.experiments.run.CheckpointFile;
 import adaptarium.experiments.run.RunInfo;
 import adaptarium.experiments.watch.Agents;
+import adaptarium.experiments.watch.FewShotSession;
 import adaptarium.experiments.watch.ReplayFile;
 import adaptarium.experiments.watch.RunCatalogue;
 import adaptarium.experiments.watch.Switch;
@@ -31,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Example: adaptarium watch cartpole-rl2 --split shifted",
-            "         adaptarium watch cartpole-rl2 --switch-at 3s --switch sign=-1 --beside oracle"
+            "         adaptarium watch cartpole-rl2 --switch-at 3s --switch sign=-1 --beside oracle",
+            "         adaptarium watch identify-prototypical --seed 2"
         })
 final class WatchCommand implements Callable<Integer> {
     @ParentCommand
@@ -55,6 +57,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (agent.isFewShot(root)) {
+            return fewShot();
+        }
         Optional<Output> kept = Optional.ofNullable(keep).map(Output::at); // refused before anything is watched
         try (Agents.Watched watched = agent.open(root, "watch");
                 SessionWindow window = options.open()) {
@@ -73,6 +78,25 @@ final class WatchCommand implements Callable<Integer> {
                         /* pilot= */ null,
                         new Library(maps(), kept.isEmpty() ? catalogue : Catalogue.NONE),
                         () -> kept.ifPresent(file -> keep(file, runner, watched))); // what is kept is one session
+                Browsing.goOn(window, catalogue);
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private int fewShot() {
+        if (keep != null || beside != null || !agent.isPlain()) {
+            throw new UserException(
+                    "a few-shot run is watched with --checkpoint, --split, --seed (the number of a task),"
+                            + " --theme and --state alone: nobody acts in it");
+        }
+        try (FewShotSession<?> session = agent.openFewShot(root);
+                SessionWindow window = options.open()) {
+            SessionRunner runner = new SessionRunner(session);
+            try (RunCatalogue catalogue = catalogue(runner.about().family())) {
+                window.show(runner, /* pilot= */ null, new Library(/* maps= */ List.of(), catalogue));
                 Browsing.goOn(window, catalogue);
             }
             return 0;

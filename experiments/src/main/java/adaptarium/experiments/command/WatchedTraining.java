@@ -1,9 +1,12 @@
 package adaptarium.experiments.command;
 
 import adaptarium.experiments.UserException;
+import adaptarium.experiments.config.RunConfig;
 import adaptarium.experiments.run.RunDirectory;
+import adaptarium.experiments.watch.FewShotSession;
 import adaptarium.experiments.watch.Showcase;
 import adaptarium.experiments.watch.TrainingSession;
+import adaptarium.render.watch.Session;
 import adaptarium.render.watch.SessionRunner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,7 +47,7 @@ final class WatchedTraining {
             trainer.start();
             begun = true;
             if (showcase.first().isPresent()) {
-                window.show(new SessionRunner(TrainingSession.of(run.name(), run.config(), showcase)), null);
+                window.show(new SessionRunner(session(run)), null);
             }
         } catch (UserException e) {
             if (!begun) {
@@ -63,6 +66,13 @@ final class WatchedTraining {
         int code = result();
         window.willEndWith(code);
         return code;
+    }
+
+    private Session session(RunDirectory run) {
+        RunConfig config = run.config();
+        return config.isFewShot()
+                ? FewShotSession.ofTraining(run.name(), config, showcase)
+                : TrainingSession.of(run.name(), config, showcase);
     }
 
     private void work(RunDirectory run) {

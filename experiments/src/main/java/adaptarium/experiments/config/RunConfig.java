@@ -210,8 +210,8 @@ public record RunConfig(
     public TaskFamily<?> taskFamily() {
         if (isFewShot()) {
             throw new UserException(family + " is a few-shot problem: there is nothing to play in it. 'adaptarium"
-                    + " evaluate' and 'adaptarium report' show what was learnt, 'adaptarium record' films how classes"
-                    + " are told apart");
+                    + " evaluate' and 'adaptarium report' show what was learnt, 'adaptarium watch' and 'record'"
+                    + " how classes are told apart");
         }
         return Families.named(family);
     }

@@ -9,6 +9,7 @@ import adaptarium.experiments.run.FewShotEvaluator;
 import adaptarium.experiments.run.RunDirectory;
 import adaptarium.experiments.run.RunEvaluation;
 import adaptarium.experiments.run.Trainer;
+import adaptarium.experiments.watch.EmbeddingPlane;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
 import adaptarium.meta.fewshot.FewShotLearner;
@@ -34,9 +35,6 @@ final class FewShotPictures {
     private static final int BEFORE = 0xffd55e00; // vermilion of Okabe and Ito
     private static final int FIRST = 0xff56b4e9; // sky blue
     private static final int LAST = 0xff0072b2; // blue
-    static final int[] CLASSES = { // Okabe and Ito, the darkest last
-        0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xffe69f00, 0xff56b4e9, 0xff222222
-    };
 
     private FewShotPictures() {}
 
@@ -139,7 +137,7 @@ final class FewShotPictures {
         List<LinePlot.Series> series = new ArrayList<>();
         List<LinePlot.Mark> marks = new ArrayList<>();
         for (int label = 0; label < episode.support().outputs(); label++) {
-            int colour = CLASSES[label % CLASSES.length];
+            int colour = THEME.series(label);
             List<double[]> shown = of(label, episode.support(), support);
             double[] mean = new double[2];
             for (double[] point : shown) {
@@ -157,7 +155,7 @@ final class FewShotPictures {
     }
 
     /** Of several places those of one class. */
-    static List<double[]> of(int label, Examples examples, List<double[]> points) {
+    private static List<double[]> of(int label, Examples examples, List<double[]> points) {
         List<double[]> own = new ArrayList<>();
         for (int i = 0; i < examples.count(); i++) {
             if (examples.label(i) == label) {

@@ -185,7 +185,7 @@ final class FewShotCommandsTest {
         assertTrue(shell.out().startsWith("recorded 23 frames"), shell.out());
         String drawn = RecordCommandTest.drawn(film);
         for (String words : List.of(
-                "p on DynamicsIdentification-v0+ways=3+queries=2+steps=5/CartPole-v0",
+                "DynamicsIdentification-v0+ways=3+queries=2+steps=5/CartPole-v0",
                 "piece 3 of 3",
                 "1 of 5 steps",
                 "5 of 5 steps",
@@ -196,7 +196,10 @@ final class FewShotCommandsTest {
         assertTrue(drawn.contains("\"right\"") || drawn.contains("\"wrong\""), "the outcome");
         assertTrue(complaint("record", "p", "--out", film, "--grid", "2x2").contains("nobody acts in it"), shell.err());
         assertTrue(complaint("record", "p", "--out", film, "--seed", "-1").contains("the number of a task"));
-        assertTrue(complaint("watch", "p").contains("'adaptarium record' films how classes are told apart"));
+        for (String option : List.of("--beside=oracle", "--keep=" + film, "--switch-at=3s", "--task=gain=1")) {
+            assertTrue(complaint("watch", "p", option).contains("nobody acts in it"), shell.err());
+        }
+        assertTrue(complaint("watch", "p", "--split", "test", "--seed", "-1").contains("the number of a task"));
         succeed(
                 "train",
                 config,
@@ -206,7 +209,10 @@ final class FewShotCommandsTest {
                 "family=DynamicsIdentification-v0+ways=3+queries=2+steps=5/CartPole-v0",
                 "evaluation.splits=[test]",
                 "evaluation.baselines=[]");
-        assertTrue(complaint("record", "m", "--out", film).contains("compares no examples"), shell.err());
+        String none = "few-shot-maml compares no examples: it has no plane to show. 'adaptarium report' shows what was"
+                + " learnt";
+        assertTrue(complaint("record", "m", "--out", film).contains(none), shell.err());
+        assertTrue(complaint("watch", "m").contains(none), shell.err());
     }
 
     @Test
@@ -250,8 +256,10 @@ final class FewShotCommandsTest {
         assertFalse(Files.exists(folder.resolve("runs")), "nothing is half made");
         succeed("train", config, "--name", "a");
         assertTrue(complaint("record", "a", "--out", folder.resolve("a.gif"))
-                .contains("is a regression, in which no classes lie on a plane: there is nothing to film"));
-        assertTrue(complaint("watch", "a").contains("there is nothing to play in it"));
+                .contains("is a regression, in which no classes lie on a plane: there is nothing to watch or film"));
+        assertTrue(complaint("watch", "a").contains("'adaptarium report' shows what was learnt"));
+        assertTrue(complaint("train", config, "--name", "b", "--watch").contains("nothing to watch or film"));
+        assertFalse(Files.exists(folder.resolve("runs/b")), "nothing is half made");
         assertTrue(complaint("evaluate", "a", "--tasks", config).contains("--tasks goes with a family"));
         assertTrue(complaint("evaluate", "a", "evaluation.splits=[shifted,shifted]")
                 .contains("twice"));

@@ -131,7 +131,7 @@ class RunCatalogueTest {
             assertEquals("", catalogue.open(choice));
             assertEquals(choice, catalogue.present());
             try (Opened opened = catalogue.taken().orElseThrow()) {
-                assertEquals("Pendulum-v0", opened.watched().session().about().family());
+                assertEquals("Pendulum-v0", opened.session().about().family());
             }
             assertEquals(Optional.empty(), catalogue.taken());
             assertEquals("demo cartpole", catalogue.start("CartPole-v0").agent());
@@ -165,8 +165,6 @@ class RunCatalogueTest {
                 .open(new Catalogue.Choice("", "CartPole-v0", "newest", "test"))
                 .isEmpty());
         assertEquals(1, made.size());
-        assertThrows(
-                IllegalStateException.class,
-                () -> made.get(0).watched().session().step());
+        assertThrows(IllegalStateException.class, () -> made.get(0).session().step());
     }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * The picture of a session: a headline, the scenes side by side, and below them the hidden task, the returns, what the adaptation carries and what the agent
- * does. Immutable; the same for films and for windows.
+ * does. Where nobody acts but examples are told apart, the plane on which the learner sees them stands beside the scene, and below both what it says. Immutable; the
+ * same for films and for windows.
  */
 public final class Dashboard {
     private static final double GAP = 8; // px
@@ -36,7 +37,18 @@ public final class Dashboard {
      * @param overlays what is drawn over the scenes
      */
     public Dashboard(Theme theme, Set<Overlay> overlays) {
-        this(new ScenePainter(theme, overlays), Cockpit.NONE);
+        this(theme, overlays, /* speed= */ 1);
+    }
+
+    /**
+     * A dashboard of what is shown faster or slower than usual.
+     *
+     * @param theme colours
+     * @param overlays what is drawn over the scenes
+     * @param speed how many times as fast
+     */
+    public Dashboard(Theme theme, Set<Overlay> overlays, double speed) {
+        this(new ScenePainter(theme, overlays), Cockpit.at(speed));
     }
 
     /**
@@ -56,9 +68,9 @@ public final class Dashboard {
      *
      * @param header the headline
      * @param panes the scenes, see {@link #shown}
-     * @param task the hidden task
+     * @param task the hidden task, or what an example is taken for and what it is
      * @param plots the returns
-     * @param strip what the adaptation carries
+     * @param strip what the adaptation carries, or the plane on which examples are told apart
      * @param motors what the agent does
      */
     public record Layout(Rect header, List<Rect> panes, Rect task, List<Rect> plots, Rect strip, Rect motors) {
@@ -96,6 +108,11 @@ public final class Dashboard {
         Rect header = area.top(30);
         Rect rest = area.inset(GAP, 30, GAP + cockpit.column(), GAP);
         Rect none = new Rect(area.x(), area.bottom(), 0, 0);
+        ToldExample told = snapshot.told();
+        if (told != null) {
+            List<Rect> parts = whole(ToldPainter.parts(rest, GAP, told.isMoving()));
+            return new Layout(header, List.of(parts.get(0)), parts.get(2), List.of(), parts.get(1), none);
+        }
         int scenes = shown(snapshot, view).size();
         if (area.height() < 240 || area.width() - cockpit.column() < 360) {
             return new Layout(header, rest.columns(scenes, GAP), none, List.of(), none, none);
@@ -160,6 +177,11 @@ public final class Dashboard {
         canvas.layer("");
         canvas.box(area, 0, background(theme));
         header(canvas, layout.header(), about, snapshot);
+        ToldExample told = snapshot.told();
+        if (told != null) {
+            told(canvas, layout, snapshot, told, view);
+            return layout;
+        }
         List<Snapshot.Pane> shown = shown(snapshot, view);
         for (int i = 0; i < shown.size(); i++) {
             panes.paint(canvas, layout.panes().get(i), shown.get(i), snapshot, view);
@@ -184,6 +206,19 @@ public final class Dashboard {
             MotorPanel.paint(canvas, inside(layout.motors()), snapshot.motors(), cockpit.keys(), theme);
         }
         return layout;
+    }
+
+    private void told(Canvas canvas, Layout layout, Snapshot snapshot, ToldExample told, View view) {
+        Snapshot.Pane pane = snapshot.present();
+        String note = ToldPainter.note(told, cockpit.speed());
+        panes.paint(canvas, layout.panes().get(0), pane.with(note), snapshot, view);
+        ToldPainter.plane(canvas, layout.strip(), told, theme);
+        if (layout.task().height() > 0) {
+            panel(canvas, layout.task());
+            String experience = snapshot.task().experience();
+            String which = told.isMoving() ? "" : pane.title() + (experience.isEmpty() ? "" : " · ");
+            ToldPainter.words(canvas, layout.task(), told, which + experience, theme);
+        }
     }
 
     private void header(Canvas canvas, Rect area, Session.About about, Snapshot snapshot) {

@@ -123,8 +123,8 @@ public final class GridPicture {
         canvas.text(name.shortened(called, room), area.x() + 10, area.y() + 17, name, theme.ink());
         canvas.text(small.shortened(note, room), area.x() + 10, area.y() + 30, small, theme.softInk());
         int edge = switch (pane.outcome()) {
-            case FAILED -> theme.broken();
-            case SUCCESS -> theme.goal();
+            case FAILED, WRONG -> theme.broken();
+            case SUCCESS, RIGHT -> theme.goal();
             case RUNNING, TIME_OVER -> theme.panelEdge();
         };
         boolean ended = edge != theme.panelEdge();

@@ -62,8 +62,8 @@ public record Happening(Kind kind, String what) {
 
     private static Kind kind(Snapshot.Outcome outcome) {
         return switch (outcome) {
-            case FAILED -> Kind.FAILED;
-            case SUCCESS -> Kind.SUCCESS;
+            case FAILED, WRONG -> Kind.FAILED;
+            case SUCCESS, RIGHT -> Kind.SUCCESS;
             case TIME_OVER, RUNNING -> Kind.TIME_OVER;
         };
     }

@@ -51,6 +51,10 @@ final class PanePainter {
         }
     }
 
+    private static boolean counted(Snapshot.Pane pane) {
+        return !Double.isNaN(pane.episodeReturn());
+    }
+
     private static boolean isSmall(Rect area) {
         return area.height() < ROOM_FOR_TITLE || area.width() < ROOM_FOR_TITLE;
     }
@@ -65,7 +69,8 @@ final class PanePainter {
         if (area.height() < ROOM_FOR_TITLE
                 || area.width() < ROOM_FOR_TITLE) { // in a line, or it covers what is to be seen
             TextStyle tiny = TextStyle.of(10);
-            String line = tiny.shortened(pane.title() + " · " + Numbers.brief(pane.episodeReturn()), area.width() - 44);
+            String rest = counted(pane) ? Numbers.brief(pane.episodeReturn()) : pane.note();
+            String line = tiny.shortened(pane.title() + " · " + rest, area.width() - 44);
             canvas.box(
                     new Rect(area.x() + 4, area.y() + 4, tiny.width(line) + 12, 17),
                     4,
@@ -73,8 +78,10 @@ final class PanePainter {
             canvas.text(line, area.x() + 10, area.y() + 16, tiny, theme.ink());
             return;
         }
-        String note =
-                pane.note() + (pane.note().isEmpty() ? "" : " · ") + "return " + Numbers.brief(pane.episodeReturn());
+        String note = pane.note();
+        if (counted(pane)) {
+            note += (note.isEmpty() ? "" : " · ") + "return " + Numbers.brief(pane.episodeReturn());
+        }
         note = small.shortened(note, room);
         double width = Math.max(title.width(pane.title()), Math.max(small.width(note), small.width(legend))) + 20;
         double height = legend.isEmpty() ? 40 : 56;
@@ -110,8 +117,8 @@ final class PanePainter {
     // A sign as well as a colour, for eyes that cannot tell the colours apart.
     private void badge(Canvas canvas, Rect area, Snapshot.Outcome outcome) {
         int colour = switch (outcome) {
-            case SUCCESS -> theme.goal();
-            case FAILED -> theme.broken();
+            case SUCCESS, RIGHT -> theme.goal();
+            case FAILED, WRONG -> theme.broken();
             case TIME_OVER, RUNNING -> theme.softInk();
         };
         TextStyle style = TextStyle.of(12).semibold();
@@ -124,12 +131,12 @@ final class PanePainter {
         double y = box.centreY();
         canvas.begin();
         switch (outcome) {
-            case SUCCESS -> {
+            case SUCCESS, RIGHT -> {
                 canvas.moveTo(x - 4.5, y);
                 canvas.lineTo(x - 1.5, y + 3.5);
                 canvas.lineTo(x + 4.5, y - 4);
             }
-            case FAILED -> {
+            case FAILED, WRONG -> {
                 canvas.moveTo(x - 3.5, y - 3.5);
                 canvas.lineTo(x + 3.5, y + 3.5);
                 canvas.moveTo(x - 3.5, y + 3.5);

@@ -37,9 +37,7 @@ public final class ReplayedSession implements Session {
 
     @Override
     public Snapshot snapshot() {
-        Snapshot now = session.snapshot();
-        return new Snapshot(
-                now.step(), now.panes(), now.task(), now.plots(), now.strip(), now.motors(), now.hand(), step >= steps);
+        return session.snapshot().ending(step >= steps);
     }
 
     @Override

@@ -110,10 +110,12 @@ record Signal(Group group, String subject, String name, String unit, int index) 
     static List<Signal> of(Session.About about, Snapshot moment) {
         Snapshot.Pane pane = moment.present();
         List<Signal> signals = new ArrayList<>();
-        signals.add(RETURN);
-        signals.add(new Signal(Group.AGENT, "", "reward", "1", 1));
-        signals.add(new Signal(Group.AGENT, "", "value", "1", 2));
-        signals.add(new Signal(Group.AGENT, "", "entropy", "nat", 3));
+        if (moment.told() == null) { // somebody acts
+            signals.add(RETURN);
+            signals.add(new Signal(Group.AGENT, "", "reward", "1", 1));
+            signals.add(new Signal(Group.AGENT, "", "value", "1", 2));
+            signals.add(new Signal(Group.AGENT, "", "entropy", "nat", 3));
+        }
         for (int i = 0; i < about.observations().size(); i++) {
             Axis axis = about.observations().get(i);
             signals.add(new Signal(Group.OBSERVATION, axis.name(), "", axis.unit(), i));

@@ -22,11 +22,16 @@ final class SignalColumn {
         open = false;
     }
 
-    void toggle() {
+    /**
+     * Opens it, or closes it.
+     *
+     * @param all what there is to plot; the first time the first of it is, so that there is something to see
+     */
+    void toggle(List<Signal> all) {
         open = !open;
         if (open && !opened) {
             opened = true;
-            panel.toggle(Signal.RETURN); // so that there is something to see
+            all.stream().findFirst().ifPresent(panel::toggle);
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param strip what the adaptation carries
  * @param motors the controls of the agent, in the order of its action; empty where they are not shown
  * @param hand who pulls at what; null where nobody does
+ * @param told the example that is told apart, which then stands beside its scene in place of all panels; null where somebody acts
  * @param over whether nothing more will happen
  */
 public record Snapshot(
@@ -29,6 +30,7 @@ public record Snapshot(
         Strip strip,
         List<Motor> motors,
         @Nullable Hand hand,
+        @Nullable ToldExample told,
         boolean over) {
     /** Copies the lists. */
     public Snapshot {
@@ -38,6 +40,35 @@ public record Snapshot(
         if (panes.isEmpty()) {
             throw new IllegalArgumentException("a snapshot needs at least one pane");
         }
+    }
+
+    /**
+     * A moment of somebody who acts.
+     *
+     * @param step control steps since the session began
+     * @param panes scenes, side by side
+     * @param task what is hidden, and what has been met of it
+     * @param plots returns so far
+     * @param strip what the adaptation carries
+     * @param motors the controls of the agent
+     * @param hand who pulls at what; null where nobody does
+     * @param over whether nothing more will happen
+     */
+    public Snapshot(
+            long step,
+            List<Pane> panes,
+            Task task,
+            List<Plot> plots,
+            Strip strip,
+            List<Motor> motors,
+            @Nullable Hand hand,
+            boolean over) {
+        this(step, panes, task, plots, strip, motors, hand, /* told= */ null, over);
+    }
+
+    /** The same where nothing more will happen, or something will. */
+    Snapshot ending(boolean isOver) {
+        return new Snapshot(step, panes, task, plots, strip, motors, hand, told, isOver);
     }
 
     /** The scene of the agent as it is now: the last one that is no other agent's. */
@@ -82,7 +113,7 @@ public record Snapshot(
      * @param note a detail, such as {@code "episode 1"}
      * @param scene the scene
      * @param trails ways of the followed body, the present one last
-     * @param episodeReturn undiscounted return so far in this episode
+     * @param episodeReturn undiscounted return so far in this episode; not a number where nobody counts any
      * @param outcome how the episode stands
      * @param events how many things have happened from outside in this episode
      * @param readings what can be plotted over time beside the scene
@@ -151,7 +182,11 @@ public record Snapshot(
         /** Its time is over. */
         TIME_OVER("time over"),
         /** The goal is met. */
-        SUCCESS("success");
+        SUCCESS("success"),
+        /** A whole example is taken for the class it is. */
+        RIGHT("right"),
+        /** A whole example is taken for another class. */
+        WRONG("wrong");
 
         private final String text;
 

@@ -93,7 +93,7 @@ final class Stage {
         edit.close();
         map.close();
         browse.close();
-        signals.toggle();
+        signals.toggle(Signal.of(runner.about(), playhead.moment()));
     }
 
     /** Opens the column of maps, or closes it; where there is none, says how to make one. */
@@ -234,13 +234,13 @@ final class Stage {
     }
 
     private Dashboard dashboard(Rect area) {
-        Cockpit cockpit = new Cockpit(bindings(), column(aboveBar(area)), guessing.verdict());
+        Cockpit cockpit = new Cockpit(bindings(), column(aboveBar(area)), guessing.verdict(), runner.speed());
         return new Dashboard(look.painter(), cockpit);
     }
 
     /** Draws the session alone, without controls. */
     void picture(Canvas canvas, Rect where, View view) {
-        new Dashboard(look.painter(), new Cockpit(bindings(), /* column= */ 0, guessing.verdict()))
+        new Dashboard(look.painter(), new Cockpit(bindings(), /* column= */ 0, guessing.verdict(), runner.speed()))
                 .paint(canvas, where, runner.about(), playhead.moment(), view);
     }
 

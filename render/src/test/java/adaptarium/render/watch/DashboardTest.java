@@ -110,7 +110,7 @@ class DashboardTest {
                         .width());
         Dashboard driven = new Dashboard(
                 new ScenePainter(Theme.DARK, ScenePainter.usualOverlays()),
-                new Cockpit(List.of(new Pilot.Binding("←", "→", 0)), 0, ""));
+                new Cockpit(List.of(new Pilot.Binding("←", "→", 0)), 0, "", 1));
         assertTrue(
                 driven.layout(narrow, session.snapshot(), View.USUAL).motors().width() > 100);
     }

@@ -1,4 +1,4 @@
-package adaptarium.experiments.report;
+package adaptarium.experiments.watch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,10 +1,10 @@
-package adaptarium.experiments.report;
+package adaptarium.experiments.watch;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Embedded examples seen from where they differ most: their first two principal components. Of two numbers it is these themselves. */
-final class EmbeddingPlane {
+public final class EmbeddingPlane {
     private static final int SWEEPS = 200; // of the power iteration
     private static final double FLAT = 1e-12; // a direction in which nothing differs
 
@@ -24,7 +24,7 @@ final class EmbeddingPlane {
      * @param all embedded, a row each
      * @return the plane; other examples may be placed on it, too
      */
-    static EmbeddingPlane of(List<double[]> all) {
+    public static EmbeddingPlane of(List<double[]> all) {
         int size = all.get(0).length;
         double[] mean = new double[size];
         if (size == 2) {
@@ -87,7 +87,7 @@ final class EmbeddingPlane {
      * @param rows embedded, a row each
      * @return x and y of each
      */
-    List<double[]> places(List<double[]> rows) {
+    public List<double[]> places(List<double[]> rows) {
         List<double[]> places = new ArrayList<>();
         for (double[] row : rows) {
             double[] place = new double[2];

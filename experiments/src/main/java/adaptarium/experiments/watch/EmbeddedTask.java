@@ -1,12 +1,7 @@
-package adaptarium.experiments.report;
+package adaptarium.experiments.watch;
 
 import adaptarium.envs.Split;
-import adaptarium.experiments.UserException;
-import adaptarium.experiments.config.RunConfig;
-import adaptarium.experiments.run.CheckpointFolder;
 import adaptarium.experiments.run.FewShotEvaluator;
-import adaptarium.experiments.run.RunDirectory;
-import adaptarium.experiments.run.Trainer;
 import adaptarium.meta.fewshot.Examples;
 import adaptarium.meta.fewshot.FewShotEpisode;
 import adaptarium.meta.fewshot.FewShotLearner;
@@ -16,6 +11,7 @@ import adaptarium.render.ClassPlane;
 import adaptarium.render.ClassPlane.Place;
 import adaptarium.render.LinePlot;
 import adaptarium.render.SceneFrame;
+import adaptarium.render.watch.ToldExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,20 +20,14 @@ import java.util.stream.IntStream;
  * What a learner that compares examples makes of one task, query after query: the motion a query is a piece of, and beside it where the learner sees the piece as more of it
  * is known, among the examples that it was shown. Of what is not known yet it is told zeros, as of the time after an episode's end. A value.
  *
- * @param problem the problem's name
  * @param shown places of the support set
  * @param means of the classes, which a prototypical network compares with
  * @param others places of all queries
  * @param pieces what is shown one after the other: of each class one
  * @param extent what of the plane is shown
  */
-public record EmbeddingFilm(
-        String problem,
-        List<Place> shown,
-        List<Place> means,
-        List<Place> others,
-        List<Piece> pieces,
-        LinePlot.Extent extent) {
+record EmbeddedTask(
+        List<Place> shown, List<Place> means, List<Place> others, List<Piece> pieces, LinePlot.Extent extent) {
     /**
      * One query.
      *
@@ -46,22 +36,27 @@ public record EmbeddingFilm(
      * @param way where the learner sees it after each row that is known, x and y each
      * @param taken the class it is taken for then
      */
-    public record Piece(int label, List<SceneFrame> scenes, List<double[]> way, List<Integer> taken) {
+    record Piece(int label, List<SceneFrame> scenes, List<double[]> way, List<Integer> taken) {
         /** Copies the lists. */
-        public Piece {
+        Piece {
             scenes = List.copyOf(scenes);
             way = List.copyOf(way);
             taken = List.copyOf(taken);
         }
 
+        /** Whether it is taken for its class once all of it is known. */
+        boolean isRight() {
+            return taken.get(taken.size() - 1) == label;
+        }
+
         /** The real time of a step, s; 0 where there is no motion to see. */
-        public double timestep() {
+        double timestep() {
             return scenes.size() < 2 ? 0 : scenes.get(1).time() - scenes.get(0).time();
         }
     }
 
     /** Copies the lists. */
-    public EmbeddingFilm {
+    EmbeddedTask {
         shown = List.copyOf(shown);
         means = List.copyOf(means);
         others = List.copyOf(others);
@@ -71,54 +66,18 @@ public record EmbeddingFilm(
     /**
      * Looks at one of the tasks that runs are evaluated on.
      *
-     * @param run the run, on a few-shot problem
+     * @param <T> the problem's task
+     * @param problem a classification
+     * @param learner compares examples; it stays as it is
      * @param split where the task is from
      * @param number which of the split's tasks, from 0
      * @return what is to be shown
-     * @throws UserException where the learner compares nothing, or nothing is told apart
      */
-    public static EmbeddingFilm of(RunDirectory run, Split split, long number) {
-        RunConfig config = run.config();
-        CheckpointFolder.Saved saved = run.checkpoints()
-                .newest()
-                .orElseThrow(() -> new UserException("run '" + run.name() + "' has no checkpoint yet"));
-        if (number < 0 || number >= Integer.MAX_VALUE) {
-            throw new UserException("--seed of a few-shot run is the number of a task, from 0; got " + number);
-        }
-        FewShotProblem<?> problem = config.problem();
-        if (!problem.isClassification()) {
-            throw new UserException(problem.id() + " is a regression, in which no classes lie on a plane:"
-                    + " there is nothing to film. 'adaptarium report' shows what was learnt");
-        }
-        if (split == Split.SHIFTED && !problem.canShift()) {
-            throw new UserException("nothing of " + problem.id() + " is ever shifted; --split must be train or test");
-        }
-        return of(problem, config, saved, split, (int) number);
-    }
-
-    private static <T> EmbeddingFilm of(
-            FewShotProblem<T> problem, RunConfig config, CheckpointFolder.Saved saved, Split split, int number) {
+    static <T> EmbeddedTask of(FewShotProblem<T> problem, FewShotLearner<T> learner, Split split, int number) {
         T task = FewShotEvaluator.task(problem, split, number);
         long seed = Seeds.derive(FewShotEvaluator.seed(split), "episode", number);
-        try (FewShotLearner<T> learner = Trainer.newLearner(config.algorithm(), problem, config.seed(), 1)) {
-            Trainer.restore(learner, saved, config);
-            FewShotEpisode episode = problem.episode(task, seed);
-            List<double[]> support = learner.embed(episode.support().x());
-            if (support.isEmpty()) {
-                throw new UserException(config.algorithm().name() + " compares no examples: it has no plane to film."
-                        + " 'adaptarium report' shows what was learnt");
-            }
-            return of(problem, learner, task, seed, episode, support);
-        }
-    }
-
-    private static <T> EmbeddingFilm of(
-            FewShotProblem<T> problem,
-            FewShotLearner<T> learner,
-            T task,
-            long seed,
-            FewShotEpisode episode,
-            List<double[]> support) {
+        FewShotEpisode episode = problem.episode(task, seed);
+        List<double[]> support = learner.embed(episode.support().x());
         List<double[]> query = learner.embed(episode.query().x());
         List<double[]> all = new ArrayList<>(support);
         all.addAll(query);
@@ -141,13 +100,27 @@ public record EmbeddingFilm(
                 everywhere.addAll(pieces.get(pieces.size() - 1).way());
             }
         }
-        return new EmbeddingFilm(
-                problem.id(),
-                labelled(episode.support(), seen),
-                means(episode.support(), seen),
+        List<Place> shown = labelled(episode.support(), seen);
+        return new EmbeddedTask(
+                shown,
+                means(shown, problem.outputs()),
                 labelled(episode.query(), asked),
                 pieces,
                 ClassPlane.around(everywhere));
+    }
+
+    /**
+     * A piece of which some rows are known.
+     *
+     * @param piece which, from 0
+     * @param known how many rows, at least 1
+     * @param seconds that each is shown for at speed 1
+     */
+    ToldExample told(int piece, int known, double seconds) {
+        Piece one = pieces.get(piece);
+        ClassPlane plane = new ClassPlane(
+                shown, means, others, one.way().subList(0, known), one.taken().get(known - 1), extent);
+        return new ToldExample(plane, one.label(), one.way().size(), one.timestep() / seconds);
     }
 
     /** A query as it is known row after row. */
@@ -180,17 +153,15 @@ public record EmbeddingFilm(
                 .toList();
     }
 
-    private static List<Place> means(Examples examples, List<double[]> places) {
+    private static List<Place> means(List<Place> shown, int classes) {
         List<Place> means = new ArrayList<>();
-        for (int label = 0; label < examples.outputs(); label++) {
-            double x = 0;
-            double y = 0;
-            List<double[]> own = FewShotPictures.of(label, examples, places);
-            for (double[] place : own) {
-                x += place[0] / own.size();
-                y += place[1] / own.size();
-            }
+        for (int label = 0; label < classes; label++) {
+            int of = label;
+            List<Place> own =
+                    shown.stream().filter(place -> place.label() == of).toList();
             if (!own.isEmpty()) {
+                double x = own.stream().mapToDouble(Place::x).sum() / own.size();
+                double y = own.stream().mapToDouble(Place::y).sum() / own.size();
                 means.add(new Place(x, y, label));
             }
         }
