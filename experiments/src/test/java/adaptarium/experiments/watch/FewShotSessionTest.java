@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,15 +46,10 @@ class FewShotSessionTest {
     @TempDir
     private Path runs;
 
-    private RunConfig config = config();
+    private final RunConfig config = config();
 
     private static RunConfig config(String... overrides) {
         return Configurations.parse("test.yaml", CONFIG, List.of(overrides));
-    }
-
-    @BeforeEach
-    void resolve() {
-        config = config();
     }
 
     private RunDirectory trained() {

@@ -23,7 +23,7 @@ class ToldViewerTest {
     private final ToldSession session = new ToldSession(/* moving= */ true);
     private final SessionRunner runner = new SessionRunner(session);
     private final Java2DCanvas canvas = new Java2DCanvas(1280, 720);
-    private Viewer viewer = new Viewer(runner, Theme.LIGHT, folder);
+    private Viewer viewer;
 
     @BeforeEach
     void open() {
