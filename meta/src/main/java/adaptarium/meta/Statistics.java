@@ -61,6 +61,16 @@ public final class Statistics {
      */
     public record Estimate(double value, double low, double high, Basis basis) {}
 
+    /** An aggregate that sorts its numbers, and so is the same in whatever order they come: a bootstrap hands them over sorted, which is several times as fast. */
+    @FunctionalInterface
+    public interface Orderless extends ToDoubleFunction<double[]> {}
+
+    /** {@link #interquartileMean(double[])}, for {@link #bootstrap}. */
+    public static final Orderless INTERQUARTILE_MEAN = Statistics::interquartileMean;
+
+    /** {@link #worstDecile(double[])}, for {@link #bootstrap}. */
+    public static final Orderless WORST_DECILE = Statistics::worstDecile;
+
     /**
      * The interquartile mean: the mean of what is left after dropping floor(n/4) entries at each end. Over several seeds it trims the entries of all of them
      * together, so that one seed's bad tasks may be trimmed where they would count for that seed alone: it may lie outside the range of the seeds' own.
@@ -214,10 +224,17 @@ public final class Statistics {
             throw new IllegalArgumentException(
                     "scores of " + columns + " tasks, but " + tasks.columnCount() + " tasks");
         }
-        Estimate estimate = new Resampling(
-                        scores.size(), tasks, (rows, drawn) -> aggregate.applyAsDouble(entries(scores, rows, drawn)))
-                .estimate(replications, seed);
+        Estimate estimate =
+                new Resampling(scores.size(), tasks, figure(scores, aggregate)).estimate(replications, seed);
         return estimate.basis().isInterval() ? withinBounds(estimate, scores) : estimate;
+    }
+
+    private static Resampling.Figure figure(List<double[]> scores, ToDoubleFunction<double[]> aggregate) {
+        if (aggregate instanceof Orderless) {
+            SortedScores sorted = new SortedScores(scores);
+            return (rows, columns) -> aggregate.applyAsDouble(sorted.sample(rows, columns));
+        }
+        return (rows, columns) -> aggregate.applyAsDouble(entries(scores, rows, columns));
     }
 
     /**

@@ -70,9 +70,18 @@ public final class TaskUnits {
 
     /** The columns of some units, one after the other. */
     int[] columnsOf(int[] units) {
-        return Arrays.stream(units)
-                .flatMap(unit -> Arrays.stream(columns[unit]))
-                .toArray();
+        int count = 0;
+        for (int unit : units) {
+            count += columns[unit].length;
+        }
+        int[] of = new int[count];
+        int at = 0;
+        for (int unit : units) {
+            for (int column : columns[unit]) {
+                of[at++] = column;
+            }
+        }
+        return of;
     }
 
     /** All columns, in their order. */

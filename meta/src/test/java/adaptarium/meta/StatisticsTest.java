@@ -254,4 +254,27 @@ class StatisticsTest {
                 IllegalArgumentException.class, () -> Statistics.bootstrap(ragged, Statistics::mean, 10, 0));
         assertTrue(error.getMessage().contains("1 and 2"));
     }
+
+    /** Sorted once or for every sample: the same bits, of scores with ties, zeros of both signs and tasks that stand in several columns. */
+    @Test
+    void aBootstrapThatSortsOnceFindsTheSame() {
+        RandomGenerator random = Seeds.generator(12);
+        List<double[]> scores = new ArrayList<>();
+        for (int seed = 0; seed < 7; seed++) {
+            scores.add(random.doubles(13)
+                    .map(x -> x < 0.2 ? 0.0 : x < 0.3 ? -0.0 : x < 0.6 ? Math.rint(10 * x) : x)
+                    .toArray());
+        }
+        TaskUnits tasks = TaskUnits.of(List.of(0, 1, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9, 10), 100);
+        assertEquals(
+                Statistics.bootstrap(scores, tasks, Statistics::interquartileMean, 300, 4),
+                Statistics.bootstrap(scores, tasks, Statistics.INTERQUARTILE_MEAN, 300, 4));
+        assertEquals(
+                Statistics.bootstrap(scores, tasks, Statistics::worstDecile, 300, 4),
+                Statistics.bootstrap(scores, tasks, Statistics.WORST_DECILE, 300, 4));
+        scores.get(3)[5] = Double.NaN;
+        assertEquals(
+                Statistics.bootstrap(scores, tasks, Statistics::interquartileMean, 300, 4),
+                Statistics.bootstrap(scores, tasks, Statistics.INTERQUARTILE_MEAN, 300, 4));
+    }
 }

@@ -79,7 +79,7 @@ record PooledLearner(
     /** A way to sum up a matrix of returns. */
     enum Aggregate {
         /** The interquartile mean: it does not hang on a few tasks. */
-        INTERQUARTILE_MEAN("interquartile mean", Statistics::interquartileMean),
+        INTERQUARTILE_MEAN("interquartile mean", Statistics.INTERQUARTILE_MEAN),
         /** The mean: it shows them. */
         MEAN("mean", Statistics::mean);
 

@@ -100,8 +100,8 @@ final class StudyFamily {
         return new Figures(
                 estimate(learner, returns -> returns.get(0), Statistics::mean),
                 estimate(learner, returns -> returns.get(k), Statistics::mean),
-                estimate(learner, returns -> returns.get(k), Statistics::interquartileMean),
-                estimate(learner, returns -> returns.get(k), Statistics::worstDecile),
+                estimate(learner, returns -> returns.get(k), Statistics.INTERQUARTILE_MEAN),
+                estimate(learner, returns -> returns.get(k), Statistics.WORST_DECILE),
                 estimate(
                         learner,
                         returns -> combined(returns, new int[] {k, 0}, new double[] {1, -1}),

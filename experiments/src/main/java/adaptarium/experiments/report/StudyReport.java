@@ -108,8 +108,8 @@ public final class StudyReport {
         }
         TaskUnits units = TaskUnits.of(tasks, Long.MAX_VALUE);
         Estimate estimate = Statistics.bootstrap(
-                List.copyOf(scores.values()), units, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
-        return Optional.of(new MatrixTable.Cell(estimate, bySeed(scores, Statistics::interquartileMean)));
+                List.copyOf(scores.values()), units, Statistics.INTERQUARTILE_MEAN, REPLICATIONS, BOOTSTRAP_SEED);
+        return Optional.of(new MatrixTable.Cell(estimate, bySeed(scores, Statistics.INTERQUARTILE_MEAN)));
     }
 
     private static Map<String, Double> bySeed(Map<Long, double[]> scores, ToDoubleFunction<double[]> aggregate) {

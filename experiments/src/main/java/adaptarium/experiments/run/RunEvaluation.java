@@ -339,7 +339,7 @@ public record RunEvaluation(
          */
         public Statistics.Estimate interquartileMean(int round, TaskUnits tasks) {
             return Statistics.bootstrap(
-                    List.of(returnsAfter(round)), tasks, Statistics::interquartileMean, REPLICATIONS, BOOTSTRAP_SEED);
+                    List.of(returnsAfter(round)), tasks, Statistics.INTERQUARTILE_MEAN, REPLICATIONS, BOOTSTRAP_SEED);
         }
 
         /**
