@@ -161,9 +161,11 @@ final class Resampling {
     private double variance(boolean drawSeeds, boolean drawTasks, int replications, long seed) {
         RandomGenerator random = Seeds.generator(seed);
         double[] figures = new double[replications];
+        int[] everySeed = all(seeds);
+        int[] everyColumn = tasks.columns();
         for (int r = 0; r < replications; r++) {
-            int[] rows = drawSeeds ? drawn(seeds, random::nextInt) : all(seeds);
-            int[] columns = drawTasks ? tasks.columnsOf(drawn(tasks.count(), random::nextInt)) : tasks.columns();
+            int[] rows = drawSeeds ? drawn(seeds, random::nextInt) : everySeed;
+            int[] columns = drawTasks ? tasks.columnsOf(drawn(tasks.count(), random::nextInt)) : everyColumn;
             figures[r] = figure.of(rows, columns);
         }
         return new Variance().evaluate(figures);

@@ -81,11 +81,11 @@ public final class Statistics {
      */
     public static double interquartileMean(double[] values) {
         requireValues(values.length);
-        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
-            return Double.NaN; // sorting puts it last, where it would be dropped
-        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            return Double.NaN; // sorting puts it last, where it would be dropped
+        }
         int dropped = sorted.length / 4;
         return new Mean().evaluate(sorted, dropped, sorted.length - 2 * dropped);
     }
@@ -111,11 +111,11 @@ public final class Statistics {
      */
     public static double worstDecile(double[] values) {
         requireValues(values.length);
-        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
-            return Double.NaN;
-        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            return Double.NaN; // sorting puts it last
+        }
         return new Mean().evaluate(sorted, 0, (sorted.length + TENTH - 1) / TENTH);
     }
 
