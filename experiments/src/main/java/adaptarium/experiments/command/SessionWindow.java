@@ -91,10 +91,17 @@ final class SessionWindow implements AutoCloseable {
             }
         } catch (GlException e) {
             if (window.isLost()) {
-                Runtime.getRuntime()
-                        .addShutdownHook(new Thread(() -> window.endProcess(exitCode.get()), "lost display"));
+                endWithoutDisplay();
             }
             throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private void endWithoutDisplay() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> window.endProcess(exitCode.get()), "lost display"));
+        } catch (IllegalStateException e) {
+            // the process is being ended by a signal already, as where display and program are killed together
         }
     }
 
