@@ -10,6 +10,9 @@ import java.util.Arrays;
  * <p>A step's successor is the slot's next observation, except where an episode ended: there its final observation is kept apart ({@link #copySuccessor}).
  */
 public final class Rollout {
+    /** Nothing beside the rewards. */
+    public static final float[] NO_BONUSES = {};
+
     private static final int FIRST_ROOM = 64; // steps
 
     private final int slots;
@@ -217,7 +220,23 @@ public final class Rollout {
      *     0. Otherwise each episode is on its own, with value 0 where it terminated and that of the final observation where it was truncated
      */
     public void estimate(double rewardScale, double gamma, double lambda, boolean acrossEpisodes) {
+        estimate(rewardScale, NO_BONUSES, gamma, lambda, acrossEpisodes);
+    }
+
+    /**
+     * The same of rewards with something beside them.
+     *
+     * @param rewardScale as above
+     * @param bonuses what each step earns beside its scaled reward, float[T * N] or longer; {@link #NO_BONUSES} for nothing
+     * @param gamma as above
+     * @param lambda as above
+     * @param acrossEpisodes as above
+     */
+    public void estimate(double rewardScale, float[] bonuses, double gamma, double lambda, boolean acrossEpisodes) {
         boolean[] last = last(acrossEpisodes);
+        boolean alone = bonuses.length == 0;
+        float[] earned = alone ? rewards : earned(rewardScale, bonuses);
+        double scale = alone ? rewardScale : 1;
         for (int slot = 0; slot < slots; slot++) {
             for (int t = 0; t < lengths[slot]; t++) {
                 int i = t * slots + slot;
@@ -225,8 +244,19 @@ public final class Rollout {
                 nextValues[i] = isFollowed ? values[i + slots] : last[i] && truncated[i] ? finalValues[i] : 0;
             }
             Advantages.generalised(
-                    column(slot), rewardScale, rewards, values, nextValues, last, gamma, lambda, advantages, targets);
+                    column(slot), scale, earned, values, nextValues, last, gamma, lambda, advantages, targets);
         }
+    }
+
+    private float[] earned(double rewardScale, float[] bonuses) {
+        float[] earned = new float[rewards.length];
+        for (int slot = 0; slot < slots; slot++) {
+            for (int t = 0; t < lengths[slot]; t++) {
+                int i = t * slots + slot;
+                earned[i] = (float) (rewardScale * rewards[i] + bonuses[i]);
+            }
+        }
+        return earned;
     }
 
     private Advantages.Column column(int slot) {

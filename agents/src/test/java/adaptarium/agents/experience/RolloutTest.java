@@ -104,6 +104,29 @@ class RolloutTest {
         }
     }
 
+    /** A bonus is paid beside the scaled reward, and stays out of the rewards. */
+    @Test
+    void bonusesCountAsIfTheyHadBeenRewarded() {
+        for (boolean across : new boolean[] {true, false}) {
+            Rollout rollout = rollout();
+            float[] bonuses = new float[rollout.rewards().length];
+            float[] rewards = rollout.rewards().clone();
+            for (int i = 0; i < bonuses.length; i++) {
+                bonuses[i] = 0.25f * i;
+            }
+            rollout.estimate(0.5, bonuses, 0.9, 0.8, across);
+            assertArrayEquals(rewards, rollout.rewards());
+            Rollout rewarded = rollout();
+            for (int i = 0; i < bonuses.length; i++) {
+                rewarded.rewards()[i] += bonuses[i] / 0.5f;
+            }
+            rewarded.estimate(0.5, 0.9, 0.8, across);
+            for (int t = 0; t < 4; t++) {
+                assertEquals(advantage(rewarded, t), advantage(rollout, t), 1e-5, across + " " + t);
+            }
+        }
+    }
+
     @Test
     void returnsToGoStopAtEpisodesUnlessCreditFlowsAcross() {
         RunningMoments across = new RunningMoments(1);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The model behind a belief: an encoder, the first of the agent's parameters, and decoders, which raise the evidence bound of the package's page. */
 final class BeliefModel implements TrialCompanion {
@@ -37,6 +38,8 @@ final class BeliefModel implements TrialCompanion {
     private final Optimiser decoderOptimiser;
     private final ReplayShape shape;
     private final PastTrials past;
+    private final NoveltySettings drawn;
+    private final @Nullable Novelty novelty; // null where nothing is drawn to it
     private float[] phi;
 
     /**
@@ -46,12 +49,20 @@ final class BeliefModel implements TrialCompanion {
      * @param decoders of {@link Decoders#network}
      * @param settings how it learns
      * @param shape of the steps that it is shown
+     * @param drawn how much the agent is drawn to what is new
      * @param seed of the decoders' initial parameters
      */
-    BeliefModel(Network encoder, Network decoders, BeliefSettings settings, ReplayShape shape, long seed) {
+    BeliefModel(
+            Network encoder,
+            Network decoders,
+            BeliefSettings settings,
+            NoveltySettings drawn,
+            ReplayShape shape,
+            long seed) {
         this.encoder = encoder;
         this.decoders = decoders;
         this.settings = settings;
+        this.drawn = drawn;
         this.shape = shape;
         past = new PastTrials(shape, settings);
         latents = encoder.outputs() / 2;
@@ -60,6 +71,9 @@ final class BeliefModel implements TrialCompanion {
         encoderOptimiser = new Adam(encoder.parameterCount(), ADAM_EPSILON);
         decoderOptimiser = new Adam(decoders.parameterCount(), ADAM_EPSILON);
         phi = decoders.initialParameters(Seeds.generator(Seeds.derive(seed, "decoders")));
+        novelty = drawn.weight() == 0
+                ? null
+                : new Novelty(shape.observationSize() + encoder.outputs(), drawn, Seeds.derive(seed, "novelty"));
     }
 
     /** The bound's parts over some trials, and its gradient. */
@@ -94,14 +108,7 @@ final class BeliefModel implements TrialCompanion {
     public Lesson learn(TrialAgent agent, float[] theta, List<Rollout> played, double rate, long seed) {
         List<Rollout> rollouts = new ArrayList<>(played);
         rollouts.addAll(past.draw(agent, Seeds.generator(Seeds.derive(seed, "past"))));
-        List<Source> sources = new ArrayList<>();
-        for (int r = 0; r < rollouts.size(); r++) {
-            for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
-                if (rollouts.get(r).length(slot) > 0) {
-                    sources.add(new Source(r, slot));
-                }
-            }
-        }
+        List<Source> sources = sources(rollouts);
         float[] own = Arrays.copyOf(theta, encoder.parameterCount());
         int parts = Math.min(settings.minibatches(), sources.size());
         Bound mean = new Bound();
@@ -131,7 +138,54 @@ final class BeliefModel implements TrialCompanion {
         metrics.put("beliefRewardError", mean.rewardError);
         metrics.put("beliefStateError", mean.stateError);
         metrics.put("beliefKl", mean.divergence);
+        if (novelty != null) {
+            metrics.put("novelty", novelty.lastMean());
+        }
         return new Lesson(next, metrics);
+    }
+
+    private static List<Source> sources(List<Rollout> rollouts) {
+        List<Source> sources = new ArrayList<>();
+        for (int r = 0; r < rollouts.size(); r++) {
+            for (int slot = 0; slot < rollouts.get(r).slots(); slot++) {
+                if (rollouts.get(r).length(slot) > 0) {
+                    sources.add(new Source(r, slot));
+                }
+            }
+        }
+        return sources;
+    }
+
+    /** How new the state and the belief are to which each step led; of a trial's last step, whose belief nobody asks for, nothing. */
+    @Override
+    public List<float[]> bonuses(TrialAgent agent, List<Rollout> rollouts, long seed) {
+        if (novelty == null) {
+            return List.of();
+        }
+        Sequences packed = Sequences.pack(rollouts, sources(rollouts));
+        int width = shape.observationSize() + encoder.outputs();
+        float[] told = new float[packed.rows() * width];
+        float[] beliefs = encoderTape.record(agent.theta(), packed.inputs(), packed.batchSizes());
+        for (int row = 0; row < packed.rows(); row++) {
+            System.arraycopy(packed.inputs(), row * encoder.inputs(), told, row * width, shape.observationSize());
+            System.arraycopy(
+                    beliefs, row * encoder.outputs(), told, row * width + shape.observationSize(), encoder.outputs());
+        }
+        float[] novelties = novelty.of(told, packed.rows());
+        double scale = novelty.scale(novelties);
+        List<float[]> bonuses = new ArrayList<>();
+        for (Rollout rollout : rollouts) {
+            bonuses.add(new float[rollout.rewards().length]);
+        }
+        for (int row = 0; row < packed.rows(); row++) {
+            int slots = rollouts.get(packed.rollout()[row]).slots();
+            int before = packed.index()[row] - slots;
+            if (before >= 0) {
+                bonuses.get(packed.rollout()[row])[before] = (float) (scale * novelties[row]);
+            }
+        }
+        novelty.learn(told, packed.rows(), Seeds.generator(Seeds.derive(seed, "order")));
+        return bonuses;
     }
 
     /** One belief that predicts: where it stands among the packed rows, and what was drawn. */
@@ -281,14 +335,19 @@ final class BeliefModel implements TrialCompanion {
             new Metric(
                     "beliefKl",
                     "mean divergence of a belief from the one a step before, in nats; where it is 0 from the start,"
-                            + " lower belief.klWeight"));
+                            + " lower belief.klWeight"),
+            new Metric(
+                    "novelty",
+                    "mean squared error of what comes to know states and beliefs, where novelty.weight is not 0; where it"
+                            + " stays near 0, nothing is new any more"));
 
     @Override
     public State state() {
-        return past.state()
+        State state = past.state()
                 .put("decoders", phi)
                 .putAll("encoderAdam", encoderOptimiser.state())
                 .putAll("decoderAdam", decoderOptimiser.state());
+        return novelty == null ? state : state.putAll("novelty", novelty.state());
     }
 
     @Override
@@ -297,6 +356,10 @@ final class BeliefModel implements TrialCompanion {
         new Adam(encoder.parameterCount(), ADAM_EPSILON).restore(state.under("encoderAdam"));
         new Adam(decoders.parameterCount(), ADAM_EPSILON).restore(state.under("decoderAdam"));
         new PastTrials(shape, settings).restore(state);
+        if (drawn.weight() > 0) {
+            new Novelty(shape.observationSize() + encoder.outputs(), drawn, /* seed= */ 0)
+                    .restore(state.under("novelty"));
+        }
     }
 
     @Override
@@ -305,5 +368,8 @@ final class BeliefModel implements TrialCompanion {
         encoderOptimiser.restore(state.under("encoderAdam"));
         decoderOptimiser.restore(state.under("decoderAdam"));
         past.restore(state);
+        if (novelty != null) {
+            novelty.restore(state.under("novelty"));
+        }
     }
 }

@@ -78,6 +78,7 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                         /* pastTrials= */ 64,
                         /* pastSteps= */ 100_000,
                         /* maxGradientNorm= */ 10),
+                NoveltySettings.NONE,
                 Schedule.CONSTANT,
                 new PpoSettings(3e-3, 4, 4, 0.2, 0.98, 0.95, 0.002, 0.5, 1));
     }
@@ -112,6 +113,7 @@ public final class Varibad implements Algorithm<VaribadSettings> {
                 new Network(encoder),
                 decoders,
                 settings.belief(),
+                settings.novelty(),
                 new ReplayShape(spec.observationSize(), spec.actionSize(), /* contextSize= */ 0),
                 Seeds.derive(seed, "belief"));
         ActorCritic network = network(encoder, spec.observationSize(), settings, distribution);

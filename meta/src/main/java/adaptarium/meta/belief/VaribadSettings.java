@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param boundedBelief whether the policy is told the hyperbolic tangent of means and log-variances
  * @param initialStd standard deviation of continuous actions at first, in units of half the axis, positive
  * @param belief how the belief is learnt
+ * @param novelty how much the agent is drawn to what is new
  * @param schedule of the learning rates of policy and belief, and of the entropy
  * @param ppo how the policy is learnt
  */
@@ -78,6 +79,9 @@ public record VaribadSettings(
 
         @Setting("how the belief is learnt") BeliefSettings belief,
 
+        @Setting("what the agent learns from beside the rewards: that a state and a belief are new")
+        NoveltySettings novelty,
+
         @Setting("how the learning rates of policy and belief, and the weight of the entropy, change with the updates")
         Schedule schedule,
 
@@ -97,6 +101,7 @@ public record VaribadSettings(
                 hiddenSizes,
                 initialStd,
                 belief,
+                novelty,
                 schedule,
                 ppo);
         if (memory == MemoryCell.MAX && memorySize < 2) {

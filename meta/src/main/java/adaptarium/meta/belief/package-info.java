@@ -21,6 +21,17 @@
  * the encoder is recomputed in every epoch of PPO, so that acting and learning see the same belief to the bit; means and log-variances are told as they are, where the
  * paper's code divides them by their running spread, or, with {@code boundedBelief}, as their hyperbolic tangent.
  *
+ * <p>Where rewards are so rare that a trial seldom meets one, the policy may earn something in training for steps to a state and a belief that are new ({@code novelty},
+ * {@link adaptarium.meta.belief.Novelty}; HyperX, exploration in approximate hyper-state space, Zintgraf et al. 2021, arXiv:2010.01062):
+ *
+ * <pre>
+ * r′_k = c r_k+1 + w_u ν(s_k+1, belief_k+1) / rms ν,   ν(x) = | g(x) − f(x) |² / F,   w_u = w max(0, 1 − u / U)
+ * </pre>
+ *
+ * of update u, with c the scale of rewards, f drawn once and g taught to predict it where agents have been. Only advantages and values know of it: the model learns to predict the rewards
+ * themselves. Deviations from that paper: its second bonus, the model's own error, is left out (what the model cannot predict is, here, the reward that is looked for, which pays by itself); novelties
+ * are divided by the root mean square of their update instead of a running one, so that the weight alone says how much they count; a trial's last step earns none.
+ *
  * <p>{@link adaptarium.meta.belief.Pearl}: PEARL, efficient off-policy meta-reinforcement learning via probabilistic context variables (Rakelly et al. 2019,
  * arXiv:1903.08254). The belief is a product of the prior and of one Gaussian factor per transition c_n = (s, a, r, s′), so that their order does not count ({@link
  * adaptarium.meta.belief.Posterior}); a latent z is drawn from it as an episode begins, and policy and critics are told (s, z) all episode long ({@link

@@ -58,6 +58,18 @@ public interface TrialCompanion {
     Lesson learn(TrialAgent agent, float[] theta, List<Rollout> rollouts, double rate, long seed);
 
     /**
+     * What the agent is to learn from beside the rewards; called before {@link #learn}, once an update.
+     *
+     * @param agent who played
+     * @param rollouts what was played
+     * @param seed of every draw
+     * @return of each rollout what its steps earn, in units of the scaled return, float[T * N] or longer; empty where nothing is, and by default
+     */
+    default List<float[]> bonuses(TrialAgent agent, List<Rollout> rollouts, long seed) {
+        return List.of();
+    }
+
+    /**
      * What the agent believes of its tasks, to be looked at.
      *
      * @param agent who acts, as it is now

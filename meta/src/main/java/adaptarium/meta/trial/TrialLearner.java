@@ -177,8 +177,13 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
             sampler.rollout().addReturns(returnMoments, settings.ppo().gamma(), settings.acrossEpisodes());
         }
         double rewardScale = rewardScale();
-        for (Rollout rollout : rollouts) {
-            rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), settings.acrossEpisodes());
+        List<float[]> bonuses = companion.bonuses(agent, rollouts, Seeds.derive(seed, "bonuses"));
+        for (int r = 0; r < rollouts.size(); r++) {
+            float[] beside = bonuses.isEmpty() ? Rollout.NO_BONUSES : bonuses.get(r);
+            PpoSettings ppoSettings = settings.ppo();
+            rollouts.get(r)
+                    .estimate(
+                            rewardScale, beside, ppoSettings.gamma(), ppoSettings.lambda(), settings.acrossEpisodes());
         }
         PpoSettings present = settings.schedule().at(settings.ppo(), updates);
         Ppo.Result result = ppo.with(present).update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));

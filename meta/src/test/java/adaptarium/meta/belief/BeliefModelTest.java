@@ -47,7 +47,7 @@ class BeliefModelTest {
     private final Network encoding = new Network(encoder);
     private final Network decoders = Decoders.network(LATENTS, OBSERVATIONS, 1, List.of(8), false);
     private final BeliefModel model =
-            new BeliefModel(encoding, decoders, SETTINGS, new ReplayShape(OBSERVATIONS, 1, 0), 1);
+            new BeliefModel(encoding, decoders, SETTINGS, NoveltySettings.NONE, new ReplayShape(OBSERVATIONS, 1, 0), 1);
     private final ActorCritic actor =
             Varibad.network(encoder, OBSERVATIONS, new Varibad().defaults(), ActionDistribution.of(ACTIONS));
     private final float[] theta = actor.initialParameters(Seeds.generator(2));
@@ -186,6 +186,42 @@ class BeliefModelTest {
         assertArrayEquals(first, later);
     }
 
+    /** A step earns what its successor's state and belief are worth; a trial's last step, whose belief nobody asks for, nothing; rewards stay what they were. */
+    @Test
+    void aStepEarnsTheNoveltyOfWhatItLedTo() {
+        NoveltySettings drawn = new NoveltySettings(0.5, 10, 1e-3);
+        BeliefModel curious =
+                new BeliefModel(encoding, decoders, SETTINGS, drawn, new ReplayShape(OBSERVATIONS, 1, 0), 1);
+        Rollout rollout = rollout();
+        float[] rewards = rollout.rewards().clone();
+        List<float[]> bonuses = curious.bonuses(agent, List.of(rollout), 1);
+        assertEquals(1, bonuses.size());
+        assertArrayEquals(rewards, rollout.rewards());
+        assertEquals(List.of(), model.bonuses(agent, List.of(rollout), 1));
+        int width = OBSERVATIONS + encoding.outputs();
+        Novelty same = new Novelty(width, drawn, Seeds.derive(1, "novelty"));
+        double first = 0;
+        for (int slot = 0; slot < TRIALS; slot++) {
+            Network.Stepper stepper = encoding.stepper(theta, 1);
+            float[] belief = new float[encoding.outputs()];
+            for (int t = 0; t < rollout.length(slot); t++) {
+                int i = t * TRIALS + slot;
+                float[] input = Arrays.copyOfRange(rollout.inputs(), i * TOLD.size(), (i + 1) * TOLD.size());
+                stepper.step(1, new int[] {0}, input, belief);
+                float[] told = Arrays.copyOf(input, width);
+                System.arraycopy(belief, 0, told, OBSERVATIONS, belief.length);
+                float novelty = same.of(told, 1)[0];
+                if (t > 0) {
+                    double ratio = bonuses.get(0)[i - TRIALS] / novelty; // one scale for all
+                    first = first == 0 ? ratio : first;
+                    assertEquals(1, ratio / first, 1e-5, slot + " " + t);
+                }
+            }
+            assertEquals(0, bonuses.get(0)[(rollout.length(slot) - 1) * TRIALS + slot]);
+        }
+        assertTrue(first > 0);
+    }
+
     private static VaribadSettings settings(Schedule schedule) {
         return settings(schedule, /* bounded= */ false);
     }
@@ -202,6 +238,7 @@ class BeliefModelTest {
                 List.of(16),
                 1,
                 new BeliefSettings(List.of(16), false, 4, 8, 0.1, 1, 0, 5e-3, 4, 4, 0, 1000, 10),
+                usual.novelty(),
                 schedule,
                 usual.ppo());
     }

@@ -81,7 +81,8 @@ class InformedBeliefTest {
     }
 
     private static Taught taught(boolean hidden) {
-        BeliefModel model = new BeliefModel(ENCODING, DECODERS, SETTINGS, new ReplayShape(1, 1, 0), /* seed= */ 1);
+        BeliefModel model = new BeliefModel(
+                ENCODING, DECODERS, SETTINGS, NoveltySettings.NONE, new ReplayShape(1, 1, 0), /* seed= */ 1);
         float[] theta = AGENT.theta();
         for (int update = 0; update < UPDATES; update++) {
             theta = model.learn(AGENT, theta, List.of(trials(100 + update, hidden)), 1, update)

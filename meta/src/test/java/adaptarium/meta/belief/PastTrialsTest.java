@@ -116,12 +116,18 @@ class PastTrialsTest {
     @Test
     void aLearnerThatResumesEndsInTheSameBits() {
         TaskFamily<?> family = Families.named("BernoulliBandit-v0:arms=2,pulls=10");
-        assertArrayEquals(afterSix(family, /* stopAt= */ 3, 4), afterSix(family, /* stopAt= */ 0, 4));
-        float[] without = afterSix(family, 0, 0);
-        assertTrue(!Arrays.equals(without, afterSix(family, 0, 4)), "old trials must have been learnt from");
+        NoveltySettings none = NoveltySettings.NONE;
+        float[] straight = afterSix(family, /* stopAt= */ 0, 4, none);
+        assertArrayEquals(afterSix(family, /* stopAt= */ 3, 4, none), straight);
+        assertTrue(!Arrays.equals(afterSix(family, 0, 0, none), straight), "old trials must have been learnt from");
+        NoveltySettings drawn = new NoveltySettings(0.1, 10, 1e-3);
+        float[] curious = afterSix(family, 0, 4, drawn);
+        assertArrayEquals(afterSix(family, 3, 4, drawn), curious);
+        assertTrue(!Arrays.equals(straight, curious), "novelty must have been learnt from");
     }
 
-    private static <T extends Record> float[] afterSix(TaskFamily<T> family, int stopAt, int trials) {
+    private static <T extends Record> float[] afterSix(
+            TaskFamily<T> family, int stopAt, int trials, NoveltySettings novelty) {
         VaribadSettings usual = new Varibad().defaults();
         VaribadSettings settings = new VaribadSettings(
                 8,
@@ -133,6 +139,7 @@ class PastTrialsTest {
                 List.of(4),
                 1,
                 settings(trials, 100),
+                novelty,
                 usual.schedule(),
                 usual.ppo());
         TrialLearner<T> learner = new Varibad().create(family, settings, 11, 1);
