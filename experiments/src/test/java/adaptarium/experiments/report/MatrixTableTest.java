@@ -88,6 +88,7 @@ final class MatrixTableTest {
     void thePublishedTableIsThatOfThePublishedStudy() throws Exception {
         Path matrix = Path.of("results/matrix"); // tests run in experiments/
         requireShown(matrix.resolve(MatrixTable.FILE), Path.of("../README.md"), matrix.resolve("README.md"));
+        requireShown(matrix.resolve("seven-more.json"), matrix.resolve("README.md"));
         Path fewShot = Path.of("results/few-shot");
         requireShown(fewShot.resolve("identification.json"), fewShot.resolve("README.md"));
         Path memory = Path.of("results/memory");
