@@ -101,7 +101,8 @@ final class BeliefModel implements TrialCompanion {
         int all = trials + settings.pastTrials();
         long batch = (all + settings.minibatches() - 1L) / settings.minibatches();
         long rows = batch * settings.terms() * settings.decodes();
-        return TrialRoom.learning(encoder, batch, steps, steps) + TrialRoom.learning(decoders, rows, 1, 1);
+        long together = novelty == null ? batch : Math.max(batch, trials); // all that was played is looked at at once
+        return TrialRoom.learning(encoder, together, steps, steps) + TrialRoom.learning(decoders, rows, 1, 1);
     }
 
     @Override
