@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,21 @@ final class ConfigurationsTest {
         evaluation:
           tasks: 4
         """;
+
+    @Test
+    void everyShippedFileIsListed() throws Exception {
+        try (Stream<Path> files =
+                Files.list(Path.of("src/main/resources/adaptarium/configs"))) { // tests run in experiments/
+            assertEquals(
+                    Configurations.shipped().keySet().stream().sorted().toList(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".yaml"))
+                            .map(name -> name.replace(".yaml", ""))
+                            .filter(name -> !List.of("defaults", "gap-families").contains(name)) // no runs' own
+                            .sorted()
+                            .toList());
+        }
+    }
 
     /** Each of them once copied all that came before it. */
     @Test
