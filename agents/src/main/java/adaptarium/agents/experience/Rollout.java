@@ -214,23 +214,11 @@ public final class Rollout {
      * Fills in advantages and value targets (advantage + value) by generalised advantage estimation.
      *
      * @param rewardScale factor on every reward, so that values are of order 1
+     * @param bonuses what each step earns beside its scaled reward, as long as {@link #rewards}; {@link #NO_BONUSES} for nothing
      * @param gamma discount factor, in [0, 1]
      * @param lambda weight of longer returns, in [0, 1]
      * @param acrossEpisodes whether a slot's steps are one long episode (a trial): then credit flows over episode ends and the value after the last step is
      *     0. Otherwise each episode is on its own, with value 0 where it terminated and that of the final observation where it was truncated
-     */
-    public void estimate(double rewardScale, double gamma, double lambda, boolean acrossEpisodes) {
-        estimate(rewardScale, NO_BONUSES, gamma, lambda, acrossEpisodes);
-    }
-
-    /**
-     * The same of rewards with something beside them.
-     *
-     * @param rewardScale as above
-     * @param bonuses what each step earns beside its scaled reward, float[T * N] or longer; {@link #NO_BONUSES} for nothing
-     * @param gamma as above
-     * @param lambda as above
-     * @param acrossEpisodes as above
      */
     public void estimate(double rewardScale, float[] bonuses, double gamma, double lambda, boolean acrossEpisodes) {
         boolean[] last = last(acrossEpisodes);
@@ -250,11 +238,8 @@ public final class Rollout {
 
     private float[] earned(double rewardScale, float[] bonuses) {
         float[] earned = new float[rewards.length];
-        for (int slot = 0; slot < slots; slot++) {
-            for (int t = 0; t < lengths[slot]; t++) {
-                int i = t * slots + slot;
-                earned[i] = (float) (rewardScale * rewards[i] + bonuses[i]);
-            }
+        for (int i = 0; i < earned.length; i++) {
+            earned[i] = (float) (rewardScale * rewards[i] + bonuses[i]);
         }
         return earned;
     }

@@ -77,7 +77,7 @@ class RolloutTest {
     @Test
     void withGammaAndLambdaOneTheFirstAdvantageIsTheTrialsReturnMinusTheValue() {
         Rollout rollout = rollout();
-        rollout.estimate(1, 1, 1, /* acrossEpisodes= */ true);
+        rollout.estimate(1, Rollout.NO_BONUSES, 1, 1, /* acrossEpisodes= */ true);
         assertEquals(1 + 2 + 3 + 4 - 0.5, advantage(rollout, 0), 1e-6);
         assertEquals(4 - 2, advantage(rollout, 3), 1e-6);
         assertEquals(1 + 2 + 3 + 4, rollout.targets()[1], 1e-6);
@@ -90,7 +90,7 @@ class RolloutTest {
         double scale = 0.5;
         for (boolean across : new boolean[] {true, false}) {
             Rollout rollout = rollout();
-            rollout.estimate(scale, gamma, lambda, across);
+            rollout.estimate(scale, Rollout.NO_BONUSES, gamma, lambda, across);
             double[] next = across ? new double[] {0.25, -1, 2, 0} : new double[] {0.25, 0, 2, FINAL_VALUE};
             for (int t = 0; t < 4; t++) {
                 double sum = 0;
@@ -120,7 +120,7 @@ class RolloutTest {
             for (int i = 0; i < bonuses.length; i++) {
                 rewarded.rewards()[i] += bonuses[i] / 0.5f;
             }
-            rewarded.estimate(0.5, 0.9, 0.8, across);
+            rewarded.estimate(0.5, Rollout.NO_BONUSES, 0.9, 0.8, across);
             for (int t = 0; t < 4; t++) {
                 assertEquals(advantage(rewarded, t), advantage(rollout, t), 1e-5, across + " " + t);
             }

@@ -38,7 +38,7 @@ class PpoPiecesTest {
                 rollout.outcome(slot, (float) random.nextGaussian(), false, false, new float[0], 0);
             }
         }
-        rollout.estimate(1, 0.9, 0.9, true);
+        rollout.estimate(1, Rollout.NO_BONUSES, 0.9, 0.9, true);
         return rollout;
     }
 
@@ -88,7 +88,7 @@ class PpoPiecesTest {
                 rollout.outcome(slot, (float) random.nextGaussian(), false, false, new float[0], 0);
             }
         }
-        rollout.estimate(1, 0.9, 0.9, true);
+        rollout.estimate(1, Rollout.NO_BONUSES, 0.9, 0.9, true);
         List<Source> some =
                 IntStream.range(0, 60).mapToObj(slot -> new Source(0, slot)).toList(); // one piece of work
         float[] theta = MLP.initialParameters(Seeds.generator(1));

@@ -48,7 +48,7 @@ class PpoTest {
                 rollout.outcome(slot, (float) random.nextGaussian(), t == length - 1, false, UNSEEN, 0);
             }
         }
-        rollout.estimate(1, 0.9, 0.9, true);
+        rollout.estimate(1, Rollout.NO_BONUSES, 0.9, 0.9, true);
         return rollout;
     }
 
@@ -205,7 +205,7 @@ class PpoTest {
             rollout.outcome(slot, (float) random.nextGaussian(), true, false, UNSEEN, 0);
             all.add(new Source(0, slot));
         }
-        rollout.estimate(1, 1, 1, false);
+        rollout.estimate(1, Rollout.NO_BONUSES, 1, 1, false);
         RunningMoments moments = new RunningMoments(1);
         for (int slot = 0; slot < 6; slot++) {
             moments.add(rollout.advantages(), slot);
@@ -246,7 +246,7 @@ class PpoTest {
             rollout.act(slot, UNSEEN, new float[] {1, 0, 0}, 0, new float[] {slot % 2}, 0, (float) Math.log(0.5), 0);
             rollout.outcome(slot, slot % 2, true, false, UNSEEN, 0);
         }
-        rollout.estimate(1, 1, 1, false);
+        rollout.estimate(1, Rollout.NO_BONUSES, 1, 1, false);
         try (Workers workers = new Workers(1)) {
             float[] next = new Ppo(MLP, SETTINGS, workers)
                     .update(theta, new Adam(theta.length, 1e-5), List.of(rollout), 7)

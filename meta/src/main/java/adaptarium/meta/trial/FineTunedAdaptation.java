@@ -70,7 +70,12 @@ final class FineTunedAdaptation implements Adaptation {
         }
 
         void learn(int round) {
-            rollout.estimate(rewardScale, settings.ppo().gamma(), settings.ppo().lambda(), /* acrossEpisodes= */ false);
+            rollout.estimate(
+                    rewardScale,
+                    Rollout.NO_BONUSES,
+                    settings.ppo().gamma(),
+                    settings.ppo().lambda(),
+                    /* acrossEpisodes= */ false);
             theta = ppo.update(theta, optimiser, List.of(rollout), Seeds.derive(seed, "ppo", round))
                     .theta();
             rollout.clear();

@@ -63,7 +63,7 @@ public interface TrialCompanion {
      * @param agent who played
      * @param rollouts what was played
      * @param seed of every draw
-     * @return of each rollout what its steps earn, in units of the scaled return, float[T * N] or longer; empty where nothing is, and by default
+     * @return of each rollout what its steps earn, in units of the scaled return, as long as its rewards; empty where nothing is, and by default
      */
     default List<float[]> bonuses(TrialAgent agent, List<Rollout> rollouts, long seed) {
         return List.of();

@@ -178,12 +178,10 @@ public final class TrialLearner<T extends Record> implements MetaLearner<T> {
         }
         double rewardScale = rewardScale();
         List<float[]> bonuses = companion.bonuses(agent, rollouts, Seeds.derive(seed, "bonuses"));
+        double gamma = settings.ppo().gamma();
         for (int r = 0; r < rollouts.size(); r++) {
             float[] beside = bonuses.isEmpty() ? Rollout.NO_BONUSES : bonuses.get(r);
-            PpoSettings ppoSettings = settings.ppo();
-            rollouts.get(r)
-                    .estimate(
-                            rewardScale, beside, ppoSettings.gamma(), ppoSettings.lambda(), settings.acrossEpisodes());
+            rollouts.get(r).estimate(rewardScale, beside, gamma, settings.ppo().lambda(), settings.acrossEpisodes());
         }
         PpoSettings present = settings.schedule().at(settings.ppo(), updates);
         Ppo.Result result = ppo.with(present).update(theta, optimiser, rollouts, Seeds.derive(seed, "ppo"));
