@@ -4,6 +4,7 @@ import adaptarium.experiments.Output;
 import adaptarium.experiments.UserException;
 import adaptarium.experiments.report.Comparison;
 import adaptarium.experiments.report.ComparisonReport;
+import adaptarium.experiments.report.MatrixPicture;
 import adaptarium.experiments.report.MatrixTable;
 import adaptarium.experiments.report.RoundsTable;
 import adaptarium.experiments.report.RunReport;
@@ -114,10 +115,14 @@ final class ReportCommand implements Runnable {
         });
         StudyReport report = new StudyReport(StudyRecord.read(study), TuningRecord.in(study), comparisons);
         Path page = study.resolve(StudyReport.FILE);
-        WholeFile.write(page, new StudyPage(report).html(String.valueOf(study.getFileName()), root.commandLine()));
         MatrixTable table = report.table();
+        WholeFile.write(
+                page, new StudyPage(report, table).html(String.valueOf(study.getFileName()), root.commandLine()));
         WholeFile.write(study.resolve(MatrixTable.FILE), Json.pretty(table));
         WholeFile.write(study.resolve(MatrixTable.MARKDOWN), table.markdown());
+        if (table.figure().equals(MatrixTable.NORMALISED)) {
+            WholeFile.write(study.resolve(MatrixPicture.FILE), new MatrixPicture(table).svg());
+        }
         RoundsTable rounds = report.rounds();
         WholeFile.write(study.resolve(RoundsTable.FILE), Json.pretty(rounds));
         WholeFile.write(study.resolve(RoundsTable.MARKDOWN), rounds.markdown());

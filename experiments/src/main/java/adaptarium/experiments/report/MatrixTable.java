@@ -7,6 +7,7 @@ import adaptarium.meta.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,7 +59,8 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
             bySeed = Collections.unmodifiableMap(new LinkedHashMap<>(bySeed));
         }
 
-        private boolean showsEachSeed() {
+        /** Whether there are seeds, but too few for an interval. */
+        boolean showsEachSeed() {
             return bySeed.size() > 1 && bySeed.size() < Statistics.LEAST_SAMPLE;
         }
 
@@ -88,10 +90,7 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
 
     /** The table with sentences below it, ending with a line break. */
     public String markdown() {
-        List<String> learners = families.values().stream()
-                .flatMap(row -> row.keySet().stream())
-                .distinct()
-                .toList();
+        List<String> learners = learners();
         List<String> header = new ArrayList<>(List.of(figure));
         header.addAll(learners);
         List<List<String>> rows = new ArrayList<>();
@@ -99,7 +98,32 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
         if (!all.isEmpty()) {
             rows.add(row("all: interquartile mean", learners, all));
         }
-        return TextTable.markdown(header, rows) + "\n" + String.join(" ", notes()) + "\n";
+        return TextTable.markdown(header, rows) + "\n" + String.join(" ", notes(cells())) + "\n";
+    }
+
+    private List<String> learners() {
+        return families.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The learners, who is ahead over all families first; who is not in all of them comes last. */
+    List<String> bestFirst() {
+        return learners().stream()
+                .sorted(Comparator.comparingDouble(learner ->
+                        all.containsKey(learner) ? -all.get(learner).estimate().value() : Double.NaN))
+                .toList();
+    }
+
+    /** Everybody over all families, who is ahead first: a Markdown table with sentences below it, ending with a line break. */
+    public String ranking() {
+        List<List<String>> rows = bestFirst().stream()
+                .filter(all::containsKey)
+                .map(learner -> List.of(learner, all.get(learner).normalised()))
+                .toList();
+        return TextTable.markdown(List.of("learner", figure + " over all families, interquartile mean"), rows) + "\n"
+                + String.join(" ", notes(all.values())) + "\n";
     }
 
     private List<String> row(String name, List<String> learners, Map<String, Cell> row) {
@@ -111,23 +135,37 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
         return cells;
     }
 
-    private List<String> notes() {
-        List<Cell> cells = families.values().stream()
+    private List<Cell> cells() {
+        return families.values().stream()
                 .map(Map::values)
                 .flatMap(Collection::stream)
                 .toList();
+    }
+
+    /** How many seeds there are, in a sentence; empty where there is nothing. */
+    String seeds() {
+        return seeds(cells());
+    }
+
+    private static String seeds(Collection<Cell> cells) {
         Set<List<String>> seeds = cells.stream()
                 .map(cell -> List.copyOf(cell.bySeed().keySet()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> notes = new ArrayList<>();
         if (seeds.size() == 1) {
             List<String> these = seeds.iterator().next();
-            notes.add((these.size() == 1 ? "One seed of each learner: " : these.size() + " seeds of each learner: ")
-                    + String.join(", ", these) + ".");
-        } else if (!seeds.isEmpty()) {
-            TreeSet<Integer> counts = new TreeSet<>();
-            seeds.forEach(these -> counts.add(these.size()));
-            notes.add(counts.first() + " to " + counts.last() + " seeds of a learner.");
+            return (these.size() == 1 ? "One seed of each learner: " : these.size() + " seeds of each learner: ")
+                    + String.join(", ", these) + ".";
+        }
+        TreeSet<Integer> counts = new TreeSet<>();
+        seeds.forEach(these -> counts.add(these.size()));
+        return counts.isEmpty() ? "" : counts.first() + " to " + counts.last() + " seeds of a learner.";
+    }
+
+    private static List<String> notes(Collection<Cell> cells) {
+        List<String> notes = new ArrayList<>();
+        String seeds = seeds(cells);
+        if (!seeds.isEmpty()) {
+            notes.add(seeds);
         }
         if (cells.stream().anyMatch(Cell::showsEachSeed)) {
             notes.add("(…, …): every seed by itself, in this order: fewer than " + Statistics.LEAST_SAMPLE

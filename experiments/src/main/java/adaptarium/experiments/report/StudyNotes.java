@@ -31,7 +31,7 @@ final class StudyNotes {
             notes.add(done + " of " + planned + " runs are done. All figures are of these alone.");
         }
         if (report.scores().isEmpty()) {
-            notes.add("normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
+            notes.add("Normalised: 0 is random actions, 1 who is told the task, both as means of the family.");
         }
         report.tuning().ifPresent(chosen -> notes.add(chosen.words()));
         TreeSet<Integer> seeds = new TreeSet<>();

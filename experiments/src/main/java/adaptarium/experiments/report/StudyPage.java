@@ -14,6 +14,7 @@ public final class StudyPage {
     private static final Pattern FIGURE = Pattern.compile("([−\\d.,]+) ([\\[(].*)");
 
     private final StudyReport report;
+    private final MatrixTable matrix;
     private final StudyTables tables;
     private final StudyMaps maps;
 
@@ -21,9 +22,11 @@ public final class StudyPage {
      * A page.
      *
      * @param report what it shows
+     * @param matrix its matrix
      */
-    public StudyPage(StudyReport report) {
+    public StudyPage(StudyReport report, MatrixTable matrix) {
         this.report = report;
+        this.matrix = matrix;
         tables = new StudyTables(report);
         maps = new StudyMaps(report);
     }
@@ -45,7 +48,7 @@ public final class StudyPage {
                 "Study " + study,
                 Wording.count(report.matrix().size(), "learner") + " on "
                         + report.families().size() + (report.families().size() == 1 ? " family." : " families."));
-        page.section("All families", String.join(" ", report.notes()), matrix());
+        page.section("All families", String.join(" ", report.notes()), picture() + matrix());
         if (report.isIncomplete()) {
             page.section(
                     "What is done",
@@ -69,6 +72,12 @@ public final class StudyPage {
             page.script(Page.resource("heat-map.js"));
         }
         return page.html();
+    }
+
+    private String picture() {
+        boolean shown = matrix.figure().equals(MatrixTable.NORMALISED)
+                && report.matrix().size() > 1;
+        return shown ? "<div class=\"scroll\">" + new MatrixPicture(matrix).svg() + "</div>" : "";
     }
 
     private String matrix() {

@@ -33,7 +33,7 @@ final class StudyMapsTest {
         RunDirectory second = study.learner("two <b>", Role.META_LEARNER, 1);
         Files.writeString(second.folder().resolve("heatmap-goalX-goalY.json"), Json.sealed(map("run1")));
         Files.writeString(second.folder().resolve("heatmap-damaged.json"), "{}");
-        String page = new StudyPage(study.report()).html("a", "report a");
+        String page = new StudyPage(study.report(), study.report().table()).html("a", "report a");
         assertEquals(1, page.split("<svg class=\"heat\"", -1).length - 1);
         assertTrue(page.contains("two &lt;b&gt;, seed 2"), page);
         assertTrue(page.contains("class=\"trained\""), "what training knows is outlined");
@@ -45,7 +45,7 @@ final class StudyMapsTest {
     void whereThereIsNoneThePageSaysWhatMakesOne() throws Exception {
         MadeUpStudy study = new MadeUpStudy(folder);
         RunDirectory run = study.learner("one", Role.META_LEARNER, 1);
-        String page = new StudyPage(study.report()).html("a", "report a");
+        String page = new StudyPage(study.report(), study.report().table()).html("a", "report a");
         assertTrue(page.contains("<pre>./adaptarium heatmap " + run.typed() + " goalX goalY</pre>"), page);
         assertFalse(page.contains("<script>"), page);
     }
