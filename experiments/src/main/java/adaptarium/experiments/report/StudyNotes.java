@@ -21,6 +21,13 @@ final class StudyNotes {
 
     /** All of them, in order. */
     List<String> all() {
+        List<String> notes = new ArrayList<>(general());
+        notes.addAll(followed());
+        return notes;
+    }
+
+    /** What is done, on what scale, and how far it can be trusted. */
+    List<String> general() {
         List<String> notes = new ArrayList<>();
         if (report.isIncomplete()) {
             List<StudyReport.Seeds> cells = report.progress().values().stream()
@@ -42,17 +49,25 @@ final class StudyNotes {
             notes.add("With fewer than " + Statistics.LEAST_SAMPLE
                     + " seeds there is no interval and no p value, only the lowest and the highest seed.");
         }
-        Map<String, List<String>> tooShort = new LinkedHashMap<>(); // families by what is said of them
         for (StudyFamily family : report.families()) {
             if (family.scale().isEmpty() && report.scores().isEmpty()) {
                 notes.add(family.name() + " has no scale: nobody who is told the task was evaluated, or is better than"
                         + " chance"
                         + (Scale.of(family.name()).fewShot() ? "." : "; a baseline 'ppo-oracle' gives one."));
             }
+        }
+        return notes;
+    }
+
+    /** Where adaptation was not followed far beyond training. */
+    List<String> followed() {
+        Map<String, List<String>> tooShort = new LinkedHashMap<>(); // families by what is said of them
+        for (StudyFamily family : report.families()) {
             tooShort(family)
                     .forEach(words -> tooShort.computeIfAbsent(words, said -> new ArrayList<>())
                             .add(family.name()));
         }
+        List<String> notes = new ArrayList<>();
         tooShort.forEach((words, families) -> notes.add("Adaptation in " + String.join(", ", families) + words));
         return notes;
     }

@@ -48,7 +48,8 @@ public final class StudyPage {
                 "Study " + study,
                 Wording.count(report.matrix().size(), "learner") + " on "
                         + report.families().size() + (report.families().size() == 1 ? " family." : " families."));
-        page.section("All families", String.join(" ", report.notes()), picture() + matrix());
+        StudyNotes notes = new StudyNotes(report);
+        page.section("All families", String.join(" ", notes.general()), picture() + matrix() + followed(notes));
         if (report.isIncomplete()) {
             page.section(
                     "What is done",
@@ -78,6 +79,14 @@ public final class StudyPage {
         boolean shown = matrix.figure().equals(MatrixTable.NORMALISED)
                 && report.matrix().size() > 1;
         return shown ? "<div class=\"scroll\">" + new MatrixPicture(matrix).svg() + "</div>" : "";
+    }
+
+    private static String followed(StudyNotes notes) {
+        List<String> sentences = notes.followed();
+        return sentences.isEmpty()
+                ? ""
+                : "<details><summary>How far adaptation was followed</summary><p>" + escape(String.join(" ", sentences))
+                        + "</p></details>";
     }
 
     private String matrix() {
