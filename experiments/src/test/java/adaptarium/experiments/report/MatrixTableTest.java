@@ -87,8 +87,12 @@ final class MatrixTableTest {
     @Test
     void thePublishedTableIsThatOfThePublishedStudy() throws Exception {
         Path matrix = Path.of("results/matrix"); // tests run in experiments/
-        requireShown(matrix.resolve(MatrixTable.FILE), Path.of("../README.md"), matrix.resolve("README.md"));
-        requireShown(matrix.resolve("seven-more.json"), matrix.resolve("README.md"));
+        requireShown(matrix.resolve(MatrixTable.FILE), matrix.resolve("README.md"));
+        String ranking =
+                Json.read(matrix.resolve(MatrixTable.FILE), MatrixTable.class).ranking();
+        assertTrue(
+                Files.readString(Path.of("../README.md")).contains("\n\n" + ranking),
+                () -> "README.md must show:\n" + ranking);
         Path fewShot = Path.of("results/few-shot");
         requireShown(fewShot.resolve("identification.json"), fewShot.resolve("README.md"));
         Path memory = Path.of("results/memory");
