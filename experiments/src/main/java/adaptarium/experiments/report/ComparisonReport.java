@@ -27,6 +27,7 @@ public final class ComparisonReport {
                     + " all together, each of theirs trims its own.";
 
     private final Comparison comparison;
+    private final Estimates estimates = new Estimates();
     private final Map<String, List<PooledLearner>> learners = new LinkedHashMap<>();
 
     /**
@@ -152,11 +153,11 @@ public final class ComparisonReport {
         return all;
     }
 
-    private static Map<String, Object> figures(PooledLearner learner, int round) {
+    private Map<String, Object> figures(PooledLearner learner, int round) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("round", round);
         for (Aggregate aggregate : Aggregate.values()) {
-            Estimate estimate = learner.estimate(aggregate, round);
+            Estimate estimate = estimates.of(learner, aggregate, round);
             Map<String, Object> figure = new LinkedHashMap<>();
             figure.put("value", estimate.value());
             figure.put("low", estimate.low());
@@ -189,9 +190,11 @@ public final class ComparisonReport {
                 && candidates.contains(learner)
                 && candidates.stream()
                         .noneMatch(other -> !other.equals(learner)
-                                && other.estimate(Aggregate.INTERQUARTILE_MEAN, round)
+                                && estimates
+                                                .of(other, Aggregate.INTERQUARTILE_MEAN, round)
                                                 .value()
-                                        >= learner.estimate(Aggregate.INTERQUARTILE_MEAN, round)
+                                        >= estimates
+                                                .of(learner, Aggregate.INTERQUARTILE_MEAN, round)
                                                 .value());
     }
 
@@ -205,11 +208,11 @@ public final class ComparisonReport {
         notes.add("Over " + comparison.taskWords(split) + ".");
         Set<Basis> bases = new LinkedHashSet<>();
         rows.forEach(row ->
-                bases.add(row.estimate(Aggregate.MEAN, comparison.rounds()).basis()));
+                bases.add(estimates.of(row, Aggregate.MEAN, comparison.rounds()).basis()));
         notes.addAll(Notes.intervals(bases));
         if (rows.stream()
                 .anyMatch(row -> IntStream.rangeClosed(0, comparison.rounds())
-                        .anyMatch(round -> isOutside(row.estimate(Aggregate.INTERQUARTILE_MEAN, round))))) {
+                        .anyMatch(round -> isOutside(estimates.of(row, Aggregate.INTERQUARTILE_MEAN, round))))) {
             notes.add(OUTSIDE_MEANS);
         }
         if (rows.stream().anyMatch(row -> isBest(split, row))) {
@@ -263,7 +266,7 @@ public final class ComparisonReport {
         for (PooledLearner learner : learners(split)) {
             List<String> cells = new ArrayList<>(List.of(name(split, learner)));
             for (int round = 0; round <= comparison.rounds(); round++) {
-                Estimate estimate = learner.estimate(aggregate, round);
+                Estimate estimate = estimates.of(learner, aggregate, round);
                 cells.add(Wording.estimate(estimate));
             }
             rows.add(cells);
@@ -298,7 +301,7 @@ public final class ComparisonReport {
                 seeds.add(new ArrayList<>());
             }
             for (int round = 0; round <= comparison.rounds(); round++) {
-                Estimate estimate = learner.estimate(Aggregate.INTERQUARTILE_MEAN, round);
+                Estimate estimate = estimates.of(learner, Aggregate.INTERQUARTILE_MEAN, round);
                 points.add(Notes.point(round, estimate));
                 for (int i = 0; i < seeds.size(); i++) {
                     seeds.get(i).add(Chart.Point.of(round, learner.bySeed(Aggregate.INTERQUARTILE_MEAN, round)[i]));
@@ -325,7 +328,7 @@ public final class ComparisonReport {
                 String swatch = "<span class=\"swatch s" + colours.getOrDefault(learner.label(), 0) + "\"></span>";
                 List<String> row = new ArrayList<>(List.of(swatch + escape(name(split, learner))));
                 for (int round = 0; round <= comparison.rounds(); round++) {
-                    row.add(Page.cell(learner.estimate(aggregate, round)));
+                    row.add(Page.cell(estimates.of(learner, aggregate, round)));
                 }
                 cells.add(row);
             }

@@ -6,6 +6,7 @@ import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a study found of one family, on the tasks of its first split. */
 final class StudyFamily {
@@ -27,6 +29,9 @@ final class StudyFamily {
     private final String split;
     private final List<PooledLearner> learners;
     private final Optional<Normalisation> scale;
+    private final Map<PooledLearner, Figures> figures =
+            new IdentityHashMap<>(); // those asked for; page, text and numbers ask for the same
+    private @Nullable List<Pair> pairs; // once they are asked for
 
     StudyFamily(Comparison comparison, UnaryOperator<List<PooledLearner>> naming) {
         this.comparison = comparison;
@@ -96,6 +101,10 @@ final class StudyFamily {
 
     /** What is said of a learner. */
     Figures figures(PooledLearner learner) {
+        return figures.computeIfAbsent(learner, this::found);
+    }
+
+    private Figures found(PooledLearner learner) {
         int k = headline(learner);
         return new Figures(
                 estimate(learner, returns -> returns.get(0), Statistics::mean),
@@ -222,14 +231,21 @@ final class StudyFamily {
 
     /** Every two contenders, by the seeds they have both. */
     List<Pair> pairs() {
-        List<Pair> pairs = new ArrayList<>();
+        if (pairs == null) {
+            pairs = allPairs();
+        }
+        return pairs;
+    }
+
+    private List<Pair> allPairs() {
+        List<Pair> found = new ArrayList<>();
         List<PooledLearner> all = scale.isEmpty() ? List.of() : contenders();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
-                pair(all.get(i), all.get(j)).ifPresent(pairs::add);
+                pair(all.get(i), all.get(j)).ifPresent(found::add);
             }
         }
-        return pairs;
+        return List.copyOf(found);
     }
 
     private Optional<Pair> pair(PooledLearner first, PooledLearner second) {
