@@ -7,6 +7,7 @@ import adaptarium.experiments.report.MatrixTable.Cell;
 import adaptarium.render.Viridis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,14 +79,15 @@ public record MatrixPicture(MatrixTable table) {
             if (!table.all().isEmpty()) {
                 cell(svg, LEFT, y, learner + ", " + ALL, table.all().get(learner));
             }
-            for (int i = 0; i < families.size(); i++) {
-                String family = families.get(i);
+            int x = first;
+            for (Map.Entry<String, Map<String, Cell>> family : table.families().entrySet()) {
                 cell(
                         svg,
-                        first + WIDE * i,
+                        x,
                         y,
-                        learner + ", " + family,
-                        table.families().get(family).get(learner));
+                        learner + ", " + family.getKey(),
+                        family.getValue().get(learner));
+                x += WIDE;
             }
         }
         for (int i = 0; i < notes.size(); i++) {

@@ -111,16 +111,21 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
     /** The learners, who is ahead over all families first; who is not in all of them comes last. */
     List<String> bestFirst() {
         return learners().stream()
-                .sorted(Comparator.comparingDouble(learner ->
-                        all.containsKey(learner) ? -all.get(learner).estimate().value() : Double.NaN))
+                .sorted(Comparator.comparingDouble(learner -> -overall(learner)))
                 .toList();
+    }
+
+    /** NaN, which is sorted behind every number, where there is no such figure. */
+    private double overall(String learner) {
+        Cell cell = all.get(learner);
+        return cell == null ? Double.NaN : cell.estimate().value();
     }
 
     /** Everybody over all families, who is ahead first: a Markdown table with sentences below it, ending with a line break. */
     public String ranking() {
-        List<List<String>> rows = bestFirst().stream()
-                .filter(all::containsKey)
-                .map(learner -> List.of(learner, all.get(learner).normalised()))
+        List<List<String>> rows = all.entrySet().stream()
+                .sorted(Comparator.comparingDouble(entry -> -overall(entry.getKey())))
+                .map(entry -> List.of(entry.getKey(), entry.getValue().normalised()))
                 .toList();
         return TextTable.markdown(List.of("learner", figure + " over all families, interquartile mean"), rows) + "\n"
                 + String.join(" ", notes(all.values())) + "\n";
