@@ -6,7 +6,7 @@ import adaptarium.meta.Statistics;
 import adaptarium.meta.Statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class StudyFamily {
     private final List<PooledLearner> learners;
     private final Optional<Normalisation> scale;
     private final Map<PooledLearner, Figures> figures =
-            new IdentityHashMap<>(); // those asked for; page, text and numbers ask for the same
+            new HashMap<>(); // those asked for; page, text and numbers ask for the same
     private @Nullable List<Pair> pairs; // once they are asked for
 
     StudyFamily(Comparison comparison, UnaryOperator<List<PooledLearner>> naming) {
