@@ -12,13 +12,13 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Four rows of a by two or three vectors of b are worked on together: eight sums or more stay in registers, and six loads serve eight multiplications. Panels of
  * b of at most 128 rows stay in the nearest cache. None of that changes the order in which an element's terms are added.
  *
+ * <p>Vectors of one length alone: where others are used beside them, Java's compiler does not know any more which to expect, and makes an object of every one.
+ *
  * <p>Whether a vector lies in its array need not be asked at every load: {@link Matrix} has asked for all of its numbers, and the others ask before they begin.
  */
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
-    // rows of memories are short: of the longest vectors they would fill none
-    private static final VectorSpecies<Float> SHORT = WIDTH > 8 ? FloatVector.SPECIES_256 : SPECIES;
     private static final int TERMS_AT_ONCE = 128;
     private static final int ROWS_AT_ONCE = 128;
 
@@ -329,14 +329,13 @@ final class VectorKernel implements Kernel {
             int query = queries.offset() + block * queries.rowStride();
             int to = answers.offset() + block * answers.rowStride();
             int j = 0;
-            for (; j + SHORT.length() <= d; j += SHORT.length()) {
-                FloatVector v = FloatVector.fromArray(SHORT, values.values(), value + j);
-                FloatVector y = FloatVector.fromArray(SHORT, answers.values(), to + j);
+            for (; j + WIDTH <= d; j += WIDTH) {
+                FloatVector v = load(values.values(), value + j);
+                FloatVector y = load(answers.values(), to + j);
                 for (int i = 0, row = at + j; i < d; i++, row += d) {
-                    FloatVector m = FloatVector.fromArray(SHORT, memories.values(), row)
-                            .add(v.mul(FloatVector.broadcast(SHORT, keys.values()[key + i])));
+                    FloatVector m = load(memories.values(), row).add(v.mul(all(keys.values()[key + i])));
                     m.intoArray(memories.values(), row);
-                    y = y.add(m.mul(FloatVector.broadcast(SHORT, queries.values()[query + i])));
+                    y = y.add(m.mul(all(queries.values()[query + i])));
                 }
                 y.intoArray(answers.values(), to + j);
             }
