@@ -120,7 +120,7 @@ final class ReportCommand implements Runnable {
                 page, new StudyPage(report, table).html(String.valueOf(study.getFileName()), root.commandLine()));
         WholeFile.write(study.resolve(MatrixTable.FILE), Json.pretty(table));
         WholeFile.write(study.resolve(MatrixTable.MARKDOWN), table.markdown());
-        if (table.figure().equals(MatrixTable.NORMALISED)) {
+        if (table.isNormalised()) {
             WholeFile.write(study.resolve(MatrixPicture.FILE), new MatrixPicture(table).svg());
         }
         RoundsTable rounds = report.rounds();

@@ -1,7 +1,9 @@
 package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
-import static adaptarium.experiments.report.SvgCanvas.number;
+import static adaptarium.experiments.report.SvgShapes.circle;
+import static adaptarium.experiments.report.SvgShapes.line;
+import static adaptarium.experiments.report.SvgShapes.text;
 
 import adaptarium.meta.Statistics.Estimate;
 import adaptarium.render.Numbers;
@@ -119,20 +121,5 @@ public record IntervalPicture(String title, List<String> notes, List<Row> rows) 
 
     private static double across(double value, double low, double high) {
         return LEFT + (WIDTH - LEFT - RIGHT) * (value - low) / (high > low ? high - low : 1);
-    }
-
-    private static void line(StringBuilder svg, String style, double x1, double y1, double x2, double y2) {
-        svg.append("<line class=\"" + style + "\" x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\""
-                + number(x2) + "\" y2=\"" + number(y2) + "\"/>");
-    }
-
-    private static void circle(StringBuilder svg, String style, double x, double y, double radius) {
-        svg.append("<circle class=\"" + style + "\" cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"" + radius
-                + "\"/>");
-    }
-
-    private static void text(StringBuilder svg, double x, double y, String attributes, String text) {
-        svg.append(
-                "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + attributes + ">" + escape(text) + "</text>");
     }
 }

@@ -2,6 +2,9 @@ package adaptarium.experiments.report;
 
 import static adaptarium.experiments.report.SvgCanvas.escape;
 import static adaptarium.experiments.report.SvgCanvas.number;
+import static adaptarium.experiments.report.SvgShapes.circle;
+import static adaptarium.experiments.report.SvgShapes.line;
+import static adaptarium.experiments.report.SvgShapes.text;
 
 import adaptarium.experiments.report.MatrixTable.Cell;
 import adaptarium.render.Viridis;
@@ -46,7 +49,7 @@ public record MatrixPicture(MatrixTable table) {
      * @throws IllegalArgumentException where the figures have another scale
      */
     public MatrixPicture {
-        if (!table.figure().equals(MatrixTable.NORMALISED)) {
+        if (!table.isNormalised()) {
             throw new IllegalArgumentException(
                     "figures must be a " + MatrixTable.NORMALISED + ", got " + table.figure());
         }
@@ -138,7 +141,8 @@ public record MatrixPicture(MatrixTable table) {
         double line = y + 34;
         line(svg, "mark " + ink, across(x, 0), line - 4, across(x, 0), line + 4);
         line(svg, "mark " + ink, across(x, 1), line - 4, across(x, 1), line + 4);
-        if (!cell.showsEachSeed() && Double.isFinite(cell.estimate().low())) {
+        if (cell.estimate().basis().isInterval()
+                && Double.isFinite(cell.estimate().low())) {
             line(
                     svg,
                     "bar " + ink,
@@ -149,8 +153,7 @@ public record MatrixPicture(MatrixTable table) {
         }
         for (double seed : cell.bySeed().values()) {
             if (Double.isFinite(seed)) {
-                svg.append("<circle class=\"" + ink + "\" cx=\"" + number(across(x, seed)) + "\" cy=\"" + number(line)
-                        + "\" r=\"2.5\"/>");
+                circle(svg, ink, across(x, seed), line, 2.5);
             }
         }
         svg.append("</g>");
@@ -166,15 +169,5 @@ public record MatrixPicture(MatrixTable table) {
     private static boolean isDark(double value) {
         int colour = Viridis.colour(value);
         return 0.299 * (colour >> 16 & 0xff) + 0.587 * (colour >> 8 & 0xff) + 0.114 * (colour & 0xff) < DARK * 0xff;
-    }
-
-    private static void line(StringBuilder svg, String style, double x1, double y1, double x2, double y2) {
-        svg.append("<line class=\"" + style + "\" x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\""
-                + number(x2) + "\" y2=\"" + number(y2) + "\"/>");
-    }
-
-    private static void text(StringBuilder svg, double x, double y, String attributes, String text) {
-        svg.append(
-                "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + attributes + ">" + escape(text) + "</text>");
     }
 }

@@ -59,8 +59,7 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
             bySeed = Collections.unmodifiableMap(new LinkedHashMap<>(bySeed));
         }
 
-        /** Whether there are seeds, but too few for an interval. */
-        boolean showsEachSeed() {
+        private boolean showsEachSeed() {
             return bySeed.size() > 1 && bySeed.size() < Statistics.LEAST_SAMPLE;
         }
 
@@ -86,6 +85,11 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
             List<String> texts = wording.apply(estimate.value(), seeds);
             return texts.get(0) + " (" + String.join(", ", texts.subList(1, texts.size())) + ")";
         }
+    }
+
+    /** Whether the figures are normalised returns. */
+    public boolean isNormalised() {
+        return figure.equals(NORMALISED);
     }
 
     /** The table with sentences below it, ending with a line break. */
@@ -135,7 +139,7 @@ public record MatrixTable(@MayBeMissing String figure, Map<String, Map<String, C
         List<String> cells = new ArrayList<>(List.of(name));
         for (String learner : learners) {
             Cell cell = row.get(learner);
-            cells.add(cell == null ? Notes.NONE : figure.equals(NORMALISED) ? cell.normalised() : cell.text());
+            cells.add(cell == null ? Notes.NONE : isNormalised() ? cell.normalised() : cell.text());
         }
         return cells;
     }

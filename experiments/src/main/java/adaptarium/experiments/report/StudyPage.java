@@ -76,8 +76,7 @@ public final class StudyPage {
     }
 
     private String picture() {
-        boolean shown = matrix.figure().equals(MatrixTable.NORMALISED)
-                && report.matrix().size() > 1;
+        boolean shown = matrix.isNormalised() && report.matrix().size() > 1;
         return shown ? "<div class=\"scroll\">" + new MatrixPicture(matrix).svg() + "</div>" : "";
     }
 

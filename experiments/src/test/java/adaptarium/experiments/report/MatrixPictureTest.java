@@ -86,6 +86,15 @@ final class MatrixPictureTest {
                 .anyMatch(title -> title.getTextContent().equals("<RL²>, CartPole-v0: 0.25 [0.00, 0.50]")));
     }
 
+    /** One seed that has played all tasks there are says nothing of others: the lowest and highest task are no interval. */
+    @Test
+    void aRangeIsNotDrawnAsAnInterval() throws Exception {
+        Cell cell = new Cell(new Estimate(0.5, 0, 1, Basis.TASK_RANGE), Map.of("1", 0.5));
+        MatrixTable table = new MatrixTable(MatrixTable.NORMALISED, Map.of("Two-v0", Map.of("RL²", cell)), Map.of());
+        assertTrue(elements(drawn(table), "line").stream()
+                .noneMatch(line -> line.getAttribute("class").startsWith("bar")));
+    }
+
     @Test
     void aHigherFigureIsBrighter() throws Exception {
         List<Element> cells = elements(drawn(table()), "rect").stream()
