@@ -113,13 +113,14 @@ final class SteppedTraining implements ModelTraining {
             parts.forEach(part -> part.draw(buffer, random));
             double[] gradient = new double[theta.length];
             double[] rateGradient = new double[theta.length];
-            for (Part part : workers.map(chunks, c -> parts.get(c).part())) {
+            float[] rates = rates(); // an exponential each
+            for (Part part : workers.map(chunks, c -> parts.get(c).part(rates))) {
                 before += part.before / windows / settings.gradientSteps();
                 after += part.after / windows / settings.gradientSteps();
                 Arrays.setAll(gradient, i -> gradient[i] + part.gradient[i] / windows);
                 Arrays.setAll(rateGradient, i -> rateGradient[i] + part.rateGradient[i] / windows);
             }
-            advance(gradient, rateGradient);
+            advance(gradient, rateGradient, rates);
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         if (start == SteppedModel.Start.META) {
@@ -129,12 +130,11 @@ final class SteppedTraining implements ModelTraining {
         return figures;
     }
 
-    private void advance(double[] gradient, double[] rateGradient) {
+    private void advance(double[] gradient, double[] rateGradient, float[] rates) {
         float[] single = new float[gradient.length];
         for (int i = 0; i < single.length; i++) {
             single[i] = (float) gradient[i];
         }
-        float[] rates = rates();
         float[] next = adam.step(theta, single, settings.learningRate());
         TrainingDivergedException.check("theta", next);
         theta = next;
@@ -194,12 +194,12 @@ final class SteppedTraining implements ModelTraining {
             }
         }
 
-        Part part() {
+        Part part(float[] rates) {
             try (NDManager manager = TensorEngine.newManager();
                     NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 boolean stepped = start == SteppedModel.Start.META;
-                NDArray alpha = upload.tensor(manager, stepped ? rates() : new float[theta.length]);
+                NDArray alpha = upload.tensor(manager, stepped ? rates : new float[theta.length]);
                 SteppedLoss loss = SteppedLoss.of(
                         mlp, upload.tensor(manager, theta), alpha, rows(manager, past), rows(manager, future));
                 return new Part(
@@ -219,8 +219,10 @@ final class SteppedTraining implements ModelTraining {
         private double[] columnSums(NDArray rows) {
             float[] numbers = rows.toFloatArray();
             double[] sums = new double[theta.length];
-            for (int i = 0; i < numbers.length; i++) {
-                sums[i % sums.length] += numbers[i];
+            for (int row = 0; row < numbers.length; row += sums.length) {
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += numbers[row + i];
+                }
             }
             return sums;
         }
