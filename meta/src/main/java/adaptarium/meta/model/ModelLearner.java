@@ -97,9 +97,9 @@ final class ModelLearner<T extends Record> implements MetaLearner<T> {
         return ModelUnits.of(observed, outcomes, family.spec().actionSize(), training.feedback());
     }
 
-    private PlanningAgent agent(int slots, boolean adapts, long seed, Workers workersOfSlots) {
+    private PlanningAgent agent(int slots, boolean adapts, double noise, long seed, Workers workersOfSlots) {
         OnlineModel model = training.online(slots, adapts);
-        return new PlanningAgent(units(), model, settings.planner(), scale, slots, seed, workersOfSlots);
+        return new PlanningAgent(units(), model, settings.planner(), scale, noise, slots, seed, workersOfSlots);
     }
 
     @Override
@@ -113,7 +113,12 @@ final class ModelLearner<T extends Record> implements MetaLearner<T> {
                         family.spec().actionSize(),
                         player.noise(rolloutSeed),
                         settings.planner().hold())
-                : agent(settings.tasks(), /* adapts= */ true, Seeds.derive(seed, "plans"), workers);
+                : agent(
+                        settings.tasks(),
+                        /* adapts= */ true,
+                        settings.explorationNoise(),
+                        Seeds.derive(seed, "plans"),
+                        workers);
         Rollout rollout = player.play(agent, tasks, rolloutSeed);
         float[] next = new float[rollout.observationSize()];
         for (int slot = 0; slot < rollout.slots(); slot++) {
@@ -158,7 +163,7 @@ final class ModelLearner<T extends Record> implements MetaLearner<T> {
 
     private Adaptation adaptation(int tasks, long seed, boolean adapts) {
         Workers own = new Workers(1);
-        PlanningAgent agent = agent(Adaptation.requireTasks(tasks), adapts, seed, own);
+        PlanningAgent agent = agent(Adaptation.requireTasks(tasks), adapts, /* noise= */ 0, seed, own);
         return new PlanningAdaptation(agent, own, tasks, episodes, adapts);
     }
 

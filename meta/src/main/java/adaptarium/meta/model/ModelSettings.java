@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param learningRate of Adam
  * @param capacity steps that the replay buffer holds
  * @param warmup updates at first whose actions are random
+ * @param explorationNoise deviation of what is added to planned actions in training
  * @param planner how actions are found
  */
 public record ModelSettings(
@@ -69,6 +70,14 @@ public record ModelSettings(
                 change = "raise it where an update plays few steps")
         int warmup,
 
+        @Setting(
+                value = "deviation of the noise added to each planned action in training, in half the range of an"
+                        + " action",
+                range = "[0, 10]",
+                change = "raise it where the planner is misled: the model hears of actions beside the plan; lower it"
+                        + " where a stumble ends the episode")
+        double explorationNoise,
+
         @Setting("how actions are found with the model") PlannerSettings planner) {
     /** Copies the list and checks every component. */
     public ModelSettings {
@@ -83,6 +92,7 @@ public record ModelSettings(
                 learningRate,
                 capacity,
                 warmup,
+                explorationNoise,
                 planner);
     }
 
@@ -96,6 +106,7 @@ public record ModelSettings(
                 /* learningRate= */ 1e-3,
                 /* capacity= */ 200_000,
                 /* warmup= */ 2,
+                /* explorationNoise= */ 0,
                 PlannerSettings.standard());
     }
 }

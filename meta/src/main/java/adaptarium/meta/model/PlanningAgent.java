@@ -19,6 +19,8 @@ final class PlanningAgent implements DrawingAgent {
     private final ActionScale scale;
     private final Workers workers;
     private final Planner[] planners;
+    private final double noise; // in half the range of an action
+    private final RandomGenerator[] noises; // one for each slot
     private final float[] seen; // float[N * O], what the last actions were chosen for
     private final float[] reached; // float[N * O], what they led to
     private final float[] drawn; // float[N * A], the last actions in [−1, 1]
@@ -32,8 +34,9 @@ final class PlanningAgent implements DrawingAgent {
      * @param model of as many slots as will be played
      * @param settings how to plan
      * @param scale of the family's actions
+     * @param noise deviation of what is added to planned actions, in half the range of an action; 0 to act as planned
      * @param slots N
-     * @param seed of the candidates
+     * @param seed of the candidates and the noise
      * @param workers work on slots; never change a result
      */
     PlanningAgent(
@@ -41,6 +44,7 @@ final class PlanningAgent implements DrawingAgent {
             OnlineModel model,
             PlannerSettings settings,
             ActionScale scale,
+            double noise,
             int slots,
             long seed,
             Workers workers) {
@@ -49,10 +53,13 @@ final class PlanningAgent implements DrawingAgent {
         this.settings = settings;
         this.scale = scale;
         this.workers = workers;
+        this.noise = noise;
         planners = new Planner[slots];
+        noises = new RandomGenerator[slots];
         for (int slot = 0; slot < slots; slot++) {
             RandomGenerator random = Seeds.generator(Seeds.derive(seed, "slot", slot));
             planners[slot] = new Planner(settings, units, random);
+            noises[slot] = Seeds.generator(Seeds.derive(seed, "noise", slot));
         }
         seen = new float[slots * units.observationSize()];
         reached = new float[seen.length];
@@ -76,6 +83,7 @@ final class PlanningAgent implements DrawingAgent {
         workers.map(planners.length, slot -> {
             if (active[slot]) {
                 planners[slot].plan(seen, slot * o, lastRewards[slot], model.foresight(slot), drawn, slot * a);
+                stray(slot);
             }
             return slot;
         });
@@ -85,6 +93,14 @@ final class PlanningAgent implements DrawingAgent {
                 scale.apply(drawn, slot * a, scaled);
                 System.arraycopy(scaled, slot * a, actions, slot * a, a);
             }
+        }
+    }
+
+    /** Does something beside the plan, so that a model hears of more than it believes to be best. */
+    private void stray(int slot) {
+        int a = units.actions();
+        for (int i = slot * a; noise > 0 && i < (slot + 1) * a; i++) {
+            drawn[i] = (float) Math.max(-1, Math.min(1, drawn[i] + noise * noises[slot].nextGaussian()));
         }
     }
 

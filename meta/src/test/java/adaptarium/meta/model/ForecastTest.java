@@ -18,63 +18,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
-    /** A place on a rail that an action in [−1, 1] moves by the gain of each slot; the gain is the last step's, which is all it learns. */
-    private static final class Gains implements OnlineModel {
-        private final float[] gains = {1, 1};
-
-        @Override
-        public void learn(int slot, float[] input, float[] target) {
-            gains[slot] = target[0] / input[1];
-        }
-
-        @Override
-        public Foresight foresight(int slot) {
-            return along(gains[slot]);
-        }
-
-        @Override
-        public Foresight kept(int slot) {
-            return along(gains[slot]);
-        }
-
-        private static Foresight along(float gain) {
-            return new Foresight() {
-                private int rows;
-
-                @Override
-                public void begin(int count) {
-                    rows = count;
-                }
-
-                @Override
-                public float[] next(float[] inputs) {
-                    float[] predicted = new float[3 * rows];
-                    for (int row = 0; row < rows; row++) {
-                        predicted[3 * row] = gain * inputs[2 * row + 1];
-                        predicted[3 * row + 1] = inputs[2 * row + 1]; // so that it does act
-                    }
-                    return predicted;
-                }
-            };
-        }
-
-        @Override
-        public float[] adapted(int slot) {
-            return new float[0];
-        }
-
-        @Override
-        public List<Adaptation.FastPart> adaptedParts() {
-            return List.of();
-        }
-    }
-
     private static PlanningAgent agent(Workers workers) {
         ModelUnits units =
                 new ModelUnits(Normaliser.identity(1), new double[3], new double[] {1, 1, 1}, 1, /* feedback= */ false);
         PlannerSettings settings = new PlannerSettings(PlannerSettings.Search.RANDOM, 4, 3, 1, 1, 0.5, 0);
         ActionScale scale = new ActionScale(new ActionSpace.Continuous(List.of(new Axis("push", "N", 0, 4))));
-        return new PlanningAgent(units, new Gains(), settings, scale, 2, 1, workers);
+        return new PlanningAgent(units, new Gains(2), settings, scale, /* noise= */ 0, 2, 1, workers);
     }
 
     private static float step(PlanningAgent agent, float x, float gain) {

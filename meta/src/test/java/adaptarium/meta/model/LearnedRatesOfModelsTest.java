@@ -42,7 +42,16 @@ class LearnedRatesOfModelsTest {
     /** How far the logarithms of the rates have moved in one gradient step. */
     private static <T extends Record> float[] learnt(TaskFamily<T> family, LearnedRates learned) {
         ModelSettings model = new ModelSettings(
-                2, OptionalInt.of(1), List.of(5), 1, 64, RATE, 10_000, /* warmup= */ 2, PlannerSettings.standard());
+                2,
+                OptionalInt.of(1),
+                List.of(5),
+                1,
+                64,
+                RATE,
+                10_000,
+                /* warmup= */ 2,
+                /* explorationNoise= */ 0,
+                PlannerSettings.standard());
         GrbalSettings settings = new GrbalSettings(4, INNER_RATE, learned, model);
         try (MetaLearner<T> learner = new Grbal().create(family, settings, 1, 1)) {
             List<T> tasks = List.of(

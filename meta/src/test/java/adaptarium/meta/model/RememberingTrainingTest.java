@@ -56,6 +56,7 @@ class RememberingTrainingTest {
                 /* learningRate= */ 1e-3,
                 /* capacity= */ 1000,
                 /* warmup= */ 1,
+                /* explorationNoise= */ 0,
                 PlannerSettings.standard());
         return new RebalSettings(MemoryCell.GRU, /* memorySize= */ 3, /* sequence= */ 5, model);
     }
