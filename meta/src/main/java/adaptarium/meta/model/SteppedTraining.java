@@ -12,6 +12,7 @@ import adaptarium.agents.network.tensor.Mlp;
 import adaptarium.agents.store.State;
 import adaptarium.agents.update.Adam;
 import adaptarium.meta.gradient.parameter.LearnedRates;
+import adaptarium.meta.gradient.parameter.Tensors;
 import adaptarium.random.Seeds;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -217,13 +218,8 @@ final class SteppedTraining implements ModelTraining {
         }
 
         private double[] columnSums(NDArray rows) {
-            float[] numbers = rows.toFloatArray();
             double[] sums = new double[theta.length];
-            for (int row = 0; row < numbers.length; row += sums.length) {
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += numbers[row + i];
-                }
-            }
+            Tensors.addRows(rows, sums);
             return sums;
         }
     }
