@@ -1,6 +1,5 @@
 package adaptarium.experiments.challenge;
 
-import adaptarium.experiments.UserException;
 import adaptarium.meta.Adaptation;
 import adaptarium.meta.RoundKind;
 import java.nio.ByteBuffer;
@@ -12,6 +11,11 @@ final class LoggedAgent implements Adaptation {
     private final int episodes;
     private final int actionSize;
     private final ByteBuffer log;
+
+    /** Thrown where an episode is not over and the log is. */
+    static final class EndedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     LoggedAgent(int tasks, int episodes, int actionSize, byte[] log) {
         this.tasks = tasks;
@@ -30,7 +34,7 @@ final class LoggedAgent implements Adaptation {
         for (int slot = 0; slot < active.length; slot++) {
             for (int i = 0; active[slot] && i < actionSize; i++) {
                 if (log.remaining() < Float.BYTES) {
-                    throw new UserException("the log of actions ends before the episodes do");
+                    throw new EndedException();
                 }
                 actions[slot * actionSize + i] = log.getFloat();
             }

@@ -131,11 +131,16 @@ public final class Referee {
         }
         LoggedAgent agent = new LoggedAgent(
                 challenge.tasks(), said.episodesPerRound(), family.spec().actionSize(), actions);
-        Evaluation.Result result = evaluated(family, (tasks, seed) -> agent);
-        if (!agent.isAtItsEnd()) {
-            throw refused(submission, "its log of actions goes on after the episodes end");
+        try {
+            Evaluation.Result result = evaluated(family, (tasks, seed) -> agent);
+            if (!agent.isAtItsEnd()) {
+                throw refused(submission, "its log of actions goes on after the episodes end");
+            }
+            return returns(result);
+        } catch (LoggedAgent.EndedException e) {
+            throw new UserException(
+                    submission.folder() + " is refused: its log of actions ends before the episodes do", e);
         }
-        return returns(result);
     }
 
     private <T extends Record> Evaluation.Result evaluated(TaskFamily<T> family, Evaluation.AdaptationFactory factory) {

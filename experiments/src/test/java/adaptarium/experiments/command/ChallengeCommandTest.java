@@ -3,10 +3,12 @@ package adaptarium.experiments.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import adaptarium.experiments.challenge.Challenge;
 import adaptarium.experiments.challenge.Leaderboard;
 import adaptarium.experiments.run.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,14 @@ final class ChallengeCommandTest {
             """);
         ok("train", config, "--name", "a", "--quiet");
         ok("challenge", "create", "PointNavigation-v0", challenge, "--tasks", 5, "--rounds", 1);
+        withTheSecret("the same one every time: what is played here follows from it");
+    }
+
+    private void withTheSecret(String secret) throws Exception {
+        Challenge made = Challenge.read(challenge);
+        Challenge.of(made.family(), made.tasks(), made.rounds(), made.stepsPerTask(), made.cpuSeconds(), secret)
+                .write(challenge);
+        Files.writeString(folder.resolve("c.secret"), secret + "\n");
     }
 
     private void ok(Object... arguments) {
@@ -146,12 +156,15 @@ final class ChallengeCommandTest {
         refused("not the one that its result names", "challenge", "verify", challenge, entry);
         String result = Files.readString(entry.resolve("result.json"));
         String unsealed = result.replaceFirst(",\\s*\"seal\"[^}]*", "");
-        Files.writeString(
-                entry.resolve("result.json"),
-                unsealed.replaceFirst(
-                        "\"actions\" : \"[0-9a-f]+\"",
-                        "\"actions\" : \"" + adaptarium.experiments.Sha256.of(other) + "\""));
-        refused("its actions give other returns", "challenge", "verify", challenge, entry);
+        refusedWithActions(other, unsealed, "mine is refused: its actions give other returns");
+        refusedWithActions(
+                Arrays.copyOf(log, log.length - 4),
+                unsealed,
+                "mine is refused: its log of actions ends before the episodes do");
+        refusedWithActions(
+                Arrays.copyOf(log, log.length + 4),
+                unsealed,
+                "mine is refused: its log of actions goes on after the episodes end");
         Files.write(actions, log);
         Files.writeString(entry.resolve("result.json"), unsealed.replaceFirst("-\\d", "-1"));
         if (!unsealed.replaceFirst("-\\d", "-1").equals(unsealed)) {
@@ -169,6 +182,16 @@ final class ChallengeCommandTest {
         }
         Files.writeString(checkpoint, Files.readString(checkpoint) + " ");
         refused("not the one that was entered", "challenge", "verify", challenge, entry);
+    }
+
+    private void refusedWithActions(byte[] log, String result, String why) throws Exception {
+        Files.write(entry.resolve("actions.bin"), log);
+        Files.writeString(
+                entry.resolve("result.json"),
+                result.replaceFirst(
+                        "\"actions\" : \"[0-9a-f]+\"",
+                        "\"actions\" : \"" + adaptarium.experiments.Sha256.of(log) + "\""));
+        refused(why, "challenge", "verify", challenge, entry);
     }
 
     @Test
