@@ -138,6 +138,9 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines, dou
         for (Line line : lines) {
             line(svg, line, across, up);
         }
+        if (trainedTo < across.high()) {
+            label(svg, WIDTH - RIGHT - 4, TOP + 12, "beyond training");
+        }
         for (int i = 0; i < legend.size(); i++) {
             legend(svg, legend.get(i), 14 - above + ROW * i, beside);
         }
@@ -155,7 +158,6 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines, dou
                 .append(TOP);
         svg.append("\" width=\"").append(number(WIDTH - RIGHT - x));
         svg.append("\" height=\"").append(HEIGHT - TOP - BOTTOM).append("\"/>");
-        text(svg, WIDTH - RIGHT - 4, TOP + 12, "end", "beyond training");
     }
 
     private double[] range(
@@ -203,6 +205,13 @@ record Chart(String xLabel, String yLabel, boolean wholeX, List<Line> lines, dou
         svg.append('H').append(WIDTH - RIGHT).append("\"/>");
         text(svg, WIDTH - RIGHT, HEIGHT - 8, "end", xLabel);
         text(svg, 4, 14, "start", yLabel);
+    }
+
+    /** A text that ends at x and lies over the lines: its rim keeps it readable where they cross it. */
+    private static void label(StringBuilder svg, double x, double y, String text) {
+        svg.append("<g class=\"label\">");
+        text(svg, x, y, "end", text);
+        svg.append("</g>");
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {

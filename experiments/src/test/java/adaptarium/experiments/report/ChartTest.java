@@ -56,6 +56,14 @@ final class ChartTest {
     }
 
     @Test
+    void whatLiesBeyondTrainingIsSaidOverTheLines() {
+        Chart.Line bold = new Chart.Line("a", 0, List.of(Chart.Point.of(0, 0), Chart.Point.of(4, 1)));
+        String svg = new Chart("rounds", "return", true, List.of(bold), /* trainedTo= */ 2).svg();
+        assertTrue(svg.indexOf("class=\"beyond\"") < svg.indexOf("class=\"line"), svg);
+        assertTrue(svg.indexOf(">beyond training<") > svg.lastIndexOf("class=\"dot"), svg);
+    }
+
+    @Test
     void onlyUncertainLinesHaveABand() {
         String both = new Chart("rounds", "return", true, List.of(STEEP, FLAT)).svg();
         assertTrue(both.contains("band s0"));
