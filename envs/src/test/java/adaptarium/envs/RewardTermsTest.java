@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import adaptarium.envs.check.FamilyChecker;
 import adaptarium.random.Seeds;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class RewardTermsTest {
         return Families.all();
     }
 
-    /** An independent way to the same number: the family's own reward, and one more of a term whose weight has doubled. */
+    /** An independent way to the same number: the family's own reward, and one more of a term whose weight has doubled, or is 1 where it was 0. */
     @ParameterizedTest
     @MethodSource("families")
     void everyFamilyNamesItsTermsAndAVariantWeighsThem(TaskFamily<?> family) {
@@ -29,19 +30,20 @@ class RewardTermsTest {
                     term.name().matches("rewards\\.[a-z]+")
                             && !term.description().isEmpty(),
                     term.toString());
-            String id = family.spec().id() + ":" + term.name() + "=" + ParameterChange.plain(2 * term.standard());
-            compare(family, Families.named(id), i);
+            double more = term.standard() == 0 ? 1 : term.standard();
+            String id = family.spec().id() + ":" + term.name() + "=" + ParameterChange.plain(term.standard() + more);
+            compare(family, Families.named(id), i, more);
         }
     }
 
     @SuppressWarnings("unchecked") // a variant has its family's tasks
-    private static <T extends Record> void compare(TaskFamily<T> family, TaskFamily<?> varied, int term) {
+    private static <T extends Record> void compare(TaskFamily<T> family, TaskFamily<?> varied, int term, double more) {
         TaskFamily<T> heavier = (TaskFamily<T>) varied;
         T task = family.tasks().sample(Split.TRAIN, Seeds.generator(1));
         Episode<T> usual = family.newSimulation().begin(task, Seeds.generator(2));
         Episode<T> doubled = heavier.newSimulation().begin(task, Seeds.generator(2));
         double[] weights = new double[family.rewardTerms().size()];
-        weights[term] = family.rewardTerms().get(term).standard();
+        weights[term] = more;
         RandomGenerator random = Seeds.generator(3);
         for (int t = 0; t < 40 && !usual.terminated(); t++) {
             float[] action = action(family.spec().actions(), random);
@@ -50,6 +52,38 @@ class RewardTermsTest {
             double expected = usual.reward() + usual.reward(weights);
             assertEquals(expected, doubled.reward(), 1e-9 * (1 + Math.abs(expected)), "step " + t);
         }
+    }
+
+    /** Two robots whose torso's angle is observed, as its cosine and as it is. */
+    @Test
+    void whoIsToStandUprightPaysForLeaning() {
+        leans("HalfCheetahBody-v0", observation -> observation[2]);
+        leans("CrippledCrawler-v0", observation -> StrictMath.cos(observation[0]));
+    }
+
+    private static void leans(String id, ToDoubleFunction<float[]> cosine) {
+        leans(Families.named(id), Families.named(id + ":rewards.lean=3"), cosine);
+    }
+
+    @SuppressWarnings("unchecked") // a variant has its family's tasks
+    private static <T extends Record> void leans(
+            TaskFamily<T> family, TaskFamily<?> varied, ToDoubleFunction<float[]> cosine) {
+        T task = family.tasks().sample(Split.TRAIN, Seeds.generator(1));
+        Episode<T> usual = family.newSimulation().begin(task, Seeds.generator(2));
+        Episode<T> upright = ((TaskFamily<T>) varied).newSimulation().begin(task, Seeds.generator(2));
+        float[] observation = new float[family.spec().observationSize()];
+        RandomGenerator random = Seeds.generator(3);
+        double most = 0;
+        for (int t = 0; t < 40 && !usual.terminated(); t++) {
+            float[] action = action(family.spec().actions(), random);
+            usual.act(action);
+            upright.act(action);
+            usual.observe(observation, 0);
+            double lean = 1 - cosine.applyAsDouble(observation);
+            assertEquals(3 * lean, usual.reward() - upright.reward(), 1e-6, "step " + t);
+            most = Math.max(most, lean);
+        }
+        assertTrue(most > 0.01, "it has hardly leant: " + most);
     }
 
     private static float[] action(ActionSpace space, RandomGenerator random) {

@@ -204,6 +204,11 @@ final class CheetahBody {
         return torso.y();
     }
 
+    /** How far the torso leans: 1 minus the cosine of its angle. */
+    double lean() {
+        return 1 - Trigonometry.cos(torso.angle());
+    }
+
     /** Changes the motors' torques and the friction of a robot in motion; its masses stay. */
     void refit(Build build) {
         for (int i = 0; i < joints.size(); i++) {

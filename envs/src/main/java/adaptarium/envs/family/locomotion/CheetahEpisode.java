@@ -22,7 +22,8 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     /** What the families' reward is made of, where effort has a cost. */
     static final List<FamilySetting> TERMS = List.of(
             FamilySetting.reward("speed", 1, "what the speed is worth, in m/s"),
-            FamilySetting.reward("control", 0.05, "cost of the sum of the squared actions, as in the paper"));
+            FamilySetting.reward("control", 0.05, "cost of the sum of the squared actions, as in the paper"),
+            FamilySetting.reward("lean", 0, "cost of a torso that leans, 1 minus the cosine of its angle"));
 
     /** Their usual weights; not to be changed. */
     static final double[] STANDARD = FamilySetting.standards(TERMS);
@@ -89,7 +90,7 @@ final class CheetahEpisode<T extends Record> implements Episode<T> {
     @Override
     public double reward(double[] weights) {
         double worth = weights[0] * rules.worth(task, speed, average);
-        return rules.costs() ? worth - weights[1] * effort : worth;
+        return rules.costs() ? worth - weights[1] * effort - weights[2] * body.lean() : worth;
     }
 
     @Override

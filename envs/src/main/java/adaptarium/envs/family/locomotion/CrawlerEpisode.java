@@ -5,6 +5,7 @@ import adaptarium.envs.FamilySetting;
 import adaptarium.sim.Body;
 import adaptarium.sim.PhysicsWorld;
 import adaptarium.sim.SceneView;
+import adaptarium.sim.Trigonometry;
 import java.util.List;
 
 /**
@@ -17,7 +18,8 @@ interface CrawlerEpisode<T extends Record> extends Episode<T> {
     List<FamilySetting> TERMS = List.of(
             FamilySetting.reward("speed", 1, "forward speed in m/s"),
             FamilySetting.reward("control", 0.02, "cost of the sum of the squared actions"),
-            FamilySetting.reward("flip", 1, "cost of a flip"));
+            FamilySetting.reward("flip", 1, "cost of a flip"),
+            FamilySetting.reward("lean", 0, "cost of a torso that leans, 1 minus the cosine of its angle"));
 
     /** Lean at which the torso counts as flipped, rad. */
     double FLIPPED = 1.5;
@@ -61,6 +63,7 @@ interface CrawlerEpisode<T extends Record> extends Episode<T> {
         private double x;
         private double speed; // m/s
         private double effort;
+        private double lean;
         private boolean flipped;
 
         /**
@@ -81,13 +84,14 @@ interface CrawlerEpisode<T extends Record> extends Episode<T> {
         /** After a step of the world that took so much effort, the sum of squared actions. */
         void advance(double spent) {
             flipped = Math.abs(torso.angle()) > FLIPPED;
+            lean = 1 - Trigonometry.cos(torso.angle());
             speed = (torso.x() - x) / step;
             effort = spent;
             x = torso.x();
         }
 
         double reward(double[] weights) {
-            return weights[0] * speed - weights[1] * effort - (flipped ? weights[2] : 0);
+            return weights[0] * speed - weights[1] * effort - (flipped ? weights[2] : 0) - weights[3] * lean;
         }
     }
 }
