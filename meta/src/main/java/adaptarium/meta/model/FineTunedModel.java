@@ -65,6 +65,7 @@ public final class FineTunedModel implements Algorithm<FineTunedSettings> {
                         settings.window(),
                         settings.innerRate(),
                         LearnedRates.NONE,
+                        /* highestRate= */ Double.POSITIVE_INFINITY,
                         seed,
                         threads),
                 threads);

@@ -58,6 +58,7 @@ public final class Grbal implements Algorithm<GrbalSettings> {
                         settings.window(),
                         settings.innerRate(),
                         settings.learnedRates(),
+                        settings.highestRate(),
                         seed,
                         threads),
                 threads);

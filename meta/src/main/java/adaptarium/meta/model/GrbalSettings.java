@@ -10,6 +10,7 @@ import adaptarium.meta.gradient.parameter.LearnedRates;
  * @param window M, steps that the model is adapted on
  * @param innerRate α at first
  * @param learnedRates how much of α is learnt
+ * @param highestRate what no learnt α exceeds
  * @param model the model, its training and the planner
  */
 public record GrbalSettings(
@@ -31,14 +32,28 @@ public record GrbalSettings(
                 change = "none for the paper's fixed one")
         LearnedRates learnedRates,
 
+        @Setting(
+                value = "what no learnt size exceeds",
+                range = "(0, inf)",
+                change = "lower it to 1 where errorBefore or error suddenly rises in training")
+        double highestRate,
+
         @Setting("the model, its training and the planner") ModelSettings model) {
     /** Checks every component. */
     public GrbalSettings {
-        Settings.check(GrbalSettings.class, window, innerRate, learnedRates, model);
+        Settings.check(GrbalSettings.class, window, innerRate, learnedRates, highestRate, model);
+        if (innerRate > highestRate) {
+            throw new IllegalArgumentException(
+                    "innerRate must be at most highestRate, " + highestRate + ", got " + innerRate);
+        }
     }
 
     static GrbalSettings standard() {
         return new GrbalSettings(
-                /* window= */ 16, /* innerRate= */ 0.02, LearnedRates.PARAMETER, ModelSettings.standard());
+                /* window= */ 16,
+                /* innerRate= */ 0.02,
+                LearnedRates.PARAMETER,
+                /* highestRate= */ 10,
+                ModelSettings.standard());
     }
 }

@@ -36,6 +36,7 @@ final class SteppedTraining implements ModelTraining {
     private final SteppedModel.Start start;
     private final int window;
     private final LearnedRates learned;
+    private final float highestLog;
     private final Workers workers;
     private final Adam adam;
     private final Adam rateAdam;
@@ -52,6 +53,7 @@ final class SteppedTraining implements ModelTraining {
      * @param window M, steps that a gradient step is taken on
      * @param rate α at first
      * @param learned how much of α is learnt: nothing, one number for each weight matrix and bias, or one for each parameter
+     * @param highest what no learnt α exceeds; a parameter that hardly matters would let its own wander off, until it does matter and the model is lost
      * @param seed of the initial parameters
      * @param threads worker threads; never change a result
      */
@@ -63,12 +65,14 @@ final class SteppedTraining implements ModelTraining {
             int window,
             double rate,
             LearnedRates learned,
+            double highest,
             long seed,
             int threads) {
         this.settings = settings;
         this.start = start;
         this.window = window;
         this.learned = learned;
+        highestLog = (float) StrictMath.log(highest);
         mlp = new Mlp(inputs, settings.hiddenSizes(), outputs, Activation.TANH);
         network = new Network(mlp.onHeap(/* outputGain= */ 1));
         theta = network.initialParameters(Seeds.generator(Seeds.derive(seed, "parameters")));
@@ -152,6 +156,9 @@ final class SteppedTraining implements ModelTraining {
                 slopes[group] = (float) sum;
             }
             logRates = rateAdam.step(logRates, slopes, RATES_FASTER * settings.learningRate());
+            for (int group = 0; group < logRates.length; group++) {
+                logRates[group] = Math.min(highestLog, logRates[group]);
+            }
         }
     }
 

@@ -81,7 +81,7 @@ class ExplorationNoiseTest {
         PlannerSettings planner = new PlannerSettings(PlannerSettings.Search.RANDOM, 4, 2, 1, 1, 0.5, 0);
         ModelSettings model = new ModelSettings(
                 1, OptionalInt.of(1), List.of(5), 1, 64, 0.001, 10_000, /* warmup= */ 1, noise, planner);
-        GrbalSettings settings = new GrbalSettings(4, 0.1, LearnedRates.NONE, model);
+        GrbalSettings settings = new GrbalSettings(4, 0.1, LearnedRates.NONE, /* highestRate= */ 1, model);
         try (MetaLearner<T> learner = new Grbal().create(family, settings, 1, 1)) {
             List<T> tasks = List.of(family.tasks().sample(Split.TRAIN, Seeds.generator(1)));
             learner.metaUpdate(tasks, 2);
