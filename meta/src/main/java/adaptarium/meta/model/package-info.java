@@ -18,7 +18,8 @@
  *   <li>Fewer than M steps back, at the beginning of a trial, L sums over those there are and still divides by M: few steps move the model little. There, the model
  *       is not adapted before M steps.
  *   <li>The last M steps may lie in the episode before, in the same task: a trial goes on. So they do in training.
- *   <li>α is learnt, one number for each parameter (as Meta-SGD does, Li et al. 2017, arXiv:1707.09835), by its exact derivative ({@code learnedRates}); there it is a setting.
+ *   <li>α is learnt, one number for each parameter (as Meta-SGD does, Li et al. 2017, arXiv:1707.09835), by its exact derivative ({@code learnedRates}), up to
+ *       {@code highestRate}: the rate of a parameter that hardly matters wanders, and one that had wandered far would lose the model when it does matter. There it is a setting.
  *   <li>Networks are smaller (two layers of 64 instead of three of 512), and candidates fewer (64 instead of 500 to 1000), held for some steps each, so that
  *       planning keeps pace with a laptop; the plan of the step before is one of the candidates.
  * </ul>
