@@ -65,7 +65,7 @@ public final class FineTunedModel implements Algorithm<FineTunedSettings> {
                         settings.window(),
                         settings.innerRate(),
                         LearnedRates.NONE,
-                        /* highestRate= */ Double.POSITIVE_INFINITY,
+                        /* highest= */ Double.POSITIVE_INFINITY,
                         seed,
                         threads),
                 threads);

@@ -64,7 +64,7 @@ public final class ModelBaseline implements Algorithm<ModelSettings> {
                         /* window= */ 16,
                         /* rate= */ 1,
                         LearnedRates.NONE,
-                        /* highestRate= */ Double.POSITIVE_INFINITY,
+                        /* highest= */ Double.POSITIVE_INFINITY,
                         seed,
                         threads),
                 threads);
